@@ -1,0 +1,54 @@
+"""`mms`: one command with everything an administrator types."""
+
+import sys
+
+import click
+
+from services.cli.data import coverage, drain, import_file, indicators, init
+from services.cli.events import dlq, outbox, readmodel
+from services.cli.people import token, user
+from services.cli.processes import doctor, migrate, serve, web, worker
+from shared.errors import DomainError
+from shared.logs import configure
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def mms() -> None:
+    """ММС: сопровождение педагогов муниципальной методической службой."""
+
+
+for command in (
+    serve,
+    web,
+    worker,
+    migrate,
+    doctor,
+    init,
+    import_file,
+    drain,
+    indicators,
+    coverage,
+    user,
+    token,
+    outbox,
+    dlq,
+    readmodel,
+):
+    mms.add_command(command)
+
+
+def main() -> None:
+    """Run a command; a refusal is one Russian sentence on stderr and exit status 1."""
+    try:
+        configure()
+        mms(standalone_mode=False)
+    except DomainError as error:
+        click.echo(error.message, err=True)
+        for name, messages in error.fields.items():
+            click.echo(f"  {name}: {' '.join(messages)}", err=True)
+        sys.exit(1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(1)

@@ -1,0 +1,90 @@
+"""What every command starts from: settings, migrated databases, an API client with the operator's rights."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+import httpx
+from sqlalchemy.exc import OperationalError
+
+from services.app import create_origin, in_process_client
+from services.catalogue import SERVICES
+from services.delivering import open_databases
+from shared import keys, tokens
+from shared.contracts.registry import Grant
+from shared.db import Database
+from shared.errors import DomainError
+from shared.migrating import migrate
+from shared.permissions import Actor
+from shared.settings import Settings, load
+
+OPERATOR = Actor(
+    account_id=uuid5(NAMESPACE_URL, "urn:mms:operator"),
+    person_id=None,
+    municipality_id=None,
+    grants=(Grant(role="admin", scope="region", organization_id=None),),
+)
+
+
+class Unreachable(DomainError):
+    """The database or the service does not answer."""
+
+    type = "unreachable"
+
+
+class Refused(DomainError):
+    """The service answered with a refusal; the message is its own."""
+
+    type = "refused"
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Settings, dict[str, Database]]]:
+    """Give the settings and the databases at their newest schema (embedded: migrated right here)."""
+    settings = load()
+    if settings.embedded:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    databases = open_databases(settings)
+    try:
+        if settings.embedded:
+            for name, database in databases.items():
+                migrate(name, database)
+        yield settings, databases
+    except OperationalError as error:
+        raise Unreachable(f"База данных не отвечает: {str(error.orig).strip()}") from error
+    finally:
+        for database in databases.values():
+            database.close()
+
+
+def operator_token(settings: Settings, *, ttl: timedelta = timedelta(hours=1)) -> str:
+    """Sign a token for whoever has the keys folder: the operator of this installation."""
+    return tokens.issue(keys.load_keys(settings.keys), OPERATOR, now=datetime.now(UTC), ttl=ttl)
+
+
+@contextmanager
+def api_client(settings: Settings) -> Iterator[httpx.Client]:
+    """Give a client of the JSON API: in-process when embedded, over MMS_PUBLIC_URL otherwise."""
+    if settings.embedded:
+        client = in_process_client(create_origin(settings))
+    else:
+        client = httpx.Client(base_url=settings.public_url, timeout=600)
+    client.headers["Authorization"] = f"Bearer {operator_token(settings)}"
+    with client:
+        yield client
+
+
+def answer(response: httpx.Response) -> httpx.Response:
+    """Return a success; turn a problem into a Russian sentence."""
+    if response.is_success:
+        return response
+    try:
+        body = response.json()
+    except ValueError:
+        raise Refused(f"Сервер ответил {response.status_code}.") from None
+    fields = {one["field"]: one["messages"] for one in body.get("errors", [])}
+    raise Refused(body.get("detail") or body.get("title"), fields=fields)
+
+
+__all__ = ["SERVICES", "answer", "api_client", "opened", "operator_token"]

@@ -1,0 +1,174 @@
+"""Commands about data: init, import, drain, indicators, coverage."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import httpx
+
+from services.cli.context import Refused, answer, api_client, opened
+from services.delivering import drain as deliver_pending
+from shared.settings import Settings
+
+IMPORT_WAIT_SECONDS = 300.0
+
+
+def as_date(_context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Accept an ISO date; anything else is wrong usage (exit 2)."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"«{value}» — нужна дата вида 2025-12-31.", param=parameter) from error
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+@click.command()
+@click.option("--profile", required=True, help="код профиля: ust-koksa, zeya, …")
+def init(profile: str) -> None:
+    """Создать муниципалитет из его профиля (повторять можно)."""
+    with opened() as (settings, _), api_client(settings) as client:
+        body = answer(client.post("/registry/api/v1/municipalities", json={"profile": profile})).json()
+    click.echo(f"Муниципалитет «{body['name']}» ({body['code']}) готов.", err=True)
+
+
+@click.command("import")
+@click.argument("kind")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--municipality", required=True, help="код муниципалитета")
+@click.option("--organization", help="код организации (для staff-page)")
+@click.option("--dry-run", is_flag=True, help="только проверить")
+@click.option("--skip-rejected", is_flag=True, help="применить без отклонённых строк")
+@click.option("--apply", "apply_", is_flag=True, help="применить найденное на странице сайта")
+@click.option("--json", "as_json", is_flag=True, help="отчёт одним документом JSON")
+def import_file(
+    kind: str,
+    file: Path,
+    municipality: str,
+    organization: str | None,
+    *,
+    dry_run: bool,
+    skip_rejected: bool,
+    apply_: bool,
+    as_json: bool,
+) -> None:
+    """Загрузить файл вида KIND."""
+    form = {
+        "kind": kind,
+        "municipality": municipality,
+        "dry_run": str(dry_run).lower(),
+        "skip_rejected": str(skip_rejected).lower(),
+    }
+    form |= {"organization": organization} if organization else {}
+    form |= {"apply": "true"} if apply_ else {}
+    report = _send(file, form, as_json=as_json)
+    if as_json:
+        print_json(report)
+    else:
+        _tell(report, dry_run=dry_run)
+    sys.exit(1 if report["rejected"] else 0)
+
+
+def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
+    """Post the file; an unreadable one becomes a report with one rejection when JSON was asked for."""
+    try:
+        with opened() as (settings, databases):
+            deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
+            report = _post(settings, file, form)
+            if settings.embedded:
+                deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
+            return report
+    except Refused as refusal:
+        if not as_json:
+            raise
+        click.echo(refusal.message, err=True)
+        rejected = [{"row": None, "column": None, "message": refusal.message}]
+        counts = {"rows": 0, "created": 0, "updated": 0, "unchanged": 0}
+        return {"kind": form["kind"], **counts, "rejected": rejected, "warnings": []}
+
+
+def _post(settings: Settings, file: Path, form: dict[str, str]) -> dict[str, Any]:
+    with api_client(settings) as client, file.open("rb") as content:
+        try:
+            response = client.post(
+                "/registry/api/v1/imports", data=form, files={"file": (file.name, content)}
+            )
+        except httpx.TransportError as error:
+            raise Refused(f"Служба registry не отвечает по адресу {settings.public_url}.") from error
+    report: dict[str, Any] = answer(response).json()
+    return report
+
+
+def _tell(report: dict[str, Any], *, dry_run: bool) -> None:
+    for one in report["warnings"]:
+        click.echo(f"Предупреждение, {_place(one)}: {one['message']}", err=True)
+    for one in report["rejected"]:
+        click.echo(f"Отклонено, {_place(one)}: {one['message']}", err=True)
+    click.echo(
+        f"{'Проверено' if dry_run else 'Обработано'} строк: {report['rows']}; "
+        f"создано: {report['created']}, изменено: {report['updated']}, "
+        f"без изменений: {report['unchanged']}, отклонено: {len(report['rejected'])}."
+    )
+
+
+def _place(message: dict[str, Any]) -> str:
+    row = f"строка {message['row']}" if message["row"] else "файл"
+    return f"{row}, «{message['column']}»" if message["column"] else row
+
+
+@click.command()
+@click.option("--timeout", default=60.0, show_default=True, help="сколько секунд ждать")
+def drain(timeout: float) -> None:
+    """Доставить все ожидающие события."""
+    with opened() as (settings, databases):
+        deliver_pending(settings, databases, timeout=timeout)
+    click.echo("Все события доставлены.", err=True)
+
+
+def _figures(service: str, resource: str, municipality: str, as_of: str) -> dict[str, Any]:
+    with opened() as (settings, _), api_client(settings) as client:
+        query = {"municipality": municipality, "as_of": as_of}
+        body: dict[str, Any] = answer(client.get(f"/{service}/api/v1/{resource}", params=query)).json()
+    return body
+
+
+@click.command()
+@click.option("--municipality", required=True, help="код муниципалитета")
+@click.option("--as-of", required=True, callback=as_date, help="дата, 2025-12-31")
+@click.option("--json", "as_json", is_flag=True)
+def indicators(municipality: str, as_of: str, *, as_json: bool) -> None:
+    """Показать десять показателей на дату."""
+    body = _figures("monitoring", "indicators", municipality, as_of)
+    if as_json:
+        print_json(body)
+        return
+    for one in body["indicators"]:
+        value = one.get("count") if "count" in one else _fraction(one)
+        click.echo(f"{one['number']:>2}. {one['title']}: {value}")
+
+
+def _fraction(one: dict[str, Any]) -> str:
+    percent = "н/д" if one["percent"] is None else f"{one['percent']:.1f} %".replace(".", ",")
+    return f"{one['numerator']} из {one['denominator']} ({percent})"
+
+
+@click.command()
+@click.option("--municipality", required=True, help="код муниципалитета")
+@click.option("--as-of", required=True, callback=as_date, help="дата, 2025-12-31")
+@click.option("--json", "as_json", is_flag=True)
+def coverage(municipality: str, as_of: str, *, as_json: bool) -> None:
+    """Показать охват молодых педагогов наставниками на дату."""
+    body = _figures("mentorship", "coverage", municipality, as_of)
+    body.pop("organizations", None)
+    if as_json:
+        print_json(body)
+        return
+    click.echo(f"Молодых педагогов: {body['young_teachers']}, охвачены: {body['covered']}")
+    for one in body["people"]:
+        click.echo(f"{one['organization']}: {one['name']} — {one['reason']} ({one['next_action']})")

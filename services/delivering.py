@@ -1,0 +1,72 @@
+"""Delivering what is pending: the embedded bus moved by hand, or waiting for the workers of a broker."""
+
+import time
+from collections.abc import Mapping
+
+from services.catalogue import SERVICES
+from shared.bus import embedded
+from shared.bus.kafka import lag
+from shared.db import Database
+from shared.errors import DomainError
+from shared.outbox import unpublished
+from shared.settings import Settings
+
+PAUSE_SECONDS = 0.2
+
+
+class NotCaughtUp(DomainError):
+    """Some consumer is still behind when the time is over."""
+
+    type = "not-caught-up"
+
+
+def open_databases(settings: Settings) -> dict[str, Database]:
+    """Open every service's database."""
+    return {name: Database(settings.database(name)) for name in SERVICES}
+
+
+def deliver_once(databases: Mapping[str, Database]) -> bool:
+    """Give each service what the others said since; False when nothing was waiting anywhere."""
+    moved = [
+        embedded.deliver_some(databases[name], service.consumers, databases)
+        for name, service in SERVICES.items()
+    ]
+    return any(moved)
+
+
+def drain(settings: Settings, databases: Mapping[str, Database], *, timeout: float) -> None:
+    """Return when every consumer has caught up; raises NotCaughtUp naming who has not."""
+    deadline = time.monotonic() + timeout
+    if not settings.embedded:
+        _await_workers(settings, databases, deadline)
+        return
+    while deliver_once(databases):
+        if time.monotonic() > deadline:
+            raise NotCaughtUp(f"За {timeout:g} с доставлено не всё. Повторите mms drain.")
+
+
+def _await_workers(settings: Settings, databases: Mapping[str, Database], deadline: float) -> None:
+    """Two quiet looks in a row: what the first saw applied may have made new events."""
+    quiet = 0
+    while True:
+        behind = _behind(settings, databases)
+        quiet = quiet + 1 if not behind else 0
+        if quiet > 1:
+            return
+        if time.monotonic() > deadline:
+            names = ", ".join(f"{name} ({count})" for name, count in behind.items())
+            raise NotCaughtUp(f"Не дождались: {names}. Запущены ли mms worker этих служб?")
+        time.sleep(PAUSE_SECONDS)
+
+
+def _behind(settings: Settings, databases: Mapping[str, Database]) -> dict[str, int]:
+    """Count unpublished events by producer, and unread ones by consumer once all are published."""
+    waiting = {}
+    for name, database in databases.items():
+        with database.read() as session:
+            waiting[name] = unpublished(session)
+    if any(waiting.values()):
+        return {name: count for name, count in waiting.items() if count}
+    groups = {name: service.consumers.topics for name, service in SERVICES.items()}
+    listening = {name: topics for name, topics in groups.items() if topics}
+    return {name: count for name, count in lag(settings.bus, listening).items() if count}

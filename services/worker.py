@@ -1,0 +1,116 @@
+"""What a service does without being asked: relay, consumers, clock — each a loop in its own thread."""
+
+import signal
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from services.catalogue import SERVICES
+from services.delivering import deliver_once, open_databases
+from shared.bus.kafka import BrokerError, KafkaInbox, KafkaPublisher
+from shared.bus.relay import Relay
+from shared.db import Database
+from shared.service import Service
+from shared.settings import Settings
+
+log = structlog.get_logger()
+FASTEST_SECONDS = 0.02
+SLOWEST_SECONDS = 1.0
+CLOCK_SECONDS = 60.0
+
+
+def run_worker(settings: Settings, service: Service) -> None:
+    """Run one service's loops on Kafka until SIGTERM or SIGINT."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    database = Database(settings.database(service.name))
+    loops: list[Callable[[], None]] = [
+        lambda: _relay(settings, database, stop),
+        lambda: _clock({service.name: database}, stop),
+    ]
+    if service.consumers.topics:
+        loops.append(lambda: _consume(settings, database, service, stop))
+    _run_together(loops)
+    database.close()
+
+
+def start_embedded(settings: Settings, stop: threading.Event) -> list[threading.Thread]:
+    """Start delivery and clocks of all services inside the serving process."""
+    databases = open_databases(settings)
+
+    def deliver() -> None:
+        _until_stopped(stop, "deliver", lambda: deliver_once(databases))
+
+    threads = [threading.Thread(target=deliver, daemon=True, name="deliver")]
+    threads.append(threading.Thread(target=_clock, args=(databases, stop), daemon=True, name="clock"))
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def _run_together(loops: list[Callable[[], None]]) -> None:
+    threads = [threading.Thread(target=loop) for loop in loops]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _until_stopped(stop: threading.Event, name: str, step: Callable[[], object]) -> None:
+    """Repeat a step: at once while there is work, slower and slower while there is none."""
+    pause = FASTEST_SECONDS
+    while not stop.is_set():
+        try:
+            busy = bool(step())
+        except (SQLAlchemyError, BrokerError, OSError) as error:
+            log.warning("loop_failed", loop=name, error=type(error).__name__, detail=str(error)[:200])
+            busy, pause = False, SLOWEST_SECONDS
+        pause = FASTEST_SECONDS if busy else min(pause * 2, SLOWEST_SECONDS)
+        if not busy:
+            stop.wait(pause)
+
+
+def _relay(settings: Settings, database: Database, stop: threading.Event) -> None:
+    publisher = KafkaPublisher(settings.bus)
+    relay = Relay(database, publisher)
+    _until_stopped(stop, "relay", relay.step)
+    publisher.close()
+    try:
+        relay.release()
+    except SQLAlchemyError:
+        log.warning("lease_not_released")  # it runs out by itself
+
+
+def _consume(settings: Settings, database: Database, service: Service, stop: threading.Event) -> None:
+    """Consume until stopped; a client that lost its broker for good is made anew."""
+    while not stop.is_set():
+        try:
+            inbox = KafkaInbox(settings.bus, database, service.consumers)
+        except (BrokerError, OSError) as error:
+            log.warning("broker_unavailable", error=type(error).__name__)
+            stop.wait(SLOWEST_SECONDS)
+            continue
+        _until_stopped(stop, "consume", inbox.step)
+        inbox.close()
+
+
+def _clock(databases: dict[str, Database], stop: threading.Event) -> None:
+    """Run each service's clock jobs every minute."""
+    while not stop.is_set():
+        for name, database in databases.items():
+            _run_jobs(SERVICES[name], database)
+        stop.wait(CLOCK_SECONDS)
+
+
+def _run_jobs(service: Service, database: Database) -> None:
+    for job in service.jobs:
+        try:
+            with database.write() as session:
+                job(session, datetime.now(UTC))
+        except Exception:
+            # one job's failure must stop neither the others nor the next minute
+            log.exception("job_failed", service=service.name, job=job.__name__)

@@ -1,0 +1,1 @@
+"""The library under the five services: data, events, doors. It never imports a service."""

@@ -1,0 +1,1 @@
+"""The bus: one port and two adapters, embedded (SQLite, one machine) and Kafka (production)."""

@@ -1,0 +1,39 @@
+"""The shape every event shares, and the table of all types known to this code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+from uuid import UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """The state of one aggregate after a change.
+
+    `id` is the aggregate, `version` counts its changes from 1: of two events of one aggregate the
+    one with the greater version is the truth, whatever order they arrive in.
+    """
+
+    TYPE: ClassVar[str]
+    TOPIC: ClassVar[str]
+
+    id: UUID
+    municipality_id: UUID
+    version: int
+
+
+EVENTS: dict[str, type[Event]] = {}
+
+E = TypeVar("E", bound=type[Event])
+
+
+def event_class(type_: str, *, topic: str | None = None) -> Callable[[E], E]:
+    """Declare the CloudEvents `type` of an event class; the topic is the producer's unless named."""
+
+    def declare(cls: E) -> E:
+        cls.TYPE = type_
+        cls.TOPIC = topic or ".".join(type_.split(".")[:2])
+        EVENTS[type_] = cls
+        return cls
+
+    return declare

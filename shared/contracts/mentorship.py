@@ -1,0 +1,74 @@
+"""What mentorship tells: pairs, sessions, support events and who attended."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from shared.contracts.event import Event, event_class
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateSince:
+    """A state an aggregate entered and the local date it entered it."""
+
+    state: str
+    since: date
+
+
+@event_class("mms.mentorship.pair_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class PairChanged(Event):
+    """A mentoring pair (ст. 351.8 ТК РФ). `mentor_id`/`mentee_id` is null for an external person;
+    then `…_organization_id` is the organization named in the pair, if it is known here.
+    """
+
+    mentor_id: UUID | None
+    mentor_organization_id: UUID | None
+    mentee_id: UUID | None
+    mentee_organization_id: UUID | None
+    form: str
+    kind: str
+    state: str
+    states: tuple[StateSince, ...]
+    order_number: str | None
+    order_date: date | None
+    starts_on: date
+    planned_until: date | None
+    ended_on: date | None
+
+
+@event_class("mms.mentorship.session_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class SessionChanged(Event):
+    """A session of a pair; state: planned, held, confirmed, disputed, cancelled, no_show. No texts."""
+
+    pair_id: UUID
+    mentor_id: UUID | None
+    mentee_id: UUID | None
+    state: str
+    session_date: date
+    minutes: int | None
+    format: str
+    before_order: bool
+    deficit_ids: tuple[UUID, ...]
+
+
+@event_class("mms.mentorship.support_event_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class SupportEventChanged(Event):
+    """kind: young_support, burnout_prevention, methodical, contest."""
+
+    title: str
+    kind: str
+    event_date: date
+    hours: float | None
+
+
+@event_class("mms.mentorship.attendance_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class AttendanceChanged(Event):
+    """One person at one support event; state: registered, attended, no_show."""
+
+    support_event_id: UUID
+    person_id: UUID
+    state: str

@@ -1,0 +1,1 @@
+"""What monitoring tells: nothing yet. Frozen snapshots will be announced from here."""

@@ -1,0 +1,1 @@
+"""What notifications tells: nothing yet. Deliveries are nobody's business but the recipient's."""

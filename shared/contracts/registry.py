@@ -1,0 +1,202 @@
+"""What registry tells: municipalities, organizations and their facts, people, bodies, accounts."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from shared.contracts.event import Event, event_class
+
+
+@dataclass(frozen=True, kw_only=True)
+class StallRule:
+    """After how many working days of the school year a pair counts as stalled (a profile's setting)."""
+
+    first_session_days: int
+    silence_days: int
+    confirmation_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class YoungRule:
+    """One version of the young-teacher rule: in force from `since`, shown in words as `title`."""
+
+    version: str
+    since: date
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threshold:
+    """The share of an indicator a profile asks for, in percent (ust-koksa п.19)."""
+
+    indicator: int
+    percent: float
+
+
+@event_class("mms.registry.municipality_configured.v1")
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityConfigured(Event):
+    """A municipality was created from its profile or its profile changed."""
+
+    code: str
+    name: str
+    timezone: str
+    profile: str
+    go_live_on: date | None
+    young_rules: tuple[YoungRule, ...]
+    thresholds: tuple[Threshold, ...]
+    stall: StallRule
+    mentee_consent_required: bool
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """A dated mark of an organization: low_result, biased_result, base_site."""
+
+    kind: str
+    since: date | None
+    until: date | None
+
+
+@event_class("mms.registry.organization_changed.v1", topic="mms.organizations")
+@dataclass(frozen=True, kw_only=True)
+class OrganizationChanged(Event):
+    """An organization as it stands; kind: school, preschool, extracurricular, other."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    active_since: date | None
+    active_until: date | None
+    flags: tuple[Flag, ...]
+    curator_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Employment:
+    """A dated employment. staff_category: pedagogical, managerial, both;
+    occupation: main, internal_part_time, external_part_time. Last days are inclusive.
+    """
+
+    id: UUID
+    organization_id: UUID
+    position: str
+    subjects: tuple[str, ...]
+    staff_category: str
+    occupation: str
+    rate: float | None
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absence:
+    """A dated absence: parental, military, sick, other."""
+
+    id: UUID
+    kind: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class YoungInterval:
+    """When the person is young by one version of the rule; what travels instead of a birth date.
+
+    Intervals of different versions never overlap: each is already cut to the version's own time.
+    """
+
+    rule_version: str
+    since: date | None
+    until: date | None
+
+
+@event_class("mms.registry.person_changed.v1", topic="mms.people")
+@dataclass(frozen=True, kw_only=True)
+class PersonChanged(Event):
+    """A person with all employments; `young_unknown` when birth or experience date is missing."""
+
+    last_name: str
+    first_name: str
+    middle_name: str
+    email: str | None
+    experience_from: date | None
+    young: tuple[YoungInterval, ...]
+    young_unknown: bool
+    employments: tuple[Employment, ...]
+    absences: tuple[Absence, ...]
+    merged_into: UUID | None = None
+
+
+@event_class("mms.registry.organization_fact_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class OrganizationFactChanged(Event):
+    """kind: workforce_plan, mentoring_model, management_training;
+    state: draft, applied, in_progress, approved, in_force, completed (ust-koksa п.19, 20).
+    """
+
+    organization_id: UUID
+    kind: str
+    state: str
+    dated_on: date
+    valid_since: date
+    valid_until: date | None
+
+
+@event_class("mms.registry.body_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class BodyChanged(Event):
+    """kind: methodical_association, network_community, methodical_council, expert_council,
+    creative_group; level: municipal, school.
+    """
+
+    name: str
+    kind: str
+    level: str
+    active_since: date | None
+    active_until: date | None
+
+
+@event_class("mms.registry.membership_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class MembershipChanged(Event):
+    """A dated membership of a person in a body."""
+
+    body_id: UUID
+    person_id: UUID
+    role: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """An account role with its scope: own, organization, municipality, region."""
+
+    role: str
+    scope: str
+    organization_id: UUID | None
+
+
+@event_class("mms.registry.account_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class AccountChanged(Event):
+    """An account and its grants; tokens issued before `tokens_valid_from` are refused everywhere."""
+
+    person_id: UUID | None
+    state: str
+    grants: tuple[Grant, ...]
+    tokens_valid_from: float
+
+
+@event_class("mms.registry.consent_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class ConsentChanged(Event):
+    """A person's consent to processing; purpose: transfer, diagnostics (152-ФЗ)."""
+
+    person_id: UUID
+    purpose: str
+    given_on: date
+    withdrawn_on: date | None

@@ -1,0 +1,74 @@
+"""What routes tells: that a diagnostic exists, states of deficits and routes, certificates. No results."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from shared.contracts.event import Event, event_class
+
+
+@event_class("mms.routes.diagnostic_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class DiagnosticChanged(Event):
+    """state: assigned, in_progress, submitted, scored, acknowledged, annulled."""
+
+    person_id: UUID
+    instrument_id: UUID
+    state: str
+    conducted_on: date | None
+
+
+@event_class("mms.routes.deficit_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class DeficitChanged(Event):
+    """state: detected, confirmed, in_work, resolved, persists, dismissed; dates instead of texts."""
+
+    person_id: UUID
+    state: str
+    detected_on: date
+    confirmed_on: date | None
+    closed_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A step of a route; state: planned, in_progress, submitted, accepted, returned, skipped."""
+
+    id: UUID
+    kind: str
+    state: str
+    due_on: date | None
+    required: bool
+    deficit_ids: tuple[UUID, ...]
+
+
+@event_class("mms.routes.route_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class RouteChanged(Event):
+    """A teacher's individual route (ust-koksa п.7.2, 13, 14, 19); in force from `approved_on` to the
+    earliest of `closed_on`, `cancelled_on`, `planned_until`. `organization_id`: where the teacher's
+    principal signs. `awaits`: teacher, principal, methodist, tutor or null: whose move it is.
+    """
+
+    teacher_id: UUID
+    tutor_id: UUID | None
+    organization_id: UUID | None
+    state: str
+    awaits: str | None
+    approved_on: date | None
+    closed_on: date | None
+    cancelled_on: date | None
+    starts_on: date | None
+    planned_until: date | None
+    steps: tuple[Step, ...]
+
+
+@event_class("mms.routes.certificate_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class CertificateChanged(Event):
+    """kind: professional_development, retraining."""
+
+    person_id: UUID
+    kind: str
+    hours: float | None
+    issued_on: date

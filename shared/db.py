@@ -1,0 +1,134 @@
+"""Databases: one per service, SQLite or PostgreSQL, with the same meaning of time and of writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Integer,
+    MetaData,
+    Uuid,
+    create_engine,
+    event,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.types import TypeDecorator
+from uuid_utils.compat import uuid7
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+BUSY_SECONDS = 15
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+BigId = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware UTC in, aware UTC out; SQLite would return naive times."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = f"naive datetime in {dialect.name}: {value}"
+            raise ValueError(message)
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+TYPES: dict[Any, Any] = {datetime: UtcDateTime, UUID: Uuid}
+
+
+def new_metadata() -> MetaData:
+    """Give a service its own collection of tables, with named constraints."""
+    return MetaData(naming_convention=NAMING)
+
+
+def new_id() -> UUID:
+    """Make an id that sorts by time (UUIDv7)."""
+    identifier: UUID = uuid7()
+    return identifier
+
+
+def _configure_sqlite(engine: Engine) -> None:
+    """WAL, full durability, and BEGIN said by us: IMMEDIATE for writers, deferred for readers."""
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+class Database:
+    """One service's database. `read()` never blocks writers; `write()` commits when left without error."""
+
+    def __init__(self, url: str, *, pool_size: int = 5) -> None:
+        sqlite = url.startswith("sqlite")
+        options: dict[str, Any] = {"poolclass": QueuePool, "pool_size": pool_size, "max_overflow": 10}
+        if sqlite:
+            options["connect_args"] = {"check_same_thread": False, "timeout": BUSY_SECONDS}
+        else:
+            options |= {"pool_pre_ping": True, "pool_timeout": BUSY_SECONDS}
+            options["connect_args"] = {
+                "connect_timeout": 5,
+                "options": "-c statement_timeout=60000 -c lock_timeout=15000",
+            }
+        self.url = url
+        self.engine = create_engine(url, **options)
+        self.is_sqlite = sqlite
+        if sqlite:
+            _configure_sqlite(self.engine)
+        self._writing = self.engine.execution_options(writing=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Open a session that only reads; whatever it changed is dropped."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Open a session whose work is committed as one transaction."""
+        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def writer(self) -> Session:
+        """Give a writing session whose end the caller decides."""
+        return Session(self._writing, expire_on_commit=False)
+
+    def close(self) -> None:
+        """Give the connections back; needed before a fork and at the end."""
+        self.engine.dispose()

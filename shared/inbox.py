@@ -1,0 +1,181 @@
+"""The inbox: each event takes effect once, in the transaction that records its id.
+
+A stale version of an aggregate is skipped. An event that cannot be understood or handled is parked
+in `dead_letter` with its reason, later events of the same aggregate wait behind it, the rest go on.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from shared.bus.message import Message, UnreadableMessage
+from shared.contracts.event import Event
+from shared.tables import applied, dead_letter, inbox
+from shared.tracing import follow
+
+ATTEMPTS = 3
+log = structlog.get_logger()
+
+E = TypeVar("E", bound=Event)
+Handler = Callable[[Session, Any], None]
+
+
+@dataclass
+class Consumers:
+    """What one service listens to: event class → handlers, each safe to run twice."""
+
+    service: str
+    handlers: dict[type[Event], list[Handler]] = field(default_factory=dict)
+
+    def on(self, *classes: type[E]) -> Callable[[Callable[[Session, E], None]], Callable[[Session, E], None]]:
+        """Subscribe a handler to event classes."""
+
+        def subscribe(handler: Callable[[Session, E], None]) -> Callable[[Session, E], None]:
+            for cls in classes:
+                self.handlers.setdefault(cls, []).append(handler)
+            return handler
+
+        return subscribe
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The CloudEvents types listened to."""
+        return frozenset(cls.TYPE for cls in self.handlers)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The topics they travel on."""
+        return frozenset(cls.TOPIC for cls in self.handlers)
+
+
+def upsert(session: Session, table: Any) -> Any:
+    """Give an INSERT that understands ON CONFLICT on the session's database."""
+    name = session.get_bind().dialect.name
+    return sqlite.insert(table) if name == "sqlite" else postgresql.insert(table)
+
+
+def receive(session: Session, consumers: Consumers, messages: Sequence[Message], *, careful: bool) -> None:
+    """Apply messages in order, in the caller's transaction.
+
+    Not careful: the first failing handler raises and the caller starts over. Careful: each message
+    stands in a savepoint, and one that fails ATTEMPTS times is parked instead of raising.
+    """
+    wanted = [_Arrived(message) for message in messages]
+    wanted = [one for one in wanted if one.concerns(consumers)]
+    fresh = _record(session, [one.event_id for one in wanted if one.event_id])
+    blocked = _blocked(session, wanted)
+    versions = _versions(session, wanted)
+    for one in wanted:
+        if one.event_id and one.event_id not in fresh:
+            continue
+        if one.event_id:
+            fresh.discard(one.event_id)
+        if one.problem or one.event is None:
+            _park(session, one, one.problem or "")
+        elif one.message.key in blocked:
+            _park(session, one, "ждёт за отложенным событием той же записи")
+        elif one.event.version > versions.get(one.event.id, 0):
+            if not _handle(session, consumers, one, careful=careful):
+                blocked.add(one.message.key)
+                continue
+            versions[one.event.id] = one.event.version
+    _save_versions(session, versions)
+
+
+class _Arrived:
+    """A message and what could be read of it."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        self.event: Event | None = None
+        self.event_id: UUID | None = None
+        self.problem = ""
+        try:
+            self.event_id = message.event_id
+            self.event = message.event()
+        except UnreadableMessage as error:
+            self.problem = str(error)
+
+    def concerns(self, consumers: Consumers) -> bool:
+        return bool(self.problem) or self.message.type in consumers.types
+
+
+def _record(session: Session, ids: Iterable[UUID]) -> set[UUID]:
+    """Insert the ids; those returned are new."""
+    now = datetime.now(UTC)
+    rows = [{"event_id": event_id, "received_at": now} for event_id in dict.fromkeys(ids)]
+    if not rows:
+        return set()
+    statement = upsert(session, inbox).on_conflict_do_nothing().returning(inbox.c.event_id)
+    return set(session.scalars(statement, rows))
+
+
+def _blocked(session: Session, wanted: Sequence[_Arrived]) -> set[str]:
+    keys = {one.message.key for one in wanted}
+    return set(session.scalars(select(dead_letter.c.subject).where(dead_letter.c.subject.in_(keys))))
+
+
+def _versions(session: Session, wanted: Sequence[_Arrived]) -> dict[UUID, int]:
+    ids = {one.event.id for one in wanted if one.event}
+    rows = session.execute(select(applied.c.subject, applied.c.sequence).where(applied.c.subject.in_(ids)))
+    return {row.subject: row.sequence for row in rows}
+
+
+def _save_versions(session: Session, versions: dict[UUID, int]) -> None:
+    rows = [{"subject": subject, "sequence": sequence} for subject, sequence in versions.items()]
+    if rows:
+        statement = upsert(session, applied)
+        newest = statement.on_conflict_do_update(
+            index_elements=["subject"], set_={"sequence": statement.excluded.sequence}
+        )
+        session.execute(newest, rows)
+
+
+def _handle(session: Session, consumers: Consumers, one: _Arrived, *, careful: bool) -> bool:
+    follow(one.message.headers.get("ce_traceparent"))
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            if not careful:
+                _call(session, consumers, one.event)
+                return True
+            with session.begin_nested():
+                _call(session, consumers, one.event)
+                return True
+        except Exception as error:
+            # the database itself failing is nobody's fault here: the whole batch is tried again later
+            if not careful or isinstance(error, OperationalError):
+                raise
+            if attempt == ATTEMPTS:
+                log.exception("event_parked", type=one.message.type, event_id=str(one.event_id))
+                _park(session, one, f"{type(error).__name__}: {error}")
+    return False
+
+
+def _call(session: Session, consumers: Consumers, event: Event | None) -> None:
+    for handler in consumers.handlers[type(event)]:  # type: ignore[index]  # None was parked before
+        handler(session, event)
+    session.flush()
+
+
+def _park(session: Session, one: _Arrived, reason: str) -> None:
+    message = one.message
+    row = {
+        "event_id": str(one.event_id or message.origin),
+        "type": message.type[:200],
+        "topic": message.topic,
+        "subject": message.key[:64],
+        "headers": dict(message.headers),
+        "data": message.data,
+        "reason": reason,
+        "attempts": ATTEMPTS,
+        "parked_at": datetime.now(UTC),
+    }
+    session.execute(upsert(session, dead_letter).on_conflict_do_nothing(), [row])

@@ -1,0 +1,94 @@
+"""Keys the services share: made by the first command, mode 0600, never in a database or a log."""
+
+import hashlib
+import hmac
+import os
+import secrets
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """`token_private` signs tokens (ES256), `token_public` verifies them; `session` signs cookies;
+    `snils` encrypts СНИЛС; `snils_index` keys the blind index that finds one.
+    """
+
+    token_private: bytes
+    token_public: bytes
+    session: bytes
+    snils: bytes
+    snils_index: bytes
+
+    def encrypt_snils(self, digits: str) -> bytes:
+        """Encrypt eleven digits for storage."""
+        return Fernet(self.snils).encrypt(digits.encode())
+
+    def decrypt_snils(self, stored: bytes) -> str:
+        """Return the eleven digits."""
+        return Fernet(self.snils).decrypt(stored).decode()
+
+    def index_snils(self, digits: str) -> str:
+        """Give a keyed fingerprint to look a СНИЛС up by; it never leaves registry."""
+        return hmac.new(self.snils_index, digits.encode(), hashlib.sha256).hexdigest()
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Create a private file whole or not at all; whoever comes first wins."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary = Path(name)
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return
+    finally:
+        temporary.unlink()
+
+
+def _new_token_key() -> bytes:
+    return ec.generate_private_key(ec.SECP256R1()).private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+
+
+def _public_of(private: bytes) -> bytes:
+    key = serialization.load_pem_private_key(private, password=None)
+    return key.public_key().public_bytes(
+        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+
+
+@cache
+def load_keys(folder: Path) -> Keys:
+    """Read the keys, making those that are missing."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    makers: dict[str, Callable[[], bytes]] = {
+        "token.pem": _new_token_key,
+        "session.key": lambda: secrets.token_bytes(32),
+        "snils.key": Fernet.generate_key,
+        "snils-index.key": lambda: secrets.token_bytes(32),
+    }
+    for name, make in makers.items():
+        if not (folder / name).exists():
+            _write_once(folder / name, make())
+    private = (folder / "token.pem").read_bytes()
+    return Keys(
+        token_private=private,
+        token_public=_public_of(private),
+        session=(folder / "session.key").read_bytes(),
+        snils=(folder / "snils.key").read_bytes(),
+        snils_index=(folder / "snils-index.key").read_bytes(),
+    )

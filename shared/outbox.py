@@ -1,0 +1,46 @@
+"""The outbox: an event is a row written in the transaction of the change it tells about."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from shared.bus.message import dump
+from shared.contracts.event import Event
+from shared.db import new_id
+from shared.tables import outbox
+from shared.tracing import current_traceparent
+
+
+def emit(session: Session, event: Event) -> None:
+    """Tell about one change."""
+    emit_all(session, [event])
+
+
+def emit_all(session: Session, events: Iterable[Event]) -> int:
+    """Tell about many changes in one insert; returns how many."""
+    now = datetime.now(UTC)
+    traceparent = current_traceparent()
+    rows = [
+        {
+            "event_id": new_id(),
+            "type": event.TYPE,
+            "topic": event.TOPIC,
+            "subject": event.id,
+            "sequence": event.version,
+            "time": now,
+            "traceparent": traceparent,
+            "data": dump(event),
+        }
+        for event in events
+    ]
+    if rows:
+        session.flush()
+        session.execute(insert(outbox), rows)
+    return len(rows)
+
+
+def unpublished(session: Session) -> int:
+    """Count the events no broker has acknowledged yet."""
+    return session.scalar(select(func.count()).where(outbox.c.published_at.is_(None))) or 0

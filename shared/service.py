@@ -1,0 +1,26 @@
+"""What a service is to the frame: its tables, what it listens to, what time does to it, its doors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Flask
+from sqlalchemy import MetaData
+from sqlalchemy.orm import Session
+
+from shared.inbox import Consumers
+from shared.settings import Settings
+
+Job = Callable[[Session, datetime], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """One of the five. `republish` emits the present state of every aggregate and returns the count."""
+
+    name: str
+    metadata: tuple[MetaData, ...]
+    consumers: Consumers
+    jobs: tuple[Job, ...]
+    create_app: Callable[[Settings], Flask]
+    republish: Callable[[Session], int]

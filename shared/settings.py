@@ -1,0 +1,92 @@
+"""Settings: read once from the environment, checked, and refused loudly with the variable's name."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from shared.errors import Invalid
+
+SERVICES = ("registry", "mentorship", "routes", "notifications", "monitoring")
+
+
+class WrongSetting(Invalid):
+    """An environment variable that cannot be used; the message names it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything a process may be told from outside. `bus` is `embedded` or `host:port[,…]` of Kafka."""
+
+    home: Path
+    database_url: str
+    bus: str
+    keys: Path
+    public_url: str
+    smtp_url: str
+    log_format: str
+
+    @property
+    def embedded(self) -> bool:
+        """Whether all services run on one machine without a broker."""
+        return self.bus == "embedded"
+
+    def database(self, service: str) -> str:
+        """Give the SQLAlchemy URL of a service's database."""
+        return self.database_url.format(service=service, home=self.home)
+
+
+def _bus(value: str) -> str:
+    if value == "embedded":
+        return value
+    if not value.startswith("kafka://") or not value.removeprefix("kafka://").strip(","):
+        raise WrongSetting(f"MMS_BUS: «{value}» — нужно embedded или kafka://host:port[,host:port].")
+    return value.removeprefix("kafka://")
+
+
+def _database_url(value: str) -> str:
+    if "{service}" not in value:
+        raise WrongSetting("MMS_DATABASE_URL: в адресе нет {service} — у каждой службы своя база.")
+    try:
+        dialect = make_url(value.format(service="registry", home="/")).get_backend_name()
+    except (ArgumentError, KeyError, ValueError) as error:
+        raise WrongSetting(f"MMS_DATABASE_URL: не похоже на адрес базы данных ({error}).") from error
+    if dialect not in {"sqlite", "postgresql"}:
+        raise WrongSetting(f"MMS_DATABASE_URL: «{dialect}» не поддерживается, есть sqlite и postgresql.")
+    return value.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _url(name: str, value: str, schemes: set[str]) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise WrongSetting(f"{name}: «{value}» — нужен адрес вида {'/'.join(sorted(schemes))}://…")
+    return value.rstrip("/")
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment; raises WrongSetting naming the variable."""
+    env = os.environ if environ is None else environ
+    home = Path(env.get("MMS_HOME") or "./var").resolve()
+    bus = _bus(env.get("MMS_BUS") or "embedded")
+    database_url = _database_url(env.get("MMS_DATABASE_URL") or "sqlite:///{home}/{service}.db")
+    if bus == "embedded" and not database_url.startswith("sqlite"):
+        raise WrongSetting("MMS_BUS: встроенная шина работает только с SQLite; с PostgreSQL нужна Kafka.")
+    smtp = env.get("MMS_SMTP_URL") or ""
+    log_format = env.get("MMS_LOG_FORMAT") or "text"
+    if log_format not in {"text", "json"}:
+        raise WrongSetting(f"MMS_LOG_FORMAT: «{log_format}» — нужно text или json.")
+    return Settings(
+        home=home,
+        database_url=database_url,
+        bus=bus,
+        keys=Path(env.get("MMS_KEYS") or home / "keys").resolve(),
+        public_url=_url(
+            "MMS_PUBLIC_URL", env.get("MMS_PUBLIC_URL") or "http://127.0.0.1:8000", {"http", "https"}
+        ),
+        smtp_url=_url("MMS_SMTP_URL", smtp, {"smtp", "smtps"}) if smtp else "",
+        log_format=log_format,
+    )

@@ -1,0 +1,136 @@
+"""Idempotency-Key: the same POST sent twice acts once and gets the same reply.
+
+The reply is stored in the transaction of the change, so a process killed before the commit leaves no
+trace and one killed after it leaves the reply. Scope: account + route; kept 24 hours.
+"""
+
+import hashlib
+import threading
+from datetime import timedelta
+
+from flask import Flask, Response, g, request
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from shared.errors import Conflict, Invalid
+from shared.tables import idempotency
+from shared.web.unit import unit
+
+KEPT = timedelta(hours=24)
+LONGEST_KEY = 200
+KEPT_HEADERS = frozenset({"Content-Type", "ETag", "Location"})
+_running: set[tuple[str, str, str]] = set()
+_guard = threading.Lock()
+
+
+class StillRunning(Conflict):
+    """The first request with this key has not been answered yet."""
+
+    type = "still-running"
+    default = "Такой же запрос ещё выполняется. Повторите через несколько секунд."
+
+
+class KeyReused(Invalid):
+    """The key came with another body before."""
+
+    type = "key-reused"
+    default = "Этот Idempotency-Key уже использован с другим содержимым."
+
+
+def _slot() -> tuple[str, str, str] | None:
+    key = request.headers.get("Idempotency-Key", "")
+    if request.method != "POST" or not key or unit().known is None:
+        return None
+    if len(key) > LONGEST_KEY:
+        raise Invalid("Слишком длинный Idempotency-Key.")
+    return str(unit().actor.account_id), request.path, key
+
+
+def _body_hash() -> str:
+    body = request.get_data(cache=True)
+    boundary = request.mimetype_params.get("boundary")
+    if boundary:
+        body = body.replace(boundary.encode(), b"")
+    return hashlib.sha256(body).hexdigest()
+
+
+def _claim(session: Session, slot: tuple[str, str, str]) -> None:
+    """Hold the key until the transaction ends; raises StillRunning if another holds it."""
+    if session.get_bind().dialect.name == "postgresql":
+        number = int.from_bytes(hashlib.sha256("\n".join(slot).encode()).digest()[:8], signed=True)
+        if not session.scalar(select(func.pg_try_advisory_xact_lock(number))):
+            raise StillRunning
+        return
+    with _guard:
+        if slot in _running:
+            raise StillRunning
+        _running.add(slot)
+    g.held_slot = slot
+
+
+def _condition(slot: tuple[str, str, str]) -> tuple[object, ...]:
+    return (
+        idempotency.c.account_id == unit().actor.account_id,
+        idempotency.c.route == slot[1],
+        idempotency.c.key == slot[2],
+    )
+
+
+def _replay() -> Response | None:
+    """Before the view: return the stored reply if there is one."""
+    slot = _slot()
+    if slot is None:
+        return None
+    session = unit().session
+    _claim(session, slot)
+    g.idempotency_slot = slot
+    session.execute(delete(idempotency).where(idempotency.c.created_at < unit().now - KEPT))
+    row = session.execute(select(idempotency).where(*_condition(slot))).one_or_none()  # type: ignore[arg-type]  # column conditions
+    if row is None:
+        return None
+    g.idempotency_slot = None
+    if row.body_hash != _body_hash():
+        raise KeyReused
+    headers = {**row.headers, "Idempotency-Replayed": "true"}
+    return Response(bytes(row.body), row.status, headers)
+
+
+def remember(response: Response) -> None:
+    """After the view: store the reply beside the change, or alone if the request was refused."""
+    slot = g.pop("idempotency_slot", None)
+    if slot is None or response.status_code >= 500:  # noqa: PLR2004 the border of our own failures
+        return
+    kept = {
+        name: response.headers[name]
+        for name in ("Content-Type", "ETag", "Location")
+        if name in response.headers
+    }
+    row = {
+        "account_id": unit().actor.account_id,
+        "route": slot[1],
+        "key": slot[2],
+        "body_hash": _body_hash(),
+        "status": response.status_code,
+        "headers": kept,
+        "body": response.get_data(),
+        "created_at": unit().now,
+    }
+    if response.status_code < 400:  # noqa: PLR2004 the border of HTTP errors
+        unit().session.execute(insert(idempotency), [row])
+        return
+    unit().session.rollback()
+    with unit().database.write() as session:
+        session.execute(insert(idempotency), [row])
+
+
+def _release(_error: BaseException | None) -> None:
+    slot = g.pop("held_slot", None)
+    if slot is not None:
+        with _guard:
+            _running.discard(slot)
+
+
+def install(app: Flask) -> None:
+    """Look for a stored reply before each POST; the frame calls `remember` after it."""
+    app.before_request(_replay)
+    app.teardown_request(_release)

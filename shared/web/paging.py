@@ -1,0 +1,74 @@
+"""Paging: `?limit=&cursor=`, a `Link` header to the next page (RFC 8288), order by id."""
+
+import base64
+import binascii
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+from uuid import UUID
+
+from flask import after_this_request, request
+from flask.wrappers import Response
+from sqlalchemy import Select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from shared.errors import Invalid
+from shared.web.unit import unit
+
+DEFAULT_LIMIT = 50
+MAX_LIMIT = 500
+
+T = TypeVar("T")
+
+
+def _limit() -> int:
+    text = request.args.get("limit", str(DEFAULT_LIMIT))
+    if not text.isdigit() or not 1 <= int(text) <= MAX_LIMIT:
+        raise Invalid("Неверный размер страницы.", fields={"limit": [f"Число от 1 до {MAX_LIMIT}."]})
+    return int(text)
+
+
+def _cursor() -> UUID | None:
+    text = request.args.get("cursor")
+    if not text:
+        return None
+    try:
+        return UUID(bytes=base64.urlsafe_b64decode(text + "=="))
+    except (ValueError, binascii.Error) as error:
+        raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]}) from error
+
+
+def page(query: Select[T], *, key: InstrumentedAttribute[UUID]) -> list[T]:
+    """Run a query for one page; `key` is the id the order goes by."""
+    limit, cursor = _limit(), _cursor()
+    if cursor is not None:
+        query = query.where(key > cursor)
+    rows: list[T] = list(unit().session.scalars(query.order_by(None).order_by(key).limit(limit + 1)))
+    if len(rows) > limit:
+        _link_next(getattr(rows[limit - 1], key.key))
+    return rows[:limit]
+
+
+def slice_page(items: list[Any]) -> list[Any]:
+    """Page through a list computed in memory; the cursor is an offset."""
+    limit = _limit()
+    text = request.args.get("cursor", "0")
+    if not text.isdigit():
+        raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]})
+    start = int(text)
+    if start + limit < len(items):
+        _add_link(str(start + limit))
+    return items[start : start + limit]
+
+
+def _link_next(last: UUID) -> None:
+    _add_link(base64.urlsafe_b64encode(last.bytes).decode().rstrip("="))
+
+
+def _add_link(cursor: str) -> None:
+    arguments = {**request.args.to_dict(), "cursor": cursor}
+    target = f"{request.root_path}{request.path}?{urlencode(arguments)}"
+
+    @after_this_request
+    def _set(response: Response) -> Response:
+        response.headers["Link"] = f'<{target}>; rel="next"'
+        return response

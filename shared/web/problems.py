@@ -1,0 +1,115 @@
+"""One error map: every refusal becomes application/problem+json (RFC 9457), in Russian for people."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from flask import Flask, Response
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, Stale
+from shared.tokens import Unauthenticated
+
+log = structlog.get_logger()
+
+STATUS: dict[type[DomainError], int] = {
+    NotFound: 404,
+    Conflict: 409,
+    Forbidden: 403,
+    Invalid: 422,
+    Stale: 412,
+    Unauthenticated: 401,
+}
+TITLES = {
+    400: "Запрос не понят.",
+    401: "Войдите, чтобы продолжить.",
+    403: "Недостаточно прав для этого действия.",
+    404: "Такой страницы нет.",
+    405: "Этот адрес так не используют.",
+    406: "В таком виде ответа нет.",
+    413: "Файл слишком большой.",
+    415: "Такой вид содержимого не принимается.",
+    422: "Данные заполнены неверно.",
+    429: "Слишком много попыток. Подождите немного.",
+    500: "Сбой у нас. Ничего не потеряно, повторите через минуту.",
+    503: "Служба занята. Повторите через несколько секунд.",
+}
+BUSY = (OperationalError, InterfaceError, PoolTimeoutError)
+
+
+def problem(
+    *,
+    status: int,
+    type_: str,
+    detail: str,
+    fields: dict[str, list[str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """Build the reply; `errors` lists each field with its messages."""
+    body: dict[str, Any] = {
+        "type": f"urn:mms:problem:{type_}",
+        "title": TITLES.get(status, HTTPStatus(status).phrase),
+        "status": status,
+        "detail": detail,
+    }
+    if fields:
+        body["errors"] = [{"field": name, "messages": messages} for name, messages in fields.items()]
+    text = json.dumps(body, ensure_ascii=False)
+    return Response(text, status, headers, content_type="application/problem+json; charset=utf-8")
+
+
+def of_domain(error: DomainError) -> Response:
+    """Answer a domain's refusal."""
+    status = next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
+    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+    return problem(
+        status=status, type_=error.type, detail=error.message, fields=error.fields, headers=headers
+    )
+
+
+def of_http(error: HTTPException) -> Response:
+    """Answer what Flask, marshmallow or webargs refused."""
+    status = error.code or 500
+    data = getattr(error, "data", None) or {}
+    fields = _flatten(data.get("messages") or data.get("errors") or {})
+    type_ = HTTPStatus(status).phrase.lower().replace(" ", "-")
+    headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}} | dict(
+        data.get("headers") or {}
+    )
+    return problem(status=status, type_=type_, detail=TITLES.get(status, ""), fields=fields, headers=headers)
+
+
+def _flatten(messages: Any, prefix: str = "") -> dict[str, list[str]]:
+    """Turn marshmallow's tree of messages into `field.subfield` → messages."""
+    if isinstance(messages, dict):
+        found: dict[str, list[str]] = {}
+        for name, inner in messages.items():
+            path = f"{prefix}.{name}".strip(".") if name not in {"json", "query", "form", "files"} else prefix
+            found |= _flatten(inner, path)
+        return found
+    return {prefix or "_": [str(one) for one in (messages if isinstance(messages, list) else [messages])]}
+
+
+def busy() -> Response:
+    """Answer that the database cannot be had right now."""
+    return problem(status=503, type_="busy", detail=TITLES[503], headers={"Retry-After": "5"})
+
+
+def _of_crash(error: InternalServerError) -> Response:
+    original = error.original_exception
+    if isinstance(original, BUSY):
+        log.error("database_unavailable", error=type(original).__name__)
+        return busy()
+    log.error("crash", exc_info=original or error)
+    return problem(status=500, type_="crash", detail=TITLES[500])
+
+
+def install(app: Flask) -> None:
+    """Answer every error of an application this way."""
+    app.register_error_handler(DomainError, of_domain)
+    app.register_error_handler(InternalServerError, _of_crash)
+    for code in (400, 401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 422, 429, 431, 501, 503):
+        app.register_error_handler(code, of_http)

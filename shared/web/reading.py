@@ -1,0 +1,68 @@
+"""OpenAPI 3.1 of a service and a page to read it, without scripts."""
+
+from typing import Any
+
+from flask import Flask, Response, jsonify, render_template_string
+
+from shared.web.permissions import declared_permission, public
+
+PAGE = """<!doctype html>
+<html lang="ru"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ spec.info.title }} — API</title></head>
+<body>
+<h1>{{ spec.info.title }} — API {{ spec.info.version }}</h1>
+<p>Машинное описание: <a href="openapi.json">openapi.json</a> (OpenAPI {{ spec.openapi }}).
+Вход: заголовок <code>Authorization: Bearer …</code>,
+токен выдаёт <code>POST /registry/api/v1/tokens</code>.</p>
+{% for path, item in spec.paths.items() %}{% for method, one in item.items() if method != 'parameters' %}
+<section><h2><code>{{ method|upper }} {{ path }}</code></h2>
+<p>{{ one.summary or one.description or '' }}</p>
+{% if one['x-permission'] %}<p>Право: <code>{{ one['x-permission'] }}</code></p>{% endif %}
+</section>
+{% endfor %}{% endfor %}
+</body></html>"""
+
+
+def install(app: Flask, name: str, smorest: Any) -> None:
+    """Add /api/v1/openapi.json and /api/v1/."""
+    state: dict[str, Any] = {}
+
+    def specification() -> dict[str, Any]:
+        if not state:
+            state.update(_with_permissions(app, name, smorest.spec.to_dict()))
+        return state
+
+    @public
+    def openapi() -> Response:
+        return jsonify(specification())
+
+    @public
+    def reading_page() -> str:
+        return render_template_string(PAGE, spec=specification())
+
+    app.add_url_rule("/api/v1/openapi.json", view_func=openapi)
+    app.add_url_rule("/api/v1/", view_func=reading_page)
+
+
+def _with_permissions(app: Flask, name: str, spec: dict[str, Any]) -> dict[str, Any]:
+    """Say the server, the way to sign in, and which permission each operation asks for."""
+    spec["servers"] = [{"url": f"/{name}"}]
+    spec.setdefault("components", {})["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+    for rule in app.url_map.iter_rules():
+        path = _openapi_path(rule.rule)
+        _, permission = declared_permission(app.view_functions[rule.endpoint])
+        for method in rule.methods or ():
+            operation = spec["paths"].get(path, {}).get(method.lower())
+            if operation is not None and permission:
+                operation |= {"x-permission": permission, "security": [{"bearer": []}]}
+    return spec
+
+
+def _openapi_path(rule: str) -> str:
+    """Turn `/people/<uuid:person_id>` into `/people/{person_id}`."""
+    parts = [
+        "{" + part.strip("<>").rpartition(":")[2] + "}" if part.startswith("<") else part
+        for part in rule.split("/")
+    ]
+    return "/".join(parts)

@@ -1,0 +1,78 @@
+"""All services in one process, driven the way people drive them: HTTP, tokens, delivery."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+
+from services.app import create_origin, in_process_client
+from services.cli.context import OPERATOR
+from services.delivering import deliver_once, open_databases
+from shared import keys, tokens
+from shared.contracts.registry import Grant
+from shared.db import Database
+from shared.permissions import Actor
+from shared.settings import Settings
+
+
+class System:
+    """The embedded system: `client()` speaks HTTP, `deliver()` moves events until all is quiet."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.origin = create_origin(settings)
+        self.databases = open_databases(settings)
+
+    def db(self, service: str) -> Database:
+        """One service's database."""
+        return self.databases[service]
+
+    def deliver(self) -> None:
+        """Deliver everything pending."""
+        while deliver_once(self.databases):
+            pass
+
+    def token(
+        self,
+        *roles: str,
+        person_id: UUID | str | None = None,
+        municipality_id: UUID | str | None = None,
+        organization_id: UUID | str | None = None,
+        ttl: timedelta = timedelta(hours=1),
+    ) -> str:
+        """Sign a token for an actor with roles; the organization goes with every role."""
+        organization = UUID(str(organization_id)) if organization_id else None
+        scope = "organization" if organization else "municipality"
+        grants = tuple(
+            Grant(
+                role=role,
+                scope="organization" if organization else "municipality",
+                organization_id=organization,
+            )
+            for role in roles
+        )
+        actor = Actor(
+            account_id=uuid4(),
+            person_id=UUID(str(person_id)) if person_id else None,
+            municipality_id=UUID(str(municipality_id)) if municipality_id else None,
+            grants=grants,
+        )
+        return tokens.issue(keys.load_keys(self.settings.keys), actor, now=datetime.now(UTC), ttl=ttl)
+
+    def client(self, *roles: str, operator: bool = False, **who: Any) -> httpx.Client:
+        """A client over the in-process origin, signed in if roles or a person are given."""
+        client = in_process_client(self.origin)
+        if operator:
+            signed = tokens.issue(keys.load_keys(self.settings.keys), OPERATOR, now=datetime.now(UTC))
+            client.headers["Authorization"] = f"Bearer {signed}"
+        elif roles or who:
+            client.headers["Authorization"] = f"Bearer {self.token(*roles, **who)}"
+        return client
+
+    def close(self) -> None:
+        """Give the connections back."""
+        for database in self.databases.values():
+            database.close()
+        for app in self.origin.mounts.values():
+            app.extensions["mms_database"].close()  # type: ignore[attr-defined]  # they are Flask applications
