@@ -7,7 +7,6 @@ writes the next revision from the difference between the models and the history.
 
 import sys
 import tempfile
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import JSON, MetaData, inspect
 from sqlalchemy.types import TypeDecorator
 
 from shared import tables
@@ -31,7 +30,6 @@ def _config(service: str, database: Database | None = None) -> Config:
     config.set_main_option("script_location", str(ROOT / "services" / service / "migrations"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["database"] = database
-    config.attributes["service"] = service
     return config
 
 
@@ -40,24 +38,21 @@ def metadata_of(service: Service) -> list[MetaData]:
     return [*service.metadata, tables.METADATA]
 
 
-def _service(name: str) -> Service:
-    found: Service = import_module(f"services.{name}.app").SERVICE
-    return found
-
-
 def _render(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     """Write our own column types by their import path in revisions."""
     if kind == "type" and isinstance(item, TypeDecorator) and item.__module__ == "shared.db":
         autogen.imports.add("import shared.db")
         return f"shared.db.{type(item).__name__}()"
+    if kind == "type" and isinstance(item, JSON):
+        autogen.imports.add("from sqlalchemy import Text")  # Alembic writes JSONB(astext_type=Text())
     return False
 
 
-def run_environment() -> None:
+def run_environment(service: Service) -> None:
     """Run inside a service's `migrations/env.py`."""
     config = context.config
     database: Database = config.attributes["database"]
-    target = metadata_of(_service(config.attributes["service"]))
+    target = metadata_of(service)
     with database.engine.execution_options(writing=True).connect() as connection:
         context.configure(
             connection=connection,

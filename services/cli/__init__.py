@@ -1,5 +1,6 @@
 """`mms`: one command with everything an administrator types."""
 
+import json
 import sys
 
 import click
@@ -43,12 +44,20 @@ def main() -> None:
         configure()
         mms(standalone_mode=False)
     except DomainError as error:
-        click.echo(error.message, err=True)
-        for name, messages in error.fields.items():
-            click.echo(f"  {name}: {' '.join(messages)}", err=True)
-        sys.exit(1)
+        _refuse(error)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(1)
+
+
+def _refuse(error: DomainError) -> None:
+    """Say why; who asked for JSON gets one document too."""
+    click.echo(error.message, err=True)
+    for name, messages in error.fields.items():
+        click.echo(f"  {name}: {' '.join(messages)}", err=True)
+    if "--json" in sys.argv:
+        document = {"error": {"type": error.type, "message": error.message, "fields": error.fields}}
+        click.echo(json.dumps(document, ensure_ascii=False))
+    sys.exit(1)

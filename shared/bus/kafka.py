@@ -141,6 +141,11 @@ class KafkaInbox:
             log.warning("offset_commit_failed", service=self.consumers.service)
         return len(messages)
 
+    def behind(self) -> int:
+        """Count the messages on the assigned partitions that were not read yet."""
+        ends = self.client.end_offsets(list(self.client.assignment()))
+        return sum(max(end - self.client.position(partition), 0) for partition, end in ends.items())
+
     def _rewind(self, batches: Mapping[TopicPartition, Iterable[object]]) -> None:
         """Read the batch again next time: nothing of it took effect."""
         for partition, records in batches.items():

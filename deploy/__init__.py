@@ -1,0 +1,1 @@
+"""Running it: Docker, systemd, and native processes for tests and `make stack`."""

@@ -1,0 +1,129 @@
+"""How rows become events: the full public state of an aggregate with its version."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.mentorship import rules
+from services.mentorship.models import Attendance, Pair, PairSession, PairState, SupportEvent
+from shared.contracts.event import Event
+from shared.contracts.mentorship import (
+    AttendanceChanged,
+    PairChanged,
+    SessionChanged,
+    StateSince,
+    SupportEventChanged,
+)
+from shared.outbox import emit, emit_all
+
+CHUNK = 500
+
+
+def enter_state(pair: Pair, *, state: str, since: date, now: datetime) -> None:
+    """Write a state into the pair's history and make it the present one."""
+    pair.states.append(PairState(number=len(pair.states) + 1, state=state, since=since, at=now))
+    pair.state = state
+
+
+def pair_event(pair: Pair) -> PairChanged:
+    """Tell what a pair is; an order without a number or a date is no order."""
+    ordered = rules.has_order(pair)
+    return PairChanged(
+        id=pair.id,
+        municipality_id=pair.municipality_id,
+        version=pair.version,
+        mentor_id=pair.mentor_id,
+        mentor_organization_id=pair.mentor_organization_id,
+        mentee_id=pair.mentee_id,
+        mentee_organization_id=pair.mentee_organization_id,
+        form=pair.form,
+        kind=pair.kind,
+        state=pair.state,
+        states=tuple(StateSince(state=mark.state, since=mark.since) for mark in pair.states),
+        order_number=pair.order_number if ordered else None,
+        order_date=pair.order_date if ordered else None,
+        starts_on=pair.starts_on,
+        planned_until=pair.planned_until,
+        ended_on=pair.ended_on,
+    )
+
+
+def session_event(row: PairSession, pair: Pair) -> SessionChanged:
+    """Tell that a session stands so; its texts stay here."""
+    order_date = pair.order_date if rules.has_order(pair) else None
+    return SessionChanged(
+        id=row.id,
+        municipality_id=row.municipality_id,
+        version=row.version,
+        pair_id=row.pair_id,
+        mentor_id=pair.mentor_id,
+        mentee_id=pair.mentee_id,
+        state=row.state,
+        session_date=row.session_date,
+        minutes=row.minutes,
+        format=row.format,
+        before_order=rules.before_order(session_date=row.session_date, order_date=order_date),
+        deficit_ids=tuple(UUID(one) for one in row.deficit_ids),
+    )
+
+
+def support_event_event(row: SupportEvent) -> SupportEventChanged:
+    """Tell of a support event."""
+    return SupportEventChanged(
+        id=row.id,
+        municipality_id=row.municipality_id,
+        version=row.version,
+        title=row.title,
+        kind=row.kind,
+        event_date=row.event_date,
+        hours=row.hours,
+    )
+
+
+def attendance_event(row: Attendance) -> AttendanceChanged:
+    """Tell whether a person came."""
+    return AttendanceChanged(
+        id=row.id,
+        municipality_id=row.municipality_id,
+        version=row.version,
+        support_event_id=row.support_event_id,
+        person_id=row.person_id,
+        state=row.state,
+    )
+
+
+def announce_pair(session: Session, pair: Pair) -> None:
+    """Count the change of a stored pair and tell about it."""
+    pair.version += 1
+    session.flush()
+    emit(session, pair_event(pair))
+
+
+def announce_session(session: Session, row: PairSession) -> None:
+    """Count the change of a stored session and tell about it."""
+    row.version += 1
+    session.flush()
+    emit(session, session_event(row, row.pair))
+
+
+def _all_events(session: Session) -> Iterator[Event]:
+    def rows(model: Any) -> Iterable[Any]:
+        return session.scalars(select(model).execution_options(yield_per=CHUNK))
+
+    return chain(
+        (pair_event(row) for row in rows(Pair)),
+        (session_event(row, row.pair) for row in rows(PairSession)),
+        (support_event_event(row) for row in rows(SupportEvent)),
+        (attendance_event(row) for row in rows(Attendance)),
+    )
+
+
+def republish(session: Session) -> int:
+    """Tell the present state of everything mentorship owns again, with unchanged versions."""
+    events = list(_all_events(session))
+    return emit_all(session, events)

@@ -1,0 +1,114 @@
+"""JSON doors of pairs: proposing, consents, the order, rest, the end."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from services.mentorship import actions, queries
+from services.mentorship.models import Pair
+from services.mentorship.schemas import (
+    ConsentIn,
+    EndingIn,
+    OrderIn,
+    PairIn,
+    PairOut,
+    PairsQuery,
+    PauseIn,
+    ResumeIn,
+)
+from shared.web import check_etag, etag, page, requires, unit
+
+blueprint = Blueprint("pairs", __name__, description="Наставнические пары (ст. 351.8 ТК РФ)")
+PAGING = ("limit", "cursor")
+
+
+def _shown(pair: Pair) -> dict[str, Any]:
+    etag(pair.version)
+    return queries.described_pair(unit().session, pair=pair, as_of=unit().today)
+
+
+def _present(pair_id: UUID, permission: str) -> dict[str, Any]:
+    """Check If-Match against the pair within reach, and name who acts on it and when."""
+    work = unit()
+    scope = work.actor.scope(permission)
+    check_etag(queries.get_pair(work.session, pair_id=pair_id, scope=scope, lock=True).version)
+    return {"actor": work.actor, "now": work.now, "today": work.today, "pair_id": pair_id}
+
+
+@blueprint.route("/pairs", methods=["GET"])
+@requires("pair.read")
+@blueprint.arguments(PairsQuery, location="query")
+@blueprint.response(200, PairOut(many=True))
+def list_pairs(query: dict[str, Any]) -> list[dict[str, Any]]:
+    """Пары в пределах видимости."""
+    filters = {name: value for name, value in query.items() if name not in PAGING}
+    scope = unit().actor.scope("pair.read")
+    rows = page(queries.pairs_within(unit().session, scope=scope, filters=filters), key=Pair.id)
+    return queries.described_pairs(unit().session, pairs=rows, as_of=unit().today)
+
+
+@blueprint.route("/pairs", methods=["POST"])
+@requires("pair.propose")
+@blueprint.arguments(PairIn)
+@blueprint.response(201, PairOut)
+def propose_pair(data: dict[str, Any]) -> dict[str, Any]:
+    """Предложить пару."""
+    work = unit()
+    return _shown(
+        actions.propose_pair(work.session, actor=work.actor, now=work.now, today=work.today, **data)
+    )
+
+
+@blueprint.route("/pairs/<uuid:pair_id>", methods=["GET"])
+@requires("pair.read")
+@blueprint.response(200, PairOut)
+def get_pair(pair_id: UUID) -> dict[str, Any]:
+    """Пара с историей."""
+    scope = unit().actor.scope("pair.read")
+    return _shown(queries.get_pair(unit().session, pair_id=pair_id, scope=scope))
+
+
+@blueprint.route("/pairs/<uuid:pair_id>/consents", methods=["POST"])
+@requires("pair.consent")
+@blueprint.arguments(ConsentIn)
+@blueprint.response(201, PairOut)
+def give_consent(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
+    """Внести письменное согласие."""
+    return _shown(actions.give_consent(unit().session, **_present(pair_id, "pair.consent"), **data))
+
+
+@blueprint.route("/pairs/<uuid:pair_id>/order", methods=["POST"])
+@requires("pair.order")
+@blueprint.arguments(OrderIn)
+@blueprint.response(200, PairOut)
+def order_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
+    """Внести приказ: пара начинает работу."""
+    return _shown(actions.order_pair(unit().session, **_present(pair_id, "pair.order"), **data))
+
+
+@blueprint.route("/pairs/<uuid:pair_id>/pause", methods=["POST"])
+@requires("pair.pause")
+@blueprint.arguments(PauseIn)
+@blueprint.response(200, PairOut)
+def pause_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
+    """Приостановить пару."""
+    return _shown(actions.pause_pair(unit().session, **_present(pair_id, "pair.pause"), **data))
+
+
+@blueprint.route("/pairs/<uuid:pair_id>/resume", methods=["POST"])
+@requires("pair.pause")
+@blueprint.arguments(ResumeIn)
+@blueprint.response(200, PairOut)
+def resume_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
+    """Возобновить пару."""
+    return _shown(actions.resume_pair(unit().session, **_present(pair_id, "pair.pause"), **data))
+
+
+@blueprint.route("/pairs/<uuid:pair_id>/ending", methods=["POST"])
+@requires("pair.end")
+@blueprint.arguments(EndingIn)
+@blueprint.response(200, PairOut)
+def end_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
+    """Отклонить, завершить или прекратить пару досрочно."""
+    return _shown(actions.end_pair(unit().session, **_present(pair_id, "pair.end"), **data))

@@ -1,0 +1,7 @@
+"""What mentorship listens to: the roster of people and organizations."""
+
+from shared import roster
+from shared.inbox import Consumers
+
+CONSUMERS = Consumers("mentorship")
+roster.subscribe(CONSUMERS)

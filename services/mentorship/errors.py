@@ -1,0 +1,74 @@
+"""What mentorship refuses, each with the Russian sentence a person reads."""
+
+from shared.errors import Conflict, Forbidden, Invalid, NotFound
+
+
+class PairNotFound(NotFound):
+    """No such pair, or not within the actor's reach."""
+
+    default = "Пара не найдена."
+
+
+class SessionNotFound(NotFound):
+    """No such session, or not within the actor's reach."""
+
+    default = "Встреча не найдена."
+
+
+class SupportEventNotFound(NotFound):
+    """No such support event in the municipality."""
+
+    default = "Мероприятие не найдено."
+
+
+class WrongState(Conflict):
+    """The pair or session may not go from its state to the wanted one."""
+
+    type = "wrong-state"
+
+
+class SecondActivePair(Conflict):
+    """The same two people already work together in the same direction."""
+
+    type = "second-active-pair"
+    default = "Эти люди уже работают в паре в том же направлении в этот срок."
+
+
+class ConsentMissing(Conflict):
+    """A pair becomes active only with the written consent (ст. 351.8 ТК РФ)."""
+
+    type = "consent-missing"
+    default = "Нет письменного согласия наставника."
+
+
+class SessionImmutable(Conflict):
+    """A confirmed session is corrected by a new entry, never edited."""
+
+    type = "session-immutable"
+    default = "Подтверждённую встречу изменить нельзя: внесите исправление новой записью."
+
+
+class NotYours(Forbidden):
+    """Only one of the two of the pair may do this."""
+
+    type = "not-yours"
+
+
+class SamePerson(Invalid):
+    """Nobody mentors themselves."""
+
+    type = "same-person"
+    default = "Наставник и наставляемый — один и тот же человек."
+
+
+class ShortNotice(Invalid):
+    """The employer warns at least three working days ahead (ст. 351.8 ТК РФ)."""
+
+    type = "short-notice"
+    default = "Работодатель предупреждает о прекращении не менее чем за три рабочих дня."
+
+
+class WrongDate(Invalid):
+    """A date contradicts another one or lies in the future."""
+
+    type = "wrong-date"

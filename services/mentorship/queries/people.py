@@ -1,0 +1,36 @@
+"""Who a person is after merges: one person may stand in older rows under several ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from shared import roster
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identities:
+    """The alias map of a municipality, read once."""
+
+    survivors: Mapping[UUID, UUID] = field(default_factory=dict)
+
+    def survivor(self, person_id: UUID) -> UUID:
+        """The id that stands for the person now."""
+        return self.survivors.get(person_id, person_id)
+
+    def same(self, one: UUID | None, other: UUID | None) -> bool:
+        """Whether two ids are one person."""
+        return one is not None and other is not None and self.survivor(one) == self.survivor(other)
+
+    def all_of(self, person_id: UUID) -> set[UUID]:
+        """Every id the person has ever had."""
+        survivor = self.survivor(person_id)
+        return {survivor, person_id} | {old for old, new in self.survivors.items() if new == survivor}
+
+
+def identities(session: Session, *, municipality_id: UUID | None) -> Identities:
+    """Read the alias map; an actor of no municipality has none."""
+    if municipality_id is None:
+        return Identities()
+    return Identities(survivors=roster.aliases(session, municipality_id=municipality_id))

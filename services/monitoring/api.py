@@ -1,0 +1,43 @@
+"""The JSON doors of monitoring: figures, and the names behind them."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from services.monitoring import queries
+from services.monitoring.schemas import IndicatorsOut, IndicatorsQuery, NamedOut, PeopleQuery
+from shared.web import requires, unit
+from shared.web.paging import slice_page
+
+blueprint = Blueprint("indicators", __name__, description="Показатели мониторинга (ust-koksa п.19)")
+
+
+@blueprint.route("/indicators", methods=["GET"])
+@requires("indicator.read")
+@blueprint.arguments(IndicatorsQuery, location="query")
+@blueprint.response(200, IndicatorsOut)
+def get_indicators(query: dict[str, Any]) -> dict[str, Any]:
+    """Показатели муниципалитета на дату."""
+    return queries.indicators_for(
+        unit().session,
+        scope=unit().actor.scope("indicator.read"),
+        municipality_code=query["municipality"],
+        as_of=query["as_of"] or unit().today,
+    )
+
+
+@blueprint.route("/indicators/<int:number>/people", methods=["GET"])
+@requires("indicator.people.read")
+@blueprint.arguments(PeopleQuery, location="query")
+@blueprint.response(200, NamedOut(many=True))
+def get_people(query: dict[str, Any], number: int) -> list[queries.Named]:
+    """Список за показателем: кто учтён, кто нет и почему, кто не определён, кто вне знаменателя."""
+    lines = queries.people(
+        unit().session,
+        scope=unit().actor.scope("indicator.people.read"),
+        municipality_code=query["municipality"],
+        number=number,
+        as_of=query["as_of"] or unit().today,
+        list_name=query["list_name"],
+    )
+    return slice_page(lines)

@@ -1,0 +1,45 @@
+"""What monitoring listens to: each event carries the full state, so each handler replaces one row."""
+
+from sqlalchemy.orm import Session
+
+from services.monitoring import actions
+from services.monitoring.models import (
+    AttendanceFact,
+    Base,
+    BodyFact,
+    CertificateFact,
+    MembershipFact,
+    OrganizationFactRow,
+    PairFact,
+    RouteFact,
+    SupportEventFact,
+)
+from shared import roster, tokens
+from shared.contracts import Event
+from shared.contracts.mentorship import AttendanceChanged, PairChanged, SupportEventChanged
+from shared.contracts.registry import BodyChanged, MembershipChanged, OrganizationFactChanged
+from shared.contracts.routes import CertificateChanged, RouteChanged
+from shared.inbox import Consumers
+
+CONSUMERS = Consumers("monitoring")
+roster.subscribe(CONSUMERS)
+tokens.subscribe(CONSUMERS)
+
+TABLES: dict[type[Event], type[Base]] = {
+    PairChanged: PairFact,
+    RouteChanged: RouteFact,
+    CertificateChanged: CertificateFact,
+    SupportEventChanged: SupportEventFact,
+    AttendanceChanged: AttendanceFact,
+    OrganizationFactChanged: OrganizationFactRow,
+    BodyChanged: BodyFact,
+    MembershipChanged: MembershipFact,
+}
+
+
+@CONSUMERS.on(*TABLES)
+def keep_fact(session: Session, event: Event) -> None:
+    """Keep of an event the fields that its table of facts has: they bear the same names."""
+    table = TABLES[type(event)]
+    names = [column.name for column in table.__table__.columns]
+    actions.keep(session, table(**{name: getattr(event, name) for name in names}))

@@ -1,0 +1,77 @@
+"""What the indicators are computed from: one municipality, one date, everything known of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from services.monitoring.models import (
+    AttendanceFact,
+    BodyFact,
+    CertificateFact,
+    MembershipFact,
+    OrganizationFactRow,
+    PairFact,
+    RouteFact,
+    SupportEventFact,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """The roster's sets at the date S (`as_of`) and all facts, whatever their dates.
+
+    `teachers` and `managers` map a person to the organization of the main place of work.
+    """
+
+    as_of: date
+    teachers: Mapping[UUID, UUID]
+    managers: Mapping[UUID, UUID]
+    organizations: frozenset[UUID]
+    young: frozenset[UUID]
+    young_unknown: frozenset[UUID]
+    aliases: Mapping[UUID, UUID] = field(default_factory=dict)
+    pairs: tuple[PairFact, ...] = ()
+    routes: tuple[RouteFact, ...] = ()
+    certificates: tuple[CertificateFact, ...] = ()
+    support_events: tuple[SupportEventFact, ...] = ()
+    attendances: tuple[AttendanceFact, ...] = ()
+    organization_facts: tuple[OrganizationFactRow, ...] = ()
+    bodies: tuple[BodyFact, ...] = ()
+    memberships: tuple[MembershipFact, ...] = ()
+
+    @property
+    def period_start(self) -> date:
+        """P0: the first of January of the year of S."""
+        return date(self.as_of.year, 1, 1)
+
+    @property
+    def places(self) -> dict[UUID, UUID]:
+        """The main place of work of everyone in TM; who both teaches and manages is seen as a teacher."""
+        return {**self.managers, **self.teachers}
+
+    @property
+    def young_teachers(self) -> frozenset[UUID]:
+        """Y, a part of T."""
+        return self.young & frozenset(self.teachers)
+
+    def one(self, person_id: UUID) -> UUID:
+        """Resolve a merged person to the survivor."""
+        return self.aliases.get(person_id, person_id)
+
+    def in_period(self, day: date) -> bool:
+        """Whether a day lies in [P0, S]."""
+        return self.period_start <= day <= self.as_of
+
+    def at_date(self, since: date | None, until: date | None) -> bool:
+        """Whether a dated thing holds at S; null is open, the last day is inclusive."""
+        return (since is None or since <= self.as_of) and (until is None or until >= self.as_of)
+
+    def overlaps(self, since: date, until: date | None) -> bool:
+        """Whether a dated thing shares a day with [P0, S]; one that ended before it began shares none."""
+        return since <= self.as_of and (until is None or until >= max(since, self.period_start))
+
+
+def earliest(*days: date | None) -> date | None:
+    """Return the first of the days that are known."""
+    return min((day for day in days if day is not None), default=None)

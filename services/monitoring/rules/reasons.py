@@ -1,0 +1,27 @@
+"""Why somebody is not counted: the strongest of the reasons that the facts give, in words."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+
+class Reason(NamedTuple):
+    """The higher rank wins, then the later day; the text is what people read."""
+
+    rank: int
+    day: date
+    text: str
+
+
+def strongest(found: Iterable[tuple[UUID, Reason]]) -> dict[UUID, str]:
+    """Keep one reason for each subject, whatever order they came in."""
+    best: dict[UUID, Reason] = {}
+    for subject, reason in found:
+        best[subject] = max(reason, best.get(subject, reason))
+    return {subject: reason.text for subject, reason in best.items()}
+
+
+def written(day: date) -> str:
+    """Write a date as people here do."""
+    return f"{day:%d.%m.%Y}"

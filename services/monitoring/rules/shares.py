@@ -1,0 +1,17 @@
+"""Percent and threshold, exact: shown with one decimal half up, compared as fractions."""
+
+from fractions import Fraction
+
+
+def percent(numerator: int, denominator: int) -> float | None:
+    """Return the percent with one decimal, half up; null when there is nobody to count of."""
+    if denominator == 0:
+        return None
+    return ((2000 * numerator + denominator) // (2 * denominator)) / 10
+
+
+def meets(numerator: int, denominator: int, *, threshold: float | None) -> bool | None:
+    """Compare exactly: 10/100 meets 10 %, 9.96 % is shown as 10.0 and does not (ust-koksa п.19)."""
+    if denominator == 0 or threshold is None:
+        return None
+    return Fraction(numerator, denominator) * 100 >= Fraction(str(threshold))

@@ -1,0 +1,61 @@
+"""The edge of monitoring: what may be asked and how the answers look in JSON."""
+
+from marshmallow import Schema, fields, validate
+
+LISTS = ("in", "out", "unknown", "apart")
+
+
+class IndicatorsQuery(Schema):
+    """Which municipality and which date; without a date, today."""
+
+    municipality = fields.String(required=True)
+    as_of = fields.Date(load_default=None)
+
+
+class PeopleQuery(IndicatorsQuery):
+    """Which of the lists; limit and cursor are read by the frame."""
+
+    list_name = fields.String(
+        data_key="list",
+        load_default="out",
+        validate=validate.OneOf(LISTS, error="Одно из: in, out, unknown, apart."),
+    )
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class IndicatorOut(Schema):
+    """One indicator; № 9 has `count` instead of the fraction."""
+
+    number = fields.Integer()
+    title = fields.String()
+    count = fields.Integer()
+    numerator = fields.Integer()
+    denominator = fields.Integer()
+    percent = fields.Float(allow_none=True)
+    threshold = fields.Raw(allow_none=True, metadata={"type": "number"})
+    met = fields.Boolean(allow_none=True)
+
+
+class IndicatorsOut(Schema):
+    """The ten indicators of a municipality at a date (ust-koksa п.19)."""
+
+    municipality = fields.String()
+    as_of = fields.String(metadata={"format": "date"})
+    rule_version = fields.String()
+    teachers = fields.Integer()
+    teachers_and_managers = fields.Integer()
+    organizations = fields.Integer()
+    young_teachers = fields.Integer()
+    indicators = fields.List(fields.Nested(IndicatorOut))
+
+
+class NamedOut(Schema):
+    """A line of the list behind an indicator."""
+
+    id = fields.UUID()
+    subject = fields.String()
+    name = fields.String()
+    organization_id = fields.UUID(allow_none=True)
+    organization = fields.String(allow_none=True)
+    reason = fields.String(allow_none=True)

@@ -1,0 +1,53 @@
+"""The JSON doors of notifications: one's own inbox."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from services.notifications import actions, queries
+from services.notifications.models import InboxItem
+from services.notifications.schemas import InboxQuery, ItemOut, UnreadOut
+from shared.web import page, requires, unit
+
+blueprint = Blueprint("inbox", __name__, description="Входящие: что ждёт именно вас")
+
+
+@blueprint.route("/inbox", methods=["GET"])
+@requires("inbox.read")
+@blueprint.arguments(InboxQuery, location="query")
+@blueprint.response(200, ItemOut(many=True))
+def list_inbox(query: dict[str, Any]) -> list[queries.Told]:
+    """Свои уведомления, сначала давние."""
+    work = unit()
+    mine = queries.inbox(work.session, actor=work.actor, today=work.today, state=query["state"])
+    return queries.told(work.session, actor=work.actor, items=page(mine, key=InboxItem.id))
+
+
+@blueprint.route("/inbox/unread", methods=["GET"])
+@requires("inbox.read")
+@blueprint.response(200, UnreadOut)
+def count_unread() -> dict[str, int]:
+    """Сколько открытых уведомлений не прочитано."""
+    work = unit()
+    return {"count": queries.unread(work.session, actor=work.actor, today=work.today)}
+
+
+@blueprint.route("/inbox/<uuid:item_id>", methods=["GET"])
+@requires("inbox.read")
+@blueprint.response(200, ItemOut)
+def get_item(item_id: UUID) -> queries.Told:
+    """Одно своё уведомление."""
+    work = unit()
+    item = queries.item(work.session, actor=work.actor, today=work.today, item_id=item_id)
+    return queries.told(work.session, actor=work.actor, items=[item])[0]
+
+
+@blueprint.route("/inbox/<uuid:item_id>/read", methods=["POST"])
+@requires("inbox.read")
+@blueprint.response(200, ItemOut)
+def read_item(item_id: UUID) -> queries.Told:
+    """Отметить прочитанным."""
+    work = unit()
+    item = actions.read_item(work.session, actor=work.actor, now=work.now, today=work.today, item_id=item_id)
+    return queries.told(work.session, actor=work.actor, items=[item])[0]

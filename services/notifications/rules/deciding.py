@@ -1,0 +1,65 @@
+"""What must be open after an event: decided from its state alone, so replays and disorder repeat nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from services.notifications.rules.recipients import Recipient
+from services.notifications.rules.table import BY_NAME, RULES, Rule
+
+NEWS_LASTS = timedelta(days=14)
+CANCELLED = frozenset({"cancelled", "annulled", "rejected"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """An item that must exist; `period` tells apart the rounds of one rule about one object."""
+
+    rule: str
+    recipient: Recipient
+    period: str
+    parameters: dict[str, Any]
+
+
+def wanted(event: Any, *, today: date) -> list[Wanted]:
+    """List what the state of an aggregate asks for; news older than two weeks is no news."""
+    return [
+        Wanted(rule=rule.name, recipient=recipient, period=period, parameters=_parameters(rule, event))
+        for rule in RULES
+        if isinstance(event, rule.event) and rule.when(event)
+        if (period := _period(rule, event, today)) is not None
+        for recipient in rule.audience(event)
+    ]
+
+
+def _period(rule: Rule, event: Any, today: date) -> str | None:
+    """News is told once for its day; a request once for each time it arises."""
+    if not rule.informs:
+        return f"v{event.version}"
+    if rule.news_day is None:
+        return "once"
+    day = rule.news_day(event)
+    return day.isoformat() if day is not None and day >= today - NEWS_LASTS else None
+
+
+def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
+    return {
+        "people": {name: str(one) if one else None for name, one in rule.people(event).items()},
+        "dates": {name: day.isoformat() for name, day in rule.dates(event).items() if day},
+    }
+
+
+def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) -> str | None:
+    """How an open item ends now: null when it stays, moot when nobody did what it asked."""
+    asked = list(asked)
+    if any(one.rule == rule and one.recipient.key == recipient for one in asked):
+        return None
+    if event.state in CANCELLED or any(one.rule == rule for one in asked):
+        return "moot"
+    return None if BY_NAME[rule].informs else "done"
+
+
+def ends_when_read(rule: str) -> bool:
+    """Whether reading is all that an item asks."""
+    return BY_NAME[rule].informs

@@ -1,0 +1,42 @@
+"""The edge of notifications: what may be asked of the inbox and how an item looks in JSON."""
+
+from marshmallow import Schema, fields, validate
+
+STATES = ("open", "done", "moot")
+
+
+class InboxQuery(Schema):
+    """Items of one state, or all; limit and cursor are read by the frame."""
+
+    state = fields.String(
+        load_default=None, validate=validate.OneOf(STATES, error="Одно из: open, done, moot.")
+    )
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class ActionOut(Schema):
+    """What one tap does."""
+
+    method = fields.String()
+    href = fields.String()
+
+
+class ItemOut(Schema):
+    """An item of the inbox."""
+
+    id = fields.UUID()
+    rule = fields.String()
+    state = fields.String()
+    title = fields.String()
+    text = fields.String()
+    link = fields.String()
+    action = fields.Nested(ActionOut, allow_none=True)
+    created_at = fields.DateTime()
+    read = fields.Boolean()
+
+
+class UnreadOut(Schema):
+    """How many open items are not read yet."""
+
+    count = fields.Integer()

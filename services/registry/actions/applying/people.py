@@ -1,0 +1,69 @@
+"""Applying files of people: who a row is about, what it changes of them, which employment it states."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.registry.actions import publishing
+from services.registry.actions.applying.employments import state_employment
+from services.registry.actions.applying.people_import import PeopleImport
+from services.registry.actions.applying.people_warnings import load_lives, warn_about_people
+from services.registry.actions.applying.person_data import new_person, update_person
+from services.registry.actions.applying.person_index import load_index
+from services.registry.actions.applying.rows import Row, insert_all, keep_fitting
+from services.registry.models import Municipality, Person
+from shared.importing import KINDS, Outcome
+from shared.keys import Keys
+from shared.outbox import emit_all
+
+
+def apply_people(
+    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime, keys: Keys
+) -> Outcome:
+    """Create and update people and employments by natural key; namesakes are never merged."""
+    del today
+    work = PeopleImport(
+        municipality_id=municipality_id, keys=keys, index=load_index(session, municipality_id), now=now
+    )
+    for row in keep_fitting(work.outcome, rows, Person, KINDS["people"].headings):
+        _apply_row(work, row)
+    _save(session, work)
+    warn_about_people(work, load_lives(session, municipality_id))
+    return work.outcome
+
+
+def _apply_row(work: PeopleImport, row: Row) -> None:
+    digits = row.get("snils")
+    snils_index = work.keys.index_snils(digits) if digits else None
+    verdict = work.index.find(row, snils_index)
+    if verdict.person_id is None:
+        person = new_person(work, row, snils_index=snils_index, doubtful=verdict.doubtful)
+        updated = False
+    else:
+        person = work.index.people[verdict.person_id]
+        updated = update_person(work, person, row, snils_index=snils_index)
+    work.rows.setdefault(person.id, []).append(row)
+    employment = state_employment(work, person, row)
+    if employment == "created":
+        work.outcome.created += 1
+    elif updated or employment == "updated":
+        work.outcome.updated += 1
+    else:
+        work.outcome.unchanged += 1
+    if updated or employment == "created":
+        work.touch(person)
+
+
+def _save(session: Session, work: PeopleImport) -> None:
+    """Write all at once and tell about each person once."""
+    insert_all(session, work.created.values())
+    insert_all(session, work.employments)
+    insert_all(session, work.questions)
+    for person in work.changed.values():
+        person.version += 1
+    session.flush()
+    rules = publishing.young_rules(session.get_one(Municipality, work.municipality_id))
+    touched = [*work.created.values(), *work.changed.values()]
+    emit_all(session, [publishing.person_changed(person, rules) for person in touched])

@@ -1,0 +1,133 @@
+"""What registry refuses.
+
+NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerson, UnknownBody,
+          UnknownAccount, UnknownConsent
+Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation
+Unauthenticated: WrongCredentials; TooManyTries
+"""
+
+from shared.errors import Conflict, DomainError, Invalid, NotFound
+from shared.tokens import Unauthenticated
+
+
+class UnknownProfile(NotFound):
+    """There is no profile with this code."""
+
+    default = "Такого профиля нет."
+
+
+class UnknownMunicipality(NotFound):
+    """There is no such municipality, or it is out of reach."""
+
+    default = "Такого муниципалитета нет."
+
+
+class UnknownOrganization(NotFound):
+    """There is no such organization, or it is out of reach."""
+
+    default = "Такой организации нет."
+
+
+class UnknownPerson(NotFound):
+    """There is no such person, or they are out of reach."""
+
+    default = "Такого человека нет."
+
+
+class UnknownBody(NotFound):
+    """There is no such body, or it is out of reach."""
+
+    default = "Такого объединения нет."
+
+
+class UnknownAccount(NotFound):
+    """There is no such account, or it is out of reach."""
+
+    default = "Такой учётной записи нет."
+
+
+class UnknownConsent(NotFound):
+    """There is no such consent of this person."""
+
+    default = "Такого согласия нет."
+
+
+class CodeTaken(Conflict):
+    """Another organization or body of the municipality has this code or name."""
+
+    type = "code-taken"
+    default = "Такой код или название уже есть в муниципалитете."
+
+
+class SnilsTaken(Conflict):
+    """Another person of the municipality has this СНИЛС."""
+
+    type = "snils-taken"
+    default = "Человек с таким СНИЛС уже есть."
+
+
+class EmailTaken(Conflict):
+    """Another account has this e-mail."""
+
+    type = "email-taken"
+    default = "Учётная запись с такой почтой уже есть."
+
+
+class WrongAccountState(Conflict):
+    """The account's state forbids it."""
+
+    type = "wrong-account-state"
+    default = "Учётная запись отключена."
+
+
+class WrongProfile(Invalid):
+    """A profile's file does not hold; the message names the file and the place."""
+
+    type = "wrong-profile"
+    default = "Файл профиля заполнен неверно."
+
+
+class WrongPeriod(Invalid):
+    """A period ends before it starts."""
+
+    type = "wrong-period"
+    default = "Окончание раньше начала."
+
+
+class WrongGrant(Invalid):
+    """A role cannot be given with this scope, or by this person."""
+
+    type = "wrong-grant"
+    default = "Такую роль выдать нельзя."
+
+
+class WeakPassword(Invalid):
+    """The password is too short."""
+
+    type = "weak-password"
+    default = "Пароль короче 12 знаков."
+
+
+class WrongInvitation(Invalid):
+    """The invitation is unknown, used or too old."""
+
+    type = "wrong-invitation"
+    default = "Приглашение недействительно. Попросите методиста прислать новое."
+
+
+class WrongCredentials(Unauthenticated):
+    """The e-mail or the password is wrong; which one is not said."""
+
+    default = "Неверная почта или пароль."
+
+
+class TooManyTries(DomainError):
+    """Too many failed sign-ins of one e-mail; `retry_after` is in seconds."""
+
+    type = "too-many-tries"
+    default = "Слишком много попыток входа. Подождите немного."
+
+    def __init__(self, *, retry_after: int) -> None:
+        super().__init__()
+        self.retry_after = retry_after

@@ -1,0 +1,293 @@
+"""Tables of registry: who and where, with everything that is true for a time as a dated row."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from shared.db import TYPES, Json, new_id, new_metadata
+
+
+class Base(DeclarativeBase):
+    """The tables registry owns."""
+
+    metadata = new_metadata()
+    type_annotation_map = TYPES
+
+
+class Municipality(Base):
+    """A municipality with the settings it took from its profile when it was created."""
+
+    __tablename__ = "municipality"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    timezone: Mapped[str] = mapped_column(String(60))
+    profile: Mapped[str] = mapped_column(String(40))
+    go_live_on: Mapped[date | None]
+    young_rules: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    thresholds: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    stall: Mapped[dict[str, Any]] = mapped_column(Json)
+    reporting: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    mentee_consent_required: Mapped[bool]
+    names: Mapped[dict[str, str]] = mapped_column(Json)
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Organization(Base):
+    """An organization; `search_key` is code, name and aliases normalised for comparison."""
+
+    __tablename__ = "organization"
+    __table_args__ = (UniqueConstraint("municipality_id", "code"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    code: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(300))
+    aliases: Mapped[list[str]] = mapped_column(Json, default=list)
+    search_key: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(20), default="school")
+    active_since: Mapped[date | None]
+    active_until: Mapped[date | None]
+    curator_id: Mapped[UUID | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    flags: Mapped[list["OrganizationFlag"]] = relationship(
+        order_by="OrganizationFlag.id", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+
+class OrganizationFlag(Base):
+    """A dated mark of an organization: low_result, biased_result, base_site (zeya 1.3, sosnovy-bor 3.6)."""
+
+    __tablename__ = "organization_flag"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    organization_id: Mapped[UUID] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(20))
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+
+
+class OrganizationFact(Base):
+    """A workforce plan, the mentoring model or the management's training (ust-koksa п.19, 20)."""
+
+    __tablename__ = "organization_fact"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(30))
+    document: Mapped[str] = mapped_column(String(500), default="")
+    dated_on: Mapped[date]
+    valid_since: Mapped[date]
+    valid_until: Mapped[date | None]
+    state: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str] = mapped_column(String(500), default="")
+    retrieved_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Person(Base):
+    """A person; `snils` is encrypted, `snils_index` finds it, neither leaves registry.
+
+    `name_key` is the full name normalised for comparison.
+    """
+
+    __tablename__ = "person"
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "snils_index"),
+        Index("ix_person_name_key", "municipality_id", "name_key"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    last_name: Mapped[str] = mapped_column(String(100))
+    first_name: Mapped[str] = mapped_column(String(100))
+    middle_name: Mapped[str] = mapped_column(String(100), default="")
+    name_key: Mapped[str] = mapped_column(String(310))
+    birth_date: Mapped[date | None]
+    experience_from: Mapped[date | None]
+    snils: Mapped[bytes | None]
+    snils_index: Mapped[str | None] = mapped_column(String(64))
+    email: Mapped[str | None] = mapped_column(String(254))
+    merged_into: Mapped[UUID | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    employments: Mapped[list["Employment"]] = relationship(
+        order_by="Employment.id", cascade="all, delete-orphan", lazy="selectin"
+    )
+    absences: Mapped[list["Absence"]] = relationship(
+        order_by="Absence.id", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+    @property
+    def full_name(self) -> str:
+        """Last, first and middle name."""
+        return " ".join(part for part in (self.last_name, self.first_name, self.middle_name) if part)
+
+
+class Employment(Base):
+    """A dated employment; a move closes one and opens another, the last day is inclusive."""
+
+    __tablename__ = "employment"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
+    position: Mapped[str] = mapped_column(String(200), default="")
+    subjects: Mapped[list[str]] = mapped_column(Json, default=list)
+    staff_category: Mapped[str] = mapped_column(String(20))
+    occupation: Mapped[str] = mapped_column(String(20))
+    rate: Mapped[float | None]
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+
+
+class Absence(Base):
+    """A dated absence: parental, military, sick, other."""
+
+    __tablename__ = "absence"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+
+class IdentityQuestion(Base):
+    """Two records that may be one person: a methodist decides, the program never merges namesakes."""
+
+    __tablename__ = "identity_question"
+    __table_args__ = (UniqueConstraint("person_id", "candidate_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    candidate_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(String(20), default="open")
+    asked_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[UUID | None]
+
+
+class Body(Base):
+    """A methodical association, community, council or creative group; `name_key` is for comparison."""
+
+    __tablename__ = "body"
+    __table_args__ = (UniqueConstraint("municipality_id", "name_key"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    name: Mapped[str] = mapped_column(String(300))
+    name_key: Mapped[str] = mapped_column(String(300))
+    kind: Mapped[str] = mapped_column(String(30))
+    level: Mapped[str] = mapped_column(String(20))
+    active_since: Mapped[date | None]
+    active_until: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Membership(Base):
+    """A dated membership of a person in a body, with the order it rests on."""
+
+    __tablename__ = "membership"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[str] = mapped_column(String(200), default="")
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    order_number: Mapped[str] = mapped_column(String(100), default="")
+    order_date: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ProcessingConsent(Base):
+    """A person's consent to processing of their data; purpose: transfer, diagnostics (152-ФЗ)."""
+
+    __tablename__ = "processing_consent"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    operator: Mapped[str] = mapped_column(String(300), default="")
+    purpose: Mapped[str] = mapped_column(String(20))
+    text_version: Mapped[str] = mapped_column(String(40), default="1")
+    given_on: Mapped[date]
+    withdrawn_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Account(Base):
+    """Who may sign in; state: invited → active → disabled. `email` is stored in lower case."""
+
+    __tablename__ = "account"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    invitation_hash: Mapped[str | None] = mapped_column(String(64), index=True)
+    invited_at: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(String(20))
+    tokens_valid_from: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+    grants: Mapped[list["AccountGrant"]] = relationship(
+        order_by="AccountGrant.id", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+
+class AccountGrant(Base):
+    """A role of an account with its scope: own, organization, municipality, region."""
+
+    __tablename__ = "account_grant"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    role: Mapped[str] = mapped_column(String(20))
+    scope: Mapped[str] = mapped_column(String(20))
+    organization_id: Mapped[UUID | None] = mapped_column(ForeignKey("organization.id"))
+
+
+class SignInAttempts(Base):
+    """Failed sign-ins of one e-mail (a keyed fingerprint of it) within one window of time."""
+
+    __tablename__ = "sign_in_attempts"
+
+    email_index: Mapped[str] = mapped_column(String(64), primary_key=True)
+    since: Mapped[datetime]
+    count: Mapped[int]
+
+
+class ImportRun(Base):
+    """One import that was tried: who, when, what, and the counts of its report."""
+
+    __tablename__ = "import_run"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    account_id: Mapped[UUID | None]
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(20))
+    filename: Mapped[str] = mapped_column(String(300))
+    dry_run: Mapped[bool]
+    applied: Mapped[bool]
+    rows: Mapped[int]
+    created: Mapped[int]
+    updated: Mapped[int]
+    unchanged: Mapped[int]
+    rejected: Mapped[int]
+    warnings: Mapped[int]

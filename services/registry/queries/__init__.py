@@ -1,0 +1,36 @@
+"""What may be read of registry: every question takes the scope of whoever asks."""
+
+from services.registry.queries.accounts import account_by_email, accounts, find_account
+from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.municipalities import (
+    find_municipality,
+    imports,
+    lock_municipality,
+    municipalities,
+    municipality_by_code,
+    timezone_of,
+)
+from services.registry.queries.organizations import facts, find_organization, organizations
+from services.registry.queries.people import consents, find_consent, find_person, people
+
+__all__ = [
+    "account_by_email",
+    "accounts",
+    "bodies",
+    "consents",
+    "facts",
+    "find_account",
+    "find_body",
+    "find_consent",
+    "find_municipality",
+    "find_organization",
+    "find_person",
+    "imports",
+    "lock_municipality",
+    "memberships",
+    "municipalities",
+    "municipality_by_code",
+    "organizations",
+    "people",
+    "timezone_of",
+]

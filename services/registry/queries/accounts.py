@@ -1,0 +1,30 @@
+"""Accounts: who may sign in and with which roles."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from services.registry.errors import UnknownAccount
+from services.registry.models import Account
+from services.registry.queries.reach import in_municipality
+from shared.permissions import Scope
+
+
+def accounts(*, scope: Scope) -> Select[tuple[Account]]:
+    """List the accounts within reach."""
+    return select(Account).where(in_municipality(scope, Account.municipality_id))
+
+
+def find_account(session: Session, *, scope: Scope, account_id: UUID) -> Account:
+    """Find an account within reach, locked for a change; raises UnknownAccount."""
+    query = accounts(scope=scope).where(Account.id == account_id)
+    found = session.scalar(query.with_for_update())
+    if found is None:
+        raise UnknownAccount
+    return found
+
+
+def account_by_email(session: Session, *, email: str) -> Account | None:
+    """Find an account by e-mail, whatever its state."""
+    return session.scalar(select(Account).where(Account.email == email.strip().lower()))

@@ -1,0 +1,48 @@
+"""Municipalities and the history of their imports."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from services.registry.errors import UnknownMunicipality
+from services.registry.models import ImportRun, Municipality
+from services.registry.queries.reach import home, in_municipality
+from shared.permissions import Scope
+
+
+def municipalities(*, scope: Scope) -> Select[tuple[Municipality]]:
+    """List the municipalities within reach."""
+    return select(Municipality).where(in_municipality(scope, Municipality.id))
+
+
+def municipality_by_code(session: Session, *, scope: Scope, code: str) -> Municipality:
+    """Find a municipality by code; raises UnknownMunicipality."""
+    found = session.scalar(municipalities(scope=scope).where(Municipality.code == code))
+    if found is None:
+        raise UnknownMunicipality(f"Муниципалитета «{code}» нет. Создать его: mms init --profile КОД.")
+    return found
+
+
+def find_municipality(session: Session, *, scope: Scope, municipality_id: UUID | None) -> Municipality:
+    """Find the named municipality, else the actor's own; raises UnknownMunicipality."""
+    wanted = home(scope, municipality_id)
+    found = session.scalar(municipalities(scope=scope).where(Municipality.id == wanted))
+    if found is None:
+        raise UnknownMunicipality
+    return found
+
+
+def lock_municipality(session: Session, *, municipality_id: UUID) -> None:
+    """Let one bulk change of a municipality run at a time (SQLite has one writer anyway)."""
+    session.scalars(select(Municipality.id).where(Municipality.id == municipality_id).with_for_update()).one()
+
+
+def timezone_of(session: Session, municipality_id: UUID) -> str | None:
+    """Give the time zone of a municipality."""
+    return session.scalar(select(Municipality.timezone).where(Municipality.id == municipality_id))
+
+
+def imports(*, scope: Scope) -> Select[tuple[ImportRun]]:
+    """List the imports that were tried."""
+    return select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))

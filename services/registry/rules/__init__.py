@@ -1,0 +1,22 @@
+"""Pure decisions of registry: who is young and when, who is the same person, what holds together."""
+
+from services.registry.rules.identity import Known, Verdict, identify
+from services.registry.rules.periods import overlapping, within
+from services.registry.rules.roles import ROLE_SCOPES, may_grant
+from services.registry.rules.snils import mask_snils
+from services.registry.rules.young import YoungRule, add_months, birthday, young_intervals
+
+__all__ = [
+    "ROLE_SCOPES",
+    "Known",
+    "Verdict",
+    "YoungRule",
+    "add_months",
+    "birthday",
+    "identify",
+    "mask_snils",
+    "may_grant",
+    "overlapping",
+    "within",
+    "young_intervals",
+]

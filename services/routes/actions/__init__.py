@@ -1,0 +1,63 @@
+"""Verbs of routes: each changes state, history and events in the caller's transaction."""
+
+from services.routes.actions.announcing import republish
+from services.routes.actions.catalogue import install_catalogue
+from services.routes.actions.certificates import record_certificate
+from services.routes.actions.closing import close_route
+from services.routes.actions.deficits import (
+    confirm_deficit,
+    contest_deficit,
+    dismiss_deficit,
+    record_deficit,
+)
+from services.routes.actions.diagnosing import acknowledge, assign_diagnostic, enter_result
+from services.routes.actions.drafting import add_step, draft_route, edit_route, warnings_of
+from services.routes.actions.importing import Report, apply_import
+from services.routes.actions.instruments import add_instrument
+from services.routes.actions.moving import (
+    agree_route,
+    approve_route,
+    cancel_route,
+    complete_route,
+    return_route,
+    start_route,
+    submit_route,
+)
+from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
+from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
+
+__all__ = [
+    "Report",
+    "accept_step",
+    "acknowledge",
+    "add_instrument",
+    "add_step",
+    "advance_by_session",
+    "agree_route",
+    "apply_import",
+    "approve_route",
+    "assign_diagnostic",
+    "cancel_route",
+    "close_route",
+    "complete_route",
+    "confirm_deficit",
+    "contest_deficit",
+    "dismiss_deficit",
+    "draft_route",
+    "edit_route",
+    "enter_result",
+    "install_catalogue",
+    "keep_consent",
+    "keep_pair",
+    "keep_principals",
+    "record_certificate",
+    "record_deficit",
+    "report_step",
+    "republish",
+    "return_route",
+    "return_step",
+    "skip_step",
+    "start_route",
+    "submit_route",
+    "warnings_of",
+]

@@ -1,0 +1,107 @@
+"""The events of routes: each carries the aggregate's full public state, never a result or a text."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.models import Certificate, Deficit, Diagnostic, Route
+from shared.contracts.event import Event
+from shared.contracts.routes import (
+    CertificateChanged,
+    DeficitChanged,
+    DiagnosticChanged,
+    RouteChanged,
+    Step,
+)
+from shared.outbox import emit, emit_all
+
+Aggregate = Certificate | Deficit | Diagnostic | Route
+BATCH = 500
+
+
+def _event(cls: type[Event], one: Aggregate, *fields: str) -> Event:
+    names = ("id", "municipality_id", "version", *fields)
+    values: dict[str, Any] = {name: getattr(one, name) for name in names}
+    return cls(**values)
+
+
+def _diagnostic(one: Aggregate) -> Event:
+    return _event(DiagnosticChanged, one, "person_id", "instrument_id", "state", "conducted_on")
+
+
+def _deficit(one: Aggregate) -> Event:
+    dates = ("detected_on", "confirmed_on", "closed_on")
+    return _event(DeficitChanged, one, "person_id", "state", *dates)
+
+
+def _certificate(one: Aggregate) -> Event:
+    return _event(CertificateChanged, one, "person_id", "kind", "hours", "issued_on")
+
+
+def _route(one: Aggregate) -> Event:
+    if not isinstance(one, Route):
+        raise TypeError(one)
+    return RouteChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        teacher_id=one.teacher_id,
+        tutor_id=one.tutor_id,
+        organization_id=one.organization_id,
+        state=one.state,
+        awaits=one.awaits,
+        approved_on=one.approved_on,
+        closed_on=one.closed_on,
+        cancelled_on=one.cancelled_on,
+        starts_on=one.starts_on,
+        planned_until=one.planned_until,
+        steps=_steps(one),
+    )
+
+
+def _steps(route: Route) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            id=one.id,
+            kind=one.kind,
+            state=one.state,
+            due_on=one.due_on,
+            required=one.required,
+            deficit_ids=tuple(UUID(text) for text in one.deficit_ids),
+        )
+        for one in route.steps
+    )
+
+
+EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
+    Diagnostic: _diagnostic,
+    Deficit: _deficit,
+    Route: _route,
+    Certificate: _certificate,
+}
+
+
+def announce(session: Session, one: Aggregate) -> None:
+    """Tell about a change: the version grows by one, the event goes with the change's transaction."""
+    one.version = (one.version or 0) + 1
+    session.flush()
+    emit(session, EVENTS[type(one)](one))
+
+
+def changed(one: Aggregate) -> Event:
+    """Count a change and give its event, for telling many at once."""
+    one.version = (one.version or 0) + 1
+    return EVENTS[type(one)](one)
+
+
+def republish(session: Session) -> int:
+    """Tell the newest state of every aggregate again, with unchanged versions."""
+    count = 0
+    for model, event_of in EVENTS.items():
+        rows = session.scalars(select(model).execution_options(yield_per=BATCH))
+        for part in rows.partitions(BATCH):
+            count += emit_all(session, [event_of(one) for one in part])
+    return count

@@ -1,0 +1,50 @@
+"""Certificates recorded one by one (ust-koksa 7.3, п.19)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.actions.announcing import announce
+from services.routes.models import Certificate
+from services.routes.queries import access
+from shared.errors import Conflict, Invalid
+from shared.permissions import Actor
+
+
+def record_certificate(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    person_id: UUID,
+    programme: str,
+    kind: str,
+    hours: float | None,
+    issued_on: date,
+    number: str,
+) -> Certificate:
+    """Record a certificate of one's own, of a person accompanied, or of the school's or municipality's."""
+    municipality_id = access.require_person(session, actor=actor, person_id=person_id)
+    who = {"teacher", "tutor", "principal", "methodist"}
+    access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of=who)
+    if issued_on > today:
+        raise Invalid(fields={"issued_on": ["Дата ещё не наступила."]})
+    query = select(Certificate.id).where(
+        Certificate.person_id == person_id, Certificate.number == number, Certificate.issued_on == issued_on
+    )
+    if session.scalar(query):
+        raise Conflict("Удостоверение с этим номером и датой у человека уже есть.")
+    certificate = Certificate(
+        municipality_id=municipality_id,
+        person_id=person_id,
+        programme=programme,
+        kind=kind,
+        hours=hours,
+        issued_on=issued_on,
+        number=number,
+    )
+    session.add(certificate)
+    announce(session, certificate)
+    return certificate

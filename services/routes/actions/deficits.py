@@ -1,0 +1,114 @@
+"""Deficits: recorded by hand, contested, confirmed, dismissed (152-ФЗ ст. 16; ust-koksa п.13)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.actions.announcing import announce
+from services.routes.actions.states import enter, remember
+from services.routes.models import Deficit, Topic
+from services.routes.queries import access, reading
+from services.routes.rules.deficits import OPEN
+from shared.errors import Conflict, Forbidden, Invalid
+from shared.permissions import Actor
+
+
+def record_deficit(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    person_id: UUID,
+    area: str,
+    topic: str,
+    severity: str,
+    evidence: str,
+    evidence_text: str,
+) -> Deficit:
+    """Record a deficit seen at a lesson, or told by the teacher; it is detected, not confirmed."""
+    municipality_id = access.require_person(session, actor=actor, person_id=person_id)
+    relations = access.relations_to(session, actor=actor, person_id=person_id, as_of=today)
+    if "tutor" not in relations and not ("teacher" in relations and evidence == "self_report"):
+        raise Forbidden
+    access.require_consent(session, person_id=person_id, as_of=today)
+    _check_topic(session, municipality_id=municipality_id, area=area, topic=topic)
+    _check_new(session, person_id=person_id, area=area, topic=topic)
+    deficit = Deficit(
+        municipality_id=municipality_id,
+        person_id=person_id,
+        area=area,
+        topic=topic,
+        severity=severity,
+        evidence=evidence,
+        evidence_text=evidence_text,
+        state="detected",
+        detected_on=today,
+    )
+    session.add(deficit)
+    session.flush()
+    remember(session, deficit, on=today, by=actor.person_id)
+    announce(session, deficit)
+    return deficit
+
+
+def _check_topic(session: Session, *, municipality_id: UUID, area: str, topic: str) -> None:
+    query = select(Topic.area).where(Topic.municipality_id == municipality_id, Topic.code == topic)
+    if topic and session.scalar(query) != area:
+        raise Invalid(fields={"topic": ["В этой области такой темы нет."]})
+
+
+def _check_new(session: Session, *, person_id: UUID, area: str, topic: str) -> None:
+    query = select(Deficit.id).where(
+        Deficit.person_id == person_id,
+        Deficit.area == area,
+        Deficit.topic == topic,
+        Deficit.state.in_(OPEN),
+    )
+    if session.scalar(query.limit(1)):
+        raise Conflict("Такой дефицит у человека уже есть и ещё не закрыт.")
+
+
+def confirm_deficit(
+    session: Session, *, actor: Actor, today: date, deficit_id: UUID, answer: str = ""
+) -> Deficit:
+    """The tutor confirms what a score proposed; an objection needs an answer first."""
+    deficit = _decided_by_tutor(session, actor=actor, today=today, deficit_id=deficit_id)
+    if deficit.contested_text and not answer.strip():
+        raise Invalid(fields={"answer": ["Педагог возразил: ответьте на возражение."]})
+    enter(session, deficit, "confirmed", on=today, by=actor.person_id, comment=answer)
+    deficit.confirmed_on = today
+    deficit.contest_answer = answer
+    announce(session, deficit)
+    return deficit
+
+
+def dismiss_deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, reason: str) -> Deficit:
+    """The tutor drops a deficit, with a reason."""
+    deficit = _decided_by_tutor(session, actor=actor, today=today, deficit_id=deficit_id)
+    enter(session, deficit, "dismissed", on=today, by=actor.person_id, comment=reason)
+    deficit.closed_on = today
+    deficit.dismissed_reason = reason
+    announce(session, deficit)
+    return deficit
+
+
+def _decided_by_tutor(session: Session, *, actor: Actor, today: date, deficit_id: UUID) -> Deficit:
+    deficit = reading.deficit(session, actor=actor, today=today, deficit_id=deficit_id)
+    access.require_relation(session, actor=actor, person_id=deficit.person_id, as_of=today, one_of={"tutor"})
+    return deficit
+
+
+def contest_deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, text: str) -> Deficit:
+    """The teacher objects before the deficit is confirmed (152-ФЗ ст. 16)."""
+    deficit = reading.deficit(session, actor=actor, today=today, deficit_id=deficit_id)
+    access.require_relation(
+        session, actor=actor, person_id=deficit.person_id, as_of=today, one_of={"teacher"}
+    )
+    if deficit.state != "detected":
+        raise Conflict("Возразить можно, пока дефицит не подтверждён.")
+    deficit.contested_text = text
+    remember(session, deficit, on=today, by=actor.person_id, comment=text)
+    announce(session, deficit)
+    return deficit

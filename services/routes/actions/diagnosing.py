@@ -1,0 +1,158 @@
+"""Diagnostics: assigned, entered, acknowledged (ust-koksa 7.1, 9, 13); never without a consent."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.actions.announcing import announce
+from services.routes.actions.proposing import propose
+from services.routes.actions.states import enter, remember
+from services.routes.errors import BadResult, TestTooSoon
+from services.routes.models import Diagnostic, Instrument
+from services.routes.queries import access, reading
+from services.routes.rules import scoring
+from services.routes.rules.scoring import Finding
+from shared.errors import Forbidden, Invalid
+from shared.permissions import Actor
+
+
+def assign_diagnostic(
+    session: Session, *, actor: Actor, today: date, person_id: UUID, instrument_id: UUID, due_on: date | None
+) -> Diagnostic:
+    """Assign an instrument to a person who consented to diagnostics."""
+    municipality_id = access.require_person(session, actor=actor, person_id=person_id)
+    access.require_relation(
+        session, actor=actor, person_id=person_id, as_of=today, one_of={"tutor", "methodist"}
+    )
+    access.require_consent(session, person_id=person_id, as_of=today)
+    instrument = reading.instrument(session, actor=actor, instrument_id=instrument_id)
+    diagnostic = Diagnostic(
+        municipality_id=municipality_id,
+        person_id=person_id,
+        instrument_id=instrument.id,
+        instrument=instrument,
+        state="assigned",
+        assigned_on=today,
+        due_on=due_on,
+    )
+    session.add(diagnostic)
+    session.flush()
+    remember(session, diagnostic, on=today, by=actor.person_id)
+    announce(session, diagnostic)
+    return diagnostic
+
+
+def enter_result(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    diagnostic_id: UUID,
+    conducted_on: date,
+    answers: Mapping[str, Any] | None = None,
+    areas: Sequence[Mapping[str, Any]] | None = None,
+    evidence: Mapping[str, str] | None = None,
+    header: Mapping[str, str] | None = None,
+) -> Diagnostic:
+    """Enter a result, score it and let it propose deficits; scored at once, by the instrument's scale."""
+    diagnostic = reading.diagnostic(session, actor=actor, today=today, diagnostic_id=diagnostic_id)
+    _check_enterer(session, actor=actor, diagnostic=diagnostic, today=today)
+    access.require_consent(session, person_id=diagnostic.person_id, as_of=today)
+    _check_date(session, diagnostic, conducted_on=conducted_on, today=today)
+    findings = _score(diagnostic.instrument, answers=answers, areas=areas, evidence=evidence or {})
+    enter(session, diagnostic, *_path(diagnostic.state), on=today, by=actor.person_id)
+    diagnostic.conducted_on = conducted_on
+    diagnostic.entered_by = actor.person_id
+    diagnostic.answers = _stored(answers, areas, evidence, header)
+    diagnostic.findings = [one.plain() for one in findings]
+    announce(session, diagnostic)
+    propose(session, diagnostic=diagnostic, findings=findings)
+    return diagnostic
+
+
+def _path(state: str) -> tuple[str, ...]:
+    """What entering a result passes through; a state that cannot take one fails in the machine."""
+    return ("in_progress", "submitted", "scored") if state == "assigned" else ("submitted", "scored")
+
+
+def _check_enterer(session: Session, *, actor: Actor, diagnostic: Diagnostic, today: date) -> None:
+    """The tutor enters; a person answers only a self-assessment of their own."""
+    relations = access.relations_to(session, actor=actor, person_id=diagnostic.person_id, as_of=today)
+    own = "teacher" in relations and diagnostic.instrument.kind == "self_assessment"
+    if not own and "tutor" not in relations:
+        raise Forbidden
+
+
+def _check_date(session: Session, diagnostic: Diagnostic, *, conducted_on: date, today: date) -> None:
+    """A result is not from the future, and the same test comes at most once a year."""
+    if conducted_on > today:
+        raise Invalid(fields={"conducted_on": ["Дата ещё не наступила."]})
+    if diagnostic.instrument.kind != "test":
+        return
+    query = select(Diagnostic.conducted_on).where(
+        Diagnostic.person_id == diagnostic.person_id,
+        Diagnostic.instrument_id == diagnostic.instrument_id,
+        Diagnostic.id != diagnostic.id,
+        Diagnostic.state.in_(("scored", "acknowledged")),
+    )
+    if any(_less_than_a_year(day, conducted_on) for day in session.scalars(query) if day):
+        raise TestTooSoon
+
+
+def _less_than_a_year(one: date, other: date) -> bool:
+    early, late = sorted((one, other))
+    return (late.year - early.year, late.month, late.day) < (1, early.month, early.day)
+
+
+def _score(
+    instrument: Instrument,
+    *,
+    answers: Mapping[str, Any] | None,
+    areas: Sequence[Mapping[str, Any]] | None,
+    evidence: Mapping[str, str],
+) -> list[Finding]:
+    if bool(answers) == bool(areas):
+        raise BadResult(fields={"answers": ["Нужны либо ответы, либо проценты по областям."]})
+    if areas:
+        return scoring.score_areas(instrument.scale, areas)
+    scoring.check_evidence(instrument.scale, answers or {}, evidence)
+    return scoring.score_result(instrument.blocks, instrument.scale, answers or {})
+
+
+def _stored(
+    answers: Mapping[str, Any] | None,
+    areas: Sequence[Mapping[str, Any]] | None,
+    evidence: Mapping[str, str] | None,
+    header: Mapping[str, str] | None,
+) -> dict[str, Any]:
+    """The result as it was given, numbers as text so that nothing is rounded."""
+    return {
+        "items": {code: _plain(value) for code, value in (answers or {}).items()},
+        "areas": [{name: _plain(value) for name, value in row.items()} for row in areas or ()],
+        "evidence": dict(evidence or {}),
+        "header": dict(header or {}),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
+    return None if value is None else str(value)
+
+
+def acknowledge(
+    session: Session, *, actor: Actor, today: date, diagnostic_id: UUID, comment: str
+) -> Diagnostic:
+    """The teacher has read the result and may comment on it."""
+    diagnostic = reading.diagnostic(session, actor=actor, today=today, diagnostic_id=diagnostic_id)
+    access.require_relation(
+        session, actor=actor, person_id=diagnostic.person_id, as_of=today, one_of={"teacher"}
+    )
+    enter(session, diagnostic, "acknowledged", on=today, by=actor.person_id)
+    diagnostic.comment = comment
+    announce(session, diagnostic)
+    return diagnostic

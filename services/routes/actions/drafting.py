@@ -1,0 +1,215 @@
+"""Routes: drawn up from deficits, edited, given steps (ust-koksa п.7.2, 13, 14)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.actions.announcing import announce
+from services.routes.actions.states import enter, remember
+from services.routes.models import Deficit, Route, RouteDeficit, RoutePlan, Step
+from services.routes.queries import access, reading
+from services.routes.rules import signing
+from services.routes.rules.deficits import ANSWERABLE
+from shared import roster
+from shared.errors import Conflict, Forbidden, Invalid, NotFound
+from shared.permissions import Actor
+
+SECOND_OPEN = "У педагога уже есть открытый маршрут."
+
+
+def draft_route(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    teacher_id: UUID,
+    goal: str,
+    request: str,
+    deficit_ids: Sequence[UUID],
+    starts_on: date | None,
+    planned_until: date,
+    steps: Sequence[Mapping[str, Any]] = (),
+) -> Route:
+    """Draw up a route that answers confirmed deficits or the teacher's written request."""
+    municipality_id = access.require_person(session, actor=actor, person_id=teacher_id)
+    access.require_relation(session, actor=actor, person_id=teacher_id, as_of=today, one_of={"tutor"})
+    signing.check_basis(deficits=len(deficit_ids), request=request)
+    signing.check_period(starts_on or today, planned_until)
+    route = Route(
+        municipality_id=municipality_id,
+        teacher_id=teacher_id,
+        tutor_id=actor.person_id,
+        organization_id=roster.main_organization_on(session, person_id=teacher_id, as_of=today),
+        goal=goal,
+        request=request,
+        state="draft",
+        awaits="tutor",
+        starts_on=starts_on or today,
+        planned_until=planned_until,
+    )
+    session.add(route)
+    session.flush()
+    _answer(session, route, deficit_ids)
+    for step in steps:
+        _add_step(session, route, by=actor.person_id, today=today, **step)
+    remember(session, route, on=today, by=actor.person_id)
+    announce(session, route)
+    return route
+
+
+def edit_route(
+    session: Session, *, actor: Actor, today: date, route: Route, changes: Mapping[str, Any]
+) -> Route:
+    """Change goal, period, deficits or request; after approval it is a new version of the plan."""
+    _begin_edit(session, actor=actor, route=route, today=today)
+    for name in ("goal", "request", "starts_on", "planned_until"):
+        if name in changes:
+            setattr(route, name, changes[name])
+    signing.check_period(route.starts_on, route.planned_until)
+    for step in route.steps:
+        signing.check_due(step.due_on, starts_on=route.starts_on, planned_until=route.planned_until)
+    if "deficit_ids" in changes:
+        _answer(session, route, changes["deficit_ids"], running=route.state in signing.RUNNING, on=today)
+    signing.check_basis(deficits=len(route.answers), request=route.request)
+    if route.state in signing.RUNNING:
+        _check_plan(route)
+    announce(session, route)
+    return route
+
+
+def add_step(session: Session, *, actor: Actor, today: date, route: Route, **fields: Any) -> Route:
+    """Add a step; its date lies within the route and it serves the route's deficits."""
+    _begin_edit(session, actor=actor, route=route, today=today)
+    _add_step(session, route, by=actor.person_id, today=today, **fields)
+    announce(session, route)
+    return route
+
+
+def _check_plan(route: Route) -> None:
+    signing.check_plan(
+        [answer.deficit_id for answer in route.answers],
+        step_deficits=[step.deficit_ids for step in route.steps if step.state != "skipped"],
+    )
+
+
+def _begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> None:
+    """Only the tutor edits; a changed plan is agreed anew, an approved one keeps its old version."""
+    access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"tutor"})
+    if route.state not in signing.EDITABLE:
+        raise Conflict("Маршрут сейчас менять нельзя: он на утверждении или уже закончен.")
+    if route.state in signing.RUNNING:
+        session.add(_plan(route, actor=actor, today=today))
+        route.plan_version += 1
+        return
+    if route.state != "draft":
+        enter(session, route, "draft", on=today, by=actor.person_id)
+    route.agreed_on = route.submitted_on = None
+    route.awaits = "tutor"
+
+
+def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
+    fields = ("kind", "title", "programme", "required", "deficit_ids", "state")
+    steps = [
+        {name: getattr(step, name) for name in fields}
+        | {"id": str(step.id), "due_on": step.due_on.isoformat() if step.due_on else None}
+        for step in route.steps
+    ]
+    plan = {
+        "goal": route.goal,
+        "request": route.request,
+        "starts_on": route.starts_on.isoformat() if route.starts_on else None,
+        "planned_until": route.planned_until.isoformat() if route.planned_until else None,
+        "deficit_ids": [str(answer.deficit_id) for answer in route.answers],
+        "steps": steps,
+    }
+    return RoutePlan(
+        route_id=route.id,
+        plan_version=route.plan_version,
+        replaced_on=today,
+        replaced_by=actor.person_id,
+        plan=plan,
+    )
+
+
+def _answer(
+    session: Session,
+    route: Route,
+    deficit_ids: Collection[UUID],
+    *,
+    running: bool = False,
+    on: date | None = None,
+) -> None:
+    """Set which deficits the route answers: the teacher's, confirmed or persisting, nobody else's work."""
+    present = {answer.deficit_id: answer for answer in route.answers}
+    if running and set(present) - set(deficit_ids):
+        raise Conflict("Из утверждённого маршрута дефицит не убирают: его закрывают итогом.")
+    for gone in set(present) - set(deficit_ids):
+        route.answers.remove(present[gone])
+    for deficit_id in dict.fromkeys(deficit_ids):
+        if deficit_id in present:
+            continue
+        deficit = session.get(Deficit, deficit_id)
+        if deficit is None or deficit.person_id != route.teacher_id:
+            raise Invalid(fields={"deficit_ids": ["Такого дефицита у педагога нет."]})
+        if deficit.state not in ANSWERABLE:
+            raise Invalid(fields={"deficit_ids": ["Маршрут строится на подтверждённых дефицитах."]})
+        route.answers.append(RouteDeficit(route_id=route.id, deficit_id=deficit.id, deficit=deficit))
+        if running and on:
+            enter(session, deficit, "in_work", on=on)
+            announce(session, deficit)
+
+
+def _add_step(
+    session: Session,
+    route: Route,
+    *,
+    by: UUID | None,
+    today: date,
+    kind: str,
+    deficit_ids: Sequence[UUID] = (),
+    title: str = "",
+    programme: str = "",
+    due_on: date | None = None,
+    required: bool = True,
+) -> None:
+    signing.check_due(due_on, starts_on=route.starts_on, planned_until=route.planned_until)
+    if set(deficit_ids) - {answer.deficit_id for answer in route.answers}:
+        raise Invalid(fields={"deficit_ids": ["Шаг служит только дефицитам своего маршрута."]})
+    step = Step(
+        municipality_id=route.municipality_id,
+        route_id=route.id,
+        kind=kind,
+        title=title,
+        programme=programme,
+        due_on=due_on,
+        required=required,
+        deficit_ids=[str(one) for one in deficit_ids],
+        state="planned",
+    )
+    route.steps.append(step)
+    session.flush()
+    remember(session, step, on=today, by=by)
+
+
+def warnings_of(session: Session, *, route: Route) -> list[str]:
+    """What the program warns of and does not forbid: a second open route of the teacher."""
+    query = select(Route.id).where(
+        Route.teacher_id == route.teacher_id, Route.id != route.id, Route.state.in_(signing.OPEN)
+    )
+    second = route.state in signing.OPEN and session.scalar(query.limit(1)) is not None
+    return [SECOND_OPEN] if second else []
+
+
+def tutored_route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
+    """Find a route the actor accompanies as tutor; NotFound or Forbidden otherwise."""
+    route = reading.route(session, actor=actor, today=today, route_id=route_id)
+    relations = access.relations_to(session, actor=actor, person_id=route.teacher_id, as_of=today)
+    if not relations and route.tutor_id != actor.person_id:
+        raise NotFound
+    if "tutor" not in relations and (route.tutor_id is None or route.tutor_id != actor.person_id):
+        raise Forbidden
+    return route

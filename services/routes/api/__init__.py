@@ -1,0 +1,14 @@
+"""The JSON doors of routes."""
+
+from services.routes.api import certificates, deficits, diagnostics, instruments, moving, routes
+
+BLUEPRINTS = (
+    instruments.blueprint,
+    diagnostics.blueprint,
+    deficits.blueprint,
+    routes.blueprint,
+    moving.blueprint,
+    certificates.blueprint,
+)
+
+__all__ = ["BLUEPRINTS"]

@@ -1,0 +1,56 @@
+"""JSON doors of certificates, and the door through which registry hands over rows of files."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from services.routes import actions
+from services.routes.api.filters import narrowed
+from services.routes.models import Certificate
+from services.routes.queries import reading
+from services.routes.schemas.certificates import CertificateIn, CertificateOut, CertificatesQuery
+from services.routes.schemas.imports import ImportIn, ImportOut
+from shared.web import page, requires, unit
+
+blueprint = Blueprint("certificates", __name__, description="Удостоверения (ust-koksa 7.3) и импорт")
+
+
+def _who() -> dict[str, Any]:
+    return {"actor": unit().actor, "today": unit().today}
+
+
+@blueprint.route("/certificates", methods=["GET"])
+@requires("certificate.read")
+@blueprint.arguments(CertificatesQuery, location="query")
+@blueprint.response(200, CertificateOut(many=True))
+def list_certificates(arguments: dict[str, Any]) -> list[Certificate]:
+    """Удостоверения в пределах видимости."""
+    query = narrowed(reading.certificates(unit().session, **_who()), Certificate, arguments)
+    return page(query, key=Certificate.id)
+
+
+@blueprint.route("/certificates/<uuid:certificate_id>", methods=["GET"])
+@requires("certificate.read")
+@blueprint.response(200, CertificateOut)
+def get_certificate(certificate_id: UUID) -> Certificate:
+    """Одно удостоверение."""
+    return reading.certificate(unit().session, **_who(), certificate_id=certificate_id)
+
+
+@blueprint.route("/certificates", methods=["POST"])
+@requires("certificate.write")
+@blueprint.arguments(CertificateIn)
+@blueprint.response(201, CertificateOut)
+def record_certificate(data: dict[str, Any]) -> Certificate:
+    """Внести удостоверение."""
+    return actions.record_certificate(unit().session, **_who(), **data)
+
+
+@blueprint.route("/imports", methods=["POST"])
+@requires("import.apply")
+@blueprint.arguments(ImportIn)
+@blueprint.response(200, ImportOut)
+def apply_import(data: dict[str, Any]) -> actions.Report:
+    """Принять строки файла целиком или отказать."""
+    return actions.apply_import(unit().session, actor=unit().actor, **data)

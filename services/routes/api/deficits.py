@@ -1,0 +1,85 @@
+"""JSON doors of deficits: recorded, contested, confirmed, dismissed."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from services.routes import actions
+from services.routes.api.filters import narrowed
+from services.routes.models import Deficit
+from services.routes.queries import reading
+from services.routes.schemas.diagnostics import (
+    ConfirmationIn,
+    ContestIn,
+    DeficitIn,
+    DeficitOut,
+    DeficitsQuery,
+    ReasonIn,
+)
+from shared.web import etag, page, requires, unit
+
+blueprint = Blueprint("deficits", __name__, description="Дефициты (ust-koksa п.13; 152-ФЗ ст. 16)")
+
+
+def _who() -> dict[str, Any]:
+    return {"actor": unit().actor, "today": unit().today}
+
+
+def _shown(deficit: Deficit) -> Deficit:
+    etag(deficit.version)
+    return deficit
+
+
+@blueprint.route("/deficits", methods=["GET"])
+@requires("deficit.read")
+@blueprint.arguments(DeficitsQuery, location="query")
+@blueprint.response(200, DeficitOut(many=True))
+def list_deficits(arguments: dict[str, Any]) -> list[Deficit]:
+    """Дефициты: свои и сопровождаемых."""
+    query = narrowed(reading.deficits(unit().session, **_who()), Deficit, arguments)
+    return page(query, key=Deficit.id)
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>", methods=["GET"])
+@requires("deficit.read")
+@blueprint.response(200, DeficitOut)
+def get_deficit(deficit_id: UUID) -> Deficit:
+    """Один дефицит."""
+    return _shown(reading.deficit(unit().session, **_who(), deficit_id=deficit_id))
+
+
+@blueprint.route("/deficits", methods=["POST"])
+@requires("deficit.record")
+@blueprint.arguments(DeficitIn)
+@blueprint.response(201, DeficitOut)
+def record_deficit(data: dict[str, Any]) -> Deficit:
+    """Внести дефицит по посещению урока или со слов педагога."""
+    return _shown(actions.record_deficit(unit().session, **_who(), **data))
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/confirmation", methods=["POST"])
+@requires("deficit.decide")
+@blueprint.arguments(ConfirmationIn)
+@blueprint.response(200, DeficitOut)
+def confirm_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
+    """Тьютор подтверждает дефицит."""
+    return _shown(actions.confirm_deficit(unit().session, **_who(), deficit_id=deficit_id, **data))
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/contest", methods=["POST"])
+@requires("deficit.contest")
+@blueprint.arguments(ContestIn)
+@blueprint.response(200, DeficitOut)
+def contest_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
+    """Педагог возражает до подтверждения."""
+    return _shown(actions.contest_deficit(unit().session, **_who(), deficit_id=deficit_id, **data))
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/dismissal", methods=["POST"])
+@requires("deficit.decide")
+@blueprint.arguments(ReasonIn)
+@blueprint.response(200, DeficitOut)
+def dismiss_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
+    """Тьютор отклоняет дефицит с причиной."""
+    return _shown(actions.dismiss_deficit(unit().session, **_who(), deficit_id=deficit_id, **data))

@@ -1,0 +1,74 @@
+"""JSON doors of diagnostics: assigned, entered, acknowledged."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from services.routes import actions
+from services.routes.api.filters import narrowed
+from services.routes.models import Diagnostic
+from services.routes.queries import reading, views
+from services.routes.schemas.diagnostics import (
+    CommentIn,
+    DiagnosticIn,
+    DiagnosticOut,
+    DiagnosticsQuery,
+    ResultIn,
+)
+from shared.web import page, requires, unit
+
+blueprint = Blueprint("diagnostics", __name__, description="Диагностики (ust-koksa 7.1, 13)")
+
+
+def _who() -> dict[str, Any]:
+    return {"actor": unit().actor, "today": unit().today}
+
+
+def _shown(row: Diagnostic) -> dict[str, Any]:
+    return views.diagnostic_views(unit().session, [row], **_who())[0]
+
+
+@blueprint.route("/diagnostics", methods=["GET"])
+@requires("diagnostic.read")
+@blueprint.arguments(DiagnosticsQuery, location="query")
+@blueprint.response(200, DiagnosticOut(many=True))
+def list_diagnostics(arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    """Диагностики: свои, сопровождаемых, у методиста — только сам факт."""
+    query = narrowed(reading.diagnostics(unit().session, **_who()), Diagnostic, arguments)
+    return views.diagnostic_views(unit().session, page(query, key=Diagnostic.id), **_who())
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>", methods=["GET"])
+@requires("diagnostic.read")
+@blueprint.response(200, DiagnosticOut)
+def get_diagnostic(diagnostic_id: UUID) -> dict[str, Any]:
+    """Одна диагностика."""
+    return _shown(reading.diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id))
+
+
+@blueprint.route("/diagnostics", methods=["POST"])
+@requires("diagnostic.assign")
+@blueprint.arguments(DiagnosticIn)
+@blueprint.response(201, DiagnosticOut)
+def assign_diagnostic(data: dict[str, Any]) -> dict[str, Any]:
+    """Назначить диагностику человеку с согласием."""
+    return _shown(actions.assign_diagnostic(unit().session, **_who(), **data))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/result", methods=["POST"])
+@requires("diagnostic.enter")
+@blueprint.arguments(ResultIn)
+@blueprint.response(200, DiagnosticOut)
+def enter_result(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
+    """Внести результат: баллы по заданиям или проценты по областям."""
+    return _shown(actions.enter_result(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/acknowledgement", methods=["POST"])
+@requires("diagnostic.acknowledge")
+@blueprint.arguments(CommentIn)
+@blueprint.response(200, DiagnosticOut)
+def acknowledge(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
+    """Педагог ознакомлен с результатом."""
+    return _shown(actions.acknowledge(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))

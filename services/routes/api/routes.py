@@ -1,0 +1,132 @@
+"""JSON doors of routes and steps; moving a route lies in `api.moving`."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from services.routes import actions
+from services.routes.api.filters import narrowed
+from services.routes.models import Route
+from services.routes.queries import reading, views
+from services.routes.schemas.diagnostics import ReasonIn
+from services.routes.schemas.routes import (
+    EvidenceIn,
+    ReturnIn,
+    RouteEdit,
+    RouteIn,
+    RouteOut,
+    RoutesQuery,
+    StepIn,
+)
+from shared.web import check_etag, etag, page, requires, unit
+
+blueprint = Blueprint("routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)")
+
+
+def who() -> dict[str, Any]:
+    """Name who acts and on which local date."""
+    return {"actor": unit().actor, "today": unit().today}
+
+
+def present(route_id: UUID) -> Route:
+    """Find the route within reach and check If-Match."""
+    route = reading.route(unit().session, **who(), route_id=route_id)
+    check_etag(route.version)
+    return route
+
+
+def shown(route: Route) -> dict[str, Any]:
+    """Show a route as the actor may see it, with warnings and its version as ETag."""
+    etag(route.version)
+    view = views.route_views(unit().session, [route], **who())[0]
+    return view | {"warnings": actions.warnings_of(unit().session, route=route)}
+
+
+@blueprint.route("/routes", methods=["GET"])
+@requires("route.read")
+@blueprint.arguments(RoutesQuery, location="query")
+@blueprint.response(200, RouteOut(many=True))
+def list_routes(arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    """Маршруты в пределах видимости."""
+    query = narrowed(reading.routes(unit().session, **who()), Route, arguments)
+    return views.route_views(unit().session, page(query, key=Route.id), **who())
+
+
+@blueprint.route("/routes/<uuid:route_id>", methods=["GET"])
+@requires("route.read")
+@blueprint.response(200, RouteOut)
+def get_route(route_id: UUID) -> dict[str, Any]:
+    """Один маршрут."""
+    return shown(reading.route(unit().session, **who(), route_id=route_id))
+
+
+@blueprint.route("/routes", methods=["POST"])
+@requires("route.write")
+@blueprint.arguments(RouteIn)
+@blueprint.response(201, RouteOut)
+def draft_route(data: dict[str, Any]) -> dict[str, Any]:
+    """Составить маршрут."""
+    return shown(actions.draft_route(unit().session, **who(), **data))
+
+
+@blueprint.route("/routes/<uuid:route_id>", methods=["PATCH"])
+@requires("route.write")
+@blueprint.arguments(RouteEdit)
+@blueprint.response(200, RouteOut)
+def edit_route(data: dict[str, Any], route_id: UUID) -> dict[str, Any]:
+    """Изменить маршрут; после утверждения это новая версия плана."""
+    route = present(route_id)
+    return shown(actions.edit_route(unit().session, **who(), route=route, changes=data))
+
+
+@blueprint.route("/routes/<uuid:route_id>/steps", methods=["POST"])
+@requires("route.write")
+@blueprint.arguments(StepIn)
+@blueprint.response(201, RouteOut)
+def add_step(data: dict[str, Any], route_id: UUID) -> dict[str, Any]:
+    """Добавить шаг."""
+    return shown(actions.add_step(unit().session, **who(), route=present(route_id), **data))
+
+
+@blueprint.route("/routes/<uuid:route_id>/steps", methods=["GET"])
+@requires("route.read")
+@blueprint.response(200, RouteOut(only=("id", "version", "steps")))
+def list_steps(route_id: UUID) -> dict[str, Any]:
+    """Шаги маршрута."""
+    return shown(reading.route(unit().session, **who(), route_id=route_id))
+
+
+@blueprint.route("/steps/<uuid:step_id>/evidence", methods=["POST"])
+@requires("step.report")
+@blueprint.arguments(EvidenceIn)
+@blueprint.response(200, RouteOut)
+def report_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
+    """Отчитаться о шаге."""
+    return shown(actions.report_step(unit().session, **who(), step_id=step_id, **data))
+
+
+@blueprint.route("/steps/<uuid:step_id>/acceptance", methods=["POST"])
+@requires("step.decide")
+@blueprint.response(200, RouteOut)
+def accept_step(step_id: UUID) -> dict[str, Any]:
+    """Принять шаг."""
+    return shown(actions.accept_step(unit().session, **who(), step_id=step_id))
+
+
+@blueprint.route("/steps/<uuid:step_id>/return", methods=["POST"])
+@requires("step.decide")
+@blueprint.arguments(ReturnIn)
+@blueprint.response(200, RouteOut)
+def return_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
+    """Вернуть шаг на доработку."""
+    return shown(actions.return_step(unit().session, **who(), step_id=step_id, **data))
+
+
+@blueprint.route("/steps/<uuid:step_id>/skipping", methods=["POST"])
+@requires("step.decide")
+@blueprint.arguments(ReasonIn)
+@blueprint.response(200, RouteOut)
+def skip_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
+    """Пропустить шаг с причиной."""
+    return shown(actions.skip_step(unit().session, **who(), step_id=step_id, **data))

@@ -1,0 +1,44 @@
+"""What routes refuses, in Russian sentences with stable types."""
+
+from shared.errors import Conflict, Forbidden, Invalid
+
+
+class NoConsent(Forbidden):
+    """Without a consent to diagnostics nothing is assigned or entered (152-ФЗ ст. 6, 9)."""
+
+    type = "no-diagnostics-consent"
+    default = "Нет действующего согласия человека на диагностику: назначать и вносить ничего нельзя."
+
+
+class WrongState(Conflict):
+    """The state machine has no such transition."""
+
+    type = "wrong-state"
+
+
+class BadResult(Invalid):
+    """A result that does not fit its instrument."""
+
+    type = "bad-result"
+    default = "Результат не подходит к инструменту."
+
+
+class TestTooSoon(Conflict):
+    """The same test is taken at most once a year."""
+
+    __test__ = False  # not a test case, whatever its name says
+    type = "test-too-soon"
+    default = "Этот тест уже проводился меньше года назад: повторять его можно не чаще раза в год."
+
+
+class IncompleteRoute(Conflict):
+    """A route is not ready for the step it is asked to take (ust-koksa п.13, 14)."""
+
+    type = "incomplete-route"
+
+
+class NotYours(Forbidden):
+    """The signature belongs to somebody else."""
+
+    type = "not-your-signature"
+    default = "Нельзя утверждать маршрут, в котором вы педагог, тьютор или наставник этого педагога."

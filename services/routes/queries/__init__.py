@@ -1,0 +1,1 @@
+"""Reads of routes, narrowed by who asks."""

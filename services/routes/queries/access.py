@@ -1,0 +1,163 @@
+"""Who the viewer is to a person: teacher, tutor, mentor, principal, methodist (domain: who sees what)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from services.routes.errors import NoConsent
+from services.routes.models import Consent, MentorPair, Principal, Route
+from services.routes.rules import signing
+from services.routes.rules.signing import Parties
+from shared import roster
+from shared.errors import Forbidden, NotFound
+from shared.permissions import Actor
+
+MUNICIPAL = frozenset({"methodist", "approver", "analyst", "admin"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """An actor with everything that decides what they see."""
+
+    person_id: UUID | None
+    municipality_id: UUID | None
+    own: frozenset[UUID]
+    roles: frozenset[str]
+    tutored_at: frozenset[UUID]
+    principal_at: frozenset[UUID]
+    accompanied: frozenset[UUID]
+    mentees: frozenset[UUID]
+
+    def relations(self, *, person_id: UUID, organization_id: UUID | None) -> set[str]:
+        """Name what the viewer is to a person whose main place of work is the organization."""
+        found: set[str] = {"methodist", "approver", "analyst"} & self.roles
+        if person_id in self.own:
+            found.add("teacher")
+        if person_id in self.accompanied or organization_id in self.tutored_at:
+            found.add("tutor")
+        if person_id in self.mentees:
+            found.add("mentor")
+        if organization_id in self.principal_at:
+            found.add("principal")
+        return found
+
+
+def viewer(session: Session, *, actor: Actor) -> Viewer:
+    """Gather what decides what an actor sees."""
+    me = actor.person_id
+    accompanied = select(Route.teacher_id).where(Route.tutor_id == me, Route.state.in_(signing.OPEN))
+    mentees = select(MentorPair.mentee_id).where(
+        MentorPair.mentor_id == me,
+        MentorPair.state.in_(signing.PAIR_IN_FORCE),
+        MentorPair.mentee_id.is_not(None),
+    )
+    return Viewer(
+        person_id=me,
+        municipality_id=actor.municipality_id,
+        own=identities(session, actor=actor),
+        roles=actor.roles(),
+        tutored_at=_organizations(actor, "tutor"),
+        principal_at=_organizations(actor, "principal"),
+        accompanied=frozenset(session.scalars(accompanied)) if me else frozenset(),
+        mentees=frozenset(one for one in session.scalars(mentees) if one) if me else frozenset(),
+    )
+
+
+def _organizations(actor: Actor, role: str) -> frozenset[UUID]:
+    return frozenset(
+        grant.organization_id for grant in actor.grants if grant.role == role and grant.organization_id
+    )
+
+
+def identities(session: Session, *, actor: Actor) -> frozenset[UUID]:
+    """The actor's person and everyone merged into them."""
+    if actor.person_id is None or actor.municipality_id is None:
+        return frozenset()
+    survivors = roster.aliases(session, municipality_id=actor.municipality_id)
+    merged = {old for old, new in survivors.items() if new == actor.person_id}
+    return frozenset({actor.person_id, *merged})
+
+
+def people_at(organization_ids: Iterable[UUID], *, as_of: date) -> Select[UUID]:
+    """Select the persons whose main place of work on a date is one of the organizations."""
+    table = roster.Employment
+    return select(table.person_id).where(
+        table.organization_id.in_(organization_ids),
+        table.occupation == "main",
+        or_(table.since.is_(None), table.since <= as_of),
+        or_(table.until.is_(None), table.until >= as_of),
+    )
+
+
+def main_places(session: Session, person_ids: Iterable[UUID], *, as_of: date) -> dict[UUID, UUID]:
+    """Find the main places of work of several persons on a date."""
+    table = roster.Employment
+    rows = session.execute(
+        select(table.person_id, table.organization_id)
+        .where(
+            table.person_id.in_(set(person_ids)),
+            table.occupation == "main",
+            or_(table.since.is_(None), table.since <= as_of),
+            or_(table.until.is_(None), table.until >= as_of),
+        )
+        .order_by(table.since, table.id)
+    )
+    return {row.person_id: row.organization_id for row in rows}
+
+
+def relations_to(session: Session, *, actor: Actor, person_id: UUID, as_of: date) -> set[str]:
+    """Name what the actor is to one person."""
+    place = main_places(session, [person_id], as_of=as_of).get(person_id)
+    return viewer(session, actor=actor).relations(person_id=person_id, organization_id=place)
+
+
+def require_relation(
+    session: Session, *, actor: Actor, person_id: UUID, as_of: date, one_of: set[str]
+) -> None:
+    """Raise Forbidden unless the actor is one of these to the person."""
+    if not relations_to(session, actor=actor, person_id=person_id, as_of=as_of) & one_of:
+        raise Forbidden
+
+
+def require_person(session: Session, *, actor: Actor, person_id: UUID) -> UUID:
+    """Return the municipality of a person within the actor's reach; raises NotFound."""
+    person = session.get(roster.Person, person_id)
+    if person is None or person.merged_into or person.municipality_id != actor.municipality_id:
+        raise NotFound("Такого человека нет.")
+    return person.municipality_id
+
+
+def require_consent(session: Session, *, person_id: UUID, as_of: date) -> None:
+    """Raise NoConsent unless a consent to diagnostics is in force (152-ФЗ ст. 9)."""
+    survivor = session.get(roster.Person, person_id)
+    merged = select(roster.Person.id).where(roster.Person.merged_into == person_id)
+    found = session.scalar(
+        select(Consent.id)
+        .where(
+            or_(Consent.person_id == person_id, Consent.person_id.in_(merged)),
+            Consent.given_on <= as_of,
+            or_(Consent.withdrawn_on.is_(None), Consent.withdrawn_on > as_of),
+        )
+        .limit(1)
+    )
+    if survivor is None or found is None:
+        raise NoConsent
+
+
+def parties(session: Session, *, route: Route) -> Parties:
+    """Who must not sign this route."""
+    query = select(MentorPair.mentor_id).where(
+        MentorPair.mentee_id == route.teacher_id, MentorPair.state.in_(signing.PAIR_IN_FORCE)
+    )
+    mentors = frozenset(one for one in session.scalars(query) if one)
+    return Parties(teacher_id=route.teacher_id, tutor_id=route.tutor_id, mentor_ids=mentors)
+
+
+def principals(session: Session, *, organization_id: UUID | None) -> list[UUID | None]:
+    """Who signs for an organization, as far as registry has told."""
+    query = select(Principal.person_id).where(Principal.organization_id == organization_id)
+    return list(session.scalars(query))

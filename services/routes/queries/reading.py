@@ -1,0 +1,123 @@
+"""What an actor may list and open: each query is already narrowed to their reach."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from services.routes.models import Certificate, Deficit, Diagnostic, Instrument, Route, Step
+from services.routes.queries.access import Viewer, people_at, viewer
+from shared.errors import NotFound
+from shared.permissions import Actor
+
+
+def instruments(*, actor: Actor) -> Select[Instrument]:
+    """The instruments of the actor's municipality."""
+    return select(Instrument).where(Instrument.municipality_id == actor.municipality_id)
+
+
+def instrument(session: Session, *, actor: Actor, instrument_id: UUID) -> Instrument:
+    """One instrument; raises NotFound."""
+    found = session.scalar(instruments(actor=actor).where(Instrument.id == instrument_id))
+    if found is None:
+        raise NotFound("Такого инструмента нет.")
+    return found
+
+
+def _own_people(column: Any, seen: Viewer, *, today: date) -> list[Any]:
+    """Conditions under which a person is the viewer, or one the viewer accompanies."""
+    return [
+        column.in_(seen.own),
+        column.in_(seen.accompanied),
+        column.in_(people_at(seen.tutored_at, as_of=today)),
+    ]
+
+
+def diagnostics(session: Session, *, actor: Actor, today: date) -> Select[Diagnostic]:
+    """Own ones, those of accompanied people, that they exist for mentees and the municipality."""
+    seen = viewer(session, actor=actor)
+    query = select(Diagnostic).where(Diagnostic.municipality_id == actor.municipality_id)
+    if "methodist" in seen.roles:
+        return query
+    mine = Diagnostic.entered_by == seen.person_id
+    mentees = Diagnostic.person_id.in_(seen.mentees)
+    return query.where(or_(*_own_people(Diagnostic.person_id, seen, today=today), mine, mentees))
+
+
+def diagnostic(session: Session, *, actor: Actor, today: date, diagnostic_id: UUID) -> Diagnostic:
+    """One diagnostic within reach; raises NotFound."""
+    query = diagnostics(session, actor=actor, today=today).where(Diagnostic.id == diagnostic_id)
+    found = session.scalar(query.with_for_update(of=Diagnostic))
+    if found is None:
+        raise NotFound("Такой диагностики нет.")
+    return found
+
+
+def deficits(
+    session: Session, *, actor: Actor, today: date, person_id: UUID | None = None
+) -> Select[Deficit]:
+    """Own deficits and those of accompanied people; nobody else reads a list of them."""
+    seen = viewer(session, actor=actor)
+    query = select(Deficit).where(
+        Deficit.municipality_id == actor.municipality_id,
+        or_(*_own_people(Deficit.person_id, seen, today=today)),
+    )
+    return query.where(Deficit.person_id == person_id) if person_id else query
+
+
+def deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID) -> Deficit:
+    """One deficit within reach; raises NotFound."""
+    query = deficits(session, actor=actor, today=today).where(Deficit.id == deficit_id)
+    found = session.scalar(query.with_for_update())
+    if found is None:
+        raise NotFound("Такого дефицита нет.")
+    return found
+
+
+def routes(session: Session, *, actor: Actor, today: date) -> Select[Route]:
+    """Own routes, accompanied people's, the principal's school's, the methodist's municipality's."""
+    seen = viewer(session, actor=actor)
+    query = select(Route).where(Route.municipality_id == actor.municipality_id)
+    if seen.roles & {"methodist", "approver"}:
+        return query
+    school = Route.organization_id.in_(seen.principal_at)
+    mine = Route.tutor_id == seen.person_id
+    return query.where(or_(*_own_people(Route.teacher_id, seen, today=today), school, mine))
+
+
+def route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
+    """One route within reach, locked for the change that follows; raises NotFound."""
+    query = routes(session, actor=actor, today=today).where(Route.id == route_id)
+    found = session.scalar(query.with_for_update(of=Route))
+    if found is None:
+        raise NotFound("Такого маршрута нет.")
+    return found
+
+
+def step(session: Session, *, actor: Actor, today: date, step_id: UUID) -> tuple[Route, Step]:
+    """One step with its route; raises NotFound."""
+    found = session.get(Step, step_id)
+    if found is None:
+        raise NotFound("Такого шага нет.")
+    return route(session, actor=actor, today=today, route_id=found.route_id), found
+
+
+def certificates(session: Session, *, actor: Actor, today: date) -> Select[Certificate]:
+    """Own certificates, the school's people's, the municipality's."""
+    seen = viewer(session, actor=actor)
+    query = select(Certificate).where(Certificate.municipality_id == actor.municipality_id)
+    if "methodist" in seen.roles:
+        return query
+    school = Certificate.person_id.in_(people_at(seen.principal_at, as_of=today))
+    return query.where(or_(*_own_people(Certificate.person_id, seen, today=today), school))
+
+
+def certificate(session: Session, *, actor: Actor, today: date, certificate_id: UUID) -> Certificate:
+    """One certificate within reach; raises NotFound."""
+    query = certificates(session, actor=actor, today=today).where(Certificate.id == certificate_id)
+    found = session.scalar(query)
+    if found is None:
+        raise NotFound("Такого удостоверения нет.")
+    return found

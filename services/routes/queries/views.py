@@ -1,0 +1,115 @@
+"""Diagnostics and routes as one viewer may see them: what is not theirs is left out, field by field."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from services.routes.models import Diagnostic, Route, Step
+from services.routes.queries.access import Viewer, main_places, viewer
+from services.routes.rules.states import NAMES
+from services.routes.rules.visibility import Sight, sight
+from shared.permissions import Actor
+
+PASSED = frozenset({"scored", "acknowledged"})
+
+
+def diagnostic_views(
+    session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date
+) -> list[dict[str, Any]]:
+    """Show diagnostics: in full, or only that they exist."""
+    seen = viewer(session, actor=actor)
+    places = main_places(session, [row.person_id for row in rows], as_of=today)
+    return [_diagnostic(row, _diagnostic_sight(row, seen, places.get(row.person_id))) for row in rows]
+
+
+def _diagnostic_sight(row: Diagnostic, seen: Viewer, place: Any) -> Sight:
+    relations = seen.relations(person_id=row.person_id, organization_id=place)
+    if row.entered_by and row.entered_by == seen.person_id and "tutor" in seen.roles:
+        relations.add("tutor")
+    return sight(relations)
+
+
+def _diagnostic(row: Diagnostic, shown: Sight) -> dict[str, Any]:
+    public = {"id": row.id, "person_id": row.person_id, "passed": row.state in PASSED}
+    if not shown.detail:
+        return public
+    fields = ("instrument_id", "state", "version", "assigned_on", "due_on", "conducted_on", "entered_by")
+    private = ("answers", "findings", "comment")
+    return public | {name: getattr(row, name) for name in fields + private}
+
+
+def route_views(
+    session: Session, rows: Sequence[Route], *, actor: Actor, today: date
+) -> list[dict[str, Any]]:
+    """Show routes: texts to the two and to whoever is asked to sign, deficits by the table."""
+    seen = viewer(session, actor=actor)
+    places = main_places(session, [row.teacher_id for row in rows], as_of=today)
+    return [_route(row, seen, places.get(row.teacher_id), today) for row in rows]
+
+
+def _route_sight(row: Route, seen: Viewer, place: Any) -> tuple[Sight, bool]:
+    """What is seen of the diagnostics, and whether the viewer is asked to sign."""
+    relations = seen.relations(person_id=row.teacher_id, organization_id=place)
+    if row.tutor_id and row.tutor_id == seen.person_id:
+        relations.add("tutor")
+    signs = False
+    if row.state == "pending_approval":
+        principal = row.awaits == "principal" and row.organization_id in seen.principal_at
+        signs = principal or (row.awaits == "methodist" and bool(seen.roles & {"methodist", "approver"}))
+        relations |= {"signing_principal"} if principal else set()
+    return sight(relations), signs
+
+
+ROUTE_PUBLIC = (
+    "id",
+    "teacher_id",
+    "tutor_id",
+    "organization_id",
+    "state",
+    "awaits",
+    "version",
+    "plan_version",
+    "starts_on",
+    "planned_until",
+    "submitted_on",
+    "agreed_on",
+    "approved_on",
+    "closed_on",
+    "cancelled_on",
+)
+
+
+def _route(row: Route, seen: Viewer, place: Any, today: date) -> dict[str, Any]:
+    shown, signs = _route_sight(row, seen, place)
+    view = {name: getattr(row, name) for name in ROUTE_PUBLIC}
+    view |= {"state_name": NAMES[row.state], "deficits": _deficits(row, shown)}
+    view["steps"] = [_step(one, row, shown, signs, today) for one in row.steps]
+    if shown.detail or signs:
+        view |= {"goal": row.goal, "request": row.request, "tutor_text": row.tutor_text}
+    if shown.detail:
+        view |= {name: getattr(row, name) for name in ("comment", "conclusion", "rediagnosis_id")}
+    return view
+
+
+def _deficits(row: Route, shown: Sight) -> list[dict[str, Any]]:
+    if shown.topics not in {"route", "all"}:
+        return []
+    fields: tuple[str, ...] = ("id", "area", "topic")
+    if shown.detail:
+        fields += ("severity", "state")
+    return [{name: getattr(one, name) for name in fields} for one in row.deficits]
+
+
+def _step(one: Step, row: Route, shown: Sight, signs: bool, today: date) -> dict[str, Any]:
+    fields: tuple[str, ...] = ("id", "kind", "state", "due_on", "required")
+    if shown.detail or signs:
+        fields += ("title", "programme")
+    if shown.topics in {"route", "all"}:
+        fields += ("deficit_ids",)
+    if shown.detail:
+        fields += ("evidence", "comment")
+    late = bool(one.due_on and one.due_on < today and one.state not in {"accepted", "skipped"})
+    overdue = late and row.state in {"approved", "in_progress"}
+    return {name: getattr(one, name) for name in fields} | {"overdue": overdue}

@@ -1,0 +1,1 @@
+"""Pure decisions of routes: states, scoring, who sees what, who signs."""

@@ -1,0 +1,101 @@
+"""Whose move a route is, whether it is ready, and who may sign it (ust-koksa п.13, 14)."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from services.routes.errors import IncompleteRoute, NotYours
+from shared.errors import Invalid
+
+OPEN = frozenset({"draft", "agreed", "pending_approval", "returned", "approved", "in_progress", "completed"})
+EDITABLE = frozenset({"draft", "agreed", "returned", "approved", "in_progress"})
+RUNNING = frozenset({"approved", "in_progress"})
+SIGNED = frozenset({"approved", "in_progress", "completed", "closed"})
+PAIR_IN_FORCE = frozenset({"active", "paused", "closing"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parties:
+    """Who must not sign: the teacher, the tutor, the teacher's mentors."""
+
+    teacher_id: UUID
+    tutor_id: UUID | None
+    mentor_ids: frozenset[UUID]
+
+    def include(self, person_id: UUID | None) -> bool:
+        """Whether a person is one of them."""
+        return person_id is not None and person_id in {self.teacher_id, self.tutor_id, *self.mentor_ids}
+
+
+def free_principals(principals: Iterable[UUID | None], *, parties: Parties) -> list[UUID | None]:
+    """Those who sign for the school and are no party of the route."""
+    return [one for one in principals if not parties.include(one)]
+
+
+def signatory(principals: Collection[UUID | None], *, parties: Parties) -> str:
+    """Who signs: the principal, or the methodist when every known principal is a party."""
+    return "methodist" if principals and not free_principals(principals, parties=parties) else "principal"
+
+
+def check_signature(
+    person_id: UUID | None, *, parties: Parties, is_principal: bool, deputises: bool, principal_free: bool
+) -> None:
+    """Raise NotYours unless this person signs for the school or deputises for a party principal."""
+    if parties.include(person_id):
+        raise NotYours
+    if is_principal or (deputises and not principal_free):
+        return
+    raise NotYours(
+        "Утверждает директор школы педагога; методист — только если директор сам участник маршрута."
+    )
+
+
+def awaits(state: str, *, submitted: bool, signed_by: str) -> str | None:
+    """Whose move it is; null when the route simply goes on or is over."""
+    if state == "draft":
+        return "teacher" if submitted else "tutor"
+    if state == "pending_approval":
+        return signed_by
+    return "tutor" if state in {"agreed", "returned", "completed"} else None
+
+
+def check_basis(*, deficits: int, request: str) -> None:
+    """Raise unless the route answers a confirmed deficit or a written request."""
+    if not deficits and not request.strip():
+        raise IncompleteRoute(
+            "Маршрут строится на подтверждённом дефиците или на письменном запросе педагога."
+        )
+
+
+def check_plan(deficit_ids: Iterable[UUID], *, step_deficits: Iterable[Collection[str]]) -> None:
+    """Raise unless there are steps and every deficit of the route has at least one."""
+    served = [{str(one) for one in ids} for ids in step_deficits]
+    if not served:
+        raise IncompleteRoute("В маршруте нет ни одного шага.")
+    missing = {str(one) for one in deficit_ids} - set().union(*served)
+    if missing:
+        raise IncompleteRoute(
+            f"Есть дефициты без единого шага: {len(missing)}. Добавьте шаги и отправьте снова."
+        )
+
+
+def check_period(starts_on: date | None, planned_until: date | None) -> None:
+    """Raise Invalid when the route ends before it starts."""
+    if starts_on and planned_until and planned_until < starts_on:
+        raise Invalid(fields={"planned_until": ["Окончание раньше начала."]})
+
+
+def check_due(due_on: date | None, *, starts_on: date | None, planned_until: date | None) -> None:
+    """Raise Invalid unless a step's date lies within the route."""
+    if due_on is None:
+        return
+    if (starts_on and due_on < starts_on) or (planned_until and due_on > planned_until):
+        raise Invalid(fields={"due_on": ["Срок шага должен лежать внутри срока маршрута."]})
+
+
+def check_steps_done(steps: Iterable[tuple[bool, str]]) -> None:
+    """Raise unless every required step is accepted."""
+    left = sum(required and state != "accepted" for required, state in steps)
+    if left:
+        raise IncompleteRoute(f"Не приняты обязательные шаги: {left}.")

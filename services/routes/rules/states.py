@@ -1,0 +1,83 @@
+"""The four state machines of routes, each a table: state → states it may enter next."""
+
+from services.routes.errors import WrongState
+
+Machine = dict[str, frozenset[str]]
+
+DIAGNOSTIC: Machine = {
+    "assigned": frozenset({"in_progress", "annulled"}),
+    "in_progress": frozenset({"submitted", "annulled"}),
+    "submitted": frozenset({"scored", "annulled"}),
+    "scored": frozenset({"acknowledged", "annulled"}),
+    "acknowledged": frozenset({"annulled"}),
+    "annulled": frozenset(),
+}
+# in_work → confirmed: the route was cancelled; persists → in_work: the next route answers it again
+DEFICIT: Machine = {
+    "detected": frozenset({"confirmed", "dismissed"}),
+    "confirmed": frozenset({"in_work", "dismissed"}),
+    "in_work": frozenset({"resolved", "persists", "confirmed"}),
+    "persists": frozenset({"in_work"}),
+    "resolved": frozenset(),
+    "dismissed": frozenset(),
+}
+# agreed → draft and returned → draft: the plan changed, so the teacher is asked again
+ROUTE: Machine = {
+    "draft": frozenset({"agreed", "returned", "cancelled"}),
+    "agreed": frozenset({"pending_approval", "draft", "returned", "cancelled"}),
+    "pending_approval": frozenset({"approved", "returned", "cancelled"}),
+    "returned": frozenset({"draft", "cancelled"}),
+    "approved": frozenset({"in_progress", "cancelled"}),
+    "in_progress": frozenset({"completed", "cancelled"}),
+    "completed": frozenset({"closed"}),
+    "closed": frozenset(),
+    "cancelled": frozenset(),
+}
+STEP: Machine = {
+    "planned": frozenset({"in_progress", "skipped"}),
+    "in_progress": frozenset({"submitted", "skipped"}),
+    "submitted": frozenset({"accepted", "returned"}),
+    "returned": frozenset({"submitted", "skipped"}),
+    "accepted": frozenset(),
+    "skipped": frozenset(),
+}
+MACHINES: dict[str, Machine] = {"diagnostic": DIAGNOSTIC, "deficit": DEFICIT, "route": ROUTE, "step": STEP}
+
+NAMES = {
+    "diagnostic": "диагностика",
+    "deficit": "дефицит",
+    "route": "маршрут",
+    "step": "шаг маршрута",
+    "assigned": "назначена",
+    "in_progress": "в работе",
+    "submitted": "сдано",
+    "scored": "результат внесён",
+    "acknowledged": "с результатом ознакомлены",
+    "annulled": "аннулирована",
+    "detected": "выявлен",
+    "confirmed": "подтверждён",
+    "in_work": "в работе",
+    "resolved": "закрыт",
+    "persists": "сохраняется",
+    "dismissed": "отклонён",
+    "draft": "черновик",
+    "agreed": "согласован педагогом",
+    "pending_approval": "на утверждении",
+    "approved": "утверждён",
+    "completed": "выполнен",
+    "closed": "завершён",
+    "returned": "возвращён",
+    "cancelled": "отменён",
+    "planned": "запланирован",
+    "accepted": "принят",
+    "skipped": "пропущен",
+}
+
+
+def check(kind: str, *, present: str, following: str) -> None:
+    """Raise WrongState unless the machine of this kind allows the transition."""
+    if following not in MACHINES[kind][present]:
+        raise WrongState(
+            f"Сейчас {NAMES[kind]} в состоянии «{NAMES[present]}» — "
+            f"перейти в «{NAMES[following]}» отсюда нельзя."
+        )

@@ -1,0 +1,1 @@
+"""The edge of routes: what comes in and goes out over HTTP."""

@@ -1,0 +1,38 @@
+"""Certificates at the edge."""
+
+from marshmallow import Schema, fields, validate
+
+from services.routes.rules import vocabulary as words
+from services.routes.schemas.diagnostics import Paged
+
+
+class CertificatesQuery(Paged):
+    """Filters of the list of certificates."""
+
+    person_id = fields.UUID()
+
+
+class CertificateIn(Schema):
+    """A certificate."""
+
+    person_id = fields.UUID(required=True)
+    programme = fields.String(required=True, validate=validate.Length(min=1, max=500))
+    kind = fields.String(
+        load_default="professional_development", validate=validate.OneOf(words.CERTIFICATE_KINDS)
+    )
+    hours = fields.Float(load_default=None, allow_none=True, validate=validate.Range(min=0, max=10000))
+    issued_on = fields.Date(required=True)
+    number = fields.String(load_default="", validate=validate.Length(max=100))
+
+
+class CertificateOut(Schema):
+    """A certificate."""
+
+    id = fields.UUID()
+    version = fields.Integer()
+    person_id = fields.UUID()
+    programme = fields.String()
+    kind = fields.String()
+    hours = fields.Float(allow_none=True)
+    issued_on = fields.Date()
+    number = fields.String()

@@ -1,0 +1,126 @@
+"""Routes and steps at the edge."""
+
+from marshmallow import Schema, fields, validate
+
+from services.routes.rules import vocabulary as words
+from services.routes.rules.states import ROUTE
+from services.routes.schemas.diagnostics import REASON, SHORT, TEXT, Paged
+
+
+class RoutesQuery(Paged):
+    """Filters of the list of routes."""
+
+    teacher_id = fields.UUID()
+    state = fields.String(validate=validate.OneOf(list(ROUTE)))
+    awaits = fields.String(validate=validate.OneOf(["teacher", "tutor", "principal", "methodist"]))
+
+
+class StepIn(Schema):
+    """A step."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(words.STEP_KINDS))
+    title = fields.String(load_default="", validate=SHORT)
+    programme = fields.String(load_default="", validate=SHORT)
+    due_on = fields.Date(load_default=None, allow_none=True)
+    required = fields.Boolean(load_default=True)
+    deficit_ids = fields.List(fields.UUID(), load_default=list)
+
+
+class RouteIn(Schema):
+    """A route with its steps."""
+
+    teacher_id = fields.UUID(required=True)
+    goal = fields.String(required=True, validate=REASON)
+    request = fields.String(load_default="", validate=TEXT)
+    deficit_ids = fields.List(fields.UUID(), load_default=list)
+    starts_on = fields.Date(load_default=None, allow_none=True)
+    planned_until = fields.Date(required=True)
+    steps = fields.List(fields.Nested(StepIn), load_default=list)
+
+
+class RouteEdit(Schema):
+    """What of a route may be changed."""
+
+    goal = fields.String(validate=REASON)
+    request = fields.String(validate=TEXT)
+    deficit_ids = fields.List(fields.UUID())
+    starts_on = fields.Date()
+    planned_until = fields.Date()
+
+
+class ReturnIn(Schema):
+    """Why it is sent back."""
+
+    comment = fields.String(required=True, validate=REASON)
+
+
+class ClosingIn(Schema):
+    """A conclusion, a re-diagnosis, or both; outcomes of what was not measured again."""
+
+    conclusion = fields.String(load_default="", validate=TEXT)
+    rediagnosis_id = fields.UUID(load_default=None, allow_none=True)
+    outcomes = fields.Dict(
+        keys=fields.UUID(), values=fields.String(validate=validate.OneOf(words.OUTCOMES)), load_default=dict
+    )
+
+
+class EvidenceIn(Schema):
+    """What was done, in words or as a link."""
+
+    evidence = fields.String(required=True, validate=REASON)
+
+
+class StepOut(Schema):
+    """A step; texts and deficits only for those who may see them."""
+
+    id = fields.UUID()
+    kind = fields.String()
+    state = fields.String()
+    due_on = fields.Date(allow_none=True)
+    required = fields.Boolean()
+    overdue = fields.Boolean()
+    title = fields.String()
+    programme = fields.String()
+    deficit_ids = fields.List(fields.UUID())
+    evidence = fields.String()
+    comment = fields.String()
+
+
+class RouteDeficitOut(Schema):
+    """A deficit of a route; severity only for the teacher and the tutor."""
+
+    id = fields.UUID()
+    area = fields.String()
+    topic = fields.String()
+    severity = fields.String()
+    state = fields.String()
+
+
+class RouteOut(Schema):
+    """A route as the viewer may see it."""
+
+    id = fields.UUID()
+    teacher_id = fields.UUID()
+    tutor_id = fields.UUID(allow_none=True)
+    organization_id = fields.UUID(allow_none=True)
+    state = fields.String()
+    state_name = fields.String()
+    awaits = fields.String(allow_none=True)
+    version = fields.Integer()
+    plan_version = fields.Integer()
+    starts_on = fields.Date(allow_none=True)
+    planned_until = fields.Date(allow_none=True)
+    submitted_on = fields.Date(allow_none=True)
+    agreed_on = fields.Date(allow_none=True)
+    approved_on = fields.Date(allow_none=True)
+    closed_on = fields.Date(allow_none=True)
+    cancelled_on = fields.Date(allow_none=True)
+    goal = fields.String()
+    request = fields.String()
+    tutor_text = fields.String()
+    comment = fields.String()
+    conclusion = fields.String()
+    rediagnosis_id = fields.UUID(allow_none=True)
+    deficits = fields.List(fields.Nested(RouteDeficitOut))
+    steps = fields.List(fields.Nested(StepOut))
+    warnings = fields.List(fields.String())

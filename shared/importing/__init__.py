@@ -1,0 +1,29 @@
+"""Import files: from the bytes a person uploaded to rows of values, with every fault said in Russian."""
+
+from shared.importing.columns import Column, Kind, Row
+from shared.importing.duplicates import differing, sift
+from shared.importing.files import read
+from shared.importing.kinds import KINDS
+from shared.importing.reading import ReadRows, read_rows
+from shared.importing.report import Outcome, Report, RowMessage
+from shared.importing.sheet import MAX_BYTES, Sheet, UnreadableFile
+from shared.importing.template import template
+
+__all__ = [
+    "KINDS",
+    "MAX_BYTES",
+    "Column",
+    "Kind",
+    "Outcome",
+    "ReadRows",
+    "Report",
+    "Row",
+    "RowMessage",
+    "Sheet",
+    "UnreadableFile",
+    "differing",
+    "read",
+    "read_rows",
+    "sift",
+    "template",
+]

@@ -1,0 +1,73 @@
+"""The zip archive of an XLSX: only its XML parts are taken, with a limit on what they unpack to."""
+
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+
+from shared.importing.sheet import UnreadableFile
+
+MAX_UNPACKED = 200 * 1024 * 1024
+MAX_RATIO = 100
+RATIO_MATTERS_FROM = 10 * 1024 * 1024
+MAX_PARTS = 2000
+CHUNK = 256 * 1024
+ENCRYPTED = 0x1
+BOMB = "Файл распаковывается в слишком большой объём: похоже на «архивную бомбу». Он не принят."
+NOT_A_WORKBOOK = "Файл не является книгой Excel (XLSX) или повреждён. Сохраните таблицу заново."
+SKIPPED = ("xl/calcchain.xml", "xl/drawings/", "xl/comments", "xl/theme/", "xl/media/", "xl/charts/")
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+def repack(content: bytes, path: Path) -> None:
+    """Copy the XML parts, unpacked and counted, to a plain archive; what a header says is not believed."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(path, "w") as target:
+            parts = _parts(source, size=len(content))
+            left = _allowance(len(content))
+            for part in parts:
+                with source.open(part) as packed, target.open(part.filename, "w") as plain:
+                    left -= _copy(packed, plain, left=left)
+    except UNREADABLE as error:
+        raise UnreadableFile(NOT_A_WORKBOOK) from error
+
+
+def _allowance(size: int) -> int:
+    return min(MAX_UNPACKED, max(RATIO_MATTERS_FROM, size * MAX_RATIO))
+
+
+def _parts(source: zipfile.ZipFile, *, size: int) -> list[zipfile.ZipInfo]:
+    infos = source.infolist()
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > _allowance(size):
+        raise UnreadableFile(BOMB)
+    if any(info.flag_bits & ENCRYPTED for info in infos):
+        raise UnreadableFile("Книга защищена паролем. Сохраните её без пароля.")
+    names = {info.filename for info in infos}
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise UnreadableFile(NOT_A_WORKBOOK)
+    if len(names) != len(infos):
+        raise UnreadableFile(NOT_A_WORKBOOK)
+    return [info for info in infos if _wanted(info.filename.lower())]
+
+
+def _wanted(name: str) -> bool:
+    return name.endswith((".xml", ".rels")) and not name.startswith(SKIPPED)
+
+
+def _copy(packed: IO[bytes], plain: IO[bytes], *, left: int) -> int:
+    copied = 0
+    while chunk := packed.read(CHUNK):
+        copied += len(chunk)
+        if copied > left:
+            raise UnreadableFile(BOMB)
+        plain.write(chunk)
+    return copied

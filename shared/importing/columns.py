@@ -1,0 +1,67 @@
+"""How a kind of file is declared: its columns, its natural key and the checks within one row."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from shared.importing.cells import Parser, timeless
+from shared.importing.sheet import Cell
+from shared.importing.vocabulary import Vocabulary
+
+Row = dict[str, Any]
+Problem = tuple[str, str]
+"""A heading and what is wrong below it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column. `instead` names a field that makes a required column unnecessary when it is given."""
+
+    heading: str
+    field: str
+    parse: Parser
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    hint: str = ""
+    instead: str = ""
+    words: tuple[str, ...] = ()
+    offered: bool = True
+
+
+def column(heading: str, field: str, parse: Callable[[Cell], object], **options: Any) -> Column:
+    """Declare a column whose parser needs no today; a vocabulary brings its words along."""
+    words = parse.words if isinstance(parse, Vocabulary) else ()
+    return Column(heading=heading, field=field, parse=timeless(parse), words=words, **options)
+
+
+def day_column(heading: str, field: str, parse: Parser, **options: Any) -> Column:
+    """Declare a column of dates."""
+    hint = options.pop("hint", "Дата, например 01.09.2024.")
+    return Column(heading=heading, field=field, parse=parse, hint=hint, **options)
+
+
+def nothing_more(_row: Row) -> list[Problem]:
+    """Leave a row as it was read."""
+    return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of import file.
+
+    `key` is the natural key of a row once its references are resolved; `periods` are pairs of fields,
+    first day and last day; `finish` fills what follows from other cells and says what is wrong with them.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    key: Callable[[Row], Hashable]
+    periods: tuple[tuple[str, str], ...] = ()
+    finish: Callable[[Row], list[Problem]] = nothing_more
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """The heading of each field."""
+        return {item.field: item.heading for item in self.columns}

@@ -1,0 +1,22 @@
+"""Columns that name a person, the same in every kind."""
+
+from shared.importing.cells import text
+from shared.importing.columns import Column, column
+from shared.importing.snils import snils
+
+SNILS_HINT = "11 цифр. Если пусто, человек ищется по ФИО."
+
+
+def person_columns() -> tuple[Column, Column]:
+    """Give the columns СНИЛС and ФИО."""
+    return (
+        column("СНИЛС", "snils", snils, hint=SNILS_HINT),
+        column(
+            "ФИО",
+            "full_name",
+            text,
+            required=True,
+            aliases=("Фамилия, имя, отчество", "Фамилия Имя Отчество"),
+            hint="Фамилия, имя и отчество полностью.",
+        ),
+    )

@@ -1,0 +1,48 @@
+"""What a file is read into: a sheet of numbered rows; and how much of it we take."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from shared.errors import Invalid
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_COLUMNS = 200
+MAX_ROWS = 200_000
+
+Cell = str | float | bool | date | datetime | time | timedelta | None
+
+
+class UnreadableFile(Invalid):
+    """The whole file is refused; the message says in Russian what to do about it."""
+
+    type = "unreadable-file"
+    default = "Файл не удалось прочитать."
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row; `number` is the spreadsheet's own, from 1, title and heading rows included."""
+
+    number: int
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet whose rows are read once, in order; reading on may still raise UnreadableFile."""
+
+    name: str
+    rows: Iterator[SheetRow]
+
+
+def within_limits(rows: Iterator[SheetRow]) -> Iterator[SheetRow]:
+    """Pass rows on while they keep within the limits of size."""
+    for row in rows:
+        if row.number > MAX_ROWS:
+            raise UnreadableFile(f"В файле больше {MAX_ROWS} строк. Разделите его на части.")
+        if len(row.cells) > MAX_COLUMNS:
+            raise UnreadableFile(
+                f"В строке {row.number} больше {MAX_COLUMNS} столбцов — это не таблица данных."
+            )
+        yield row

@@ -1,0 +1,34 @@
+"""The end of a run names what the machine lacks and what to type; `REQUIRE=all` makes it fail."""
+
+import os
+
+import pytest
+
+from tests.processes.needs import LACKED, demand, have_kafka, have_postgres
+
+MARKERS = {"postgres": have_postgres, "kafka": have_kafka}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Heed the markers `postgres` and `kafka`."""
+    for marker, have in MARKERS.items():
+        if item.get_closest_marker(marker):
+            demand(have())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run that had to have everything."""
+    if LACKED and os.environ.get("REQUIRE") == "all" and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what is missing and the command that installs it."""
+    if not LACKED:
+        return
+    fatal = os.environ.get("REQUIRE") == "all"
+    terminalreporter.section("чего не хватает на этой машине", sep="=", red=fatal, yellow=not fatal)
+    for need in LACKED.values():
+        terminalreporter.write_line(f"{need.name}: {need.reason} → {need.install}")
+    if fatal:
+        terminalreporter.write_line("REQUIRE=all: без этого прогон считается неудачным.")

@@ -1,0 +1,130 @@
+"""Events made by hand: only what a test is about is said."""
+
+from datetime import date
+from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from shared.contracts.mentorship import PairChanged, SessionChanged
+from shared.contracts.registry import AccountChanged, Employment, Grant, PersonChanged
+from shared.contracts.routes import DiagnosticChanged, RouteChanged, Step
+
+
+def one(name: str) -> UUID:
+    """Give the id of a named thing."""
+    return uuid5(NAMESPACE_OID, name)
+
+
+MUNICIPALITY = one("municipality")
+DAY = date(2026, 5, 12)
+
+
+def session_changed(state: str, version: int = 1, **more: Any) -> SessionChanged:
+    """A session of Зуева with Кравец."""
+    values = {
+        "id": one("session"),
+        "mentor_id": one("Зуева"),
+        "mentee_id": one("Кравец"),
+        "pair_id": one("pair"),
+        "session_date": DAY,
+    }
+    return SessionChanged(
+        **{"municipality_id": MUNICIPALITY, "version": version, "state": state}
+        | {"minutes": 45, "format": "visit", "before_order": False, "deficit_ids": ()}
+        | values
+        | more
+    )
+
+
+def route_changed(state: str, awaits: str | None = None, version: int = 1, **more: Any) -> RouteChanged:
+    """A route of Кравец of school A, accompanied by Лапин."""
+    values = {
+        "id": one("route"),
+        "teacher_id": one("Кравец"),
+        "tutor_id": one("Лапин"),
+        "organization_id": one("A"),
+    }
+    empty = dict.fromkeys(("approved_on", "closed_on", "cancelled_on", "starts_on", "planned_until"))
+    return RouteChanged(
+        **{"municipality_id": MUNICIPALITY, "version": version, "state": state, "awaits": awaits}
+        | {"steps": ()}
+        | empty
+        | values
+        | more
+    )
+
+
+def step(state: str) -> Step:
+    """A step of a route."""
+    return Step(id=one("step"), kind="course", state=state, due_on=None, required=True, deficit_ids=())
+
+
+def pair_changed(state: str, version: int = 1, **more: Any) -> PairChanged:
+    """A pair of Зуева of school A with Кравец of school B."""
+    values = {
+        "id": one("pair"),
+        "mentor_id": one("Зуева"),
+        "mentor_organization_id": one("A"),
+        "mentee_id": one("Кравец"),
+        "mentee_organization_id": one("B"),
+        "starts_on": DAY,
+    }
+    return PairChanged(
+        **{"municipality_id": MUNICIPALITY, "version": version, "state": state, "states": ()}
+        | {"form": "teacher_teacher", "kind": "traditional"}
+        | dict.fromkeys(("order_number", "order_date", "planned_until", "ended_on"))
+        | values
+        | more
+    )
+
+
+def diagnostic_changed(state: str, version: int = 1) -> DiagnosticChanged:
+    """A diagnostic of Кравец."""
+    return DiagnosticChanged(
+        id=one("diagnostic"),
+        municipality_id=MUNICIPALITY,
+        version=version,
+        person_id=one("Кравец"),
+        instrument_id=one("instrument"),
+        state=state,
+        conducted_on=None,
+    )
+
+
+def person_changed(name: str, school: str, version: int = 1, merged_into: str | None = None) -> PersonChanged:
+    """A person working at a school, main place."""
+    work = {"position": "учитель", "subjects": (), "staff_category": "pedagogical", "occupation": "main"}
+    place = Employment(
+        id=one(f"{name} {school}"), organization_id=one(school), rate=1.0, since=None, until=None, **work
+    )
+    return PersonChanged(
+        id=one(name),
+        municipality_id=MUNICIPALITY,
+        version=version,
+        last_name=name,
+        first_name="Анна",
+        middle_name="Олеговна",
+        email=None,
+        experience_from=None,
+        young=(),
+        young_unknown=False,
+        employments=(place,),
+        absences=(),
+        merged_into=one(merged_into) if merged_into else None,
+    )
+
+
+def account_changed(name: str, *roles: tuple[str, str | None], version: int = 1) -> AccountChanged:
+    """An account of a person with roles, each with its school or none."""
+    grants = tuple(
+        Grant(role=role, scope="organization", organization_id=one(school) if school else None)
+        for role, school in roles
+    )
+    return AccountChanged(
+        id=one(f"account {name}"),
+        municipality_id=MUNICIPALITY,
+        version=version,
+        person_id=one(name),
+        state="active",
+        grants=grants,
+        tokens_valid_from=0.0,
+    )
