@@ -26,10 +26,10 @@ def open_databases(settings: Settings) -> dict[str, Database]:
 
 
 def deliver_once(databases: Mapping[str, Database]) -> bool:
-    """Give each service what the others said since; False when nothing was waiting anywhere."""
+    """Give each of these services what the others said since; False when nothing was waiting anywhere."""
     moved = [
-        embedded.deliver_some(databases[name], service.consumers, databases)
-        for name, service in SERVICES.items()
+        embedded.deliver_some(database, SERVICES[name].consumers, databases)
+        for name, database in databases.items()
     ]
     return any(moved)
 

@@ -1,5 +1,6 @@
 """All services in one process, driven the way people drive them: HTTP, tokens, delivery."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -7,8 +8,9 @@ from uuid import UUID, uuid4
 import httpx
 
 from services.app import create_origin, in_process_client
-from services.cli.context import OPERATOR
-from services.delivering import deliver_once, open_databases
+from services.catalogue import SERVICES
+from services.delivering import deliver_once
+from services.operator import OPERATOR
 from shared import keys, tokens
 from shared.contracts.registry import Grant
 from shared.db import Database
@@ -19,10 +21,10 @@ from shared.settings import Settings
 class System:
     """The embedded system: `client()` speaks HTTP, `deliver()` moves events until all is quiet."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, names: Iterable[str] = tuple(SERVICES)) -> None:
         self.settings = settings
-        self.origin = create_origin(settings)
-        self.databases = open_databases(settings)
+        self.origin = create_origin(settings, names=names)
+        self.databases = {name: Database(settings.database(name)) for name in names}
 
     def db(self, service: str) -> Database:
         """One service's database."""
@@ -44,14 +46,7 @@ class System:
         """Sign a token for an actor with roles; the organization goes with every role."""
         organization = UUID(str(organization_id)) if organization_id else None
         scope = "organization" if organization else "municipality"
-        grants = tuple(
-            Grant(
-                role=role,
-                scope="organization" if organization else "municipality",
-                organization_id=organization,
-            )
-            for role in roles
-        )
+        grants = tuple(Grant(role=role, scope=scope, organization_id=organization) for role in roles)
         actor = Actor(
             account_id=uuid4(),
             person_id=UUID(str(person_id)) if person_id else None,

@@ -2,29 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, uuid5
 
 import httpx
 from sqlalchemy.exc import OperationalError
 
 from services.app import create_origin, in_process_client
-from services.catalogue import SERVICES
 from services.delivering import open_databases
-from shared import keys, tokens
-from shared.contracts.registry import Grant
+from services.operator import operator_token
 from shared.db import Database
 from shared.errors import DomainError
 from shared.migrating import migrate
-from shared.permissions import Actor
 from shared.settings import Settings, load
-
-OPERATOR = Actor(
-    account_id=uuid5(NAMESPACE_URL, "urn:mms:operator"),
-    person_id=None,
-    municipality_id=None,
-    grants=(Grant(role="admin", scope="region", organization_id=None),),
-)
 
 
 class Unreachable(DomainError):
@@ -58,11 +46,6 @@ def opened() -> Iterator[tuple[Settings, dict[str, Database]]]:
             database.close()
 
 
-def operator_token(settings: Settings, *, ttl: timedelta = timedelta(hours=1)) -> str:
-    """Sign a token for whoever has the keys folder: the operator of this installation."""
-    return tokens.issue(keys.load_keys(settings.keys), OPERATOR, now=datetime.now(UTC), ttl=ttl)
-
-
 @contextmanager
 def api_client(settings: Settings) -> Iterator[httpx.Client]:
     """Give a client of the JSON API: in-process when embedded, over MMS_PUBLIC_URL otherwise."""
@@ -87,4 +70,4 @@ def answer(response: httpx.Response) -> httpx.Response:
     raise Refused(body.get("detail") or body.get("title"), fields=fields)
 
 
-__all__ = ["SERVICES", "answer", "api_client", "opened", "operator_token"]
+__all__ = ["answer", "api_client", "opened", "operator_token"]

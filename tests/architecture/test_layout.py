@@ -69,5 +69,9 @@ def test_no_room_without_a_meaning() -> None:
 
 
 def test_every_module_opens_with_a_sentence() -> None:
-    silent = [path for path in sources() if path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))]
+    silent = [
+        path
+        for path in sources()
+        if path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))
+    ]
     assert silent == []

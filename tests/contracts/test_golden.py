@@ -49,7 +49,16 @@ def test_no_stray_samples() -> None:
 
 def test_what_must_stay_in_registry_has_no_field_anywhere() -> None:
     names = {field for cls in EVENTS.values() for field in cls.__dataclass_fields__}
-    assert not names & {"snils", "snils_index", "birth_date", "note", "text", "score", "severity", "password_hash"}
+    assert not names & {
+        "snils",
+        "snils_index",
+        "birth_date",
+        "note",
+        "text",
+        "score",
+        "severity",
+        "password_hash",
+    }
 
 
 def test_names_travel_on_the_people_topic_only() -> None:

@@ -1,6 +1,6 @@
 """A real worker process whose handler is not idempotent; told to `die`, it kills itself before its commit.
 
-    python -m tests.faults.probe_worker die|live
+python -m tests.faults.probe_worker die|live
 """
 
 import os

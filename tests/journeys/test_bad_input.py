@@ -58,7 +58,11 @@ BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
         lambda p: p.write_text(PEOPLE + GOOD + GOOD.replace(";A;", ";Ы;").replace("Иванова", "Петрова")),
         "Ы",
     ),
-    "30 February": ("people.csv", lambda p: p.write_text(PEOPLE + GOOD.replace("01.02.1999", "30.02.1999")), "30.02.1999"),
+    "30 February": (
+        "people.csv",
+        lambda p: p.write_text(PEOPLE + GOOD.replace("01.02.1999", "30.02.1999")),
+        "30.02.1999",
+    ),
     "empty": ("people.csv", lambda p: p.write_bytes(b""), "пуст"),
     "noise": ("people.csv", noise, ""),
     "zip bomb": ("people.xlsx", bomb, ""),

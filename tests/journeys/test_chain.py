@@ -90,7 +90,10 @@ def test_twice_and_shuffled_gives_the_same_figures(loaded: System, seed: int) ->
             receive(session, consumers, messages[start : start + 17], careful=False)
     with database.read() as session:
         assert_matches(
-            monitoring_queries.indicators(session, municipality_code="ust-koksa", as_of=date.fromisoformat(AS_OF)), SNAPSHOT
+            monitoring_queries.indicators(
+                session, municipality_code="ust-koksa", as_of=date.fromisoformat(AS_OF)
+            ),
+            SNAPSHOT,
         )
 
 

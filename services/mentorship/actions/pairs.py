@@ -119,20 +119,28 @@ def give_consent(
     is_own = queries.role_in(session, pair=pair, actor=actor) == party
     if not is_own and not manages(session, pair=pair, scope=scope):
         raise NotYours("Согласие даёт сам участник пары.")
+    _check_consent(pair, party=party, given_on=given_on, today=today)
+    pair.consents.append(Consent(party=party, given_on=given_on, document=document))
+    for state in _after_consents(session, pair):
+        enter_state(pair, state=state, since=today, now=now)
+    announce_pair(session, pair)
+    return pair
+
+
+def _after_consents(session: Session, pair: Pair) -> list[str]:
+    municipality = queries.municipality_of(session, municipality_id=pair.municipality_id)
+    given = {consent.party for consent in pair.consents}
+    required = municipality.mentee_consent_required
+    return rules.state_after_consents(pair.state, given=given, mentee_required=required)
+
+
+def _check_consent(pair: Pair, *, party: str, given_on: date, today: date) -> None:
     if given_on > today:
         raise WrongDate("Дата согласия ещё не наступила.", fields={"given_on": ["Дата в будущем."]})
     if any(consent.party == party for consent in pair.consents):
         raise WrongState("Это согласие уже получено.")
     if not rules.TRANSITIONS[pair.state]:
         raise WrongState(f"Пара {rules.PAIR_STATES[pair.state]}: согласие больше не нужно.")
-    pair.consents.append(Consent(party=party, given_on=given_on, document=document))
-    municipality = queries.municipality_of(session, municipality_id=pair.municipality_id)
-    given = {consent.party for consent in pair.consents}
-    required = municipality.mentee_consent_required
-    for state in rules.state_after_consents(pair.state, given=given, mentee_required=required):
-        enter_state(pair, state=state, since=today, now=now)
-    announce_pair(session, pair)
-    return pair
 
 
 def order_pair(

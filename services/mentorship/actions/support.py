@@ -43,21 +43,26 @@ def create_support_event(session: Session, *, actor: Actor, title: str, **given:
     return row
 
 
+def _attendance_of(session: Session, *, event: SupportEvent, person_id: UUID) -> Attendance | None:
+    """The mark a person of the municipality has at an event, under any of their ids; locked."""
+    person = roster.people(session, [person_id]).get(person_id)
+    if person is None or person.municipality_id != event.municipality_id:
+        raise Invalid(fields={"person_id": ["Такого человека нет."]})
+    known = queries.identities(session, municipality_id=event.municipality_id)
+    query = select(Attendance).where(
+        Attendance.support_event_id == event.id, Attendance.person_id.in_(known.all_of(person_id))
+    )
+    return session.scalar(query.with_for_update())
+
+
 def mark_attendance(
     session: Session, *, actor: Actor, today: date, support_event_id: UUID, person_id: UUID, state: str
 ) -> Attendance:
     """Register a person, or say whether they came; the same mark again changes nothing."""
     scope = actor.scope("attendance.write")
     event = queries.get_support_event(session, support_event_id=support_event_id, scope=scope)
-    person = roster.people(session, [person_id]).get(person_id)
-    if person is None or person.municipality_id != event.municipality_id:
-        raise Invalid(fields={"person_id": ["Такого человека нет."]})
     rules.check_attendance(state=state, event_date=event.event_date, today=today)
-    known = queries.identities(session, municipality_id=event.municipality_id)
-    query = select(Attendance).where(
-        Attendance.support_event_id == event.id, Attendance.person_id.in_(known.all_of(person_id))
-    )
-    row = session.scalar(query.with_for_update())
+    row = _attendance_of(session, event=event, person_id=person_id)
     if row is None:
         row = Attendance(
             municipality_id=event.municipality_id,

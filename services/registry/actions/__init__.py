@@ -1,0 +1,55 @@
+"""Verbs of registry that write; each change takes the next version and is told in its transaction."""
+
+from services.registry.actions.accounts import (
+    accept_invitation,
+    actor_of,
+    add_account,
+    disable_account,
+    invite_account,
+    invite_again,
+    set_roles,
+)
+from services.registry.actions.bodies import add_member, create_body
+from services.registry.actions.importing import import_file
+from services.registry.actions.municipalities import init_municipality
+from services.registry.actions.organizations import create_organization, record_fact, update_organization
+from services.registry.actions.people import (
+    add_absence,
+    add_employment,
+    close_employment,
+    create_person,
+    give_consent,
+    update_person,
+    withdraw_consent,
+)
+from services.registry.actions.republishing import republish
+from services.registry.actions.signing_in import check_password, count_try, email_index, forget_tries
+
+__all__ = [
+    "accept_invitation",
+    "actor_of",
+    "add_absence",
+    "add_account",
+    "add_employment",
+    "add_member",
+    "check_password",
+    "close_employment",
+    "count_try",
+    "create_body",
+    "create_organization",
+    "create_person",
+    "disable_account",
+    "email_index",
+    "forget_tries",
+    "give_consent",
+    "import_file",
+    "init_municipality",
+    "invite_account",
+    "invite_again",
+    "record_fact",
+    "republish",
+    "set_roles",
+    "update_organization",
+    "update_person",
+    "withdraw_consent",
+]

@@ -11,7 +11,7 @@ from services.registry.queries.reach import in_municipality
 from shared.permissions import Scope
 
 
-def accounts(*, scope: Scope) -> Select[tuple[Account]]:
+def accounts(*, scope: Scope) -> Select[Account]:
     """List the accounts within reach."""
     return select(Account).where(in_municipality(scope, Account.municipality_id))
 

@@ -12,7 +12,7 @@ from shared.importing.names import comparable_title
 from shared.permissions import Scope
 
 
-def bodies(*, scope: Scope, q: str = "") -> Select[tuple[Body]]:
+def bodies(*, scope: Scope, q: str = "") -> Select[Body]:
     """List the bodies within reach whose name has `q` in it."""
     query = select(Body).where(in_municipality(scope, Body.municipality_id))
     return query.where(Body.name_key.like(like(comparable_title(q)), escape="\\")) if q else query
@@ -26,7 +26,7 @@ def find_body(session: Session, *, scope: Scope, body_id: UUID) -> Body:
     return found
 
 
-def memberships(*, scope: Scope, body_id: UUID) -> Select[tuple[Membership]]:
+def memberships(*, scope: Scope, body_id: UUID) -> Select[Membership]:
     """List the memberships of a body."""
     reach = in_municipality(scope, Membership.municipality_id)
     return select(Membership).where(reach, Membership.body_id == body_id)

@@ -11,7 +11,7 @@ from services.registry.queries.reach import home, in_municipality
 from shared.permissions import Scope
 
 
-def municipalities(*, scope: Scope) -> Select[tuple[Municipality]]:
+def municipalities(*, scope: Scope) -> Select[Municipality]:
     """List the municipalities within reach."""
     return select(Municipality).where(in_municipality(scope, Municipality.id))
 
@@ -43,6 +43,6 @@ def timezone_of(session: Session, municipality_id: UUID) -> str | None:
     return session.scalar(select(Municipality.timezone).where(Municipality.id == municipality_id))
 
 
-def imports(*, scope: Scope) -> Select[tuple[ImportRun]]:
+def imports(*, scope: Scope) -> Select[ImportRun]:
     """List the imports that were tried."""
     return select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))

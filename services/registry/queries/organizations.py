@@ -17,9 +17,7 @@ def _reach(scope: Scope, organization_id: Any, municipality_id: Any) -> ColumnEl
     return or_(in_municipality(scope, municipality_id), organization_id.in_(scope.organization_ids))
 
 
-def organizations(
-    *, scope: Scope, q: str = "", organization_id: UUID | None = None
-) -> Select[tuple[Organization]]:
+def organizations(*, scope: Scope, q: str = "", organization_id: UUID | None = None) -> Select[Organization]:
     """List the organizations within reach whose code, name or former name has `q` in it."""
     query = select(Organization).where(_reach(scope, Organization.id, Organization.municipality_id))
     if q:
@@ -40,7 +38,7 @@ def find_organization(
     return found
 
 
-def facts(*, scope: Scope, organization_id: UUID) -> Select[tuple[OrganizationFact]]:
+def facts(*, scope: Scope, organization_id: UUID) -> Select[OrganizationFact]:
     """List the facts about an organization (ust-koksa п.19, 20)."""
     reach = _reach(scope, OrganizationFact.organization_id, OrganizationFact.municipality_id)
     return select(OrganizationFact).where(reach, OrganizationFact.organization_id == organization_id)

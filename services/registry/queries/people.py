@@ -1,4 +1,4 @@
-"""People and their consents: a person sees their own card, a principal those who work there, a methodist all."""
+"""People and consents: a person sees their own card, a principal those at work, a methodist everyone."""
 
 from datetime import date
 from uuid import UUID
@@ -20,9 +20,7 @@ def _works_at(organization_ids: frozenset[UUID], today: date) -> ColumnElement[b
     )
 
 
-def people(
-    *, scope: Scope, today: date, q: str = "", organization_id: UUID | None = None
-) -> Select[tuple[Person]]:
+def people(*, scope: Scope, today: date, q: str = "", organization_id: UUID | None = None) -> Select[Person]:
     """List the people within reach, by a part of the name or by a present place of work."""
     query = select(Person).where(
         or_(
@@ -49,7 +47,7 @@ def find_person(
     return found
 
 
-def consents(*, scope: Scope, person_id: UUID) -> Select[tuple[ProcessingConsent]]:
+def consents(*, scope: Scope, person_id: UUID) -> Select[ProcessingConsent]:
     """List a person's consents; the principal does not see them (152-ФЗ)."""
     reach = or_(
         in_municipality(scope, ProcessingConsent.municipality_id),

@@ -9,7 +9,7 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Route
 from services.routes.queries import reading, views
-from services.routes.schemas.diagnostics import ReasonIn
+from services.routes.schemas.diagnostics import Paged, ReasonIn
 from services.routes.schemas.routes import (
     EvidenceIn,
     ReturnIn,
@@ -18,8 +18,10 @@ from services.routes.schemas.routes import (
     RouteOut,
     RoutesQuery,
     StepIn,
+    StepOut,
 )
 from shared.web import check_etag, etag, page, requires, unit
+from shared.web.paging import slice_page
 
 blueprint = Blueprint("routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)")
 
@@ -91,10 +93,12 @@ def add_step(data: dict[str, Any], route_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/routes/<uuid:route_id>/steps", methods=["GET"])
 @requires("route.read")
-@blueprint.response(200, RouteOut(only=("id", "version", "steps")))
-def list_steps(route_id: UUID) -> dict[str, Any]:
+@blueprint.arguments(Paged, location="query")
+@blueprint.response(200, StepOut(many=True))
+def list_steps(_query: dict[str, Any], route_id: UUID) -> list[dict[str, Any]]:
     """Шаги маршрута."""
-    return shown(reading.route(unit().session, **who(), route_id=route_id))
+    view = shown(reading.route(unit().session, **who(), route_id=route_id))
+    return slice_page(view["steps"])
 
 
 @blueprint.route("/steps/<uuid:step_id>/evidence", methods=["POST"])

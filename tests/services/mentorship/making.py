@@ -121,7 +121,7 @@ class Mentorship:
     def events(self, type_: str = "") -> list[Any]:
         """What has been told so far, oldest first."""
         query = select(outbox.c.type, outbox.c.subject, outbox.c.sequence, outbox.c.data).order_by(
-            outbox.c.id
+            outbox.c.position
         )
         with self.database.read() as session:
             return [row for row in session.execute(query) if type_ in row.type]

@@ -1,0 +1,136 @@
+"""Filling an empty home: files first, then what people do day by day, then accounts to sign in with."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from services.app import create_origin, in_process_client
+from services.delivering import deliver_once
+from services.demonstration import developing, files, mentoring
+from services.demonstration.door import Door
+from services.demonstration.people import SCHOOLS, Someone, everyone
+from services.operator import operator_token
+from shared.db import Database
+from shared.settings import Settings
+
+PASSWORD = "pokazatelnaya-2026"  # noqa: S105 the demonstration's own, on loopback only
+ACCOUNTS = ("methodist", "tutor", "principal", "mentor", "mentee", "teacher", "approver", "analyst", "admin")
+IMPORTED_PAIRS = 10
+TEACHERS_OF_A_SCHOOL = 15
+
+
+def seed(settings: Settings, databases: Mapping[str, Database]) -> None:
+    """Tell the demonstration into an empty home; a home with a municipality is left as it is."""
+    origin = create_origin(settings)
+    client = in_process_client(origin)
+    client.headers["Authorization"] = f"Bearer {operator_token(settings)}"
+    if client.get("/registry/api/v1/municipalities").json():
+        return
+    click.echo("Готовлю показательные данные, несколько секунд …", err=True)
+    door = Door(client, settings, datetime.now(UTC).astimezone(ZoneInfo("Asia/Barnaul")).date())
+    municipality = door.post("/registry/api/v1/municipalities", {"profile": "ust-koksa"})
+    door.municipality_id = municipality["id"]
+    invented = everyone(door.today)
+    _bring_files(door, databases, invented)
+    cast = _Cast(door, invented)
+    _give_consents(door, cast)
+    _deliver(databases)
+    _act(door, cast)
+    _open_accounts(door, cast)
+    _deliver(databases)
+
+
+def _deliver(databases: Mapping[str, Database]) -> None:
+    while deliver_once(databases):
+        pass
+
+
+def _bring_files(door: Door, databases: Mapping[str, Database], invented: list[Someone]) -> None:
+    """Import what a municipality would bring, in the usual order."""
+    today = door.today
+    teachers = [one for one in invented if one.position == "учитель"]
+    young = [one for one in teachers if one.young]
+    mentors = [one for one in teachers if not one.young and one.experience_from]
+    couples = list(zip(mentors, young[:IMPORTED_PAIRS], strict=False))
+    for kind, content in (
+        ("organizations", files.organizations()),
+        ("people", files.people(invented)),
+        ("facts", files.facts(today)),
+        ("certificates", files.certificates(teachers, today)),
+        ("routes", files.routes(teachers, mentors[0], today)),
+        ("pairs", files.pairs(couples, today)),
+        ("events", files.events(young, today)),
+        ("bodies", files.bodies()),
+        ("memberships", files.memberships(teachers, today)),
+    ):
+        _deliver(databases)
+        door.upload(kind, content)
+    _deliver(databases)
+
+
+class _Cast:
+    """Who plays whom: the people as registry knows them, with the roles of the first school."""
+
+    def __init__(self, door: Door, invented: list[Someone]) -> None:
+        known = {_name(one): one for one in door.every("/registry/api/v1/people")}
+        self.people = {one.full_name: known[one.full_name] for one in invented}
+        codes = {one["code"]: one["id"] for one in door.every("/registry/api/v1/organizations")}
+        self.organization_id = codes[SCHOOLS[0][0]]
+        home = [one for one in invented if one.school == SCHOOLS[0][0]]
+        self.principal = self.people[home[0].full_name]
+        staff = [one for one in home[1:] if not one.young and one.experience_from]
+        self.tutor = self.people[staff[-1].full_name]
+        self.teachers = [
+            self.people[one.full_name] for one in (*staff[1:-1], *home) if one.position == "учитель"
+        ]
+        self.teachers = [one for one in self.teachers if one["id"] != self.tutor["id"]]
+        young = [one for one in invented if one.young]
+        self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
+        self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
+        experienced = [one for one in invented if one.position == "учитель" and not one.young]
+        self.mentors = [self.people[one.full_name] for one in experienced if one.experience_from]
+
+    def as_role(self, role: str, person: dict[str, Any]) -> dict[str, Any]:
+        """Sign a person in with a role at the first school."""
+        return {"role": role, "person_id": person["id"], "organization_id": self.organization_id}
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    return " ".join(person[part] for part in ("last_name", "first_name", "middle_name") if person[part])
+
+
+def _give_consents(door: Door, cast: _Cast) -> None:
+    """The people of the first school agree to diagnostics (152-ФЗ)."""
+    given = date(door.today.year, 1, 10).isoformat()
+    for one in {one["id"]: one for one in cast.teachers}.values():
+        body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
+        door.post(f"/registry/api/v1/people/{one['id']}/consents", body)
+
+
+def _act(door: Door, cast: _Cast) -> None:
+    tutor, principal = cast.as_role("tutor", cast.tutor), cast.as_role("principal", cast.principal)
+    unique = list({one["id"]: one for one in cast.teachers}.values())
+    developing.tell(door, tutor=tutor, principal=principal, teachers=unique)
+    mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
+
+
+def _open_accounts(door: Door, cast: _Cast) -> None:
+    """One account per role, all with the same password."""
+    people = {
+        "tutor": cast.tutor,
+        "principal": cast.principal,
+        "mentor": cast.mentors[3],
+        "mentee": cast.paired[3],
+        "teacher": cast.teachers[0],
+    }
+    for role in ACCOUNTS:
+        place = cast.organization_id if role in {"tutor", "principal"} else None
+        relation = role in {"mentor", "mentee", "teacher"}
+        grants = [] if relation else [{"role": role, "organization_id": place}]
+        body = {"email": f"{role}@demo.example", "password": PASSWORD, "grants": grants}
+        body |= {"municipality_id": door.municipality_id}
+        body |= {"person_id": people[role]["id"]} if role in people else {}
+        door.post("/registry/api/v1/accounts", body)

@@ -1,0 +1,74 @@
+"""Accounts, invitations and tokens at the edge; passwords go in and never come out."""
+
+from marshmallow import Schema, fields, validate
+
+from services.registry.rules import ROLE_SCOPES
+from services.registry.schemas.pieces import one_of, text
+
+LONGEST_PASSWORD = 200
+
+
+def _email() -> fields.Email:
+    return fields.Email(required=True, validate=validate.Length(max=254))
+
+
+class GrantField(Schema):
+    """A role; the scope follows from it."""
+
+    role = one_of(*ROLE_SCOPES, required=True)
+    scope = fields.String(dump_only=True)
+    organization_id = fields.UUID(load_default=None, allow_none=True)
+
+
+class RolesIn(Schema):
+    """All roles an account is to have."""
+
+    grants = fields.List(fields.Nested(GrantField), required=True, validate=validate.Length(max=50))
+
+
+class InvitationIn(RolesIn):
+    """Whom to invite."""
+
+    email = _email()
+    person_id = fields.UUID(load_default=None, allow_none=True)
+    municipality_id = fields.UUID(load_default=None)
+
+
+class AccountIn(InvitationIn):
+    """A new account with its password."""
+
+    password = text(LONGEST_PASSWORD, required=True, load_only=True)
+
+
+class AccountOut(RolesIn):
+    """An account."""
+
+    id = fields.UUID()
+    municipality_id = fields.UUID()
+    person_id = fields.UUID(allow_none=True)
+    email = fields.String()
+    state = fields.String()
+    version = fields.Integer()
+
+
+class InvitationOut(Schema):
+    """An invited account and its code, shown once."""
+
+    account = fields.Nested(AccountOut)
+    invitation = fields.String()
+
+
+class TokenIn(Schema):
+    """Who signs in; with `invitation` the password is the new one."""
+
+    email = fields.String(required=True, validate=validate.Length(max=254))
+    password = fields.String(required=True, load_only=True, validate=validate.Length(max=LONGEST_PASSWORD))
+    invitation = fields.String(load_default=None, load_only=True, validate=validate.Length(max=100))
+
+
+class TokenOut(Schema):
+    """A token for `Authorization: Bearer`."""
+
+    token = fields.String()
+    token_type = fields.String()
+    expires_at = fields.AwareDateTime()

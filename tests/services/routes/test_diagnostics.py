@@ -1,0 +1,80 @@
+"""Diagnostics and deficits over HTTP: consent first, a score only proposes, the teacher may object."""
+
+from tests.services.routes.acting import diagnosed, instrument
+from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known
+
+
+def test_without_a_consent_nothing_is_assigned_or_entered(routes: Routes, tutor: Door) -> None:
+    body = {"person_id": str(known("mentor")), "instrument_id": instrument(tutor, "SELF23")}
+    refused = tutor.post("diagnostics", body, 403)
+    assert "согласия" in refused["detail"]
+    manual = {"person_id": str(known("mentor")), "area": "legal", "severity": "high"}
+    tutor.post("deficits", manual | {"evidence": "lesson_visit"}, 403)
+    assigned = tutor.post("diagnostics", body | {"person_id": str(known("teacher"))}, 201)
+    routes.service.hear([consent("teacher", version=2, withdrawn_on=TODAY)])
+    result = {"conducted_on": ahead(0), "answers": {"M1": 3}}
+    tutor.post(f"diagnostics/{assigned['id']}/result", result, 403)
+
+
+def test_an_objection_needs_an_answer(tutor: Door, teacher: Door) -> None:
+    diagnosed(tutor)
+    (deficit,) = teacher.get("deficits")
+    teacher.post(f"deficits/{deficit['id']}/contest", {"text": "Вопросы не по моему предмету"})
+    tutor.post(f"deficits/{deficit['id']}/confirmation", {}, 422)
+    done = tutor.post(f"deficits/{deficit['id']}/confirmation", {"answer": "Посетили урок вместе"})
+    assert done["state"] == "confirmed"
+    teacher.post(f"deficits/{deficit['id']}/contest", {"text": "Поздно"}, 409)
+
+
+def test_a_deficit_is_dismissed_with_a_reason(tutor: Door) -> None:
+    diagnosed(tutor)
+    (deficit,) = tutor.get("deficits")
+    tutor.post(f"deficits/{deficit['id']}/dismissal", {}, 422)
+    gone = tutor.post(f"deficits/{deficit['id']}/dismissal", {"reason": "Ошибка ввода"})
+    assert (gone["state"], gone["closed_on"]) == ("dismissed", ahead(0))
+
+
+def test_the_teacher_answers_a_self_assessment_but_not_a_test(tutor: Door, teacher: Door) -> None:
+    for name, status in (("SELF23", 200), ("TEST4", 403)):
+        body = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, name)}
+        assigned = tutor.post("diagnostics", body, 201)
+        code = "M1" if name == "SELF23" else "1.1"
+        result = {"conducted_on": ahead(0), "answers": {code: 1}}
+        teacher.post(f"diagnostics/{assigned['id']}/result", result, status)
+
+
+def test_the_same_test_comes_once_a_year_and_a_result_once(tutor: Door) -> None:
+    first = diagnosed(tutor)
+    again = {"conducted_on": ahead(0), "areas": [{"area": "legal", "percent": 10}]}
+    tutor.post(f"diagnostics/{first['id']}/result", again, 409)
+    body = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, "TEST4")}
+    second = tutor.post("diagnostics", body, 201)
+    tutor.post(f"diagnostics/{second['id']}/result", again, 409)
+    tutor.post(f"diagnostics/{second['id']}/result", again | {"conducted_on": ahead(1)}, 422)
+    tutor.post(f"diagnostics/{second['id']}/result", again | {"conducted_on": ahead(-366)})
+
+
+def test_a_repeated_finding_adds_no_second_deficit_and_a_second_visit_is_final(tutor: Door) -> None:
+    low = {"answers": {"M1": 0, "M2": 3}, "evidence": {"M1": "Цель не названа"}}
+    diagnosed(tutor, name="VISIT12", **low)
+    (deficit,) = tutor.get("deficits")
+    assert (deficit["topic"], deficit["severity"], deficit["provisional"]) == ("M1", "high", True)
+    diagnosed(tutor, name="VISIT12", **low)
+    (deficit,) = tutor.get("deficits")
+    assert not deficit["provisional"]
+
+
+def test_the_teacher_acknowledges_with_a_comment(tutor: Door, teacher: Door) -> None:
+    result = diagnosed(tutor)
+    tutor.post(f"diagnostics/{result['id']}/acknowledgement", status=403)
+    seen = teacher.post(f"diagnostics/{result['id']}/acknowledgement", {"comment": "Согласна"})
+    assert (seen["state"], seen["comment"]) == ("acknowledged", "Согласна")
+
+
+def test_an_institutes_instrument_with_its_own_cut_offs(tutor: Door, methodist: Door) -> None:
+    scale = {"achievement": 70, "medium": 40}
+    methodist.post("instruments", {"name": "АКИПКРО-2025", "scale": scale}, 201)
+    tutor.post("instruments", {"name": "Мой"}, 403)
+    diagnosed(tutor, name="АКИПКРО-2025", areas=[{"area": "legal", "topic": "L2", "percent": 55.5}])
+    (deficit,) = tutor.get("deficits")
+    assert (deficit["topic"], deficit["severity"]) == ("L2", "medium")

@@ -1,0 +1,118 @@
+"""Who may act and what each sees: other schools, principals, mentors, methodists, parties of a route."""
+
+from tests.services.routes.acting import confirmed, diagnosed, drafted, instrument, pending
+from tests.services.routes.making import Door, Routes, known, pair, principal_account
+
+SECRET = ("answers", "findings", "comment", "instrument_id", "conducted_on")
+
+
+def test_another_schools_people_are_not_there(routes: Routes, tutor: Door, teacher: Door) -> None:
+    route = pending(tutor, teacher)
+    for roles, name in ((("tutor",), "other_tutor"), (("principal",), "other_principal"), ((), "stranger")):
+        door = routes.door(*roles, person=name, place="B")
+        assert door.get("diagnostics") == door.get("deficits") == door.get("routes") == []
+        door.get(f"routes/{route['id']}", 404)
+    routes.door("principal", person="other_principal", place="B").post(
+        f"routes/{route['id']}/approval", status=404
+    )
+    body = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, "TEST4")}
+    routes.door("tutor", person="other_tutor", place="B").post("diagnostics", body, 403)
+
+
+def test_the_methodist_and_the_mentor_see_only_that_it_exists(
+    routes: Routes, tutor: Door, methodist: Door
+) -> None:
+    diagnosed(tutor)
+    for door in (methodist, routes.door(person="mentor")):
+        (seen,) = door.get("diagnostics")
+        assert seen["passed"]
+        assert not set(SECRET) & set(seen)
+    assert routes.door(person="mentor").get("deficits") == []
+    methodist.get("deficits", 403)
+    routes.door("approver").get("diagnostics", 403)
+    routes.door("analyst").get("deficits", 403)
+
+
+def test_the_principal_sees_topics_only_while_asked_to_sign(
+    tutor: Door, teacher: Door, principal: Door
+) -> None:
+    draft = drafted(tutor, confirmed(tutor))
+    path = f"routes/{draft['id']}"
+    before = principal.get(path)
+    assert before["deficits"] == []
+    assert "goal" not in before
+    assert "title" not in before["steps"][0]
+    tutor.post(f"{path}/submission")
+    teacher.post(f"{path}/agreement")
+    asked = principal.get(path)
+    assert set(asked["deficits"][0]) == {"id", "area", "topic"}
+    assert asked["goal"]
+    principal.post(f"{path}/approval")
+    assert principal.get(path)["deficits"] == []
+    assert principal.get("diagnostics") == principal.get("deficits") == []
+
+
+def test_only_the_signatory_approves(routes: Routes, tutor: Door, teacher: Door, methodist: Door) -> None:
+    path = f"routes/{pending(tutor, teacher)['id']}/approval"
+    teacher.post(path, status=403)
+    tutor.post(path, status=403)
+    methodist.post(path, status=403)
+    routes.door("approver").post(path, status=403)
+    routes.door("principal", person="tutor", place="A").post(path, status=403)
+    routes.door("principal", person="teacher", place="A").post(path, status=403)
+    routes.door("principal", person="mentor", place="A").post(path, status=403)
+
+
+def test_the_methodist_approves_when_the_principal_is_the_mentor(
+    routes: Routes, tutor: Door, teacher: Door, principal: Door, methodist: Door
+) -> None:
+    routes.service.hear([pair("principal", "teacher")])
+    route = pending(tutor, teacher)
+    assert route["awaits"] == "methodist"
+    principal.post(f"routes/{route['id']}/approval", status=403)
+    asked = methodist.get(f"routes/{route['id']}")
+    assert asked["goal"]
+    assert asked["deficits"] == []
+    assert methodist.post(f"routes/{route['id']}/approval")["state"] == "approved"
+
+
+def test_a_second_principal_keeps_the_signature_at_school(routes: Routes, tutor: Door, teacher: Door) -> None:
+    routes.service.hear([pair("principal", "teacher"), principal_account("stranger", "A")])
+    assert pending(tutor, teacher)["awaits"] == "principal"
+
+
+def test_the_teacher_moves_nothing_that_is_the_tutors(tutor: Door, teacher: Door) -> None:
+    route = drafted(tutor, confirmed(tutor))
+    path = f"routes/{route['id']}"
+    for move in ("submission", "start", "completion"):
+        teacher.post(f"{path}/{move}", status=403)
+    teacher.patch(path, {"goal": "Своё"}, 403)
+    tutor.post(f"{path}/agreement", status=403)
+    teacher.post(f"{path}/return", {"comment": "Рано"}, 409)
+
+
+def test_without_a_token_there_is_nothing(routes: Routes) -> None:
+    response = routes.service.app.test_client().get("/api/v1/routes")
+    assert response.status_code == 401
+
+
+def test_certificates_go_by_reach(routes: Routes, teacher: Door, principal: Door, methodist: Door) -> None:
+    body = {"person_id": str(known("teacher")), "programme": "ФГОС", "issued_on": "2025-03-10", "number": "1"}
+    teacher.post("certificates", body, 201)
+    principal.post("certificates", body, 409)
+    for door in (teacher, principal, methodist):
+        assert len(door.get("certificates")) == 1
+    other = routes.door("principal", person="other_principal", place="B")
+    assert other.get("certificates") == []
+    other.post("certificates", body | {"number": "2"}, 403)
+
+
+def test_a_stale_version_is_refused_and_pages_follow(tutor: Door) -> None:
+    route = drafted(tutor, confirmed(tutor))
+    path = f"/api/v1/routes/{route['id']}"
+    stale = tutor.client.patch(path, json={"goal": "Цель"}, headers={"If-Match": '"9"'})
+    assert stale.status_code == 412
+    present = tutor.client.get(path).headers["ETag"]
+    assert tutor.client.patch(path, json={"goal": "Цель"}, headers={"If-Match": present}).status_code == 200
+    first = tutor.client.get("/api/v1/instruments?limit=1")
+    assert "cursor=" in first.headers["Link"]
