@@ -1,15 +1,16 @@
 """Commands about accounts: user add, invite, disable, roles; token."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
 import httpx
 
 from services.cli.context import Refused, answer, api_client, opened, operator_token
-from services.registry.actions import token_for
-from shared.keys import load_keys
+from services.registry.actions.accounts import actor_of
+from services.registry.queries import account_by_email
+from shared import keys, tokens
 
 ACCOUNTS = "/registry/api/v1/accounts"
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -38,7 +39,11 @@ def token(email: str | None, ttl: timedelta) -> None:
             click.echo(operator_token(settings, ttl=ttl))
             return
         with databases["registry"].read() as session:
-            click.echo(token_for(session, email=email, keys=load_keys(settings.keys), ttl=ttl))
+            account = account_by_email(session, email=email)
+            if account is None or account.state != "active":
+                raise Refused(f"Действующей учётной записи {email} нет.")
+            actor = actor_of(account)
+        click.echo(tokens.issue(keys.load_keys(settings.keys), actor, now=datetime.now(UTC), ttl=ttl))
 
 
 @click.group()
@@ -54,7 +59,9 @@ def user() -> None:
 @click.password_option("--password", envvar="MMS_USER_PASSWORD", help="пароль, не короче 12 знаков")
 def add(email: str, municipality: str, roles: tuple[str, ...], person: str | None, password: str) -> None:
     """Создать учётную запись с паролем."""
-    body = _create(email, municipality, roles, person, {"password": password})
+    body = _create(
+        "", email=email, municipality=municipality, roles=roles, person=person, more={"password": password}
+    )
     click.echo(f"Учётная запись {body['email']} готова.", err=True)
 
 
@@ -65,7 +72,7 @@ def add(email: str, municipality: str, roles: tuple[str, ...], person: str | Non
 @click.option("--person", help="id человека, если это не служебная запись")
 def invite(email: str, municipality: str, roles: tuple[str, ...], person: str | None) -> None:
     """Пригласить: человек сам задаст пароль по одноразовому коду."""
-    body = _create(email, municipality, roles, person, {})
+    body = _create("/invite", email=email, municipality=municipality, roles=roles, person=person, more={})
     click.echo(body["invitation"])
 
 
@@ -94,12 +101,18 @@ def roles_(email: str, roles: tuple[str, ...]) -> None:
 
 
 def _create(
-    email: str, municipality: str, roles: tuple[str, ...], person: str | None, more: dict[str, Any]
+    path: str,
+    *,
+    email: str,
+    municipality: str,
+    roles: tuple[str, ...],
+    person: str | None,
+    more: dict[str, Any],
 ) -> dict[str, Any]:
     with opened() as (settings, _), api_client(settings) as client:
         body = {"email": email, "person_id": person, "grants": _grants(client, roles), **more}
         body["municipality_id"] = _municipality(client, municipality)
-        made: dict[str, Any] = answer(client.post(ACCOUNTS, json=body)).json()
+        made: dict[str, Any] = answer(client.post(f"{ACCOUNTS}{path}", json=body)).json()
     return made
 
 

@@ -1,7 +1,7 @@
 """What registry refuses.
 
 NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerson, UnknownBody,
-          UnknownAccount, UnknownConsent
+          UnknownAccount, UnknownConsent, UnknownEmployment
 Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation
 Unauthenticated: WrongCredentials; TooManyTries
@@ -51,6 +51,12 @@ class UnknownConsent(NotFound):
     """There is no such consent of this person."""
 
     default = "Такого согласия нет."
+
+
+class UnknownEmployment(NotFound):
+    """There is no such employment of this person."""
+
+    default = "Такой работы у этого человека нет."
 
 
 class CodeTaken(Conflict):

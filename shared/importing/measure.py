@@ -42,7 +42,8 @@ def check_measures(path: Path) -> None:
 def _rows(data: mmap.mmap) -> int:
     """Give the number of the lowest row there may be: rows may state their place or leave it implied."""
     implied = lowest = count = 0
-    for count, match in enumerate(islice(ROW.finditer(data), ROWS_LOOKED_AT), start=1):
+    for match in islice(ROW.finditer(data), ROWS_LOOKED_AT):
+        count += 1
         if match[1]:
             lowest = max(lowest, int(match[1]))
         else:

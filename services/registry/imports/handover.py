@@ -24,6 +24,17 @@ class HandoverFailed(Conflict):
     default = "Служба, которой принадлежат эти данные, не ответила. Ничего не загружено, повторите позже."
 
 
+class Handover(msgspec.Struct, kw_only=True):
+    """The body of the owner's door."""
+
+    kind: str
+    municipality_id: UUID
+    imported_on: date
+    dry_run: bool
+    skip_rejected: bool
+    rows: list[dict[str, Any]]
+
+
 class _Reply(msgspec.Struct):
     created: int
     updated: int
@@ -32,27 +43,9 @@ class _Reply(msgspec.Struct):
     warnings: list[RowMessage]
 
 
-def hand_over(
-    client: httpx.Client,
-    *,
-    kind: str,
-    municipality_id: UUID,
-    today: date,
-    dry_run: bool,
-    skip_rejected: bool,
-    rows: list[Row],
-    headers: Mapping[str, str],
-) -> Outcome:
-    """Post the resolved rows to the owner of the kind and give its answer."""
-    service = OWNERS[kind]
-    body = {
-        "kind": kind,
-        "municipality_id": municipality_id,
-        "imported_on": today,
-        "dry_run": dry_run,
-        "skip_rejected": skip_rejected,
-        "rows": [BODIES[kind](row) for row in rows],
-    }
+def hand_over(client: httpx.Client, *, body: Handover, headers: Mapping[str, str]) -> Outcome:
+    """Post resolved rows to the owner of their kind and give its answer."""
+    service = OWNERS[body.kind]
     try:
         reply = client.post(
             f"/{service}/api/v1/imports",
@@ -61,10 +54,14 @@ def hand_over(
             timeout=TIMEOUT_SECONDS,
         )
     except httpx.HTTPError as error:
-        raise HandoverFailed(
-            f"Служба {TITLES[service]} недоступна. Ничего не загружено, повторите позже."
-        ) from error
+        message = f"Служба {TITLES[service]} недоступна. Ничего не загружено, повторите позже."
+        raise HandoverFailed(message) from error
     return _outcome(reply, service=service)
+
+
+def handed_over_rows(kind: str, rows: list[Row]) -> list[dict[str, Any]]:
+    """Give resolved rows in the shape their owner expects, every field present."""
+    return [BODIES[kind](row) for row in rows]
 
 
 def _outcome(reply: httpx.Response, *, service: str) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from services.registry.imports.pair_sides import resolve_pair
 from services.registry.imports.resolving import Resolving
-from services.registry.imports.same_person import agree
+from services.registry.imports.same_person import identify
 from shared.importing import Row
 from shared.importing.names import comparable
 
@@ -12,7 +12,7 @@ from shared.importing.names import comparable
 def resolve(kind: str, rows: list[Row], lookups: Resolving) -> list[Row]:
     """Resolve the rows in place and give those that were not rejected."""
     if kind == "people":
-        agree(rows, lookups)
+        identify(rows)
     resolver = RESOLVERS.get(kind, _nothing)
     good = []
     for row in rows:

@@ -1,17 +1,18 @@
 """One import from the file to the report: read, resolve, apply or hand over, all rows or none."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 import httpx
 from sqlalchemy.orm import Session
 
-from services.registry.imports.handover import hand_over
+from services.registry.imports.handover import Handover, hand_over, handed_over_rows
 from services.registry.imports.register import load_register
 from services.registry.imports.resolve import resolve
 from services.registry.imports.resolving import Resolving
 from services.registry.imports.rows import Apply
+from services.registry.imports.same_person import agree
 from services.registry.models import Municipality
 from shared.errors import Invalid
 from shared.importing import KINDS, Kind, Outcome, Report, Row, Sheet, read, read_rows, sift
@@ -21,20 +22,6 @@ class UnknownKind(Invalid):
     """There is no such kind of file."""
 
     type = "unknown-import-kind"
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Setting:
-    """What all steps of one import share."""
-
-    municipality: Municipality
-    today: date
-    now: datetime
-    dry_run: bool
-    skip_rejected: bool
-    client: httpx.Client
-    headers: Mapping[str, str]
-    own: Mapping[str, Apply]
 
 
 def run_import(
@@ -53,51 +40,14 @@ def run_import(
     headers: Mapping[str, str],
     own: Mapping[str, Apply],
 ) -> Report:
-    """Import one file; raises UnreadableFile when the file as a whole is refused.
-
-    With any rejected row nothing is applied unless `skip_rejected`; the counts then say what would have
-    been. `blind` turns a СНИЛС into the index that finds its person; `own` holds registry's own actions.
-    """
-    report, rows = _prepare(
-        session,
-        kind=_kind(kind),
-        sheet=read(content, filename),
-        municipality=municipality,
-        today=today,
-        blind=blind,
-    )
-    setting = _Setting(
-        municipality=municipality,
-        today=today,
-        now=now,
-        dry_run=dry_run,
-        skip_rejected=skip_rejected,
-        client=client,
-        headers=headers,
-        own=own,
-    )
-    _take(session, rows=rows, report=report, setting=setting)
-    return report
-
-
-def _prepare(
-    session: Session,
-    *,
-    kind: Kind,
-    sheet: Sheet,
-    municipality: Municipality,
-    today: date,
-    blind: Callable[[str], str],
-) -> tuple[Report, list[Row]]:
-    """Read and resolve all rows before anything is written."""
-    found = read_rows(sheet, kind, today=today)
-    register = load_register(session, municipality_id=municipality.id)
-    lookups = Resolving(register, blind, rejected=found.rejected, warnings=found.warnings)
-    sifted = sift(resolve(kind.name, found.rows, lookups), kind)
-    report = Report(kind=kind.name, rows=found.total, unchanged=sifted.repeated)
-    report.rejected = [*lookups.rejected, *sifted.rejected]
-    report.warnings = lookups.warnings
-    return report, sifted.rows
+    """Import one file; a rejected row keeps all out unless skipped. Raises UnreadableFile, HandoverFailed."""
+    lookups = Resolving(load_register(session, municipality_id=municipality.id), blind)
+    report, rows = _prepare(read(content, filename), _kind(kind), lookups, today=today)
+    if kind in own:
+        take = partial(_apply, session, apply=own[kind], municipality=municipality, today=today, now=now)
+    else:
+        take = partial(_pass_on, client, headers, kind=kind, municipality=municipality, today=today)
+    return _finished(report, rows, take, dry_run=dry_run, skip_rejected=skip_rejected)
 
 
 def _kind(name: str) -> Kind:
@@ -106,40 +56,67 @@ def _kind(name: str) -> Kind:
     return KINDS[name]
 
 
-def _take(session: Session, *, rows: list[Row], report: Report, setting: _Setting) -> None:
-    """Apply the good rows, or only count them when the import is a preview or has rejected rows."""
-    keep = not setting.dry_run and (setting.skip_rejected or not report.rejected)
+def _prepare(sheet: Sheet, kind: Kind, lookups: Resolving, *, today: date) -> tuple[Report, list[Row]]:
+    """Read and resolve all rows before anything is written."""
+    found = read_rows(sheet, kind, today=today)
+    sifted = sift(resolve(kind.name, found.rows, lookups), kind)
+    if kind.name == "people":
+        agree(sifted.rows, lookups)
+    report = Report(kind=kind.name, rows=found.total, unchanged=sifted.repeated)
+    report.rejected = [*found.rejected, *lookups.rejected, *sifted.rejected]
+    report.warnings = [*found.warnings, *lookups.warnings]
+    return report, sifted.rows
+
+
+def _finished(
+    report: Report, rows: list[Row], take: Callable[..., Outcome], *, dry_run: bool, skip_rejected: bool
+) -> Report:
+    """Take the good rows, or only count them when this is a preview or some row is rejected."""
+    keep = not dry_run and (skip_rejected or not report.rejected)
     if rows:
-        take = _apply if report.kind in setting.own else _hand_over
-        report.add(take(session, kind=report.kind, rows=rows, keep=keep, setting=setting))
-    report.applied = keep and (setting.skip_rejected or not report.rejected)
+        report.add(take(rows=rows, keep=keep, skip_rejected=skip_rejected))
+    report.applied = keep and (skip_rejected or not report.rejected)
+    return report
 
 
-def _apply(session: Session, *, kind: str, rows: list[Row], keep: bool, setting: _Setting) -> Outcome:
-    for row in rows:
-        row.pop("person_key", None)
+def _apply(
+    session: Session,
+    *,
+    apply: Apply,
+    municipality: Municipality,
+    today: date,
+    now: datetime,
+    rows: list[Row],
+    keep: bool,
+    skip_rejected: bool,
+) -> Outcome:
+    """Let registry's own action write, and take it back unless it is to be kept."""
     with session.begin_nested() as savepoint:
-        outcome = setting.own[kind](
-            session,
-            municipality_id=setting.municipality.id,
-            rows=rows,
-            today=setting.today,
-            now=setting.now,
-        )
+        outcome = apply(session, municipality_id=municipality.id, rows=rows, today=today, now=now)
         session.flush()
-        if not keep or (outcome.rejected and not setting.skip_rejected):
+        if not keep or (outcome.rejected and not skip_rejected):
             savepoint.rollback()
     return outcome
 
 
-def _hand_over(_session: Session, *, kind: str, rows: list[Row], keep: bool, setting: _Setting) -> Outcome:
-    return hand_over(
-        setting.client,
+def _pass_on(
+    client: httpx.Client,
+    headers: Mapping[str, str],
+    *,
+    kind: str,
+    municipality: Municipality,
+    today: date,
+    rows: list[Row],
+    keep: bool,
+    skip_rejected: bool,
+) -> Outcome:
+    """Let the owner of the rows take them; when they are not to be kept it only counts."""
+    body = Handover(
         kind=kind,
-        municipality_id=setting.municipality.id,
-        today=setting.today,
+        municipality_id=municipality.id,
+        imported_on=today,
         dry_run=not keep,
-        skip_rejected=setting.skip_rejected,
-        rows=rows,
-        headers=setting.headers,
+        skip_rejected=skip_rejected,
+        rows=handed_over_rows(kind, rows),
     )
+    return hand_over(client, body=body, headers=headers)

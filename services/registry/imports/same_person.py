@@ -12,18 +12,25 @@ OWN_FIELDS = ("birth_date", "experience_from", "email")
 NAME_COLUMN = "Фамилия"
 
 
+def identify(rows: list[Row]) -> None:
+    """Give rows of one person one `person_key`; who has one СНИЛС in the file has it in all rows."""
+    same = _snils_of_names(rows)
+    for row in rows:
+        if snils := same.get(person_key(row)):
+            row["snils"] = snils
+        row["person_key"] = person_key(row)
+
+
 def agree(rows: list[Row], lookups: Resolving) -> None:
-    """Give rows of one person one `person_key` and the same name and dates, warning where they differed.
+    """Give rows of one person the same name and dates, warning where they differed.
 
     A name alone is nobody's identity: such rows keep what they say.
     """
-    same = _snils_of_names(rows)
     people: dict[Hashable, list[Row]] = {}
     for row in rows:
-        key = person_key(row)
-        row["person_key"] = same.get(key) or key
+        key = row.pop("person_key")
         if row.get("snils") or row.get("birth_date"):
-            people.setdefault(row["person_key"], []).append(row)
+            people.setdefault(key, []).append(row)
     for group in people.values():
         if len(group) > 1:
             _agree_on_name(group, lookups)

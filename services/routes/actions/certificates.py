@@ -1,6 +1,7 @@
 """Certificates recorded one by one (ust-koksa 7.3, п.19)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,11 +20,9 @@ def record_certificate(
     actor: Actor,
     today: date,
     person_id: UUID,
-    programme: str,
-    kind: str,
-    hours: float | None,
     issued_on: date,
     number: str,
+    **fields: Any,
 ) -> Certificate:
     """Record a certificate of one's own, of a person accompanied, or of the school's or municipality's."""
     municipality_id = access.require_person(session, actor=actor, person_id=person_id)
@@ -31,20 +30,10 @@ def record_certificate(
     access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of=who)
     if issued_on > today:
         raise Invalid(fields={"issued_on": ["Дата ещё не наступила."]})
-    query = select(Certificate.id).where(
-        Certificate.person_id == person_id, Certificate.number == number, Certificate.issued_on == issued_on
-    )
-    if session.scalar(query):
+    key = {"person_id": person_id, "number": number, "issued_on": issued_on}
+    if session.scalar(select(Certificate.id).filter_by(**key)):
         raise Conflict("Удостоверение с этим номером и датой у человека уже есть.")
-    certificate = Certificate(
-        municipality_id=municipality_id,
-        person_id=person_id,
-        programme=programme,
-        kind=kind,
-        hours=hours,
-        issued_on=issued_on,
-        number=number,
-    )
+    certificate = Certificate(municipality_id=municipality_id, **key, **fields)
     session.add(certificate)
     announce(session, certificate)
     return certificate

@@ -1,6 +1,7 @@
 """Deficits: recorded by hand, contested, confirmed, dismissed (152-ФЗ ст. 16; ust-koksa п.13)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,36 +17,18 @@ from shared.permissions import Actor
 
 
 def record_deficit(
-    session: Session,
-    *,
-    actor: Actor,
-    today: date,
-    person_id: UUID,
-    area: str,
-    topic: str,
-    severity: str,
-    evidence: str,
-    evidence_text: str,
+    session: Session, *, actor: Actor, today: date, person_id: UUID, area: str, topic: str, **fields: Any
 ) -> Deficit:
     """Record a deficit seen at a lesson, or told by the teacher; it is detected, not confirmed."""
     municipality_id = access.require_person(session, actor=actor, person_id=person_id)
     relations = access.relations_to(session, actor=actor, person_id=person_id, as_of=today)
-    if "tutor" not in relations and not ("teacher" in relations and evidence == "self_report"):
+    if "tutor" not in relations and not ("teacher" in relations and fields["evidence"] == "self_report"):
         raise Forbidden
     access.require_consent(session, person_id=person_id, as_of=today)
     _check_topic(session, municipality_id=municipality_id, area=area, topic=topic)
-    _check_new(session, person_id=person_id, area=area, topic=topic)
-    deficit = Deficit(
-        municipality_id=municipality_id,
-        person_id=person_id,
-        area=area,
-        topic=topic,
-        severity=severity,
-        evidence=evidence,
-        evidence_text=evidence_text,
-        state="detected",
-        detected_on=today,
-    )
+    key = {"person_id": person_id, "area": area, "topic": topic}
+    _check_new(session, key)
+    deficit = Deficit(municipality_id=municipality_id, state="detected", detected_on=today, **key, **fields)
     session.add(deficit)
     session.flush()
     remember(session, deficit, on=today, by=actor.person_id)
@@ -59,13 +42,8 @@ def _check_topic(session: Session, *, municipality_id: UUID, area: str, topic: s
         raise Invalid(fields={"topic": ["В этой области такой темы нет."]})
 
 
-def _check_new(session: Session, *, person_id: UUID, area: str, topic: str) -> None:
-    query = select(Deficit.id).where(
-        Deficit.person_id == person_id,
-        Deficit.area == area,
-        Deficit.topic == topic,
-        Deficit.state.in_(OPEN),
-    )
+def _check_new(session: Session, key: dict[str, Any]) -> None:
+    query = select(Deficit.id).filter_by(**key).where(Deficit.state.in_(OPEN))
     if session.scalar(query.limit(1)):
         raise Conflict("Такой дефицит у человека уже есть и ещё не закрыт.")
 

@@ -1,6 +1,6 @@
 """Diagnostics: assigned, entered, acknowledged (ust-koksa 7.1, 9, 13); never without a consent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -47,27 +47,21 @@ def assign_diagnostic(
 
 
 def enter_result(
-    session: Session,
-    *,
-    actor: Actor,
-    today: date,
-    diagnostic_id: UUID,
-    conducted_on: date,
-    answers: Mapping[str, Any] | None = None,
-    areas: Sequence[Mapping[str, Any]] | None = None,
-    evidence: Mapping[str, str] | None = None,
-    header: Mapping[str, str] | None = None,
+    session: Session, *, actor: Actor, today: date, diagnostic_id: UUID, conducted_on: date, **result: Any
 ) -> Diagnostic:
-    """Enter a result, score it and let it propose deficits; scored at once, by the instrument's scale."""
+    """Enter a result, score it at once by the instrument's scale and let it propose deficits.
+
+    `result`: answers by item or percents by areas; of a lesson visit also evidence and a header.
+    """
     diagnostic = reading.diagnostic(session, actor=actor, today=today, diagnostic_id=diagnostic_id)
     _check_enterer(session, actor=actor, diagnostic=diagnostic, today=today)
     access.require_consent(session, person_id=diagnostic.person_id, as_of=today)
     _check_date(session, diagnostic, conducted_on=conducted_on, today=today)
-    findings = _score(diagnostic.instrument, answers=answers, areas=areas, evidence=evidence or {})
+    findings = _score(diagnostic.instrument, result)
     enter(session, diagnostic, *_path(diagnostic.state), on=today, by=actor.person_id)
     diagnostic.conducted_on = conducted_on
     diagnostic.entered_by = actor.person_id
-    diagnostic.answers = _stored(answers, areas, evidence, header)
+    diagnostic.answers = _stored(result)
     diagnostic.findings = [one.plain() for one in findings]
     announce(session, diagnostic)
     propose(session, diagnostic=diagnostic, findings=findings)
@@ -108,33 +102,23 @@ def _less_than_a_year(one: date, other: date) -> bool:
     return (late.year - early.year, late.month, late.day) < (1, early.month, early.day)
 
 
-def _score(
-    instrument: Instrument,
-    *,
-    answers: Mapping[str, Any] | None,
-    areas: Sequence[Mapping[str, Any]] | None,
-    evidence: Mapping[str, str],
-) -> list[Finding]:
+def _score(instrument: Instrument, result: Mapping[str, Any]) -> list[Finding]:
+    answers, areas = result.get("answers"), result.get("areas")
     if bool(answers) == bool(areas):
         raise BadResult(fields={"answers": ["Нужны либо ответы, либо проценты по областям."]})
     if areas:
         return scoring.score_areas(instrument.scale, areas)
-    scoring.check_evidence(instrument.scale, answers or {}, evidence)
+    scoring.check_evidence(instrument.scale, answers or {}, result.get("evidence") or {})
     return scoring.score_result(instrument.blocks, instrument.scale, answers or {})
 
 
-def _stored(
-    answers: Mapping[str, Any] | None,
-    areas: Sequence[Mapping[str, Any]] | None,
-    evidence: Mapping[str, str] | None,
-    header: Mapping[str, str] | None,
-) -> dict[str, Any]:
+def _stored(result: Mapping[str, Any]) -> dict[str, Any]:
     """The result as it was given, numbers as text so that nothing is rounded."""
     return {
-        "items": {code: _plain(value) for code, value in (answers or {}).items()},
-        "areas": [{name: _plain(value) for name, value in row.items()} for row in areas or ()],
-        "evidence": dict(evidence or {}),
-        "header": dict(header or {}),
+        "items": {code: _plain(value) for code, value in (result.get("answers") or {}).items()},
+        "areas": [{name: _plain(value) for name, value in row.items()} for row in result.get("areas") or ()],
+        "evidence": dict(result.get("evidence") or {}),
+        "header": dict(result.get("header") or {}),
     }
 
 

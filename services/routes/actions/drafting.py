@@ -27,37 +27,39 @@ def draft_route(
     actor: Actor,
     today: date,
     teacher_id: UUID,
-    goal: str,
-    request: str,
     deficit_ids: Sequence[UUID],
-    starts_on: date | None,
-    planned_until: date,
     steps: Sequence[Mapping[str, Any]] = (),
+    **plan: Any,
 ) -> Route:
     """Draw up a route that answers confirmed deficits or the teacher's written request."""
-    municipality_id = access.require_person(session, actor=actor, person_id=teacher_id)
+    access.require_person(session, actor=actor, person_id=teacher_id)
     access.require_relation(session, actor=actor, person_id=teacher_id, as_of=today, one_of={"tutor"})
-    signing.check_basis(deficits=len(deficit_ids), request=request)
-    signing.check_period(starts_on or today, planned_until)
+    signing.check_basis(deficits=len(deficit_ids), request=plan["request"])
+    plan["starts_on"] = plan["starts_on"] or today
+    signing.check_period(plan["starts_on"], plan["planned_until"])
+    route = _new_route(session, actor=actor, today=today, teacher_id=teacher_id, plan=plan)
+    _answer(session, route, deficit_ids)
+    for step in steps:
+        _add_step(session, route, by=actor.person_id, today=today, step=step)
+    remember(session, route, on=today, by=actor.person_id)
+    announce(session, route)
+    return route
+
+
+def _new_route(
+    session: Session, *, actor: Actor, today: date, teacher_id: UUID, plan: Mapping[str, Any]
+) -> Route:
     route = Route(
-        municipality_id=municipality_id,
+        municipality_id=actor.municipality_id,
         teacher_id=teacher_id,
         tutor_id=actor.person_id,
         organization_id=roster.main_organization_on(session, person_id=teacher_id, as_of=today),
-        goal=goal,
-        request=request,
         state="draft",
         awaits="tutor",
-        starts_on=starts_on or today,
-        planned_until=planned_until,
+        **plan,
     )
     session.add(route)
     session.flush()
-    _answer(session, route, deficit_ids)
-    for step in steps:
-        _add_step(session, route, by=actor.person_id, today=today, **step)
-    remember(session, route, on=today, by=actor.person_id)
-    announce(session, route)
     return route
 
 
@@ -81,10 +83,10 @@ def edit_route(
     return route
 
 
-def add_step(session: Session, *, actor: Actor, today: date, route: Route, **fields: Any) -> Route:
+def add_step(session: Session, *, actor: Actor, today: date, route: Route, **step: Any) -> Route:
     """Add a step; its date lies within the route and it serves the route's deficits."""
     _begin_edit(session, actor=actor, route=route, today=today)
-    _add_step(session, route, by=actor.person_id, today=today, **fields)
+    _add_step(session, route, by=actor.person_id, today=today, step=step)
     announce(session, route)
     return route
 
@@ -143,7 +145,7 @@ def _answer(
     running: bool = False,
     on: date | None = None,
 ) -> None:
-    """Set which deficits the route answers: the teacher's, confirmed or persisting, nobody else's work."""
+    """Set which deficits the route answers; those of a running route are in work at once."""
     present = {answer.deficit_id: answer for answer in route.answers}
     if running and set(present) - set(deficit_ids):
         raise Conflict("Из утверждённого маршрута дефицит не убирают: его закрывают итогом.")
@@ -152,47 +154,36 @@ def _answer(
     for deficit_id in dict.fromkeys(deficit_ids):
         if deficit_id in present:
             continue
-        deficit = session.get(Deficit, deficit_id)
-        if deficit is None or deficit.person_id != route.teacher_id:
-            raise Invalid(fields={"deficit_ids": ["Такого дефицита у педагога нет."]})
-        if deficit.state not in ANSWERABLE:
-            raise Invalid(fields={"deficit_ids": ["Маршрут строится на подтверждённых дефицитах."]})
+        deficit = _answerable(session, route, deficit_id)
         route.answers.append(RouteDeficit(route_id=route.id, deficit_id=deficit.id, deficit=deficit))
         if running and on:
             enter(session, deficit, "in_work", on=on)
             announce(session, deficit)
 
 
+def _answerable(session: Session, route: Route, deficit_id: UUID) -> Deficit:
+    """Find a deficit of the teacher that is confirmed or persists, and no other route's work."""
+    deficit = session.get(Deficit, deficit_id, with_for_update=True)
+    if deficit is None or deficit.person_id != route.teacher_id:
+        raise Invalid(fields={"deficit_ids": ["Такого дефицита у педагога нет."]})
+    if deficit.state not in ANSWERABLE:
+        raise Invalid(fields={"deficit_ids": ["Маршрут строится на подтверждённых дефицитах."]})
+    return deficit
+
+
 def _add_step(
-    session: Session,
-    route: Route,
-    *,
-    by: UUID | None,
-    today: date,
-    kind: str,
-    deficit_ids: Sequence[UUID] = (),
-    title: str = "",
-    programme: str = "",
-    due_on: date | None = None,
-    required: bool = True,
+    session: Session, route: Route, *, by: UUID | None, today: date, step: Mapping[str, Any]
 ) -> None:
-    signing.check_due(due_on, starts_on=route.starts_on, planned_until=route.planned_until)
-    if set(deficit_ids) - {answer.deficit_id for answer in route.answers}:
+    """A step's date lies within the route, and it serves the route's own deficits."""
+    signing.check_due(step["due_on"], starts_on=route.starts_on, planned_until=route.planned_until)
+    served = set(step["deficit_ids"])
+    if served - {answer.deficit_id for answer in route.answers}:
         raise Invalid(fields={"deficit_ids": ["Шаг служит только дефицитам своего маршрута."]})
-    step = Step(
-        municipality_id=route.municipality_id,
-        route_id=route.id,
-        kind=kind,
-        title=title,
-        programme=programme,
-        due_on=due_on,
-        required=required,
-        deficit_ids=[str(one) for one in deficit_ids],
-        state="planned",
-    )
-    route.steps.append(step)
+    fields = {**step, "deficit_ids": [str(one) for one in step["deficit_ids"]]}
+    added = Step(municipality_id=route.municipality_id, route_id=route.id, state="planned", **fields)
+    route.steps.append(added)
     session.flush()
-    remember(session, step, on=today, by=by)
+    remember(session, added, on=today, by=by)
 
 
 def warnings_of(session: Session, *, route: Route) -> list[str]:

@@ -71,15 +71,18 @@ def apply_import(
     write = not dry_run and (skip_rejected or not report.rejected)
     place = {"municipality_id": municipality_id, "imported_on": imported_on, "write": write}
     for start in range(0, len(taken), CHUNK):
-        part = taken[start : start + CHUNK]
-        counts, events = WRITERS[kind](session, part, **place)
-        report.created += counts["created"]
-        report.updated += counts["updated"]
-        report.unchanged += counts["unchanged"]
-        emit_all(session, events)
-        if write:
-            session.flush()
+        _write(session, report, taken[start : start + CHUNK], kind=kind, place=place)
     return report
+
+
+def _write(
+    session: Session, report: Report, rows: Sequence[Row], *, kind: str, place: dict[str, Any]
+) -> None:
+    counts, events = WRITERS[kind](session, rows, **place)
+    report.created += counts["created"]
+    report.updated += counts["updated"]
+    report.unchanged += counts["unchanged"]
+    emit_all(session, events)
 
 
 def _distinct(report: Report, rows: Sequence[Row], *, key: Callable[[Row], Any]) -> list[Row]:

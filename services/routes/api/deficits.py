@@ -46,7 +46,7 @@ def list_deficits(arguments: dict[str, Any]) -> list[Deficit]:
 @blueprint.response(200, DeficitOut)
 def get_deficit(deficit_id: UUID) -> Deficit:
     """Один дефицит."""
-    return _shown(reading.deficit(unit().session, **_who(), deficit_id=deficit_id))
+    return _shown(reading.deficit(unit().session, **_who(), deficit_id=deficit_id, lock=False))
 
 
 @blueprint.route("/deficits", methods=["POST"])

@@ -44,7 +44,7 @@ def list_diagnostics(arguments: dict[str, Any]) -> list[dict[str, Any]]:
 @blueprint.response(200, DiagnosticOut)
 def get_diagnostic(diagnostic_id: UUID) -> dict[str, Any]:
     """Одна диагностика."""
-    return _shown(reading.diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id))
+    return _shown(reading.diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id, lock=False))
 
 
 @blueprint.route("/diagnostics", methods=["POST"])

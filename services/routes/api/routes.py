@@ -60,7 +60,7 @@ def list_routes(arguments: dict[str, Any]) -> list[dict[str, Any]]:
 @blueprint.response(200, RouteOut)
 def get_route(route_id: UUID) -> dict[str, Any]:
     """Один маршрут."""
-    return shown(reading.route(unit().session, **who(), route_id=route_id))
+    return shown(reading.route(unit().session, **who(), route_id=route_id, lock=False))
 
 
 @blueprint.route("/routes", methods=["POST"])
@@ -97,7 +97,7 @@ def add_step(data: dict[str, Any], route_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, StepOut(many=True))
 def list_steps(_query: dict[str, Any], route_id: UUID) -> list[dict[str, Any]]:
     """Шаги маршрута."""
-    view = shown(reading.route(unit().session, **who(), route_id=route_id))
+    view = shown(reading.route(unit().session, **who(), route_id=route_id, lock=False))
     return slice_page(view["steps"])
 
 

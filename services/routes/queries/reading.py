@@ -41,15 +41,17 @@ def diagnostics(session: Session, *, actor: Actor, today: date) -> Select[Diagno
     query = select(Diagnostic).where(Diagnostic.municipality_id == actor.municipality_id)
     if "methodist" in seen.roles:
         return query
-    mine = Diagnostic.entered_by == seen.person_id
+    mine = Diagnostic.entered_by.in_(seen.own)
     mentees = Diagnostic.person_id.in_(seen.mentees)
     return query.where(or_(*_own_people(Diagnostic.person_id, seen, today=today), mine, mentees))
 
 
-def diagnostic(session: Session, *, actor: Actor, today: date, diagnostic_id: UUID) -> Diagnostic:
+def diagnostic(
+    session: Session, *, actor: Actor, today: date, diagnostic_id: UUID, lock: bool = True
+) -> Diagnostic:
     """One diagnostic within reach; raises NotFound."""
     query = diagnostics(session, actor=actor, today=today).where(Diagnostic.id == diagnostic_id)
-    found = session.scalar(query.with_for_update(of=Diagnostic))
+    found = session.scalar(query.with_for_update(of=Diagnostic) if lock else query)
     if found is None:
         raise NotFound("Такой диагностики нет.")
     return found
@@ -67,10 +69,10 @@ def deficits(
     return query.where(Deficit.person_id == person_id) if person_id else query
 
 
-def deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID) -> Deficit:
+def deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, lock: bool = True) -> Deficit:
     """One deficit within reach; raises NotFound."""
     query = deficits(session, actor=actor, today=today).where(Deficit.id == deficit_id)
-    found = session.scalar(query.with_for_update())
+    found = session.scalar(query.with_for_update() if lock else query)
     if found is None:
         raise NotFound("Такого дефицита нет.")
     return found
@@ -83,14 +85,14 @@ def routes(session: Session, *, actor: Actor, today: date) -> Select[Route]:
     if seen.roles & {"methodist", "approver"}:
         return query
     school = Route.organization_id.in_(seen.principal_at)
-    mine = Route.tutor_id == seen.person_id
+    mine = Route.tutor_id.in_(seen.own)
     return query.where(or_(*_own_people(Route.teacher_id, seen, today=today), school, mine))
 
 
-def route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
+def route(session: Session, *, actor: Actor, today: date, route_id: UUID, lock: bool = True) -> Route:
     """One route within reach, locked for the change that follows; raises NotFound."""
     query = routes(session, actor=actor, today=today).where(Route.id == route_id)
-    found = session.scalar(query.with_for_update(of=Route))
+    found = session.scalar(query.with_for_update(of=Route) if lock else query)
     if found is None:
         raise NotFound("Такого маршрута нет.")
     return found

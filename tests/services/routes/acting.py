@@ -7,7 +7,7 @@ from tests.services.routes.making import Door, ahead, known
 
 def instrument(door: Door, name: str) -> str:
     """Find a ready instrument."""
-    return next(one["id"] for one in door.get("instruments") if one["name"] == name)
+    return next(str(one["id"]) for one in door.get("instruments") if one["name"] == name)
 
 
 def diagnosed(tutor: Door, *, name: str = "TEST4", person: str = "teacher", **result: Any) -> dict[str, Any]:

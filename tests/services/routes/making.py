@@ -49,6 +49,15 @@ def ahead(days: int) -> str:
 
 MUN = known("municipality")
 FRAME: dict[str, Any] = {"municipality_id": MUN, "version": 1}
+PLAIN: dict[str, Any] = {
+    "first_name": "Анна",
+    "middle_name": "",
+    "email": None,
+    "experience_from": STARTED,
+    "young": (),
+    "young_unknown": False,
+    "absences": (),
+}
 
 
 def municipality() -> MunicipalityConfigured:
@@ -101,15 +110,9 @@ def person(name: str, place: str) -> PersonChanged:
     return PersonChanged(
         id=known(name),
         last_name=name,
-        first_name="Анна",
-        middle_name="",
-        email=None,
-        experience_from=STARTED,
-        young=(),
-        young_unknown=False,
         employments=(job,),
-        absences=(),
         **FRAME,
+        **PLAIN,
     )
 
 

@@ -1,5 +1,7 @@
 """Diagnostics and deficits over HTTP: consent first, a score only proposes, the teacher may object."""
 
+from typing import Any
+
 from tests.services.routes.acting import diagnosed, instrument
 from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known
 
@@ -55,7 +57,7 @@ def test_the_same_test_comes_once_a_year_and_a_result_once(tutor: Door) -> None:
 
 
 def test_a_repeated_finding_adds_no_second_deficit_and_a_second_visit_is_final(tutor: Door) -> None:
-    low = {"answers": {"M1": 0, "M2": 3}, "evidence": {"M1": "Цель не названа"}}
+    low: dict[str, Any] = {"answers": {"M1": 0, "M2": 3}, "evidence": {"M1": "Цель не названа"}}
     diagnosed(tutor, name="VISIT12", **low)
     (deficit,) = tutor.get("deficits")
     assert (deficit["topic"], deficit["severity"], deficit["provisional"]) == ("M1", "high", True)

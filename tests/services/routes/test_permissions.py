@@ -1,7 +1,7 @@
 """Who may act and what each sees: other schools, principals, mentors, methodists, parties of a route."""
 
 from tests.services.routes.acting import confirmed, diagnosed, drafted, instrument, pending
-from tests.services.routes.making import Door, Routes, known, pair, principal_account
+from tests.services.routes.making import MUN, Door, Routes, known, pair, principal_account
 
 SECRET = ("answers", "findings", "comment", "instrument_id", "conducted_on")
 
@@ -116,3 +116,16 @@ def test_a_stale_version_is_refused_and_pages_follow(tutor: Door) -> None:
     assert tutor.client.patch(path, json={"goal": "Цель"}, headers={"If-Match": present}).status_code == 200
     first = tutor.client.get("/api/v1/instruments?limit=1")
     assert "cursor=" in first.headers["Link"]
+
+
+def test_an_account_without_a_person_is_nobodys_tutor(routes: Routes, tutor: Door, methodist: Door) -> None:
+    """A null person must not match what has no tutor or nobody entered yet."""
+    row = {"row": 2, "person_id": str(known("teacher")), "goal": "Цель", "state": "draft"}
+    body = {"kind": "routes", "municipality_id": str(MUN), "imported_on": "2025-12-01", "rows": [row]}
+    methodist.post("imports", body)
+    person = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, "TEST4")}
+    tutor.post("diagnostics", person, 201)
+    for role in ("tutor", "principal"):
+        door = routes.door(role, place="B")
+        assert door.get("routes") == []
+    assert routes.door("tutor", place="B").get("diagnostics") == []

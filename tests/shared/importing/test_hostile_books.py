@@ -84,9 +84,4 @@ def test_an_entity_bomb_is_not_expanded() -> None:
     entities = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     body = SHEET.format('<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>')
     content = repacked(PLAIN, sheet1=body.replace("<worksheet", entities + "<worksheet", 1).encode())
-    try:
-        rows = list(read(content, "a.xlsx").rows)
-    except UnreadableFile as error:
-        assert error.message
-    else:
-        assert "aaaaaaaaaaaaaaaaaaaa" not in str(rows)
+    assert "повреждён" in refused(content)

@@ -1,0 +1,75 @@
+"""The one door of files: preview, import, history, templates."""
+
+from typing import Any
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from werkzeug.datastructures import FileStorage
+
+from services.registry import actions, queries
+from services.registry.imports import UnknownKind
+from services.registry.models import ImportRun
+from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page, ReportOut
+from shared.importing import KINDS, template
+from shared.keys import load_keys
+from shared.tracing import current_traceparent
+from shared.web import page, requires, unit
+
+blueprint = Blueprint("imports", __name__, description="Файлы")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@blueprint.route("/imports", methods=["GET"])
+@requires("import.read")
+@blueprint.arguments(Page, location="query")
+@blueprint.response(200, ImportRunOut(many=True))
+def list_imports(_query: dict[str, Any]) -> list[ImportRun]:
+    """Какие файлы загружали: кто, когда, с каким итогом."""
+    return page(queries.imports(scope=unit().actor.scope("import.read")), key=ImportRun.id)
+
+
+@blueprint.route("/imports", methods=["POST"])
+@requires("import.apply")
+@blueprint.arguments(ImportFile, location="files")
+@blueprint.arguments(ImportForm, location="form")
+@blueprint.response(200, ReportOut)
+def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str, Any]:
+    """Проверить и загрузить файл; отклонённые строки перечислены в ответе."""
+    work, file = unit(), files["file"]
+    scope = work.actor.scope("import.apply")
+    municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
+    with work.client as client:
+        report = actions.import_file(
+            work.session,
+            municipality=municipality,
+            kind=form["kind"],
+            content=file.read(),
+            filename=file.filename or "",
+            dry_run=form["dry_run"],
+            skip_rejected=form["skip_rejected"],
+            account_id=work.actor.account_id,
+            now=work.now,
+            keys=load_keys(work.settings.keys),
+            client=client,
+            headers=_forwarded(),
+        )
+    return report.to_json()
+
+
+def _forwarded() -> dict[str, str]:
+    """Let the owner of the rows see who asks and which trace it belongs to."""
+    headers = {"Authorization": request.headers.get("Authorization", "")}
+    traceparent = current_traceparent()
+    return headers | ({"traceparent": traceparent} if traceparent else {})
+
+
+@blueprint.route("/imports/templates/<kind>", methods=["GET"])
+@requires("import.read")
+@blueprint.response(200, content_type=XLSX)
+def get_template(kind: str) -> Response:
+    """Пустой файл вида с заголовками и подсказками."""
+    if kind not in KINDS:
+        raise UnknownKind(f"Нет такого вида файла: «{kind}». Есть: {', '.join(KINDS)}.")
+    response = Response(template(KINDS[kind]), content_type=XLSX)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{kind}.xlsx")
+    return response

@@ -1,0 +1,27 @@
+"""The registry service, wired together."""
+
+from flask import Flask
+
+from services.registry import actions, api, clock, pages, queries
+from services.registry.consumers import CONSUMERS
+from services.registry.models import Base
+from shared.service import Service
+from shared.settings import Settings
+from shared.web import service_app
+
+
+def create_app(settings: Settings) -> Flask:
+    """Build the web application."""
+    app = service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=(pages.blueprint,))
+    app.extensions["mms_timezone"] = queries.timezone_of
+    return app
+
+
+SERVICE = Service(
+    name="registry",
+    metadata=(Base.metadata,),
+    consumers=CONSUMERS,
+    jobs=clock.JOBS,
+    create_app=create_app,
+    republish=actions.republish,
+)
