@@ -12,7 +12,6 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
 )
-from sqlalchemy.sql import false
 
 from shared.db import BigId, Json, UtcDateTime, new_metadata
 
@@ -106,7 +105,7 @@ account_state = Table(
     "account_state",
     METADATA,
     Column("account_id", Uuid, primary_key=True),
-    Column("active", Boolean, nullable=False, server_default=false()),
+    Column("active", Boolean, nullable=False),
     Column("tokens_valid_from", UtcDateTime, nullable=False),
     comment="which accounts still count, so that a disabled one is refused by every service",
 )

@@ -67,7 +67,8 @@ class Village:
             self.people[one["last_name"]] = one
             if one["last_name"] != "Сотников":
                 consent = {"purpose": "diagnostics", "operator": "ММС", "given_on": "2025-01-10"}
-                reply = operator.post(f"/registry/api/v1/people/{one['id']}/consents", json=consent)
+                methodist = self.as_role("methodist")
+                reply = methodist.post(f"/registry/api/v1/people/{one['id']}/consents", json=consent)
                 assert reply.status_code == 201, reply.text
 
     def as_person(self, last_name: str) -> httpx.Client:

@@ -329,7 +329,7 @@ def upgrade() -> None:
 
     op.create_table('account_state',
     sa.Column('account_id', sa.Uuid(), nullable=False),
-    sa.Column('active', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('tokens_valid_from', shared.db.UtcDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('account_id', name=op.f('pk_account_state')),
     comment='which accounts still count, so that a disabled one is refused by every service'
