@@ -117,7 +117,6 @@ class Database:
         """Open a session that only reads; whatever it changed is dropped."""
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
-            session.rollback()
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -72,7 +72,9 @@ def add(email: str, municipality: str, roles: tuple[str, ...], person: str | Non
 @click.option("--person", help="id человека, если это не служебная запись")
 def invite(email: str, municipality: str, roles: tuple[str, ...], person: str | None) -> None:
     """Пригласить: человек сам задаст пароль по одноразовому коду."""
-    body = _create("/invite", email=email, municipality=municipality, roles=roles, person=person, more={})
+    body = _create(
+        "/invitations", email=email, municipality=municipality, roles=roles, person=person, more={}
+    )
     click.echo(body["invitation"])
 
 
@@ -95,7 +97,7 @@ def roles_(email: str, roles: tuple[str, ...]) -> None:
         account = _find(client, email)
         if roles:
             grants = _grants(client, roles)
-            account = answer(client.put(f"{ACCOUNTS}/{account['id']}/roles", json={"grants": grants})).json()
+            account = answer(client.post(f"{ACCOUNTS}/{account['id']}/roles", json={"grants": grants})).json()
     for grant in account["grants"]:
         click.echo(" ".join(str(part) for part in (grant["role"], grant["organization_id"]) if part))
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from services.app import create_origin
 from services.catalogue import SERVICES
 from services.cli.context import opened
-from services.demonstration import seed
+from services.demonstration import ACCOUNTS, PASSWORD, seed
 from services.worker import run_worker, start_embedded
 from shared import keys, logs
 from shared.bus.kafka import BrokerError, declare_topics
@@ -33,7 +33,13 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
 
     def __init__(self, make_app: Callable[[], Any], **options: Any) -> None:
         self.make_app = make_app
-        self.options = {"worker_class": "gthread", "threads": THREADS, "graceful_timeout": 20, **options}
+        self.options = {
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "graceful_timeout": 20,
+            "control_socket_disable": True,
+            **options,
+        }
         super().__init__()
 
     def load_config(self) -> None:
@@ -66,6 +72,8 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         if demo:
             seed(settings, databases)
     click.echo(f"ММС открыта на http://{host}:{port}/", err=True)
+    if demo:
+        _tell_accounts(host, port)
     _as_process(settings)
     stop = threading.Event()
 
@@ -83,6 +91,16 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         post_worker_init=begin,
         worker_exit=end,
     ).run()
+
+
+def _tell_accounts(host: str, port: int) -> None:
+    """Say how to sign in as each role of the demonstration."""
+    click.echo(f"Войти (пароль у всех {PASSWORD}):", err=True)
+    for role in ACCOUNTS:
+        click.echo(f"  {role}@demo.example", err=True)
+    body = f'{{"email": "methodist@demo.example", "password": "{PASSWORD}"}}'
+    url = f"http://{host}:{port}/registry/api/v1/tokens"
+    click.echo(f"Токен: curl -H 'Content-Type: application/json' -d '{body}' {url}", err=True)
 
 
 def _address(host: str, port: int) -> str:

@@ -31,7 +31,8 @@ def seed(settings: Settings, databases: Mapping[str, Database]) -> None:
         return
     click.echo("Готовлю показательные данные, несколько секунд …", err=True)
     door = Door(client, settings, datetime.now(UTC).astimezone(ZoneInfo("Asia/Barnaul")).date())
-    municipality = door.post("/registry/api/v1/municipalities", {"profile": "ust-koksa"})
+    opening = {"profile": "ust-koksa", "go_live_on": date(door.today.year - 1, 9, 1).isoformat()}
+    municipality = door.post("/registry/api/v1/municipalities", opening)
     door.municipality_id = municipality["id"]
     invented = everyone(door.today)
     _bring_files(door, databases, invented)

@@ -11,9 +11,10 @@ FLAGS = ("low_result", "biased_result", "base_site")
 
 
 class MunicipalityIn(Schema):
-    """Which profile to create a municipality from."""
+    """A profile to create a municipality from; `go_live_on`: since when it works here, today if not said."""
 
     profile = text(40, required=True)
+    go_live_on = fields.Date(load_default=None, allow_none=True)
 
 
 class MunicipalityOut(Schema):
