@@ -99,7 +99,7 @@ def _move(
 ) -> None:
     """Take a route one step further along its states."""
     who = {"agreement": {"person_id": teacher["id"]}, "approval": principal, "return": principal}
-    bodies = {
+    bodies: dict[str, dict[str, Any]] = {
         "return": {"comment": "Добавьте шаг с наставником"},
         "closing": {"conclusion": "Урок выстроен, задания трёх уровней", "outcomes": {}},
         "cancellation": {"reason": "Педагог в длительном отпуске"},

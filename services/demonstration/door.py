@@ -34,11 +34,13 @@ class Door:
 
     def post(self, path: str, body: JSON | None = None, *, who: JSON | None = None) -> dict[str, Any]:
         """Send a command as somebody (`who`: person_id, role, organization_id), the operator if nobody."""
-        return self._checked(self.client.post(path, json=dict(body or {}), headers=self._headers(who)))
+        reply = self.client.post(path, json=dict(body or {}), headers=self._headers(who))
+        return self._checked(reply)
 
     def patch(self, path: str, body: JSON, *, who: JSON) -> dict[str, Any]:
         """Change something as somebody."""
-        return self._checked(self.client.patch(path, json=dict(body), headers=self._headers(who)))
+        reply = self.client.patch(path, json=dict(body), headers=self._headers(who))
+        return self._checked(reply)
 
     def every(self, path: str, *, who: JSON | None = None) -> list[dict[str, Any]]:
         """Read a whole list, page after page."""
@@ -46,7 +48,7 @@ class Door:
         following: str | None = f"{path}{'&' if '?' in path else '?'}limit=500"
         while following:
             reply = self.client.get(following, headers=self._headers(who))
-            self._checked(reply)
+            self._refuse_failure(reply)
             found += reply.json()
             following = reply.links.get("next", {}).get("url")
         return found
@@ -79,7 +81,11 @@ class Door:
         )
         return tokens.issue(keys.load_keys(self.settings.keys), actor, now=datetime.now(UTC))
 
-    def _checked(self, reply: httpx.Response) -> Any:
+    def _checked(self, reply: httpx.Response) -> dict[str, Any]:
+        self._refuse_failure(reply)
+        body: dict[str, Any] = reply.json()
+        return body
+
+    def _refuse_failure(self, reply: httpx.Response) -> None:
         if not reply.is_success:
             raise DemonstrationRefused(f"{reply.request.method} {reply.request.url.path}: {reply.text[:500]}")
-        return reply.json() if reply.content else {}

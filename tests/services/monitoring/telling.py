@@ -111,8 +111,13 @@ def people() -> Iterable[PersonChanged]:
 
 def employment(name: str, school: str, **more: Any) -> Employment:
     """A main pedagogical employment unless said otherwise."""
-    usual = {"staff_category": "pedagogical", "occupation": "main", "until": None}
-    fixed = {"position": "учитель", "subjects": (), "rate": 1.0, "since": S.replace(year=2020)}
+    usual: dict[str, Any] = {"staff_category": "pedagogical", "occupation": "main", "until": None}
+    fixed: dict[str, Any] = {
+        "position": "учитель",
+        "subjects": (),
+        "rate": 1.0,
+        "since": S.replace(year=2020),
+    }
     return Employment(id=one(f"{name} {school}"), organization_id=one(school), **fixed | usual | more)
 
 

@@ -20,7 +20,7 @@ DAY = date(2026, 5, 12)
 
 def session_changed(state: str, version: int = 1, **more: Any) -> SessionChanged:
     """A session of Зуева with Кравец."""
-    values = {
+    values: dict[str, Any] = {
         "id": one("session"),
         "mentor_id": one("Зуева"),
         "mentee_id": one("Кравец"),
@@ -37,7 +37,7 @@ def session_changed(state: str, version: int = 1, **more: Any) -> SessionChanged
 
 def route_changed(state: str, awaits: str | None = None, version: int = 1, **more: Any) -> RouteChanged:
     """A route of Кравец of school A, accompanied by Лапин."""
-    values = {
+    values: dict[str, Any] = {
         "id": one("route"),
         "teacher_id": one("Кравец"),
         "tutor_id": one("Лапин"),
@@ -60,7 +60,7 @@ def step(state: str) -> Step:
 
 def pair_changed(state: str, version: int = 1, **more: Any) -> PairChanged:
     """A pair of Зуева of school A with Кравец of school B."""
-    values = {
+    values: dict[str, Any] = {
         "id": one("pair"),
         "mentor_id": one("Зуева"),
         "mentor_organization_id": one("A"),
@@ -92,7 +92,12 @@ def diagnostic_changed(state: str, version: int = 1) -> DiagnosticChanged:
 
 def person_changed(name: str, school: str, version: int = 1, merged_into: str | None = None) -> PersonChanged:
     """A person working at a school, main place."""
-    work = {"position": "учитель", "subjects": (), "staff_category": "pedagogical", "occupation": "main"}
+    work: dict[str, Any] = {
+        "position": "учитель",
+        "subjects": (),
+        "staff_category": "pedagogical",
+        "occupation": "main",
+    }
     place = Employment(
         id=one(f"{name} {school}"), organization_id=one(school), rate=1.0, since=None, until=None, **work
     )

@@ -42,7 +42,7 @@ def principal(school: str) -> Actor:
 def inbox(service: Alone, who: Actor, query: str = "?state=open") -> list[dict[str, Any]]:
     reply = service.client(who).get(INBOX + query)
     assert reply.status_code == 200, reply.text
-    found: list[dict[str, Any]] = reply.json
+    found: list[dict[str, Any]] = reply.get_json()
     return found
 
 
@@ -134,17 +134,17 @@ def test_reading_marks_for_the_reader_only(notifications: Alone) -> None:
     (item,) = inbox(notifications, first)
     for _ in range(2):
         reply = notifications.client(first).post(f"{INBOX}/{item['id']}/read")
-        assert (reply.status_code, reply.json["read"]) == (200, True)
-    assert notifications.client(first).get(f"{INBOX}/unread").json == {"count": 0}
-    assert notifications.client(second).get(f"{INBOX}/unread").json == {"count": 1}
-    assert notifications.client(first).get(f"{INBOX}/{item['id']}").json["state"] == "open"
+        assert (reply.status_code, reply.get_json()["read"]) == (200, True)
+    assert notifications.client(first).get(f"{INBOX}/unread").get_json() == {"count": 0}
+    assert notifications.client(second).get(f"{INBOX}/unread").get_json() == {"count": 1}
+    assert notifications.client(first).get(f"{INBOX}/{item['id']}").get_json()["state"] == "open"
 
 
 def test_news_is_over_when_read(notifications: Alone) -> None:
     notifications.hear([session_changed("disputed")])
     (item,) = inbox(notifications, person("Зуева"))
     reply = notifications.client(person("Зуева")).post(f"{INBOX}/{item['id']}/read")
-    assert reply.json["state"] == "done"
+    assert reply.get_json()["state"] == "done"
     notifications.hear([session_changed("disputed", 2)])
     assert inbox(notifications, person("Зуева")) == []
 
@@ -162,5 +162,5 @@ def test_others_items_are_not_there(notifications: Alone) -> None:
 def test_inbox_is_paged(notifications: Alone) -> None:
     notifications.hear([session_changed("held", id=one(f"session {number}")) for number in range(5)])
     reply = notifications.client(person("Кравец")).get(f"{INBOX}?limit=2")
-    assert len(reply.json) == 2
+    assert len(reply.get_json()) == 2
     assert 'rel="next"' in reply.headers["Link"]
