@@ -1,7 +1,7 @@
 """Delivering what is pending: the embedded bus moved by hand, or waiting for the workers of a broker."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from services.catalogue import SERVICES
 from shared.bus import embedded
@@ -34,22 +34,30 @@ def deliver_once(databases: Mapping[str, Database]) -> bool:
     return any(moved)
 
 
-def drain(settings: Settings, databases: Mapping[str, Database], *, timeout: float) -> None:
-    """Return when every consumer has caught up; raises NotCaughtUp naming who has not."""
+def drain(
+    settings: Settings,
+    databases: Mapping[str, Database],
+    *,
+    timeout: float,
+    services: Iterable[str] = tuple(SERVICES),
+) -> None:
+    """Return when the consumers of `services` have caught up; raises NotCaughtUp naming who has not."""
     deadline = time.monotonic() + timeout
     if not settings.embedded:
-        _await_workers(settings, databases, deadline)
+        _await_workers(settings, databases, deadline, frozenset(services))
         return
     while deliver_once(databases):
         if time.monotonic() > deadline:
             raise NotCaughtUp(f"За {timeout:g} с доставлено не всё. Повторите mms drain.")
 
 
-def _await_workers(settings: Settings, databases: Mapping[str, Database], deadline: float) -> None:
+def _await_workers(
+    settings: Settings, databases: Mapping[str, Database], deadline: float, services: frozenset[str]
+) -> None:
     """Two quiet looks in a row: what the first saw applied may have made new events."""
     quiet = 0
     while True:
-        behind = _behind(settings, databases)
+        behind = _behind(settings, databases, services)
         quiet = quiet + 1 if not behind else 0
         if quiet > 1:
             return
@@ -59,14 +67,19 @@ def _await_workers(settings: Settings, databases: Mapping[str, Database], deadli
         time.sleep(PAUSE_SECONDS)
 
 
-def _behind(settings: Settings, databases: Mapping[str, Database]) -> dict[str, int]:
-    """Count unpublished events by producer, and unread ones by consumer once all are published."""
+def _behind(
+    settings: Settings, databases: Mapping[str, Database], services: frozenset[str]
+) -> dict[str, int]:
+    """Count what the producers they listen to have not published, then what they have not read of it."""
+    types = {one for name in services for one in SERVICES[name].consumers.types}
+    producers = {one.split(".")[1] for one in types}
     waiting = {}
-    for name, database in databases.items():
-        with database.read() as session:
+    for name in producers:
+        with databases[name].read() as session:
             waiting[name] = unpublished(session)
     if any(waiting.values()):
         return {name: count for name, count in waiting.items() if count}
-    groups = {name: service.consumers.topics for name, service in SERVICES.items()}
+    groups = {name: SERVICES[name].consumers.topics for name in services}
     listening = {name: topics for name, topics in groups.items() if topics}
-    return {name: count for name, count in lag(settings.bus, listening).items() if count}
+    behind = lag(settings.bus, listening) if listening else {}
+    return {name: count for name, count in behind.items() if count}

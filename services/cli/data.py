@@ -11,6 +11,7 @@ import httpx
 
 from services.cli.context import Refused, answer, api_client, opened
 from services.delivering import drain as deliver_pending
+from services.registry.imports import OWNERS
 from shared.settings import Settings
 
 IMPORT_WAIT_SECONDS = 300.0
@@ -79,7 +80,8 @@ def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
     """Post the file; an unreadable one becomes a report with one rejection when JSON was asked for."""
     try:
         with opened() as (settings, databases):
-            deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
+            owner = OWNERS.get(form["kind"], "registry")
+            deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS, services=[owner])
             report = _post(settings, file, form)
             if settings.embedded:
                 deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)

@@ -3,13 +3,14 @@
 from sqlalchemy.orm import Session
 
 from services.routes import actions
-from shared import roster
+from shared import roster, tokens
 from shared.contracts.mentorship import PairChanged, SessionChanged
 from shared.contracts.registry import AccountChanged, ConsentChanged, MunicipalityConfigured
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("routes")
 roster.subscribe(CONSUMERS)
+tokens.subscribe(CONSUMERS)
 
 
 @CONSUMERS.on(MunicipalityConfigured)

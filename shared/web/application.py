@@ -67,14 +67,17 @@ def service_app(
 
 
 def _install_order(app: Flask, database: Database, settings: Settings) -> None:
-    """Unit → actor → permission declared → stored reply → view → remember the reply → commit → headers."""
+    """Unit → actor → key held → not revoked → permission declared → stored reply → view → stored → commit."""
     problems.install(app)
     app.after_request(_add_headers)
     app.after_request(_end_unit)
     unit.install(app, database, settings)
     app.before_request(_begin)
     app.before_request(_authenticate)
+    app.before_request(idempotency.claim)
+    app.before_request(_refuse_revoked)
     app.before_request(permissions.refuse_undeclared)
+    app.before_request(idempotency.replay)
     idempotency.install(app)
 
 
@@ -92,9 +95,13 @@ def _authenticate() -> None:
     if scheme.lower() != "bearer":
         raise Unauthenticated
     work = unit.unit()
-    actor, issued_at = verify(load_keys(work.settings.keys), token.strip())
-    refuse_revoked(work.session, actor, issued_at)
-    work.known = actor
+    work.known, g.issued_at = verify(load_keys(work.settings.keys), token.strip())
+
+
+def _refuse_revoked() -> None:
+    work = unit.unit()
+    if work.known is not None:
+        refuse_revoked(work.session, work.known, g.issued_at)
 
 
 def _end_unit(response: Response) -> Response:

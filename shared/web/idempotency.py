@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from flask import Flask, Response, g, request
 from sqlalchemy import delete, func, insert, select
-from sqlalchemy.orm import Session
 
 from shared.errors import Conflict, Invalid
 from shared.tables import idempotency
@@ -54,9 +53,13 @@ def _body_hash() -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _claim(session: Session, slot: tuple[str, str, str]) -> None:
-    """Hold the key until the transaction ends; raises StillRunning if another holds it."""
-    if session.get_bind().dialect.name == "postgresql":
+def _hold(slot: tuple[str, str, str]) -> None:
+    """Hold the key until the transaction ends; raises StillRunning if another holds it.
+
+    One process writes to SQLite, so there a set in it does, and is asked before the one writer's lock.
+    """
+    if not unit().database.is_sqlite:
+        session = unit().session
         number = int.from_bytes(hashlib.sha256("\n".join(slot).encode()).digest()[:8], signed=True)
         if not session.scalar(select(func.pg_try_advisory_xact_lock(number))):
             raise StillRunning
@@ -76,14 +79,20 @@ def _condition(slot: tuple[str, str, str]) -> tuple[object, ...]:
     )
 
 
-def _replay() -> Response | None:
-    """Before the view: return the stored reply if there is one."""
+def claim() -> None:
+    """Before anything else of a request touches the database: hold its key, if it has one."""
     slot = _slot()
+    if slot is not None:
+        _hold(slot)
+        g.idempotency_slot = slot
+
+
+def replay() -> Response | None:
+    """Before the view: return the stored reply if there is one."""
+    slot = g.get("idempotency_slot")
     if slot is None:
         return None
     session = unit().session
-    _claim(session, slot)
-    g.idempotency_slot = slot
     session.execute(delete(idempotency).where(idempotency.c.created_at < unit().now - KEPT))
     row = session.execute(select(idempotency).where(*_condition(slot))).one_or_none()  # type: ignore[arg-type]  # column conditions
     if row is None:
@@ -131,6 +140,5 @@ def _release(_error: BaseException | None) -> None:
 
 
 def install(app: Flask) -> None:
-    """Look for a stored reply before each POST; the frame calls `remember` after it."""
-    app.before_request(_replay)
+    """Let go of held keys at the end; the frame calls `claim`, `replay` and `remember` in their order."""
     app.teardown_request(_release)

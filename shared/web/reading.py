@@ -1,8 +1,9 @@
 """OpenAPI 3.1 of a service and a page to read it, without scripts."""
 
+import json
 from typing import Any
 
-from flask import Flask, Response, jsonify, render_template_string
+from flask import Flask, Response, render_template_string
 
 from shared.web.permissions import declared_permission, public
 
@@ -35,7 +36,8 @@ def install(app: Flask, name: str, smorest: Any) -> None:
 
     @public
     def openapi() -> Response:
-        return jsonify(specification())
+        text = json.dumps(specification(), default=float, ensure_ascii=False)
+        return Response(text, content_type="application/json")
 
     @public
     def reading_page() -> str:
@@ -54,9 +56,28 @@ def _with_permissions(app: Flask, name: str, spec: dict[str, Any]) -> dict[str, 
         _, permission = declared_permission(app.view_functions[rule.endpoint])
         for method in rule.methods or ():
             operation = spec["paths"].get(path, {}).get(method.lower())
-            if operation is not None and permission:
+            if operation is None:
+                continue
+            _move_uploads(operation)
+            if permission:
                 operation |= {"x-permission": permission, "security": [{"bearer": []}]}
     return spec
+
+
+def _move_uploads(operation: dict[str, Any]) -> None:
+    """Describe files beside the form they come with: flask-smorest leaves them as parameters of OpenAPI 2."""
+    parameters = operation.get("parameters", [])
+    uploads = [one for one in parameters if isinstance(one, dict) and one.get("in") == "formData"]
+    if not uploads:
+        return
+    operation["parameters"] = [one for one in parameters if one not in uploads]
+    files = {one["name"]: {"type": "string", "format": "binary"} for one in uploads}
+    form = operation.get("requestBody", {}).get("content", {})
+    fields: Any = {"type": "object"}
+    for described in form.values():
+        fields = described["schema"]
+    body = {"allOf": [fields, {"type": "object", "properties": files, "required": sorted(files)}]}
+    operation["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": body}}}
 
 
 def _openapi_path(rule: str) -> str:

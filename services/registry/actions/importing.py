@@ -1,11 +1,10 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
-from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import httpx
 from sqlalchemy.orm import Session
 
 from services.registry.actions.applying import appliers
@@ -22,33 +21,28 @@ def import_file(
     session: Session,
     *,
     municipality: Municipality,
-    kind: str,
-    content: bytes,
     filename: str,
     dry_run: bool,
-    skip_rejected: bool,
     account_id: UUID,
     now: datetime,
     keys: Keys,
-    client: httpx.Client,
-    headers: Mapping[str, str],
+    **sent: Any,
 ) -> Report:
-    """Import a file and remember that it was; raises Invalid when the file as a whole is refused."""
+    """Import a file and remember that it was; raises Invalid when the file as a whole is refused.
+
+    `sent` is what else the door received: kind, content, skip_rejected, client, headers.
+    """
     lock_municipality(session, municipality_id=municipality.id)
     report = run_import(
         session,
-        kind=kind,
-        content=content,
         filename=filename,
         municipality=municipality,
         today=now.astimezone(ZoneInfo(municipality.timezone)).date(),
         now=now,
         dry_run=dry_run,
-        skip_rejected=skip_rejected,
         blind=keys.index_snils,
-        client=client,
-        headers=headers,
         own=appliers(keys),
+        **sent,
     )
     _remember(
         session,

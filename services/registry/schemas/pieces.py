@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from shared.importing.cells import BadCell
 from shared.importing.snils import snils
 
-CONTROL = validate.Regexp(r"^[^\x00-\x1f\x7f\ud800-\udfff]*\Z", error="Недопустимые символы.")
+CONTROL = validate.Regexp(r"^[^\x00-\x1f\x7f\ud800-\udfff]*$", error="Недопустимые символы.")
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2149, 12, 31)
 
@@ -44,6 +44,16 @@ class Snils(fields.String):
             return snils(super()._deserialize(value, attr, data, **kwargs)) or ""
         except BadCell as error:
             raise ValidationError(str(error)) from error
+
+
+class Whole(fields.Nested):
+    """A nested object that is sent whole even when the object around it is sent in part."""
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Any, partial: Any = None, **kwargs: Any
+    ) -> Any:
+        del partial
+        return super()._deserialize(value, attr, data, partial=False, **kwargs)
 
 
 class Page(Schema):

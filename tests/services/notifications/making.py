@@ -27,11 +27,9 @@ def session_changed(state: str, version: int = 1, **more: Any) -> SessionChanged
         "pair_id": one("pair"),
         "session_date": DAY,
     }
+    usual: dict[str, Any] = {"municipality_id": MUNICIPALITY, "version": version, "state": state}
     return SessionChanged(
-        **{"municipality_id": MUNICIPALITY, "version": version, "state": state}
-        | {"minutes": 45, "format": "visit", "before_order": False, "deficit_ids": ()}
-        | values
-        | more
+        **usual | {"minutes": 45, "format": "visit", "before_order": False, "deficit_ids": ()} | values | more
     )
 
 
@@ -44,13 +42,8 @@ def route_changed(state: str, awaits: str | None = None, version: int = 1, **mor
         "organization_id": one("A"),
     }
     empty = dict.fromkeys(("approved_on", "closed_on", "cancelled_on", "starts_on", "planned_until"))
-    return RouteChanged(
-        **{"municipality_id": MUNICIPALITY, "version": version, "state": state, "awaits": awaits}
-        | {"steps": ()}
-        | empty
-        | values
-        | more
-    )
+    usual: dict[str, Any] = {"municipality_id": MUNICIPALITY, "version": version, "state": state}
+    return RouteChanged(**usual | {"awaits": awaits, "steps": ()} | empty | values | more)
 
 
 def step(state: str) -> Step:
@@ -68,9 +61,10 @@ def pair_changed(state: str, version: int = 1, **more: Any) -> PairChanged:
         "mentee_organization_id": one("B"),
         "starts_on": DAY,
     }
+    usual: dict[str, Any] = {"municipality_id": MUNICIPALITY, "version": version, "state": state}
     return PairChanged(
-        **{"municipality_id": MUNICIPALITY, "version": version, "state": state, "states": ()}
-        | {"form": "teacher_teacher", "kind": "traditional"}
+        **usual
+        | {"states": (), "form": "teacher_teacher", "kind": "traditional"}
         | dict.fromkeys(("order_number", "order_date", "planned_until", "ended_on"))
         | values
         | more
