@@ -27,6 +27,7 @@ class Settings:
     bus: str
     keys: Path
     public_url: str
+    internal_url: str
     smtp_url: str
     log_format: str
 
@@ -79,14 +80,16 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     log_format = env.get("MMS_LOG_FORMAT") or "text"
     if log_format not in {"text", "json"}:
         raise WrongSetting(f"MMS_LOG_FORMAT: «{log_format}» — нужно text или json.")
+    public_url = _url(
+        "MMS_PUBLIC_URL", env.get("MMS_PUBLIC_URL") or "http://127.0.0.1:8000", {"http", "https"}
+    )
     return Settings(
         home=home,
         database_url=database_url,
         bus=bus,
         keys=Path(env.get("MMS_KEYS") or home / "keys").resolve(),
-        public_url=_url(
-            "MMS_PUBLIC_URL", env.get("MMS_PUBLIC_URL") or "http://127.0.0.1:8000", {"http", "https"}
-        ),
+        public_url=public_url,
+        internal_url=_url("MMS_INTERNAL_URL", env.get("MMS_INTERNAL_URL") or public_url, {"http", "https"}),
         smtp_url=_url("MMS_SMTP_URL", smtp, {"smtp", "smtps"}) if smtp else "",
         log_format=log_format,
     )

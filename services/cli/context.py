@@ -48,11 +48,11 @@ def opened() -> Iterator[tuple[Settings, dict[str, Database]]]:
 
 @contextmanager
 def api_client(settings: Settings) -> Iterator[httpx.Client]:
-    """Give a client of the JSON API: in-process when embedded, over MMS_PUBLIC_URL otherwise."""
+    """Give a client of the JSON API: in-process when embedded, over MMS_INTERNAL_URL otherwise."""
     if settings.embedded:
         client = in_process_client(create_origin(settings))
     else:
-        client = httpx.Client(base_url=settings.public_url, timeout=600)
+        client = httpx.Client(base_url=settings.internal_url, timeout=600)
     client.headers["Authorization"] = f"Bearer {operator_token(settings)}"
     with client:
         yield client

@@ -102,7 +102,7 @@ def _post(settings: Settings, file: Path, form: dict[str, str]) -> dict[str, Any
                 "/registry/api/v1/imports", data=form, files={"file": (file.name, content)}
             )
         except httpx.TransportError as error:
-            raise Refused(f"Служба registry не отвечает по адресу {settings.public_url}.") from error
+            raise Refused(f"Служба registry не отвечает по адресу {settings.internal_url}.") from error
     report: dict[str, Any] = answer(response).json()
     return report
 

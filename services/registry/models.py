@@ -110,7 +110,7 @@ class Person(Base):
     last_name: Mapped[str] = mapped_column(String(100))
     first_name: Mapped[str] = mapped_column(String(100))
     middle_name: Mapped[str] = mapped_column(String(100), default="")
-    name_key: Mapped[str] = mapped_column(String(310))
+    name_key: Mapped[str] = mapped_column(Text)
     birth_date: Mapped[date | None]
     experience_from: Mapped[date | None]
     snils: Mapped[bytes | None]
@@ -188,7 +188,7 @@ class Body(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
     name: Mapped[str] = mapped_column(String(300))
-    name_key: Mapped[str] = mapped_column(String(300))
+    name_key: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(30))
     level: Mapped[str] = mapped_column(String(20))
     active_since: Mapped[date | None]

@@ -54,7 +54,7 @@ def service_app(
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     database = Database(settings.database(name))
     app.extensions["mms_database"] = database
-    app.extensions["mms_client"] = lambda: httpx.Client(base_url=settings.public_url, timeout=120)
+    app.extensions["mms_client"] = lambda: httpx.Client(base_url=settings.internal_url, timeout=120)
     _install_order(app, database, settings)
     smorest = ProblemApi(app)
     for blueprint in api:

@@ -1,5 +1,6 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,69 +18,57 @@ from shared.keys import Keys
 LONGEST_NAME = 300
 
 
+@dataclass(frozen=True, kw_only=True)
+class Upload:
+    """A file that was sent, and what is to be done with it."""
+
+    kind: str
+    content: bytes
+    filename: str
+    dry_run: bool
+    skip_rejected: bool
+
+
 def import_file(
     session: Session,
     *,
     municipality: Municipality,
-    filename: str,
-    dry_run: bool,
+    upload: Upload,
     account_id: UUID,
     now: datetime,
     keys: Keys,
-    **sent: Any,
+    client: httpx.Client,
+    headers: Mapping[str, str],
 ) -> Report:
-    """Import a file and remember that it was; raises Invalid when the file as a whole is refused.
-
-    `sent` is what else the door received: kind, content, skip_rejected, client, headers.
-    """
+    """Import a file and remember that it was; raises Invalid when the file as a whole is refused."""
     lock_municipality(session, municipality_id=municipality.id)
     report = run_import(
         session,
-        filename=filename,
+        **asdict(upload),
         municipality=municipality,
         today=now.astimezone(ZoneInfo(municipality.timezone)).date(),
         now=now,
-        dry_run=dry_run,
         blind=keys.index_snils,
+        client=client,
+        headers=headers,
         own=appliers(keys),
-        **sent,
     )
-    _remember(
-        session,
-        municipality_id=municipality.id,
-        account_id=account_id,
-        now=now,
-        filename=filename,
-        dry_run=dry_run,
-        report=report,
-    )
+    run = _run_of(report, upload)
+    run.municipality_id, run.account_id, run.at = municipality.id, account_id, now
+    session.add(run)
     return report
 
 
-def _remember(
-    session: Session,
-    *,
-    municipality_id: UUID,
-    account_id: UUID,
-    now: datetime,
-    filename: str,
-    dry_run: bool,
-    report: Report,
-) -> None:
-    session.add(
-        ImportRun(
-            municipality_id=municipality_id,
-            account_id=account_id,
-            at=now,
-            kind=report.kind,
-            filename=filename.replace("\x00", "")[:LONGEST_NAME],
-            dry_run=dry_run,
-            applied=report.applied,
-            rows=report.rows,
-            created=report.created,
-            updated=report.updated,
-            unchanged=report.unchanged,
-            rejected=len(report.rejected),
-            warnings=len(report.warnings),
-        )
+def _run_of(report: Report, upload: Upload) -> ImportRun:
+    return ImportRun(
+        kind=report.kind,
+        filename=upload.filename.replace("\x00", "")[:LONGEST_NAME],
+        dry_run=upload.dry_run,
+        applied=report.applied,
+        rows=report.rows,
+        created=report.created,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        rejected=len(report.rejected),
+        warnings=len(report.warnings),
     )

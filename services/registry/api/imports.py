@@ -38,15 +38,18 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
     work, file = unit(), files["file"]
     scope = work.actor.scope("import.apply")
     municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
+    upload = actions.Upload(
+        kind=form["kind"],
+        content=file.read(),
+        filename=file.filename or "",
+        dry_run=form["dry_run"],
+        skip_rejected=form["skip_rejected"],
+    )
     with work.client as client:
         report = actions.import_file(
             work.session,
             municipality=municipality,
-            kind=form["kind"],
-            content=file.read(),
-            filename=file.filename or "",
-            dry_run=form["dry_run"],
-            skip_rejected=form["skip_rejected"],
+            upload=upload,
             account_id=work.actor.account_id,
             now=work.now,
             keys=load_keys(work.settings.keys),

@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
 from services.registry.actions.applying.rows import (
+    Changes,
     Row,
     day_within,
     given,
-    insert_all,
     keep_fitting,
     shown_period,
     stated,
-    update,
     warn,
 )
 from services.registry.models import Body, Employment, Membership
@@ -26,7 +25,6 @@ from shared.db import new_id
 from shared.importing.kinds import KINDS
 from shared.importing.names import comparable_title
 from shared.importing.report import Outcome
-from shared.outbox import emit_all
 
 
 def apply_bodies(
@@ -34,25 +32,16 @@ def apply_bodies(
 ) -> Outcome:
     """Create and update bodies by name; the stored spelling stays."""
     del today, now
-    outcome = Outcome()
+    changes = Changes[Body](Outcome())
     query = select(Body).where(Body.municipality_id == municipality_id)
     known = {one.name_key: one for one in session.scalars(query)}
-    created: list[Body] = []
-    touched: list[Body] = []
-    for row in keep_fitting(outcome, rows, Body, KINDS["bodies"].headings):
+    for row in keep_fitting(changes.outcome, rows, Body, KINDS["bodies"].headings):
         one = known.get(comparable_title(row["name"]))
         if one is None:
-            created.append(new_body(municipality_id, row))
-            outcome.created += 1
-        elif update(one, given(row, "kind", "level") | stated(row, "active_since", "active_until")):
-            one.version += 1
-            touched.append(one)
-            outcome.updated += 1
+            changes.create(new_body(municipality_id, row))
         else:
-            outcome.unchanged += 1
-    insert_all(session, created)
-    emit_all(session, map(publishing.body_changed, [*created, *touched]))
-    return outcome
+            changes.change(one, given(row, "kind", "level") | stated(row, "active_since", "active_until"))
+    return changes.save(session, publishing.body_changed)
 
 
 def new_body(municipality_id: UUID, row: Row) -> Body:
@@ -75,28 +64,20 @@ def apply_memberships(
 ) -> Outcome:
     """Create and update memberships by body, person and first day."""
     del today, now
-    outcome = Outcome()
+    changes = Changes[Membership](Outcome())
     query = select(Membership).where(Membership.municipality_id == municipality_id)
     known = {(one.body_id, one.person_id, one.since): one for one in session.scalars(query)}
     life = _lives(session, municipality_id)
     work = _work(session, municipality_id)
-    created: list[Membership] = []
-    touched: list[Membership] = []
-    for row in keep_fitting(outcome, rows, Membership, KINDS["memberships"].headings):
-        _warn_about_dates(outcome, row, life[row["body_id"]], work.get(row["person_id"], []))
-        one = known.get((row["body_id"], row["person_id"], row.get("since")))
+    for row in keep_fitting(changes.outcome, rows, Membership, KINDS["memberships"].headings):
+        body_id, person_id = row["body_id"], row["person_id"]
+        _warn_about_dates(changes.outcome, row, life[body_id], work.get(person_id, []))
+        one = known.get((body_id, person_id, row.get("since")))
         if one is None:
-            created.append(_new_membership(municipality_id, row))
-            outcome.created += 1
-        elif update(one, given(row, "role") | stated(row, "until")):
-            one.version += 1
-            touched.append(one)
-            outcome.updated += 1
+            changes.create(_new_membership(municipality_id, row))
         else:
-            outcome.unchanged += 1
-    insert_all(session, created)
-    emit_all(session, map(publishing.membership_changed, [*created, *touched]))
-    return outcome
+            changes.change(one, given(row, "role") | stated(row, "until"))
+    return changes.save(session, publishing.membership_changed)
 
 
 def _new_membership(municipality_id: UUID, row: Row) -> Membership:

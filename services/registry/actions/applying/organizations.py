@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
 from services.registry.actions.applying.rows import (
+    Changes,
     Row,
     given,
-    insert_all,
     keep_fitting,
     shown_period,
     stated,
@@ -40,8 +40,8 @@ def apply_organizations(
     """Create and update organizations by code; a former name stays as an alias."""
     del now
     outcome = Outcome()
-    query = select(Organization).where(Organization.municipality_id == municipality_id)
-    known = {comparable(one.code): one for one in session.scalars(query)}
+    here = select(Organization).where(Organization.municipality_id == municipality_id)
+    known = {comparable(one.code): one for one in session.scalars(here)}
     touched: list[Organization] = []
     for row in keep_fitting(outcome, rows, Organization, KINDS["organizations"].headings):
         one = known.get(comparable(row["code"]))
@@ -114,36 +114,28 @@ def apply_facts(
 ) -> Outcome:
     """Create and update facts by organization, kind, document and date."""
     del today, now
-    outcome = Outcome()
-    organizations = {
-        one.id: one
-        for one in session.scalars(
-            select(Organization).where(Organization.municipality_id == municipality_id)
-        )
-    }
-    query = select(OrganizationFact).where(OrganizationFact.municipality_id == municipality_id)
-    known = {
-        (one.organization_id, one.kind, one.document, one.dated_on): one for one in session.scalars(query)
-    }
-    touched: list[OrganizationFact] = []
-    created: list[OrganizationFact] = []
-    for row in keep_fitting(outcome, rows, OrganizationFact, KINDS["facts"].headings):
-        _warn_about_fact(outcome, row, organizations[row["organization_id"]])
+    changes = Changes[OrganizationFact](Outcome())
+    here = select(Organization).where(Organization.municipality_id == municipality_id)
+    organizations = {one.id: one for one in session.scalars(here)}
+    known = _known_facts(session, municipality_id)
+    for row in keep_fitting(changes.outcome, rows, OrganizationFact, KINDS["facts"].headings):
+        _warn_about_fact(changes.outcome, row, organizations[row["organization_id"]])
         document = row.get("document") or ""
         one = known.get((row["organization_id"], row["kind"], document, row["dated_on"]))
-        values = given(row, "state", "valid_since", "source") | stated(row, "valid_until")
         if one is None:
-            created.append(_new_fact(municipality_id, row, document))
-            outcome.created += 1
-        elif update(one, values):
-            one.version += 1
-            touched.append(one)
-            outcome.updated += 1
+            changes.create(_new_fact(municipality_id, row, document))
         else:
-            outcome.unchanged += 1
-    insert_all(session, created)
-    emit_all(session, map(publishing.organization_fact_changed, [*created, *touched]))
-    return outcome
+            changes.change(one, given(row, "state", "valid_since", "source") | stated(row, "valid_until"))
+    return changes.save(session, publishing.organization_fact_changed)
+
+
+def _known_facts(
+    session: Session, municipality_id: UUID
+) -> dict[tuple[UUID, str, str, date], OrganizationFact]:
+    query = select(OrganizationFact).where(OrganizationFact.municipality_id == municipality_id)
+    return {
+        (one.organization_id, one.kind, one.document, one.dated_on): one for one in session.scalars(query)
+    }
 
 
 def _new_fact(municipality_id: UUID, row: Row, document: str) -> OrganizationFact:

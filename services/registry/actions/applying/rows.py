@@ -1,17 +1,21 @@
 """What all kinds of applied rows share: counting, limits of length, inserting many rows at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import String, insert, inspect
 from sqlalchemy.orm import Session
 
-from services.registry.models import Base
+from services.registry.models import Base, Body, Membership, OrganizationFact
 from services.registry.rules.periods import Period
+from shared.contracts import Event
 from shared.importing.report import Outcome, RowMessage
+from shared.outbox import emit_all
 
 Row = dict[str, Any]
+T = TypeVar("T", Body, Membership, OrganizationFact)
 
 
 def warn(outcome: Outcome, row: Row, column: str, message: str) -> None:
@@ -73,6 +77,35 @@ def insert_all(session: Session, objects: Iterable[Base]) -> None:
         by_model.setdefault(type(one), []).append({name: getattr(one, name) for name in columns})
     for model, rows in by_model.items():
         session.execute(insert(model), rows)
+
+
+@dataclass
+class Changes(Generic[T]):
+    """Aggregates that rows created and changed, counted, to be saved and told together."""
+
+    outcome: Outcome
+    created: list[T] = field(default_factory=list)
+    changed: list[T] = field(default_factory=list)
+
+    def create(self, one: T) -> None:
+        """Take a new aggregate."""
+        self.created.append(one)
+        self.outcome.created += 1
+
+    def change(self, one: T, values: dict[str, Any]) -> None:
+        """Set what differs in a known one; a change takes the next version."""
+        if not update(one, values):
+            self.outcome.unchanged += 1
+            return
+        one.version += 1
+        self.changed.append(one)
+        self.outcome.updated += 1
+
+    def save(self, session: Session, tell: Callable[[T], Event]) -> Outcome:
+        """Write all and tell about each once."""
+        insert_all(session, self.created)
+        emit_all(session, [tell(one) for one in (*self.created, *self.changed)])
+        return self.outcome
 
 
 def shown_period(period: Period) -> str:

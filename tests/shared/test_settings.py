@@ -1,0 +1,43 @@
+"""Settings fail loudly, with the variable's name, in Russian."""
+
+from pathlib import Path
+
+import pytest
+
+from shared.settings import WrongSetting, load
+
+
+def test_nothing_must_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = load({})
+    assert settings.embedded
+    assert settings.home == tmp_path / "var"
+    assert settings.database("routes") == f"sqlite:///{tmp_path}/var/routes.db"
+    assert settings.internal_url == settings.public_url == "http://127.0.0.1:8000"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MMS_BUS", "rabbit://here"),
+        ("MMS_BUS", "kafka://"),
+        ("MMS_DATABASE_URL", "sqlite:///one.db"),
+        ("MMS_DATABASE_URL", "mysql://x/{service}"),
+        ("MMS_DATABASE_URL", "{service}"),
+        ("MMS_PUBLIC_URL", "mms.example.ru"),
+        ("MMS_INTERNAL_URL", "ftp://mms.example.ru"),
+        ("MMS_SMTP_URL", "http://mail"),
+        ("MMS_LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_wrong_value_names_its_variable(name: str, value: str) -> None:
+    with pytest.raises(WrongSetting, match=name):
+        load({name: value})
+
+
+def test_postgresql_needs_kafka() -> None:
+    with pytest.raises(WrongSetting, match="MMS_BUS"):
+        load({"MMS_DATABASE_URL": "postgresql://localhost/{service}"})
+    settings = load({"MMS_DATABASE_URL": "postgresql://localhost/{service}", "MMS_BUS": "kafka://a:1,b:2"})
+    assert (settings.bus, settings.embedded) == ("a:1,b:2", False)
+    assert settings.database("routes") == "postgresql+psycopg://localhost/routes"
