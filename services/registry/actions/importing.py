@@ -1,11 +1,13 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
+from collections.abc import Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import httpx
 from sqlalchemy.orm import Session
 
 from services.registry.actions.applying import appliers
