@@ -139,7 +139,14 @@ class Kafka:
 
     def _format(self) -> None:
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        arguments = ["kafka.tools.StorageTool", "format", "-c", str(self.properties), "-t", cluster]
+        # one word: an id may begin with a dash
+        arguments = [
+            "kafka.tools.StorageTool",
+            "format",
+            "-c",
+            str(self.properties),
+            f"--cluster-id={cluster}",
+        ]
         argv = [*self._java(jars_folder()), *arguments]
         done = subprocess.run(argv, capture_output=True, text=True, check=False)
         if done.returncode:

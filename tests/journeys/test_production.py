@@ -37,7 +37,7 @@ def test_case_c1_through_kafka_and_postgresql(stack: Stack) -> None:
 
 def test_what_is_written_while_kafka_is_down_is_delivered_when_it_is_back(stack: Stack) -> None:
     run(stack, "init", "--profile", "ust-koksa")
-    load(stack, *ORDER)
+    load(stack, "organizations")
     run(stack, "drain", "--timeout", "120")
     token = run(stack, "token", "--ttl", "1h").strip()
     stack.kafka.stop()

@@ -1,7 +1,6 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
 from collections.abc import Mapping
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID

@@ -15,7 +15,7 @@ from shared.importing.report import Outcome, RowMessage
 from shared.outbox import emit_all
 
 Row = dict[str, Any]
-T = TypeVar("T", Body, Membership, OrganizationFact)
+T = TypeVar("T", bound=Body | Membership | OrganizationFact)
 
 
 def warn(outcome: Outcome, row: Row, column: str, message: str) -> None:
