@@ -67,7 +67,11 @@ def _until_stopped(stop: threading.Event, name: str, step: Callable[[], object])
         try:
             busy = bool(step())
         except (SQLAlchemyError, BrokerError, OSError) as error:
-            log.warning("loop_failed", loop=name, error=type(error).__name__, detail=str(error)[:200])
+            log.warning("loop_failed", loop=name, error=type(error).__name__)
+            busy, pause = False, SLOWEST_SECONDS
+        except Exception:
+            # a loop that ends would stop delivery in silence: nothing was committed, so it tries again
+            log.exception("loop_crashed", loop=name)
             busy, pause = False, SLOWEST_SECONDS
         pause = FASTEST_SECONDS if busy else min(pause * 2, SLOWEST_SECONDS)
         if not busy:

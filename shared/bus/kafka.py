@@ -12,7 +12,6 @@ import structlog
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import KafkaAdminClient
 from kafka.errors import CommitFailedError, KafkaError, TopicAlreadyExistsError
-from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.message import Message, from_record
 from shared.db import Database
@@ -132,7 +131,7 @@ class KafkaInbox:
             return 0
         try:
             apply_batch(self.database, self.consumers, messages)
-        except SQLAlchemyError:
+        except Exception:
             self._rewind(batches)
             raise
         try:

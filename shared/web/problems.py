@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -37,6 +37,7 @@ TITLES = {
     500: "Сбой у нас. Ничего не потеряно, повторите через минуту.",
     503: "Служба занята. Повторите через несколько секунд.",
 }
+UNSTORABLE = (DataError, OverflowError)
 BUSY = (OperationalError, InterfaceError, PoolTimeoutError)
 
 
@@ -103,6 +104,8 @@ def _of_crash(error: InternalServerError) -> Response:
     if isinstance(original, BUSY):
         log.error("database_unavailable", error=type(original).__name__)
         return busy()
+    if isinstance(original, UNSTORABLE):
+        return problem(status=422, type_="unstorable", detail="Такое значение нельзя сохранить.")
     log.error("crash", exc_info=original or error)
     return problem(status=500, type_="crash", detail=TITLES[500])
 
