@@ -27,7 +27,7 @@ TITLES = {
     400: "Запрос не понят.",
     401: "Войдите, чтобы продолжить.",
     403: "Недостаточно прав для этого действия.",
-    404: "Такой страницы нет.",
+    404: "Не найдено.",
     405: "Этот адрес так не используют.",
     406: "В таком виде ответа нет.",
     413: "Файл слишком большой.",
@@ -76,6 +76,8 @@ def of_http(error: HTTPException) -> Response:
     status = error.code or 500
     data = getattr(error, "data", None) or {}
     fields = _flatten(data.get("messages") or data.get("errors") or {})
+    if fields.get("_") == ["Invalid JSON body."]:
+        fields = {"_": ["Тело запроса — не JSON."]}
     type_ = HTTPStatus(status).phrase.lower().replace(" ", "-")
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}} | dict(
         data.get("headers") or {}

@@ -9,6 +9,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from services.catalogue import SERVICES
 from tests.system import System
 
+JSON = {"Content-Type": "application/json"}
+
 
 @pytest.mark.parametrize("service", sorted(SERVICES))
 def test_openapi_is_valid_and_readable(system: System, service: str) -> None:
@@ -40,7 +42,13 @@ def test_errors_name_the_fields(system: System) -> None:
     operator = system.client(operator=True)
     reply = operator.post("/registry/api/v1/municipalities", json={"profile": 5, "other": 1})
     assert reply.status_code == 422
-    assert {one["field"] for one in reply.json()["errors"]} == {"profile", "other"}
+    errors = {one["field"]: one["messages"] for one in reply.json()["errors"]}
+    assert errors == {"profile": ["Нужна строка."], "other": ["Такого поля нет."]}
+    broken = operator.post("/registry/api/v1/municipalities", content="{", headers=JSON)
+    assert broken.status_code == 400
+    assert broken.json()["errors"] == [{"field": "_", "messages": ["Тело запроса — не JSON."]}]
+    query = operator.get("/mentorship/api/v1/coverage?as_of=вчера")
+    assert query.json()["errors"] == [{"field": "as_of", "messages": ["Нужна дата вида 2025-12-31."]}]
 
 
 def test_old_and_forged_tokens_are_refused(system: System) -> None:
