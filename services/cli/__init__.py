@@ -47,8 +47,10 @@ def main() -> None:
         _refuse(error)
     except click.ClickException as error:
         error.show()
+        _print_refusal("usage", error.format_message(), {})
         sys.exit(error.exit_code)
     except click.Abort:
+        click.echo("Прервано, ничего не сделано.", err=True)
         sys.exit(1)
 
 
@@ -57,7 +59,12 @@ def _refuse(error: DomainError) -> None:
     click.echo(error.message, err=True)
     for name, messages in error.fields.items():
         click.echo(f"  {name}: {' '.join(messages)}", err=True)
-    if "--json" in sys.argv:
-        document = {"error": {"type": error.type, "message": error.message, "fields": error.fields}}
-        click.echo(json.dumps(document, ensure_ascii=False))
+    _print_refusal(error.type, error.message, error.fields)
     sys.exit(1)
+
+
+def _print_refusal(type_: str, message: str, fields: dict[str, list[str]]) -> None:
+    """Give who asked for JSON one document, whatever the exit status."""
+    if "--json" in sys.argv:
+        document = {"error": {"type": type_, "message": message, "fields": fields}}
+        click.echo(json.dumps(document, ensure_ascii=False))

@@ -32,7 +32,7 @@ def opened() -> Iterator[tuple[Settings, dict[str, Database]]]:
     """Give the settings and the databases at their newest schema (embedded: migrated right here)."""
     settings = load()
     if settings.embedded:
-        settings.home.mkdir(parents=True, exist_ok=True)
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     databases = open_databases(settings)
     try:
         if settings.embedded:

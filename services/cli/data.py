@@ -12,6 +12,7 @@ import httpx
 from services.cli.context import Refused, answer, api_client, opened
 from services.delivering import drain as deliver_pending
 from services.registry.imports import OWNERS
+from shared.importing import KINDS
 from shared.settings import Settings
 
 IMPORT_WAIT_SECONDS = 300.0
@@ -34,13 +35,15 @@ def print_json(document: Any) -> None:
 @click.option("--profile", required=True, help="код профиля: ust-koksa, zeya, …")
 def init(profile: str) -> None:
     """Создать муниципалитет из его профиля (повторять можно)."""
-    with opened() as (settings, _), api_client(settings) as client:
+    with opened() as (settings, databases), api_client(settings) as client:
         body = answer(client.post("/registry/api/v1/municipalities", json={"profile": profile})).json()
+        if settings.embedded:
+            deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
     click.echo(f"Муниципалитет «{body['name']}» ({body['code']}) готов.", err=True)
 
 
 @click.command("import")
-@click.argument("kind")
+@click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--municipality", required=True, help="код муниципалитета")
 @click.option("--organization", help="код организации (для staff-page)")
@@ -72,7 +75,7 @@ def import_file(
     if as_json:
         print_json(report)
     else:
-        _tell(report, dry_run=dry_run)
+        _tell(report, dry_run=dry_run, skipping=skip_rejected)
     sys.exit(1 if report["rejected"] else 0)
 
 
@@ -107,16 +110,20 @@ def _post(settings: Settings, file: Path, form: dict[str, str]) -> dict[str, Any
     return report
 
 
-def _tell(report: dict[str, Any], *, dry_run: bool) -> None:
+def _tell(report: dict[str, Any], *, dry_run: bool, skipping: bool) -> None:
+    """Say what happened; `skipping` when rejected rows were to be left out."""
     for one in report["warnings"]:
         click.echo(f"Предупреждение, {_place(one)}: {one['message']}", err=True)
     for one in report["rejected"]:
         click.echo(f"Отклонено, {_place(one)}: {one['message']}", err=True)
+    refused = bool(report["rejected"]) and not skipping
     click.echo(
-        f"{'Проверено' if dry_run else 'Обработано'} строк: {report['rows']}; "
+        f"{'Проверено' if dry_run or refused else 'Обработано'} строк: {report['rows']}; "
         f"создано: {report['created']}, изменено: {report['updated']}, "
         f"без изменений: {report['unchanged']}, отклонено: {len(report['rejected'])}."
     )
+    if dry_run or refused:
+        click.echo("Ничего не применено: числа говорят, что было бы.")
 
 
 def _place(message: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 
 from services.catalogue import SERVICES
 from services.cli.context import opened
+from services.cli.data import as_date
 from services.delivering import drain
 from shared.bus.message import Message
 from shared.db import Database
@@ -38,7 +39,7 @@ def outbox_status() -> None:
 
 @outbox.command("requeue")
 @service_option
-@click.option("--since", required=True, help="дата, с которой отправить снова")
+@click.option("--since", required=True, callback=as_date, help="дата, с которой отправить снова")
 def outbox_requeue(service: str, since: str) -> None:
     """Отправить события снова, начиная с даты."""
     with opened() as (_, databases), databases[service].write() as session:
@@ -90,7 +91,9 @@ def dlq_replay(service: str) -> None:
 def dlq_discard(service: str, number: int) -> None:
     """Отбросить отложенное событие."""
     with opened() as (_, databases), databases[service].write() as session:
-        session.execute(delete(dead_letter).where(dead_letter.c.id == number))
+        gone = delete(dead_letter).where(dead_letter.c.id == number).returning(dead_letter.c.id)
+        if session.scalar(gone) is None:
+            raise NotFound(f"Отложенного события {number} нет.")
 
 
 def replay(database: Database, service: str) -> int:

@@ -56,7 +56,9 @@ def user() -> None:
 @municipality_option
 @role_option
 @click.option("--person", help="id человека, если это не служебная запись")
-@click.password_option("--password", envvar="MMS_USER_PASSWORD", help="пароль, не короче 12 знаков")
+@click.password_option(
+    "--password", prompt="Пароль", envvar="MMS_USER_PASSWORD", help="пароль, не короче 12 знаков"
+)
 def add(email: str, municipality: str, roles: tuple[str, ...], person: str | None, password: str) -> None:
     """Создать учётную запись с паролем."""
     body = _create(

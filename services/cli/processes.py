@@ -149,7 +149,7 @@ def migrate(services: tuple[str, ...]) -> None:
     settings = load()
     keys.load_keys(settings.keys)
     if settings.embedded:
-        settings.home.mkdir(parents=True, exist_ok=True)
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in services or tuple(SERVICES):
         database = Database(settings.database(name))
         changed = migrate_database(name, database)

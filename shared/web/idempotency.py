@@ -84,7 +84,8 @@ def claim() -> None:
     slot = _slot()
     if slot is not None:
         _hold(slot)
-        g.idempotency_slot = slot
+        # now: a form that the view parses consumes the body
+        g.idempotency_slot, g.body_hash = slot, _body_hash()
 
 
 def replay() -> Response | None:
@@ -98,7 +99,7 @@ def replay() -> Response | None:
     if row is None:
         return None
     g.idempotency_slot = None
-    if row.body_hash != _body_hash():
+    if row.body_hash != g.body_hash:
         raise KeyReused
     headers = {**row.headers, "Idempotency-Replayed": "true"}
     return Response(bytes(row.body), row.status, headers)
@@ -118,7 +119,7 @@ def remember(response: Response) -> None:
         "account_id": unit().actor.account_id,
         "route": slot[1],
         "key": slot[2],
-        "body_hash": _body_hash(),
+        "body_hash": g.body_hash,
         "status": response.status_code,
         "headers": kept,
         "body": response.get_data(),

@@ -25,6 +25,7 @@ class PairRow(Schema):
     order_date = fields.Date(load_default=None, allow_none=True)
     starts_on = fields.Date(required=True)
     ends_on = fields.Date(load_default=None, allow_none=True)
+    absent = fields.List(fields.String(), load_default=list)
 
 
 class EventRow(Schema):
@@ -36,6 +37,7 @@ class EventRow(Schema):
     kind = fields.String(required=True, validate=validate.OneOf(rules.SUPPORT_KINDS))
     person_id = fields.UUID(required=True)
     state = fields.String(load_default="attended", validate=validate.OneOf(rules.ATTENDANCE_STATES))
+    absent = fields.List(fields.String(), load_default=list)
 
 
 ROWS: dict[str, type[Schema]] = {"pairs": PairRow, "events": EventRow}

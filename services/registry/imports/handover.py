@@ -60,8 +60,15 @@ def hand_over(client: httpx.Client, *, body: Handover, headers: Mapping[str, str
 
 
 def handed_over_rows(kind: str, rows: list[Row]) -> list[dict[str, Any]]:
-    """Give resolved rows in the shape their owner expects, every field present."""
-    return [BODIES[kind](row) for row in rows]
+    """Give resolved rows in the shape their owner expects, every field present.
+
+    `absent` names those whose column is not in the file: there the owner keeps what it has.
+    """
+    return [BODIES[kind](row) | {"absent": _absent(kind, row)} for row in rows]
+
+
+def _absent(kind: str, row: Row) -> list[str]:
+    return [name for name in OPTIONAL[kind] if name not in row]
 
 
 def _outcome(reply: httpx.Response, *, service: str) -> Outcome:
@@ -149,6 +156,12 @@ def _event(row: Row) -> dict[str, Any]:
     }
 
 
+OPTIONAL = {
+    "certificates": ("kind", "hours"),
+    "routes": ("closed_on", "planned_until"),
+    "pairs": ("form", "kind", "order_date", "ends_on"),
+    "events": ("state",),
+}
 BODIES: dict[str, Callable[[Row], dict[str, Any]]] = {
     "certificates": _certificate,
     "routes": _route,

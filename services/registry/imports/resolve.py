@@ -44,14 +44,13 @@ def _membership(row: Row, lookups: Resolving) -> None:
 def _route(row: Row, lookups: Resolving) -> None:
     _person(row, lookups)
     written = row.pop("tutor", None)
-    row["tutor_id"], row["tutor_text"] = None, ""
+    row["tutor_id"], row["tutor_text"] = None, written or ""
     if not written:
         return
     namesakes = lookups.register.by_name.get(comparable(written), set())
     if len(namesakes) == 1:
         row["tutor_id"] = next(iter(namesakes)).id
         return
-    row["tutor_text"] = written
     why = "не единственный в реестре" if namesakes else "в реестре не найден"
     lookups.warn(row, "Тьютор", f"«{written}» {why}, записан текстом")
 

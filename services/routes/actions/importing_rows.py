@@ -19,6 +19,8 @@ from shared.contracts.event import Event
 from shared.db import new_id
 
 Row = dict[str, Any]
+# how a tutor was found is not what the row says: one who appears in the register later is the same row
+NOT_STORED = {"row", "absent", "tutor_id", "tutor_text"}
 Written = tuple[Counter[str], list[Event]]
 
 
@@ -38,6 +40,8 @@ def certificates(
         }
         fields["kind"] = row["kind"] or "professional_development"
         found = known.get(rules.certificate_key(row))
+        if found is not None:
+            fields = {name: value for name, value in fields.items() if name not in row.get("absent", ())}
         verdict = _verdict(found, fields)
         counts[verdict] += 1
         if not write or verdict == "unchanged":
@@ -68,10 +72,12 @@ def routes(
     counts: Counter[str] = Counter()
     events: list[Event] = []
     keys = {rules.route_key(row): row for row in rows}
-    query = select(Route).where(Route.import_key.in_(keys))
+    former = {key: rules.former_route_key(row) for key, row in keys.items()}
+    query = select(Route).where(Route.import_key.in_({*keys, *former.values()}))
     known = {one.import_key: one for one in session.scalars(query)}
-    for key, row in keys.items():
-        found = known.get(key)
+    for key, given in keys.items():
+        found = known.get(key) or known.get(former[key])
+        row = _completed(given, found)
         seen = _plain(row)
         verdict = "created" if found is None else "updated"
         if found is not None and found.imported_row == seen:
@@ -88,9 +94,17 @@ def routes(
     return counts, events
 
 
+def _completed(row: Row, found: Route | None) -> Row:
+    """Take from the route what the file has no column for."""
+    if found is None:
+        return row
+    return row | {name: getattr(found, name) for name in row.get("absent", ())}
+
+
 def _plain(row: Row) -> Row:
-    """The row as it is stored: text, and without its number in the file."""
-    return {name: value if value is None else str(value) for name, value in row.items() if name != "row"}
+    """The row as it is stored: text, and without what belongs to its file only."""
+    own = {name: value for name, value in row.items() if name not in NOT_STORED}
+    return {name: value if value is None else str(value) for name, value in own.items()}
 
 
 def _since(one: Route, imported_on: date) -> date:
@@ -105,7 +119,7 @@ def _fill(session: Session, one: Route, row: Row, *, imported_on: date) -> None:
     signed = state in signing.SIGNED
     one.teacher_id = row["person_id"]
     one.tutor_id = row["tutor_id"]
-    one.tutor_text = row["tutor_text"]
+    one.tutor_text = "" if row["tutor_id"] else row["tutor_text"]
     one.goal = row["goal"]
     one.state = state
     one.approved_on = row["approved_on"] if signed else None

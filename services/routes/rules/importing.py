@@ -25,6 +25,11 @@ def route_key(row: dict[str, Any]) -> str:
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()
 
 
+def former_route_key(row: dict[str, Any]) -> str:
+    """The key of the same row when its tutor was not in the register yet, known by the text alone."""
+    return route_key(row | {"tutor_id": None})
+
+
 def certificate_key(row: dict[str, Any]) -> tuple[UUID, str, date]:
     """Person, number, date."""
     return row["person_id"], row["number"], row["issued_on"]

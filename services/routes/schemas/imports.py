@@ -17,6 +17,7 @@ class CertificateRow(Schema):
     hours = fields.Float(load_default=None, allow_none=True)
     issued_on = fields.Date(required=True)
     number = fields.String(load_default="", validate=validate.Length(max=100))
+    absent = fields.List(fields.String(), load_default=list)
 
 
 class RouteRow(Schema):
@@ -31,6 +32,7 @@ class RouteRow(Schema):
     approved_on = fields.Date(load_default=None, allow_none=True)
     closed_on = fields.Date(load_default=None, allow_none=True)
     planned_until = fields.Date(load_default=None, allow_none=True)
+    absent = fields.List(fields.String(), load_default=list)
 
 
 ROWS: dict[str, type[Schema]] = {"certificates": CertificateRow, "routes": RouteRow}

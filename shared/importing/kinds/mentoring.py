@@ -7,7 +7,7 @@ from shared.importing.cells import up_to
 from shared.importing.columns import Column, Kind, Row, column, day_column
 from shared.importing.dates import event_day
 from shared.importing.kinds.people_columns import person_columns
-from shared.importing.names import comparable
+from shared.importing.names import comparable, comparable_title
 from shared.importing.snils import snils
 from shared.importing.vocabulary import ATTENDANCE, EVENT_KIND, PAIR_FORM, PAIR_KIND
 
@@ -44,7 +44,7 @@ def _pair_key(row: Row) -> Hashable:
 
 
 def _event_key(row: Row) -> Hashable:
-    return row["title"], row["event_date"], row["kind"], row["person_id"]
+    return comparable_title(row["title"]), row["event_date"], row["kind"], row["person_id"]
 
 
 PAIRS = Kind(

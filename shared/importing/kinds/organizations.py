@@ -19,8 +19,9 @@ def _fact_key(row: Row) -> Hashable:
 
 
 def _finish_fact(row: Row) -> list[Problem]:
-    row["valid_since"] = row.get("valid_since") or row["dated_on"]
-    since, until = row["valid_since"], row.get("valid_until")
+    since, until = row.get("valid_since") or row["dated_on"], row.get("valid_until")
+    if "valid_since" in row:  # a column that is not in the file leaves what is stored alone
+        row["valid_since"] = since
     if until and until < since:
         return [("Действует по", f"{until:%d.%m.%Y} раньше, чем начало действия {since:%d.%m.%Y}")]
     return []
@@ -31,7 +32,8 @@ def _body_key(row: Row) -> Hashable:
 
 
 def _finish_body(row: Row) -> list[Problem]:
-    row["level"] = row.get("level") or "municipal"
+    if "level" in row:
+        row["level"] = row["level"] or "municipal"
     return []
 
 

@@ -100,3 +100,19 @@ def test_our_own_failure_is_not_stored(
     assert methodist.post(PATH, json=school("1"), headers={"Idempotency-Key": "k1"}).status_code == 201
     with system.db("registry").read() as session:
         assert session.scalar(select(func.count()).select_from(idempotency)) == 1
+
+
+def test_a_file_sent_again_is_the_same_request(system: System, methodist: httpx.Client) -> None:
+    replies = [
+        methodist.post(
+            "/registry/api/v1/imports",
+            data={"kind": "organizations", "municipality": "zeya"},
+            files={"file": ("f.csv", "Код;Наименование\n1;Школа\n".encode())},
+            headers={"Idempotency-Key": "k1"},
+        )
+        for _ in range(2)
+    ]
+    assert [reply.status_code for reply in replies] == [200, 200]
+    assert replies[0].json() == replies[1].json()
+    assert replies[1].headers["Idempotency-Replayed"] == "true"
+    assert schools(system) == 1

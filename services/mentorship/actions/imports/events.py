@@ -81,7 +81,7 @@ def _plan_row(work: Importing, row: dict[str, Any]) -> None:
     stored = work.attendance.get(key)
     if stored is None:
         _plan_new(work, event, person_id, state)
-    elif stored.state == state:
+    elif stored.state == state or "state" in row.get("absent", ()):
         work.plan.unchanged += 1
     else:
         work.plan.updated += 1

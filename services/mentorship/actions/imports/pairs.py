@@ -110,7 +110,8 @@ def _refusal(work: Importing, pair: Pair, key: Key, content: dict[str, Any]) -> 
 def _plan_row(work: Importing, row: dict[str, Any]) -> None:
     pair = _build(work, row)
     key = work.key_of(pair)
-    content = {name: getattr(pair, name) for name in (*UPDATABLE, *PLACES)}
+    silent = {"planned_until" if name == "ends_on" else name for name in row.get("absent", ())}
+    content = {name: getattr(pair, name) for name in (*UPDATABLE, *PLACES) if name not in silent}
     if refusal := _refusal(work, pair, key, content):
         work.plan.reject(row["row"], *refusal)
         return
