@@ -3,6 +3,8 @@
 import time
 from collections.abc import Iterable, Mapping
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from services.catalogue import SERVICES
 from shared.bus import embedded
 from shared.bus.kafka import lag
@@ -27,11 +29,15 @@ def open_databases(settings: Settings) -> dict[str, Database]:
 
 def deliver_once(databases: Mapping[str, Database]) -> bool:
     """Give each of these services what the others said since; False when nothing was waiting anywhere."""
-    moved = [
-        embedded.deliver_some(database, SERVICES[name].consumers, databases)
-        for name, database in databases.items()
-    ]
-    return any(moved)
+    moved, failures = False, []
+    for name, database in databases.items():
+        try:
+            moved |= embedded.deliver_some(database, SERVICES[name].consumers, databases)
+        except SQLAlchemyError as error:
+            failures.append(error)  # one broken database must not starve the others
+    if failures and not moved:
+        raise failures[0]
+    return moved
 
 
 def drain(

@@ -15,6 +15,7 @@ from shared.bus.relay import Relay
 from shared.db import Database
 from shared.service import Service
 from shared.settings import Settings
+from shared.web.idempotency import prune
 
 log = structlog.get_logger()
 FASTEST_SECONDS = 0.02
@@ -111,7 +112,7 @@ def _clock(databases: dict[str, Database], stop: threading.Event) -> None:
 
 
 def _run_jobs(service: Service, database: Database) -> None:
-    for job in service.jobs:
+    for job in (*service.jobs, prune):
         try:
             with database.write() as session:
                 job(session, datetime.now(UTC))

@@ -106,7 +106,8 @@ class Database:
                 "options": "-c statement_timeout=60000 -c lock_timeout=15000",
             }
         self.url = url
-        self.engine = create_engine(url, **options)
+        # parameters are people's data: no error text may carry them
+        self.engine = create_engine(url, hide_parameters=True, **options)
         self.is_sqlite = sqlite
         if sqlite:
             _configure_sqlite(self.engine)

@@ -13,7 +13,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from shared.bus.message import Message, UnreadableMessage
@@ -154,9 +154,18 @@ def _handle(session: Session, consumers: Consumers, one: _Arrived, *, careful: b
             if not careful or isinstance(error, OperationalError):
                 raise
             if attempt == ATTEMPTS:
-                log.exception("event_parked", type=one.message.type, event_id=str(one.event_id))
-                _park(session, one, f"{type(error).__name__}: {error}")
+                log.warning(
+                    "event_parked", type=one.message.type, event_id=str(one.event_id), reason=_reason(error)
+                )
+                _park(session, one, _reason(error))
     return False
+
+
+def _reason(error: Exception) -> str:
+    """Say what failed; a database's own text may quote people's data."""
+    if isinstance(error, DBAPIError):
+        return f"{type(error).__name__}: {type(error.orig).__name__}"
+    return f"{type(error).__name__}: {error}"
 
 
 def _call(session: Session, consumers: Consumers, event: Event | None) -> None:

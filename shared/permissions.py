@@ -177,7 +177,7 @@ class Actor:
         }
         return Scope(
             level=max(levels, key=LEVELS.index),
-            person_id=self.person_id,
+            person_id=self.person_id if "person" in table else None,
             organization_ids=frozenset(organizations),
             municipality_id=self.municipality_id,
         )

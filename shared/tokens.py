@@ -16,6 +16,7 @@ from shared.tables import account_state
 
 ALGORITHM = "ES256"
 ISSUER = "mms"
+CLOCK_LEEWAY = timedelta(seconds=60)  # machines' clocks differ a little
 DEFAULT_TTL = timedelta(hours=12)
 
 
@@ -51,6 +52,7 @@ def verify(keys: Keys, token: str) -> tuple[Actor, datetime]:
             keys.token_public,
             algorithms=[ALGORITHM],
             issuer=ISSUER,
+            leeway=CLOCK_LEEWAY,
             options={"require": ["exp", "iat", "sub"]},
         )
         return _actor(claims), datetime.fromtimestamp(claims["iat"], UTC)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import httpx
 
-from services.app import create_origin, in_process_client
+from services.app import close_origin, create_origin, in_process_client
 from services.catalogue import SERVICES
 from services.delivering import deliver_once
 from services.operator import OPERATOR
@@ -69,5 +69,4 @@ class System:
         """Give the connections back."""
         for database in self.databases.values():
             database.close()
-        for app in self.origin.mounts.values():
-            app.extensions["mms_database"].close()  # type: ignore[attr-defined]  # they are Flask applications
+        close_origin(self.origin)

@@ -4,11 +4,13 @@ import json
 import sys
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from services.cli.data import coverage, drain, import_file, indicators, init
 from services.cli.events import dlq, outbox, readmodel
 from services.cli.people import token, user
 from services.cli.processes import doctor, migrate, serve, web, worker
+from shared.bus.kafka import BrokerError
 from shared.errors import DomainError
 from shared.logs import configure
 
@@ -45,6 +47,10 @@ def main() -> None:
         mms(standalone_mode=False)
     except DomainError as error:
         _refuse(error)
+    except (BrokerError, SQLAlchemyError) as error:
+        _refuse(
+            DomainError(f"База данных или Kafka не отвечает ({type(error).__name__}). Наберите mms doctor.")
+        )
     except click.ClickException as error:
         error.show()
         _print_refusal("usage", error.format_message(), {})

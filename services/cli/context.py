@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import httpx
 from sqlalchemy.exc import OperationalError
 
-from services.app import create_origin, in_process_client
+from services.app import close_origin, create_origin, in_process_client
 from services.delivering import open_databases
 from services.operator import operator_token
 from shared.db import Database
@@ -49,13 +49,19 @@ def opened() -> Iterator[tuple[Settings, dict[str, Database]]]:
 @contextmanager
 def api_client(settings: Settings) -> Iterator[httpx.Client]:
     """Give a client of the JSON API: in-process when embedded, over MMS_INTERNAL_URL otherwise."""
-    if settings.embedded:
-        client = in_process_client(create_origin(settings))
-    else:
-        client = httpx.Client(base_url=settings.internal_url, timeout=600)
+    origin = create_origin(settings) if settings.embedded else None
+    client = (
+        in_process_client(origin) if origin else httpx.Client(base_url=settings.internal_url, timeout=600)
+    )
     client.headers["Authorization"] = f"Bearer {operator_token(settings)}"
-    with client:
-        yield client
+    try:
+        with client:
+            yield client
+    except httpx.TransportError as error:
+        raise Unreachable(f"Службы не отвечают по адресу {settings.internal_url}.") from error
+    finally:
+        if origin:
+            close_origin(origin)
 
 
 def answer(response: httpx.Response) -> httpx.Response:

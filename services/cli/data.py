@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import httpx
 
 from services.cli.context import Refused, answer, api_client, opened
 from services.delivering import drain as deliver_pending
@@ -100,12 +99,7 @@ def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
 
 def _post(settings: Settings, file: Path, form: dict[str, str]) -> dict[str, Any]:
     with api_client(settings) as client, file.open("rb") as content:
-        try:
-            response = client.post(
-                "/registry/api/v1/imports", data=form, files={"file": (file.name, content)}
-            )
-        except httpx.TransportError as error:
-            raise Refused(f"Служба registry не отвечает по адресу {settings.internal_url}.") from error
+        response = client.post("/registry/api/v1/imports", data=form, files={"file": (file.name, content)})
     report: dict[str, Any] = answer(response).json()
     return report
 

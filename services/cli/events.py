@@ -13,10 +13,10 @@ from services.cli.data import as_date
 from services.delivering import drain
 from shared.bus.message import Message
 from shared.db import Database
-from shared.errors import NotFound
+from shared.errors import Conflict, NotFound
 from shared.inbox import receive
 from shared.outbox import unpublished
-from shared.tables import applied, dead_letter, inbox
+from shared.tables import applied, dead_letter, inbox, tail
 from shared.tables import outbox as outbox_table
 
 service_option = click.option("--service", type=click.Choice(list(SERVICES)), required=True)
@@ -42,7 +42,11 @@ def outbox_status() -> None:
 @click.option("--since", required=True, callback=as_date, help="дата, с которой отправить снова")
 def outbox_requeue(service: str, since: str) -> None:
     """Отправить события снова, начиная с даты."""
-    with opened() as (_, databases), databases[service].write() as session:
+    with opened() as (settings, databases), databases[service].write() as session:
+        if settings.embedded:
+            raise Conflict(
+                "На встроенной шине очереди нет: служба читает исходящие сама. mms readmodel rebuild."
+            )
         moment = datetime.fromisoformat(since).replace(tzinfo=UTC)
         marked = update(outbox_table).where(outbox_table.c.time >= moment).values(published_at=None)
         session.execute(marked)
@@ -104,8 +108,8 @@ def replay(database: Database, service: str) -> int:
             Message(topic=row.topic, key=row.subject, headers=row.headers, data=row.data, origin=row.event_id)
             for row in rows
         ]
-        session.execute(delete(dead_letter))
-        ids = [UUID(row.event_id) for row in rows if "ce_id" in row.headers]
+        session.execute(delete(dead_letter).where(dead_letter.c.id.in_([row.id for row in rows])))
+        ids = [UUID(row.event_id) for row in rows if row.event_id == row.headers.get("ce_id", "").lower()]
         session.execute(delete(inbox).where(inbox.c.event_id.in_(ids)))
         receive(session, SERVICES[service].consumers, messages, careful=True)
         return len(session.execute(select(dead_letter.c.id)).all())
@@ -122,8 +126,9 @@ def readmodel_rebuild(service: str) -> None:
     """Построить производные данные службы заново из событий."""
     with opened() as (settings, databases):
         with databases[service].write() as session:
-            session.execute(delete(inbox))
-            session.execute(delete(applied))
+            # the newest state of everything is told again: what waited or was parked is superseded
+            for table in (inbox, applied, dead_letter, tail):
+                session.execute(delete(table))
         for name, database in databases.items():
             with database.write() as session:
                 SERVICES[name].republish(session)

@@ -15,7 +15,7 @@ from services.cli.context import opened
 from services.demonstration import ACCOUNTS, PASSWORD, seed
 from services.worker import run_worker, start_embedded
 from shared import keys, logs
-from shared.bus.kafka import BrokerError, declare_topics
+from shared.bus.kafka import BrokerError, declare_topics, missing_topics
 from shared.db import Database
 from shared.errors import DomainError
 from shared.migrating import is_newest
@@ -176,7 +176,7 @@ def doctor() -> None:
             database.close()
     if not settings.embedded:
         try:
-            declare_topics(settings.bus)
+            found += [f"нет темы {name} → mms migrate" for name in missing_topics(settings.bus)]
         except (BrokerError, OSError) as error:
             found.append(f"Kafka не отвечает ({type(error).__name__}) → проверьте MMS_BUS")
     if found:

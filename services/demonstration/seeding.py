@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+import httpx
 
-from services.app import create_origin, in_process_client
+from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import developing, files, mentoring
 from services.demonstration.door import Door
@@ -25,7 +26,13 @@ TEACHERS_OF_A_SCHOOL = 15
 def seed(settings: Settings, databases: Mapping[str, Database]) -> None:
     """Tell the demonstration into an empty home; a home with a municipality is left as it is."""
     origin = create_origin(settings)
-    client = in_process_client(origin)
+    try:
+        _tell(in_process_client(origin), settings, databases)
+    finally:
+        close_origin(origin)
+
+
+def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Database]) -> None:
     client.headers["Authorization"] = f"Bearer {operator_token(settings)}"
     if client.get("/registry/api/v1/municipalities").json():
         return

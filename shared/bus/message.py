@@ -10,6 +10,9 @@ import msgspec
 
 from shared.contracts.event import EVENTS, Event
 
+LONGEST_KEY = 64
+GREATEST_VERSION = 2**31 - 1
+
 
 class UnreadableMessage(Exception):
     """The bytes are not an event this code can understand; the text says why."""
@@ -46,9 +49,12 @@ class Message:
         if self.data is None:
             raise UnreadableMessage("пустое тело события")
         try:
-            return msgspec.json.decode(self.data, type=cls)
+            event = msgspec.json.decode(self.data, type=cls)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise UnreadableMessage(f"тело не соответствует договору: {error}") from error
+        if not 1 <= event.version <= GREATEST_VERSION:
+            raise UnreadableMessage(f"неверная версия записи: {event.version}")
+        return event
 
 
 def dump(event: Event) -> bytes:
@@ -81,11 +87,16 @@ def from_record(
     """Build a message from what a broker returned; broken text never raises here."""
     return Message(
         topic=topic,
-        key=(key or b"").decode(errors="replace"),
-        headers={name: (value or b"").decode(errors="replace") for name, value in headers},
+        key=_text(key)[:LONGEST_KEY],
+        headers={name.replace("\x00", ""): _text(value) for name, value in headers},
         data=data,
         origin=origin,
     )
+
+
+def _text(raw: bytes | None) -> str:
+    """Decode what a broker returned; a NUL can be stored nowhere."""
+    return (raw or b"").decode(errors="replace").replace("\x00", "")
 
 
 def utc_now() -> datetime:

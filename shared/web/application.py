@@ -84,6 +84,8 @@ def _install_order(app: Flask, database: Database, settings: Settings) -> None:
 def _begin() -> None:
     g.started = time.perf_counter()
     follow(request.headers.get("traceparent"))
+    if request.method in unit.WRITING:
+        request.get_data(cache=True)  # a slow client must not hold the writer's lock while it sends
 
 
 def _authenticate() -> None:

@@ -6,15 +6,19 @@ trace and one killed after it leaves the reply. Scope: account + route; kept 24 
 
 import hashlib
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from flask import Flask, Response, g, request
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from shared.errors import Conflict, Invalid
+from shared.inbox import upsert
 from shared.tables import idempotency
 from shared.web.unit import unit
 
+LASTING = frozenset({422})  # other refusals may be over by the next try
 KEPT = timedelta(hours=24)
 LONGEST_KEY = 200
 KEPT_HEADERS = frozenset({"Content-Type", "ETag", "Location"})
@@ -76,6 +80,7 @@ def _condition(slot: tuple[str, str, str]) -> tuple[object, ...]:
         idempotency.c.account_id == unit().actor.account_id,
         idempotency.c.route == slot[1],
         idempotency.c.key == slot[2],
+        idempotency.c.created_at >= unit().now - KEPT,
     )
 
 
@@ -94,7 +99,6 @@ def replay() -> Response | None:
     if slot is None:
         return None
     session = unit().session
-    session.execute(delete(idempotency).where(idempotency.c.created_at < unit().now - KEPT))
     row = session.execute(select(idempotency).where(*_condition(slot))).one_or_none()  # type: ignore[arg-type]  # column conditions
     if row is None:
         return None
@@ -108,7 +112,7 @@ def replay() -> Response | None:
 def remember(response: Response) -> None:
     """After the view: store the reply beside the change, or alone if the request was refused."""
     slot = g.pop("idempotency_slot", None)
-    if slot is None or response.status_code >= 500:  # noqa: PLR2004 the border of our own failures
+    if slot is None or not (response.status_code < 400 or response.status_code in LASTING):  # noqa: PLR2004 errors
         return
     kept = {
         name: response.headers[name]
@@ -126,11 +130,31 @@ def remember(response: Response) -> None:
         "created_at": unit().now,
     }
     if response.status_code < 400:  # noqa: PLR2004 the border of HTTP errors
-        unit().session.execute(insert(idempotency), [row])
+        _store(unit().session, row)
         return
     unit().session.rollback()
     with unit().database.write() as session:
-        session.execute(insert(idempotency), [row])
+        _store(session, row)
+
+
+def _store(session: Session, row: dict[str, Any]) -> None:
+    """Store a reply; one too old to count gives way to it."""
+    statement = upsert(session, idempotency).values(**row)
+    newer = {
+        name: statement.excluded[name] for name in ("body_hash", "status", "headers", "body", "created_at")
+    }
+    keys = ["account_id", "route", "key"]
+    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=newer))
+
+
+def forget_reply() -> None:
+    """Keep the reply of this request out of the database: it carries a secret."""
+    g.pop("idempotency_slot", None)
+
+
+def prune(session: Session, now: datetime) -> None:
+    """Drop the replies that are not kept any longer; the clock of every service does."""
+    session.execute(delete(idempotency).where(idempotency.c.created_at < now - KEPT))
 
 
 def _release(_error: BaseException | None) -> None:

@@ -16,13 +16,19 @@ from shared.web.unit import unit
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 500
+LONGEST_NUMBER = 9
 
 T = TypeVar("T")
 
 
 def _limit() -> int:
     text = request.args.get("limit", str(DEFAULT_LIMIT))
-    if not text.isdigit() or not 1 <= int(text) <= MAX_LIMIT:
+    if (
+        not text.isascii()
+        or not text.isdigit()
+        or len(text) > LONGEST_NUMBER
+        or not 1 <= int(text) <= MAX_LIMIT
+    ):
         raise Invalid("Неверный размер страницы.", fields={"limit": [f"Число от 1 до {MAX_LIMIT}."]})
     return int(text)
 
@@ -52,7 +58,7 @@ def slice_page(items: list[Any]) -> list[Any]:
     """Page through a list computed in memory; the cursor is an offset."""
     limit = _limit()
     text = request.args.get("cursor", "0")
-    if not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST_NUMBER:
         raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]})
     start = int(text)
     if start + limit < len(items):

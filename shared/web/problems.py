@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -39,7 +39,8 @@ TITLES = {
     500: "Сбой у нас. Ничего не потеряно, повторите через минуту.",
     503: "Служба занята. Повторите через несколько секунд.",
 }
-UNSTORABLE = (DataError, OverflowError)
+LOCATIONS = frozenset({"json", "query", "form", "files"})
+UNSTORABLE = (DataError, OverflowError, RecursionError, UnicodeEncodeError)
 BUSY = (OperationalError, InterfaceError, PoolTimeoutError)
 
 
@@ -87,15 +88,23 @@ def of_http(error: HTTPException) -> Response:
     return problem(status=status, type_=type_, detail=TITLES.get(status, ""), fields=fields, headers=headers)
 
 
-def _flatten(messages: Any, prefix: str = "") -> dict[str, list[str]]:
-    """Turn marshmallow's tree of messages into `field.subfield` → messages."""
+def _flatten(messages: Any) -> dict[str, list[str]]:
+    """Turn messages by location and field into `field.subfield` → messages."""
+    if not isinstance(messages, dict):
+        return _leaves(messages, "")
+    found: dict[str, list[str]] = {}
+    for name, inner in messages.items():
+        found |= _leaves(inner, "" if name in LOCATIONS else str(name))
+    return found
+
+
+def _leaves(messages: Any, path: str) -> dict[str, list[str]]:
     if isinstance(messages, dict):
         found: dict[str, list[str]] = {}
         for name, inner in messages.items():
-            path = f"{prefix}.{name}".strip(".") if name not in {"json", "query", "form", "files"} else prefix
-            found |= _flatten(inner, path)
+            found |= _leaves(inner, f"{path}.{name}".strip("."))
         return found
-    return {prefix or "_": [str(one) for one in (messages if isinstance(messages, list) else [messages])]}
+    return {path or "_": [str(one) for one in (messages if isinstance(messages, list) else [messages])]}
 
 
 def busy() -> Response:
@@ -110,6 +119,8 @@ def _of_crash(error: InternalServerError) -> Response:
         return busy()
     if isinstance(original, UNSTORABLE):
         return problem(status=422, type_="unstorable", detail="Такое значение нельзя сохранить.")
+    if isinstance(original, IntegrityError):
+        return problem(status=409, type_="conflict", detail="Такая запись уже есть. Обновите и повторите.")
     log.error("crash", exc_info=original or error)
     return problem(status=500, type_="crash", detail=TITLES[500])
 

@@ -144,7 +144,7 @@ def invite_again(session: Session, *, account: Account, giver: frozenset[str], n
 
 def accept_invitation(session: Session, *, email: str, code: str, password: str, now: datetime) -> Account:
     """Set the password of an invited account and make it active; raises WrongInvitation, WeakPassword."""
-    account = account_by_email(session, email=email)
+    account = account_by_email(session, email=email, lock=True)
     stored = (account.invitation_hash if account else None) or _digest(secrets.token_urlsafe(24))
     if not secrets.compare_digest(stored, _digest(code)) or account is None:
         raise WrongInvitation

@@ -9,6 +9,7 @@ from services.registry import actions, queries
 from services.registry.models import Account
 from services.registry.schemas import AccountIn, AccountOut, InvitationIn, InvitationOut, Page, RolesIn
 from shared.web import etag, page, requires, unit
+from shared.web.idempotency import forget_reply
 
 blueprint = Blueprint("accounts", __name__, description="Учётные записи")
 
@@ -51,6 +52,7 @@ def add_account(data: dict[str, Any]) -> Account:
 @blueprint.response(201, InvitationOut)
 def invite_account(data: dict[str, Any]) -> dict[str, Any]:
     """Пригласить человека: пароль он задаст сам."""
+    forget_reply()
     account, code = actions.invite_account(unit().session, **_making(data))
     return {"account": account, "invitation": code}
 
@@ -70,6 +72,7 @@ def get_account(account_id: UUID) -> Account:
 @blueprint.response(200, InvitationOut)
 def invite_again(account_id: UUID) -> dict[str, Any]:
     """Пригласить снова: задать новый пароль."""
+    forget_reply()
     account = _find("account.write", account_id)
     code = actions.invite_again(unit().session, account=account, giver=unit().actor.roles(), now=unit().now)
     return {"account": account, "invitation": code}

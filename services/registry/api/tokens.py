@@ -12,6 +12,7 @@ from services.registry.schemas import TokenIn, TokenOut
 from shared import tokens
 from shared.keys import load_keys
 from shared.web import public, unit
+from shared.web.idempotency import forget_reply
 
 blueprint = Blueprint("tokens", __name__, description="Вход")
 
@@ -23,6 +24,7 @@ blueprint = Blueprint("tokens", __name__, description="Вход")
 def issue_token(data: dict[str, Any]) -> dict[str, Any]:
     """Войти; с приглашением — задать пароль и войти."""
     work = unit()
+    forget_reply()
     keys = load_keys(work.settings.keys)
     try:
         account = _sign_in(**data)

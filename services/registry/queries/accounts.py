@@ -25,6 +25,7 @@ def find_account(session: Session, *, scope: Scope, account_id: UUID) -> Account
     return found
 
 
-def account_by_email(session: Session, *, email: str) -> Account | None:
-    """Find an account by e-mail, whatever its state."""
-    return session.scalar(select(Account).where(Account.email == email.strip().lower()))
+def account_by_email(session: Session, *, email: str, lock: bool = False) -> Account | None:
+    """Find an account by e-mail, whatever its state; locked for a change if asked."""
+    query = select(Account).where(Account.email == email.strip().lower())
+    return session.scalar(query.with_for_update() if lock else query)

@@ -37,7 +37,10 @@ class Viewer:
         found: set[str] = {"methodist", "approver", "analyst"} & self.roles
         if person_id in self.own:
             found.add("teacher")
-        if person_id in self.accompanied or organization_id in self.tutored_at:
+        # nobody decides about themself
+        if person_id not in self.own and (
+            person_id in self.accompanied or organization_id in self.tutored_at
+        ):
             found.add("tutor")
         if person_id in self.mentees:
             found.add("mentor")

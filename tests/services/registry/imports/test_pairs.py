@@ -18,6 +18,7 @@ def test_both_of_the_register(world: World) -> None:
     (row,) = world.owner.bodies[-1]["rows"]
     assert row == {
         "row": 2,
+        "absent": ["kind", "order_date", "ends_on"],
         "mentor_id": str(world.ids["zueva"]),
         "mentor_name": "Зуева Анна Сергеевна",
         "mentor_organization_id": None,

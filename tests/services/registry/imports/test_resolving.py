@@ -94,7 +94,7 @@ def test_an_unsure_tutor_is_kept_as_text(world: World) -> None:
     )
     rows = world.owner.bodies[-1]["rows"]
     assert [(row["tutor_id"], row["tutor_text"]) for row in rows] == [
-        (str(world.ids["zueva"]), ""),
+        (str(world.ids["zueva"]), "Зуева Анна Сергеевна"),
         (None, "Орлов Иван Ильич"),
         (None, "Никто Никак"),
     ]
