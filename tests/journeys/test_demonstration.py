@@ -1,0 +1,27 @@
+"""The demonstration tells itself into an empty home and shows every state there is."""
+
+from sqlalchemy import select
+
+from services.demonstration import seed
+from services.mentorship.models import Pair
+from services.mentorship.rules import PAIR_STATES
+from services.routes.models import Route
+from services.routes.rules.states import ROUTE
+from tests.system import System
+
+
+def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) -> None:
+    seed(system.settings, system.databases)
+    with system.db("routes").read() as session:
+        assert set(session.scalars(select(Route.state))) == set(ROUTE)
+    with system.db("mentorship").read() as session:
+        assert set(session.scalars(select(Pair.state))) == set(PAIR_STATES)
+    query = {"municipality": "ust-koksa"}
+    coverage = system.client(operator=True).get("/mentorship/api/v1/coverage", params=query).json()
+    assert coverage["young_teachers"] == 25
+    for state in ("covered", "stalled", "in_progress", "uncovered", "unknown"):
+        assert coverage[state] > 0
+    figures = system.client(operator=True).get("/monitoring/api/v1/indicators", params=query).json()
+    assert (figures["organizations"], figures["teachers"]) == (12, 180)
+    seed(system.settings, system.databases)
+    assert len(system.client(operator=True).get("/registry/api/v1/municipalities").json()) == 1
