@@ -25,7 +25,6 @@ SCHOOLS = (
 TEACHERS = 180
 YOUNG = 25
 UNKNOWN = 2
-TUTORS = 3
 LAST_NAMES = [
     "Абрамов",
     "Архипов",

@@ -20,7 +20,6 @@ from shared.settings import Settings
 PASSWORD = "pokazatelnaya-2026"  # noqa: S105 the demonstration's own, on loopback only
 ACCOUNTS = ("methodist", "tutor", "principal", "mentor", "mentee", "teacher", "approver", "analyst", "admin")
 IMPORTED_PAIRS = 10
-TEACHERS_OF_A_SCHOOL = 15
 
 
 def seed(settings: Settings, databases: Mapping[str, Database]) -> None:
