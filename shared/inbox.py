@@ -25,6 +25,7 @@ ATTEMPTS = 3
 log = structlog.get_logger()
 
 E = TypeVar("E", bound=Event)
+Result = TypeVar("Result")
 Handler = Callable[[Session, Any], None]
 
 
@@ -88,6 +89,17 @@ def receive(session: Session, consumers: Consumers, messages: Sequence[Message],
                 continue
             versions[one.event.id] = one.event.version
     _save_versions(session, versions)
+
+
+def quickly_or_carefully(apply: Callable[[bool], Result]) -> Result:
+    """Apply a batch (`apply(careful)`, one transaction) without savepoints; if it fails, with care.
+
+    The careful pass finds the culprit and parks it, or raises again.
+    """
+    try:
+        return apply(False)
+    except Exception:  # noqa: BLE001 the careful pass parks the culprit or raises it again
+        return apply(True)
 
 
 class _Arrived:

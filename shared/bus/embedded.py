@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from shared.bus.message import Message, from_outbox
 from shared.db import Database
-from shared.inbox import Consumers, receive, upsert
+from shared.inbox import Consumers, quickly_or_carefully, receive, upsert
 from shared.tables import outbox, tail
 
 BATCH = 200
@@ -52,10 +52,7 @@ def _advance(consumer: Database, consumers: Consumers, name: str, producer: Data
         seen = _position(session, name)
     if not read_stretch(producer, types=consumers.types, after=seen).messages:
         return False
-    try:
-        return _apply(consumer, consumers, name, producer, careful=False)
-    except Exception:  # noqa: BLE001 the careful pass finds the culprit, parks or raises it again
-        return _apply(consumer, consumers, name, producer, careful=True)
+    return quickly_or_carefully(lambda careful: _apply(consumer, consumers, name, producer, careful=careful))
 
 
 def _apply(consumer: Database, consumers: Consumers, name: str, producer: Database, *, careful: bool) -> bool:

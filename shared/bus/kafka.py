@@ -13,7 +13,7 @@ from kafka.errors import CommitFailedError, KafkaError, TopicAlreadyExistsError
 
 from shared.bus.message import Message, from_record
 from shared.db import Database
-from shared.inbox import Consumers, receive
+from shared.inbox import Consumers, quickly_or_carefully, receive
 from shared.settings import SERVICES
 
 log = structlog.get_logger()
@@ -166,12 +166,12 @@ class KafkaInbox:
 
 def apply_batch(database: Database, consumers: Consumers, messages: list[Message]) -> None:
     """Apply messages in one transaction; if one fails, again with care, parking the culprit."""
-    try:
+
+    def apply(careful: bool) -> None:
         with database.write() as session:
-            receive(session, consumers, messages, careful=False)
-    except Exception:  # noqa: BLE001 the careful pass finds the culprit, parks or raises it again
-        with database.write() as session:
-            receive(session, consumers, messages, careful=True)
+            receive(session, consumers, messages, careful=careful)
+
+    quickly_or_carefully(apply)
 
 
 def group_of(service: str) -> str:
