@@ -19,8 +19,19 @@ class WrongSetting(Invalid):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Demonstration:
+    """Accounts anyone at this machine may sign in with: (who, e-mail), one password for all."""
+
+    password: str
+    accounts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Everything a process may be told from outside. `bus` is `embedded` or `host:port[,…]` of Kafka."""
+    """Everything a process may be told from outside. `bus` is `embedded` or `host:port[,…]` of Kafka.
+
+    `demonstration` comes from no variable: only `mms serve --demo` sets it, on loopback.
+    """
 
     home: Path
     database_url: str
@@ -30,6 +41,7 @@ class Settings:
     internal_url: str
     smtp_url: str
     log_format: str
+    demonstration: Demonstration | None = None
 
     @property
     def embedded(self) -> bool:

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from services.app import create_origin
 from services.catalogue import SERVICES
 from services.cli.context import opened
-from services.demonstration import ACCOUNTS, PASSWORD, seed
+from services.demonstration import DEMONSTRATION, seed
 from services.worker import run_worker, start_embedded
 from shared import keys, logs
 from shared.bus.kafka import BrokerError, declare_topics, missing_topics
@@ -71,6 +72,7 @@ def serve(host: str, port: int, *, demo: bool) -> None:
             raise WrongSetting("MMS_BUS: mms serve — для встроенной шины; с Kafka — mms web и mms worker.")
         if demo:
             seed(settings, databases)
+    served = replace(settings, demonstration=DEMONSTRATION) if demo else settings
     click.echo(f"ММС открыта на http://{host}:{port}/", err=True)
     if demo:
         _tell_accounts(host, port)
@@ -84,7 +86,7 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         stop.set()
 
     Server(
-        lambda: create_origin(settings),
+        lambda: create_origin(served),
         bind=_address(host, port),
         workers=1,
         threads=THREADS * 2,
@@ -95,12 +97,13 @@ def serve(host: str, port: int, *, demo: bool) -> None:
 
 def _tell_accounts(host: str, port: int) -> None:
     """Say how to sign in as each role of the demonstration."""
-    click.echo(f"Войти (пароль у всех {PASSWORD}):", err=True)
-    for role in ACCOUNTS:
-        click.echo(f"  {role}@demo.example", err=True)
-    body = f'{{"email": "methodist@demo.example", "password": "{PASSWORD}"}}'
+    click.echo("Войти одним нажатием можно на первой странице, или почтой и паролем:", err=True)
+    for title, email in DEMONSTRATION.accounts:
+        click.echo(f"  {title:<16} {email}", err=True)
+    click.echo(f"  пароль у всех    {DEMONSTRATION.password}", err=True)
+    body = f'{{"email": "methodist@demo.example", "password": "{DEMONSTRATION.password}"}}'
     url = f"http://{host}:{port}/registry/api/v1/tokens"
-    click.echo(f"Токен: curl -H 'Content-Type: application/json' -d '{body}' {url}", err=True)
+    click.echo(f"Токен для API: curl -H 'Content-Type: application/json' -d '{body}' {url}", err=True)
 
 
 def _address(host: str, port: int) -> str:

@@ -3,6 +3,6 @@
 Only an empty home is filled, and `mms serve --demo` listens on loopback only.
 """
 
-from services.demonstration.seeding import ACCOUNTS, PASSWORD, seed
+from services.demonstration.seeding import DEMONSTRATION, seed
 
-__all__ = ["ACCOUNTS", "PASSWORD", "seed"]
+__all__ = ["DEMONSTRATION", "seed"]

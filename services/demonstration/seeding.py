@@ -15,10 +15,23 @@ from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
 from shared.db import Database
-from shared.settings import Settings
+from shared.settings import Demonstration, Settings
 
-PASSWORD = "pokazatelnaya-2026"  # noqa: S105 the demonstration's own, on loopback only
-ACCOUNTS = ("methodist", "tutor", "principal", "mentor", "mentee", "teacher", "approver", "analyst", "admin")
+ACCOUNTS = {
+    "methodist": "Методист",
+    "tutor": "Тьютор",
+    "principal": "Директор",
+    "mentor": "Наставник",
+    "mentee": "Молодой педагог",
+    "teacher": "Педагог",
+    "approver": "Учредитель",
+    "analyst": "Аналитик",
+    "admin": "Администратор",
+}
+DEMONSTRATION = Demonstration(
+    password="pokazatelnaya-2026",  # noqa: S106 the demonstration's own, on loopback only
+    accounts=tuple((title, f"{role}@demo.example") for role, title in ACCOUNTS.items()),
+)
 IMPORTED_PAIRS = 10
 
 
@@ -137,7 +150,7 @@ def _open_accounts(door: Door, cast: _Cast) -> None:
         place = cast.organization_id if role in {"tutor", "principal"} else None
         relation = role in {"mentor", "mentee", "teacher"}
         grants = [] if relation else [{"role": role, "organization_id": place}]
-        body = {"email": f"{role}@demo.example", "password": PASSWORD, "grants": grants}
+        body = {"email": f"{role}@demo.example", "password": DEMONSTRATION.password, "grants": grants}
         body |= {"municipality_id": door.municipality_id}
         body |= {"person_id": people[role]["id"]} if role in people else {}
         door.post("/registry/api/v1/accounts", body)

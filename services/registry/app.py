@@ -12,8 +12,8 @@ from shared.web import service_app
 
 def create_app(settings: Settings) -> Flask:
     """Build the web application."""
-    app = service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=(pages.blueprint,))
-    app.extensions["mms_timezone"] = queries.timezone_of
+    app = service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
+    app.extensions["mms_municipality"] = queries.municipality_here
     return app
 
 

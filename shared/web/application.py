@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -15,16 +16,22 @@ from shared.keys import load_keys
 from shared.settings import Settings
 from shared.tokens import Unauthenticated, refuse_revoked, verify
 from shared.tracing import follow
-from shared.web import health, idempotency, permissions, problems, reading, unit
+from shared.web import (
+    cookie,
+    forgery,
+    gallery,
+    headers,
+    health,
+    idempotency,
+    layout,
+    permissions,
+    problems,
+    reading,
+    unit,
+)
 
 log = structlog.get_logger()
 LARGEST_BODY = 64 * 1024 * 1024
-SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; "
-    "base-uri 'none'; form-action 'self'; object-src 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-}
 
 
 class ProblemApi(Api):
@@ -33,7 +40,7 @@ class ProblemApi(Api):
     def _register_error_handlers(self) -> None:
         """Leave errors to shared.web.problems."""
 
-    def handle_http_exception(self, error: HTTPException) -> Response:
+    def handle_http_exception(self, error: HTTPException) -> Any:
         """Answer as everywhere."""
         return problems.of_http(error)
 
@@ -55,6 +62,8 @@ def service_app(
     database = Database(settings.database(name))
     app.extensions["mms_database"] = database
     app.extensions["mms_client"] = lambda: httpx.Client(base_url=settings.internal_url, timeout=120)
+    forgery.install(app, settings)
+    layout.install(app)
     _install_order(app, database, settings)
     smorest = ProblemApi(app)
     for blueprint in api:
@@ -62,18 +71,21 @@ def service_app(
     for blueprint in pages:
         app.register_blueprint(blueprint)
     health.install(app, name, database, settings)
+    gallery.install(app)
     reading.install(app, name, smorest)
     return app
 
 
 def _install_order(app: Flask, database: Database, settings: Settings) -> None:
-    """Unit → actor → key held → not revoked → permission declared → stored reply → view → stored → commit."""
+    """Unit → actor → not forged → key held → not revoked → permission → stored reply → view → commit."""
     problems.install(app)
-    app.after_request(_add_headers)
+    headers.install(app, settings)
+    app.after_request(_observe)
     app.after_request(_end_unit)
     unit.install(app, database, settings)
     app.before_request(_begin)
     app.before_request(_authenticate)
+    app.before_request(forgery.refuse_forgery)
     app.before_request(idempotency.claim)
     app.before_request(_refuse_revoked)
     app.before_request(permissions.refuse_undeclared)
@@ -89,21 +101,32 @@ def _begin() -> None:
 
 
 def _authenticate() -> None:
-    """Learn who asks from the bearer token; a wrong token is refused even where none is needed."""
-    header = request.headers.get("Authorization", "")
-    if not header:
-        return
-    scheme, _, token = header.partition(" ")
-    if scheme.lower() != "bearer":
-        raise Unauthenticated
+    """Learn who asks: a program by its bearer token, which must be right, a browser by its cookie."""
     work = unit.unit()
-    work.known, g.issued_at = verify(load_keys(work.settings.keys), token.strip())
+    keys = load_keys(work.settings.keys)
+    if header := request.headers.get("Authorization", ""):
+        scheme, _, token = header.partition(" ")
+        if scheme.lower() != "bearer":
+            raise Unauthenticated
+        work.known, g.issued_at = verify(keys, token.strip())
+        g.bearer = True
+    elif kept := cookie.token_in_cookie():
+        with suppress(Unauthenticated):  # a session that is over is nobody's, and the page leads to sign-in
+            work.known, g.issued_at = verify(keys, kept)
+            g.by_cookie = True
 
 
 def _refuse_revoked() -> None:
     work = unit.unit()
-    if work.known is not None:
+    if work.known is None:
+        return
+    try:
         refuse_revoked(work.session, work.known, g.issued_at)
+    except Unauthenticated:
+        if not g.get("by_cookie"):
+            raise
+        idempotency.forget_reply()
+        work.known = None
 
 
 def _end_unit(response: Response) -> Response:
@@ -112,10 +135,7 @@ def _end_unit(response: Response) -> Response:
     return response
 
 
-def _add_headers(response: Response) -> Response:
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+def _observe(response: Response) -> Response:
     elapsed = time.perf_counter() - g.get("started", time.perf_counter())
     health.observe(response.status_code, elapsed)
     log.info(

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from shared.errors import Conflict, Invalid
 from shared.inbox import upsert
 from shared.tables import idempotency
+from shared.web.forgery import is_api
 from shared.web.unit import unit
 
 LASTING = frozenset({422})  # other refusals may be over by the next try
@@ -41,12 +42,19 @@ class KeyReused(Invalid):
 
 
 def _slot() -> tuple[str, str, str] | None:
-    key = request.headers.get("Idempotency-Key", "")
-    if request.method != "POST" or not key or unit().known is None:
+    if request.method != "POST" or unit().known is None:
+        return None
+    key = request.headers.get("Idempotency-Key", "") or _key_of_form()
+    if not key:
         return None
     if len(key) > LONGEST_KEY:
         raise Invalid("Слишком длинный Idempotency-Key.")
     return str(unit().actor.account_id), request.path, key
+
+
+def _key_of_form() -> str:
+    """Every form of the pages carries a key of its own: a second tap is the same request."""
+    return "" if is_api() else request.form.get("once", "")
 
 
 def _body_hash() -> str:
@@ -112,7 +120,8 @@ def replay() -> Response | None:
 def remember(response: Response) -> None:
     """After the view: store the reply beside the change, or alone if the request was refused."""
     slot = g.pop("idempotency_slot", None)
-    if slot is None or not (response.status_code < 400 or response.status_code in LASTING):  # noqa: PLR2004 errors
+    lasting = LASTING if is_api() else frozenset()  # a refused form is mended and sent again
+    if slot is None or not (response.status_code < 400 or response.status_code in lasting):  # noqa: PLR2004 errors
         return
     kept = {
         name: response.headers[name]

@@ -1,20 +1,25 @@
-"""One error map: every refusal becomes application/problem+json (RFC 9457), in Russian for people."""
+"""One error map: a refusal is application/problem+json (RFC 9457) for programs and a page for people."""
 
 import json
 from http import HTTPStatus
 from typing import Any
 
 import structlog
-from flask import Flask, Response
+from flask import Flask
+from flask.wrappers import Response
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, Stale
 from shared.tokens import Unauthenticated
+from shared.web import pages
+from shared.web.forgery import CSRFError, is_api
 
 log = structlog.get_logger()
 
+Reply = Any
+SERVER_ERROR = 500
 STATUS: dict[type[DomainError], int] = {
     NotFound: 404,
     Conflict: 409,
@@ -41,6 +46,7 @@ TITLES = {
 }
 LOCATIONS = frozenset({"json", "query", "form", "files"})
 UNSTORABLE = (DataError, OverflowError, RecursionError, UnicodeEncodeError)
+BROKEN = frozenset({"unstorable", "same-row"})  # the session cannot be asked any more
 BUSY = (OperationalError, InterfaceError, PoolTimeoutError)
 
 
@@ -51,8 +57,11 @@ def problem(
     detail: str,
     fields: dict[str, list[str]] | None = None,
     headers: dict[str, str] | None = None,
-) -> Response:
+) -> Reply:
     """Build the reply; `errors` lists each field with its messages."""
+    if not is_api():
+        text, _ = pages.of_error(status, detail, bare=status >= SERVER_ERROR or type_ in BROKEN)
+        return Response(text, status, headers, content_type="text/html; charset=utf-8")
     body: dict[str, Any] = {
         "type": f"urn:mms:problem:{type_}",
         "title": TITLES.get(status, HTTPStatus(status).phrase),
@@ -65,8 +74,10 @@ def problem(
     return Response(text, status, headers, content_type="application/problem+json; charset=utf-8")
 
 
-def of_domain(error: DomainError) -> Response:
+def of_domain(error: DomainError) -> Reply:
     """Answer a domain's refusal."""
+    if isinstance(error, Unauthenticated) and not is_api():
+        return pages.of_stranger()
     status = next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
     headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
     return problem(
@@ -74,7 +85,7 @@ def of_domain(error: DomainError) -> Response:
     )
 
 
-def of_http(error: HTTPException) -> Response:
+def of_http(error: HTTPException) -> Reply:
     """Answer what Flask, marshmallow or webargs refused."""
     status = error.code or 500
     data = getattr(error, "data", None) or {}
@@ -107,12 +118,17 @@ def _leaves(messages: Any, path: str) -> dict[str, list[str]]:
     return {path or "_": [str(one) for one in (messages if isinstance(messages, list) else [messages])]}
 
 
-def busy() -> Response:
+def busy() -> Reply:
     """Answer that the database cannot be had right now."""
     return problem(status=503, type_="busy", detail=TITLES[503], headers={"Retry-After": "5"})
 
 
-def _of_crash(error: InternalServerError) -> Response:
+def _of_forgery(_error: CSRFError) -> Reply:
+    detail = "Страница открыта слишком давно. Обновите её и повторите."
+    return problem(status=400, type_="forged", detail=detail)
+
+
+def _of_crash(error: InternalServerError) -> Reply:
     original = error.original_exception
     if isinstance(original, BUSY):
         log.error("database_unavailable", error=type(original).__name__)
@@ -120,7 +136,7 @@ def _of_crash(error: InternalServerError) -> Response:
     if isinstance(original, UNSTORABLE):
         return problem(status=422, type_="unstorable", detail="Такое значение нельзя сохранить.")
     if isinstance(original, IntegrityError):
-        return problem(status=409, type_="conflict", detail="Такая запись уже есть. Обновите и повторите.")
+        return problem(status=409, type_="same-row", detail="Такая запись уже есть. Обновите и повторите.")
     log.error("crash", exc_info=original or error)
     return problem(status=500, type_="crash", detail=TITLES[500])
 
@@ -128,6 +144,7 @@ def _of_crash(error: InternalServerError) -> Response:
 def install(app: Flask) -> None:
     """Answer every error of an application this way."""
     app.register_error_handler(DomainError, of_domain)
+    app.register_error_handler(CSRFError, _of_forgery)
     app.register_error_handler(InternalServerError, _of_crash)
     for code in (400, 401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 422, 429, 431, 501, 503):
         app.register_error_handler(code, of_http)

@@ -3,26 +3,10 @@
 import json
 from typing import Any
 
-from flask import Flask, Response, render_template_string
+from flask import Flask, Response
 
+from shared.web import pages
 from shared.web.permissions import declared_permission, public
-
-PAGE = """<!doctype html>
-<html lang="ru"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ spec.info.title }} — API</title></head>
-<body>
-<h1>{{ spec.info.title }} — API {{ spec.info.version }}</h1>
-<p>Машинное описание: <a href="openapi.json">openapi.json</a> (OpenAPI {{ spec.openapi }}).
-Вход: заголовок <code>Authorization: Bearer …</code>,
-токен выдаёт <code>POST /registry/api/v1/tokens</code>.</p>
-{% for path, item in spec.paths.items() %}{% for method, one in item.items() if method != 'parameters' %}
-<section><h2><code>{{ method|upper }} {{ path }}</code></h2>
-<p>{{ one.summary or one.description or '' }}</p>
-{% if one['x-permission'] %}<p>Право: <code>{{ one['x-permission'] }}</code></p>{% endif %}
-</section>
-{% endfor %}{% endfor %}
-</body></html>"""
 
 
 def install(app: Flask, name: str, smorest: Any) -> None:
@@ -40,8 +24,8 @@ def install(app: Flask, name: str, smorest: Any) -> None:
         return Response(text, content_type="application/json")
 
     @public
-    def reading_page() -> str:
-        return render_template_string(PAGE, spec=specification())
+    def reading_page() -> tuple[str, int]:
+        return pages.show("frame/api.html", spec=specification(), bare=True)
 
     app.add_url_rule("/api/v1/openapi.json", view_func=openapi)
     app.add_url_rule("/api/v1/", view_func=reading_page)

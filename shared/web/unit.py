@@ -3,11 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import httpx
 from flask import Flask, Response, current_app, g, request
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shared.db import Database
@@ -48,15 +49,22 @@ class Unit:
         return self.known
 
     @property
+    def municipality(self) -> Any:
+        """The actor's municipality as this service knows it: name, timezone, names; null for none."""
+        if self.known is None or self.known.municipality_id is None:
+            return None
+        lookup = current_app.extensions.get("mms_municipality", _of_roster)
+        return lookup(self.session, self.known.municipality_id)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The local time of the actor's municipality."""
+        return ZoneInfo(self.municipality.timezone if self.municipality else DEFAULT_ZONE)
+
+    @property
     def today(self) -> date:
         """The local date in the actor's municipality."""
-        return self.now.astimezone(ZoneInfo(self._zone())).date()
-
-    def _zone(self) -> str:
-        lookup = current_app.extensions.get("mms_timezone", _roster_zone)
-        if self.known is None or self.known.municipality_id is None:
-            return DEFAULT_ZONE
-        return lookup(self.session, self.known.municipality_id) or DEFAULT_ZONE
+        return self.now.astimezone(self.zone).date()
 
     @property
     def client(self) -> httpx.Client:
@@ -80,8 +88,8 @@ class Unit:
             self.opened = None
 
 
-def _roster_zone(session: Session, municipality_id: object) -> str | None:
-    return session.scalar(select(Municipality.timezone).where(Municipality.id == municipality_id))
+def _of_roster(session: Session, municipality_id: UUID) -> Municipality | None:
+    return session.get(Municipality, municipality_id)
 
 
 def unit() -> Unit:

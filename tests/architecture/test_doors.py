@@ -29,9 +29,12 @@ def test_only_the_agreed_doors_are_open_without_signing_in(app: Flask) -> None:
         "/api/v1/",
         "/api/v1/openapi.json",
         "/api/v1/tokens",
+        "/components",
         "/health/live",
         "/health/ready",
         "/metrics",
+        "/sign-in",
+        "/sign-out",
     }
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 
-TODAY = date.today()  # noqa: DTZ011 the journeys happen on the day of the test, wherever it runs
+TODAY = datetime.now(ZoneInfo("Asia/Barnaul")).date()  # the journeys happen on the municipality's own day
 PEOPLE = """\
 СНИЛС;Фамилия;Имя;Отчество;Дата рождения;Начало педагогического стажа;Организация;Должность;\
 Категория работника;Занятость;Работает с

@@ -11,6 +11,7 @@ from services.mentorship.actions.pairs import manages
 from services.mentorship.errors import NotYours, WrongDate
 from services.mentorship.models import Pair, Pause
 from shared.permissions import Actor
+from shared.russian import short_date
 
 DAY = timedelta(days=1)
 OWN_OUTCOMES = ("rejected", "ended_early")
@@ -24,7 +25,7 @@ def _check_day(pair: Pair, day: date, *, today: date, field: str) -> None:
     if day > today:
         problem = "Дата ещё не наступила."
     elif day < last:
-        problem = f"Дата раньше предыдущего события пары: {rules.russian_date(last)}."
+        problem = f"Дата раньше предыдущего события пары: {short_date(last)}."
     elif end is not None and day > end:
         problem = "Дата позже последнего дня пары."
     if problem:

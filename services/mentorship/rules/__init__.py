@@ -51,7 +51,7 @@ from services.mentorship.rules.support import (
     SUPPORT_KINDS,
     check_attendance,
 )
-from services.mentorship.rules.wording import external_key, normalise, plural, russian_date
+from services.mentorship.rules.wording import external_key, normalise
 
 __all__ = [
     "ATTENDANCE_STATES",
@@ -103,8 +103,6 @@ __all__ = [
     "overlaps",
     "path_to",
     "percent",
-    "plural",
-    "russian_date",
     "school_days_between",
     "seniority_warnings",
     "stall_on",

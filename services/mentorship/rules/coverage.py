@@ -7,7 +7,8 @@ from datetime import date
 from services.mentorship.rules.facts import PairFacts, Period, StallSettings, has_order, last_mark, state_on
 from services.mentorship.rules.pairs import LIVE, OPEN
 from services.mentorship.rules.stall import Stall, stall_on
-from services.mentorship.rules.wording import days, russian_date
+from services.mentorship.rules.wording import days
+from shared.russian import short_date
 
 STATES = ("covered", "stalled", "in_progress", "uncovered", "unknown")
 ADVANCE = (*OPEN, "paused")
@@ -46,7 +47,7 @@ class Standing:
 
 
 def _covered(pair: PairFacts) -> Standing:
-    order = f"приказ {pair.order_number} от {russian_date(pair.order_date)}" if pair.order_date else "приказ"
+    order = f"приказ {pair.order_number} от {short_date(pair.order_date)}" if pair.order_date else "приказ"
     return Standing(
         state="covered", reason=f"наставник {pair.mentor.name}, {order}", next_action="Продолжать встречи"
     )
@@ -69,14 +70,14 @@ def _missing(pair: PairFacts, as_of: date) -> list[str]:
 def _in_progress(pair: PairFacts, state: str, as_of: date) -> Standing:
     if state == "paused":
         since = last_mark(pair.states, as_of)
-        when = f" с {russian_date(since.since)}" if since else ""
+        when = f" с {short_date(since.since)}" if since else ""
         return Standing(
             state="in_progress", reason=f"пара на паузе{when}", next_action="Возобновить или завершить пару"
         )
     if has_order(pair) and pair.order_date and pair.order_date <= as_of:
         return Standing(
             state="in_progress",
-            reason=f"приказ есть, пара начнёт работу {russian_date(pair.starts_on)}",
+            reason=f"приказ есть, пара начнёт работу {short_date(pair.starts_on)}",
             next_action="Подготовить первую встречу",
         )
     if missing := _missing(pair, as_of):
@@ -90,7 +91,7 @@ def _away(teacher: Teacher, as_of: date) -> Standing | None:
     for kind, (words, action) in AWAY.items():
         for one in present:
             if one.kind == kind:
-                reason = f"{words} с {russian_date(one.since)}"
+                reason = f"{words} с {short_date(one.since)}"
                 return Standing(state="uncovered", reason=reason, next_action=action)
     return None
 
@@ -100,13 +101,13 @@ def _after_last_pair(pair: PairFacts, since: date, state: str, as_of: date) -> S
     passed = days((as_of - since).days)
     action = "Предложить другого наставника"
     if state == "closing":
-        reason = f"пара завершается с {russian_date(since)}"
+        reason = f"пара завершается с {short_date(since)}"
         action = "Завершить пару и предложить другого наставника"
     elif state == "rejected" and pair.ended_by == "mentee":
-        reason = f"отказался (отказалась) от наставника {russian_date(since)}"
+        reason = f"отказался (отказалась) от наставника {short_date(since)}"
         action = "Поговорить с педагогом и предложить другого наставника"
     elif state == "rejected":
-        reason = f"предложенная пара отклонена {russian_date(since)}, нет наставника {passed}"
+        reason = f"предложенная пара отклонена {short_date(since)}, нет наставника {passed}"
     elif state == "ended_early":
         reason = f"наставничество прекращено досрочно, нет наставника {passed}"
     else:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from services.mentorship.errors import ShortNotice, WrongDate, WrongState
 from services.mentorship.rules.calendar import add_months, working_days_between
-from services.mentorship.rules.wording import plural, russian_date
+from shared.russian import plural, short_date
 
 FORMS = (
     "teacher_teacher",
@@ -78,7 +78,7 @@ def check_order(*, order_date: date, starts_on: date, planned_until: date | None
     if order_date > today:
         raise WrongDate("Дата приказа ещё не наступила.", fields={"order_date": ["Дата в будущем."]})
     if starts_on < order_date:
-        message = f"Пара начинает работу не раньше приказа: {russian_date(order_date)}."
+        message = f"Пара начинает работу не раньше приказа: {short_date(order_date)}."
         raise WrongDate(message, fields={"starts_on": [message]})
     if planned_until is not None and planned_until < starts_on:
         message = "Окончание раньше начала."

@@ -6,7 +6,8 @@ from datetime import date
 from services.mentorship.rules.calendar import school_days_between
 from services.mentorship.rules.facts import PairFacts, Period, StallSettings
 from services.mentorship.rules.sessions import counted_sessions, state_of_session
-from services.mentorship.rules.wording import russian_date, working_days
+from services.mentorship.rules.wording import working_days
+from shared.russian import short_date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ def _silent(pair: PairFacts, settings: StallSettings, as_of: date) -> Stall | No
         )
     if held and passed >= settings.silence_days:
         return Stall(
-            reason=f"нет встреч {working_days(passed)}, последняя {russian_date(max(held))}",
+            reason=f"нет встреч {working_days(passed)}, последняя {short_date(max(held))}",
             next_action="Назначить и провести встречу",
         )
     return None
@@ -58,7 +59,7 @@ def _unconfirmed(pair: PairFacts, settings: StallSettings, as_of: date) -> Stall
     if passed < settings.confirmation_days:
         return None
     return Stall(
-        reason=f"встреча {russian_date(session_date)} ждёт подтверждения {working_days(passed)}",
+        reason=f"встреча {short_date(session_date)} ждёт подтверждения {working_days(passed)}",
         next_action="Наставляемому — подтвердить или оспорить встречу",
     )
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from services.monitoring.models import BodyFact
 from services.monitoring.rules.facts import Facts
-from services.monitoring.rules.reasons import Reason, strongest, written
+from services.monitoring.rules.reasons import Reason, strongest
+from shared.russian import short_date
 
 COMMUNITIES = frozenset({"network_community"})
 COUNCILS = frozenset({"expert_council", "methodical_council"})
@@ -34,7 +35,7 @@ def _former(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[UUID, Reason]
         if body is None or (one.since is not None and one.since > facts.as_of):
             continue
         if one.until is not None and one.until < facts.as_of:
-            yield facts.one(one.person_id), Reason(1, one.until, f"состоял по {written(one.until)}")
+            yield facts.one(one.person_id), Reason(1, one.until, f"состоял по {short_date(one.until)}")
         else:
             yield facts.one(one.person_id), Reason(2, date.min, "объединение на дату не действует")
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from services.monitoring.models import OrganizationFactRow, PairFact
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.people import in_force_pairs
-from services.monitoring.rules.reasons import Reason, strongest, written
+from services.monitoring.rules.reasons import Reason, strongest
+from shared.russian import short_date
 
 BEGUN = frozenset({"in_progress", "completed"})
 ADOPTED = frozenset({"approved", "in_force"})
@@ -36,7 +37,7 @@ def _training_reasons(facts: Facts) -> Iterator[tuple[UUID, Reason]]:
         if one.state not in BEGUN or one.valid_since > facts.as_of:
             yield one.organization_id, Reason(2, one.dated_on, "обучение управленческой команды не начато")
         else:
-            text = f"обучение управленческой команды начато до периода, {written(one.valid_since)}"
+            text = f"обучение управленческой команды начато до периода, {short_date(one.valid_since)}"
             yield one.organization_id, Reason(1, one.valid_since, text)
 
 
@@ -53,10 +54,10 @@ def _why_not_adopted(facts: Facts, kind: str) -> Iterator[tuple[UUID, Reason]]:
         if one.state not in ADOPTED:
             yield one.organization_id, Reason(3, one.dated_on, "документ не утверждён")
         elif one.valid_since > facts.as_of:
-            text = f"документ начнёт действовать {written(one.valid_since)}"
+            text = f"документ начнёт действовать {short_date(one.valid_since)}"
             yield one.organization_id, Reason(2, one.valid_since, text)
         elif one.valid_until is not None:
-            text = f"срок документа истёк {written(one.valid_until)}"
+            text = f"срок документа истёк {short_date(one.valid_until)}"
             yield one.organization_id, Reason(1, one.valid_until, text)
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from services.monitoring.models import PairFact
 from services.monitoring.rules.facts import Facts, earliest
-from services.monitoring.rules.reasons import Reason, strongest, written
+from services.monitoring.rules.reasons import Reason, strongest
+from shared.russian import short_date
 
 
 def trained(facts: Facts) -> frozenset[UUID]:
@@ -19,7 +20,7 @@ def why_not_trained(facts: Facts) -> dict[UUID, str]:
     return strongest(
         (
             facts.one(one.person_id),
-            Reason(1, one.issued_on, f"последнее удостоверение выдано {written(one.issued_on)}"),
+            Reason(1, one.issued_on, f"последнее удостоверение выдано {short_date(one.issued_on)}"),
         )
         for one in facts.certificates
         if one.issued_on < facts.period_start
@@ -47,7 +48,7 @@ def _route_reasons(facts: Facts) -> Iterator[tuple[UUID, Reason]]:
         if one.approved_on is None or one.approved_on > facts.as_of:
             yield facts.one(one.teacher_id), Reason(2, date.min, "маршрут на дату не утверждён")
         elif end is not None:
-            yield facts.one(one.teacher_id), Reason(1, end, f"маршрут закончился {written(end)}")
+            yield facts.one(one.teacher_id), Reason(1, end, f"маршрут закончился {short_date(end)}")
 
 
 def is_ordered(facts: Facts, pair: PairFact) -> bool:
@@ -84,9 +85,9 @@ def _pair_reason(facts: Facts, pair: PairFact) -> Reason:
     if not is_ordered(facts, pair):
         return Reason(3, date.min, "пара на дату без приказа")
     if pair.starts_on > facts.as_of:
-        return Reason(2, pair.starts_on, f"пара начнёт работу {written(pair.starts_on)}")
+        return Reason(2, pair.starts_on, f"пара начнёт работу {short_date(pair.starts_on)}")
     end = earliest(pair.planned_until, pair.ended_on) or date.max
-    return Reason(1, end, f"пара закончила работу {written(end)}")
+    return Reason(1, end, f"пара закончила работу {short_date(end)}")
 
 
 def _support_days(facts: Facts) -> dict[UUID, date]:
@@ -113,7 +114,7 @@ def why_not_supported(facts: Facts) -> dict[UUID, str]:
     days = _support_days(facts)
     words = {"no_show": "не явился {}", "registered": "зарегистрирован на {}, участие не отмечено"}
     return strongest(
-        (facts.one(one.person_id), Reason(1, day, words[one.state].format(written(day))))
+        (facts.one(one.person_id), Reason(1, day, words[one.state].format(short_date(day))))
         for one in facts.attendances
         if one.state in words and (day := days.get(one.support_event_id))
     )

@@ -20,8 +20,3 @@ def strongest(found: Iterable[tuple[UUID, Reason]]) -> dict[UUID, str]:
     for subject, reason in found:
         best[subject] = max(reason, best.get(subject, reason))
     return {subject: reason.text for subject, reason in best.items()}
-
-
-def written(day: date) -> str:
-    """Write a date as people here do."""
-    return f"{day:%d.%m.%Y}"

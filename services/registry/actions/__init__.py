@@ -23,7 +23,7 @@ from services.registry.actions.people import (
     withdraw_consent,
 )
 from services.registry.actions.republishing import republish
-from services.registry.actions.signing_in import check_password, count_try, email_index, forget_tries
+from services.registry.actions.signing_in import count_try, forget_tries, sign_in
 
 __all__ = [
     "Upload",
@@ -33,14 +33,12 @@ __all__ = [
     "add_account",
     "add_employment",
     "add_member",
-    "check_password",
     "close_employment",
     "count_try",
     "create_body",
     "create_organization",
     "create_person",
     "disable_account",
-    "email_index",
     "forget_tries",
     "give_consent",
     "import_file",
@@ -50,6 +48,7 @@ __all__ = [
     "record_fact",
     "republish",
     "set_roles",
+    "sign_in",
     "update_organization",
     "update_person",
     "withdraw_consent",

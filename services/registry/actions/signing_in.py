@@ -9,10 +9,11 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from services.registry.actions.accounts import HASHER
+from services.registry.actions.accounts import HASHER, accept_invitation
 from services.registry.errors import TooManyTries, WrongCredentials
 from services.registry.models import Account, SignInAttempts
 from services.registry.queries import account_by_email
+from shared.db import Database
 from shared.inbox import upsert
 from shared.keys import Keys
 
@@ -61,6 +62,28 @@ def check_password(session: Session, *, email: str, password: str) -> Account:
     fits = _fits(stored or _nobodys_hash(), password)
     if account is None or stored is None or account.state != "active" or not fits:
         raise WrongCredentials
+    return account
+
+
+def sign_in(
+    database: Database, *, keys: Keys, now: datetime, email: str, password: str, invitation: str | None = None
+) -> Account:
+    """Sign in, or accept an invitation by setting the password.
+
+    Three transactions of its own, as an exception: a refused try must leave its count behind.
+    Raises TooManyTries, WrongCredentials, WrongInvitation, WeakPassword.
+    """
+    index = email_index(keys, email)
+    with database.write() as session:
+        count_try(session, index=index, now=now)
+    if invitation:
+        with database.write() as session:
+            account = accept_invitation(session, email=email, code=invitation, password=password, now=now)
+    else:
+        with database.read() as session:
+            account = check_password(session, email=email, password=password)
+    with database.write() as session:
+        forget_tries(session, index=index, now=now)
     return account
 
 

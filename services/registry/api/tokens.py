@@ -7,7 +7,6 @@ from werkzeug.exceptions import TooManyRequests
 
 from services.registry import actions
 from services.registry.errors import TooManyTries
-from services.registry.models import Account
 from services.registry.schemas import TokenIn, TokenOut
 from shared import tokens
 from shared.keys import load_keys
@@ -26,29 +25,10 @@ def issue_token(data: dict[str, Any]) -> dict[str, Any]:
     work = unit()
     forget_reply()
     keys = load_keys(work.settings.keys)
+    work.close()
     try:
-        account = _sign_in(**data)
+        account = actions.sign_in(work.database, keys=keys, now=work.now, **data)
     except TooManyTries as error:
         raise TooManyRequests(retry_after=error.retry_after) from error
     token = tokens.issue(keys, actions.actor_of(account), now=work.now)
     return {"token": token, "token_type": "Bearer", "expires_at": work.now + tokens.DEFAULT_TTL}
-
-
-def _sign_in(*, email: str, password: str, invitation: str | None) -> Account:
-    """Count the try in a transaction of its own: a refused sign-in must leave its count behind."""
-    work = unit()
-    work.close()
-    index = actions.email_index(load_keys(work.settings.keys), email)
-    with work.database.write() as session:
-        actions.count_try(session, index=index, now=work.now)
-    if invitation:
-        with work.database.write() as session:
-            account = actions.accept_invitation(
-                session, email=email, code=invitation, password=password, now=work.now
-            )
-    else:
-        with work.database.read() as session:
-            account = actions.check_password(session, email=email, password=password)
-    with work.database.write() as session:
-        actions.forget_tries(session, index=index, now=work.now)
-    return account

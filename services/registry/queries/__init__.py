@@ -1,6 +1,6 @@
 """What may be read of registry: every question takes the scope of whoever asks."""
 
-from services.registry.queries.accounts import account_by_email, accounts, find_account
+from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
 from services.registry.queries.municipalities import (
     find_municipality,
@@ -8,7 +8,7 @@ from services.registry.queries.municipalities import (
     lock_municipality,
     municipalities,
     municipality_by_code,
-    timezone_of,
+    municipality_here,
 )
 from services.registry.queries.organizations import facts, find_organization, organizations
 from services.registry.queries.people import consents, find_consent, find_person, people
@@ -25,12 +25,13 @@ __all__ = [
     "find_municipality",
     "find_organization",
     "find_person",
+    "has_accounts",
     "imports",
     "lock_municipality",
     "memberships",
     "municipalities",
     "municipality_by_code",
+    "municipality_here",
     "organizations",
     "people",
-    "timezone_of",
 ]

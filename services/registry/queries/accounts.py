@@ -29,3 +29,8 @@ def account_by_email(session: Session, *, email: str, lock: bool = False) -> Acc
     """Find an account by e-mail, whatever its state; locked for a change if asked."""
     query = select(Account).where(Account.email == email.strip().lower())
     return session.scalar(query.with_for_update() if lock else query)
+
+
+def has_accounts(session: Session) -> bool:
+    """Whether anybody could sign in."""
+    return session.scalar(select(Account.id).limit(1)) is not None

@@ -38,9 +38,9 @@ def lock_municipality(session: Session, *, municipality_id: UUID) -> None:
     session.scalars(select(Municipality.id).where(Municipality.id == municipality_id).with_for_update()).one()
 
 
-def timezone_of(session: Session, municipality_id: UUID) -> str | None:
-    """Give the time zone of a municipality."""
-    return session.scalar(select(Municipality.timezone).where(Municipality.id == municipality_id))
+def municipality_here(session: Session, municipality_id: UUID) -> Municipality | None:
+    """Give the municipality by which pages tell the time and name things."""
+    return session.get(Municipality, municipality_id)
 
 
 def imports(*, scope: Scope) -> Select[ImportRun]:

@@ -6,6 +6,7 @@ from services.registry.schemas.accounts import (
     InvitationIn,
     InvitationOut,
     RolesIn,
+    SignInForm,
     TokenIn,
     TokenOut,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "PersonPatch",
     "ReportOut",
     "RolesIn",
+    "SignInForm",
     "TokenIn",
     "TokenOut",
     "WithdrawalIn",

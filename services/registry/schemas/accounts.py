@@ -72,3 +72,10 @@ class TokenOut(Schema):
     token = fields.String()
     token_type = fields.String()
     expires_at = fields.AwareDateTime()
+
+
+class SignInForm(Schema):
+    """The form of signing in."""
+
+    email = text(254, required=True)
+    password = text(LONGEST_PASSWORD, required=True)

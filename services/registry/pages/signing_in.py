@@ -1,0 +1,88 @@
+"""Signing in and out on a page; the demonstration's accounts are offered at the machine itself."""
+
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, request
+
+from services.registry import actions, queries
+from services.registry.models import Account
+from services.registry.schemas import SignInForm
+from shared import tokens
+from shared.errors import DomainError
+from shared.keys import load_keys
+from shared.settings import Demonstration
+from shared.web import cookie, navigation, public, unit
+from shared.web.forms import Form, Input
+from shared.web.pages import go, show
+
+blueprint = Blueprint("signing_in", __name__)
+SIGN_IN = (
+    Input(
+        name="email",
+        label="Электронная почта",
+        kind="email",
+        attributes={"autocomplete": "username", "autofocus": "autofocus"},
+    ),
+    Input(name="password", label="Пароль", kind="password", attributes={"autocomplete": "current-password"}),
+)
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+@blueprint.route("/sign-in", methods=["GET", "POST"])
+@public
+def sign_in() -> Any:
+    """Вход по почте и паролю."""
+    form = Form(SignInForm(), SIGN_IN)
+    account = _entered(form) if form.sent() else None
+    if account is None:
+        return show("registry/sign_in.html", form=form, demonstration=_demonstration(), is_new=_is_new())
+    actor = actions.actor_of(account)
+    reply = go(_asked_for() or navigation.home_of(actor))
+    token = tokens.issue(load_keys(unit().settings.keys), actor, now=unit().now)
+    cookie.sign_in_with(reply, token)
+    return reply
+
+
+@blueprint.route("/sign-out", methods=["POST"])
+@public
+def sign_out() -> Any:
+    """Выход: браузер забывает вход."""
+    reply = go(navigation.SIGN_IN)
+    cookie.sign_out(reply)
+    return reply
+
+
+def _entered(form: Form) -> Account | None:
+    """Who signed in with what was typed; null when the form says why not."""
+    given, work = form.read(), unit()
+    if given is None:
+        return None
+    work.close()  # signing in has transactions of its own
+    try:
+        return actions.sign_in(work.database, keys=load_keys(work.settings.keys), now=work.now, **given)
+    except DomainError as error:
+        form.refuse(error)
+        return None
+
+
+def _asked_for() -> str | None:
+    """The page that was asked for before signing in, if it is one of ours."""
+    asked = request.args.get("next", "")
+    parts = urlsplit(asked)
+    ours = asked.startswith("/") and not asked.startswith(("//", "/\\")) and not parts.netloc
+    return asked if ours and parts.path != navigation.SIGN_IN else None
+
+
+def _demonstration() -> Demonstration | None:
+    """The accounts to offer: never to another machine, whatever address it came by."""
+    host = request.host.rsplit(":", 1)[0]
+    is_here = bool(request.remote_addr) and ip_address(str(request.remote_addr)).is_loopback
+    return unit().settings.demonstration if is_here and host in LOOPBACK else None
+
+
+def _is_new() -> bool:
+    """Whether nobody can sign in yet: then the page says how the first account is made."""
+    with unit().database.read() as session:
+        return not queries.has_accounts(session)

@@ -1,0 +1,72 @@
+"""Numbers and dates as Russian writes them; every page, message and document says them through this."""
+
+from datetime import date, datetime
+
+MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+SHORT_MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+NO_DATA = "н/д"
+TEENS = (11, 12, 13, 14)
+
+
+def form_of(number: int, one: str, few: str, many: str) -> str:
+    """Choose the form of a word after a number: день, дня, дней."""
+    tail = abs(number) % 100
+    if tail in TEENS or tail % 10 == 0 or tail % 10 > 4:  # noqa: PLR2004 Russian plurals are about these digits
+        return many
+    return one if tail % 10 == 1 else few
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """«1 день», «2 дня», «5 дней»: the number with the right form of the word."""
+    return f"{number} {form_of(number, one, few, many)}"
+
+
+def short_date(day: date) -> str:
+    """31.12.2025."""
+    return day.strftime("%d.%m.%Y")
+
+
+def long_date(day: date) -> str:
+    """23 ноября 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_of(day: date, *, today: date) -> str:
+    """«сегодня», «вчера», «23 ноября», and the year when it is another one."""
+    near = {0: "сегодня", 1: "вчера", -1: "завтра"}.get((today - day).days)
+    if near:
+        return near
+    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else long_date(day)
+
+
+def month_name(day: date) -> str:
+    """«ноя»: a month on an axis."""
+    return SHORT_MONTHS[day.month - 1]
+
+
+def moment(at: datetime) -> str:
+    """«23 ноября 2026, 14:05»: a local time."""
+    return f"{long_date(at)}, {at:%H:%M}"
+
+
+def percent(value: float | None) -> str:
+    """«70,8 %», «н/д» of nothing."""
+    return NO_DATA if value is None else f"{value:.1f} %".replace(".", ",")
+
+
+def sort_key(text: str) -> str:
+    """Order words as Russians expect: without case, ё beside е."""
+    return text.casefold().replace("ё", "е")

@@ -1,0 +1,73 @@
+"""What every page is told: who looks at it, the navigation, notices, and how to write Russian."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from flask import Blueprint, Flask, get_flashed_messages, request
+
+from shared import russian
+from shared.permissions import PERMISSIONS
+from shared.web import navigation, plots
+from shared.web.assets import asset
+from shared.web.unit import unit
+
+NAME = "ММС"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The layout's own data: nobody signed in has no role and no entries."""
+
+    service: str
+    place: str
+    role: str
+    entries: list[navigation.Entry]
+    present: str | None
+    has_inbox: bool
+
+
+def frame() -> Frame:
+    """Gather the layout of the present request."""
+    work = unit()
+    actor, here = work.known, work.municipality
+    names = here.names if here else {}
+    entries = navigation.entries_for(actor) if actor else []
+    return Frame(
+        service=names.get("service_short", NAME),
+        place=here.name if here else "",
+        role=navigation.role_title(actor, names) if actor else "",
+        entries=entries,
+        present=navigation.present_entry(entries, request.root_path + request.path),
+        has_inbox=bool(actor and actor.roles() & PERMISSIONS["inbox.read"].keys()),
+    )
+
+
+def notices() -> list[dict[str, Any]]:
+    """What was done or refused on the page before, said once."""
+    said: list[Any] = get_flashed_messages(with_categories=True)
+    return [{"kind": kind, **json.loads(message)} for kind, message in said]
+
+
+def _moment(at: datetime) -> str:
+    return russian.moment(at.astimezone(unit().zone))
+
+
+def install(app: Flask) -> None:
+    """Give the templates of a service the layout and the components."""
+    app.register_blueprint(Blueprint("frame", __name__, template_folder="templates"))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=asset, frame=frame, notices=notices, once=lambda: str(uuid4()), plots=plots
+    )
+    app.jinja_env.filters.update(
+        plural=russian.plural,
+        form_of=russian.form_of,
+        long_date=russian.long_date,
+        short_date=russian.short_date,
+        percent=russian.percent,
+        moment=_moment,
+        day=lambda day: russian.day_of(day, today=unit().today),
+    )

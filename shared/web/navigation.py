@@ -1,0 +1,80 @@
+"""One navigation for one origin: who sees which page in it, and where each role begins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shared.permissions import Actor
+
+SIGN_IN = "/registry/sign-in"
+INBOX = "/notifications/"
+PERSON = "person"
+HOMES: tuple[tuple[str, str], ...] = (
+    ("methodist", "/monitoring/"),
+    ("tutor", "/routes/"),
+    ("principal", INBOX),
+    ("approver", "/monitoring/"),
+    ("analyst", "/monitoring/"),
+    ("admin", "/registry/imports"),
+    (PERSON, "/mentorship/home"),
+)
+ROLES = ("methodist", "tutor", "principal", "approver", "analyst", "admin")
+ROLE_NAMES = {
+    "methodist": "Методист",
+    "tutor": "Тьютор",
+    "principal": "Директор",
+    "approver": "Учредитель",
+    "analyst": "Аналитик",
+    "admin": "Администратор",
+    PERSON: "Педагог",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of the navigation: whoever holds one of the roles sees it."""
+
+    title: str
+    href: str
+    roles: frozenset[str]
+
+
+def _entry(title: str, href: str, *roles: str) -> Entry:
+    return Entry(title=title, href=href, roles=frozenset(roles))
+
+
+ENTRIES: tuple[Entry, ...] = (
+    _entry("Мои педагоги", "/routes/", "tutor"),
+    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "analyst", "tutor", "admin"),
+    _entry(
+        "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
+    ),
+    _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
+    _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
+    _entry("Загрузка", "/registry/imports", "methodist", "admin"),
+    _entry("Наставничество", "/mentorship/", PERSON),
+    _entry("Моё развитие", "/routes/mine", PERSON),
+)
+
+
+def home_of(actor: Actor) -> str:
+    """Where a person begins: the home of the first role held (architecture, Doors)."""
+    roles = actor.roles()
+    return next((href for role, href in HOMES if role in roles), INBOX)
+
+
+def entries_for(actor: Actor) -> list[Entry]:
+    """The pages this person has, in one order for everybody."""
+    roles = actor.roles()
+    return [entry for entry in ENTRIES if entry.roles & roles]
+
+
+def present_entry(entries: Iterable[Entry], path: str) -> str | None:
+    """Which line a page belongs to: the longest address that its own begins with."""
+    return max((one.href for one in entries if path.startswith(one.href)), key=len, default=None)
+
+
+def role_title(actor: Actor, names: dict[str, str]) -> str:
+    """Name whom the person acts as, in the municipality's own words."""
+    roles = actor.roles()
+    role = next((one for one in ROLES if one in roles), PERSON)
+    return names.get(role, ROLE_NAMES[role])

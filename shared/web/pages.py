@@ -1,0 +1,89 @@
+"""HTML pages: showing them, acting on forms, notices with undo, refusals said on a page."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import flash, redirect, render_template, request
+from werkzeug import Response
+
+from shared.errors import DomainError, Forbidden, NotFound
+from shared.tokens import Unauthenticated
+from shared.web import navigation
+from shared.web.forms import Form
+from shared.web.unit import unit
+
+ELSEWHERE = (Forbidden, NotFound, Unauthenticated)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undo:
+    """The address that takes back what was just done, by POST."""
+
+    href: str
+    title: str = "Отменить"
+
+
+def notice(text: str, *, undo: Undo | None = None) -> None:
+    """Say on the next page what was done; no names and no secrets: the browser keeps it till then."""
+    flash(json.dumps({"text": text, "undo": asdict(undo) if undo else None}), "notice")
+
+
+def show(template: str, *, form: Form | None = None, **context: Any) -> tuple[str, int]:
+    """Render a page; a form that was refused makes the reply 422 and keeps what was typed."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form and form.refused else HTTPStatus.OK
+    return render_template(template, form=form, **context), status
+
+
+def go(href: str) -> Response:
+    """Lead to another page, after something was done or because the answer lives there."""
+    return redirect(href, HTTPStatus.SEE_OTHER)
+
+
+def submit(
+    form: Form, act: Callable[..., object], *, to: str, told: str, undo: Undo | None = None
+) -> Response | None:
+    """Act on what was sent and go on; null when the form must be shown again with its messages."""
+    given = form.read()
+    if given is None:
+        return None
+    try:
+        act(**given)
+    except ELSEWHERE:
+        raise
+    except DomainError as error:
+        unit().session.rollback()
+        form.refuse(error)
+        return None
+    notice(told, undo=undo)
+    return go(to)
+
+
+def press(act: Callable[[], object], *, to: str, told: str, undo: Undo | None = None) -> Response:
+    """Act on a button without fields; a refusal is said as a notice on the page that has the button."""
+    try:
+        act()
+    except ELSEWHERE:
+        raise
+    except DomainError as error:
+        unit().session.rollback()
+        flash(json.dumps({"text": error.message, "undo": None}), "refusal")
+        return go(to)
+    notice(told, undo=undo)
+    return go(to)
+
+
+def of_error(status: int, detail: str, *, bare: bool = False) -> tuple[str, int]:
+    """Say a refusal on a page; `bare` asks the database nothing, for when it cannot answer."""
+    return render_template("frame/error.html", status=status, detail=detail, bare=bare), status
+
+
+def of_stranger() -> Response:
+    """Lead whoever is not signed in to sign-in, and from there to the page asked for."""
+    if request.method != "GET":
+        return go(navigation.SIGN_IN)
+    asked = f"{request.root_path}{request.full_path.rstrip('?')}"
+    return go(f"{navigation.SIGN_IN}?{urlencode({'next': asked})}")
