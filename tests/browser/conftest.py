@@ -1,0 +1,80 @@
+"""Fixtures of the browser: started once, a fresh context for everyone who looks."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.looking import HEIGHT, WIDE
+from tests.browser.serving import Served, serving
+from tests.journeys.village import Village
+from tests.processes.needs import chromium_path, demand, have_chromium
+from tests.system import System
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--disable-gpu",
+)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    demand(have_chromium())
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def served(system: System) -> Iterator[Served]:
+    """The village of the journeys at an address."""
+    village = Village(client=system.client, settle=system.deliver)
+    village.found(system.client(operator=True))
+    with serving(system, village) as made:
+        yield made
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: Served) -> Iterator[Open]:
+    """Open a browser as somebody: `open_page(served.person("Кравец"), width=390, scripts=False)`.
+
+    What a page's scripts complain of, or the content policy refuses, fails the test at its end.
+    """
+    contexts, complaints = [], []
+
+    def opened(
+        cookie: dict[str, Any] | None = None, *, width: int = WIDE, scripts: bool = True, dark: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            base_url=served.url,
+            viewport={"width": width, "height": HEIGHT},
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            locale="ru-RU",
+        )
+        contexts.append(context)
+        if cookie:
+            context.add_cookies([cookie])  # type: ignore[list-item]  # the same keys
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _is_complaint(said: Any) -> bool:
+    """Whether the console speaks of a fault of ours: a refused form is a 422, which it calls an error too."""
+    return said.type == "error" and "status of 422" not in said.text

@@ -1,0 +1,96 @@
+"""The frame of all pages: components, sign-in and out, the weight of a first visit."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.looking import NARROW, NARROWEST, WIDE, look
+from tests.browser.serving import Served
+
+HEAVIEST = 150 * 1024
+PASSWORD = "длинный пароль 1"
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
+@pytest.mark.parametrize("dark", [False, True])
+def test_components_stand_everywhere(open_page: Open, width: int, dark: bool) -> None:
+    page = open_page(width=width, dark=dark)
+    page.goto("/registry/components")
+    look(page, "components-dark" if dark else "components")
+
+
+def test_a_form_keeps_what_was_typed_and_says_what_to_mend(open_page: Open) -> None:
+    page = open_page(scripts=False)
+    page.goto("/registry/components")
+    page.get_by_label("Сколько минут").fill("")
+    page.get_by_label("Заметка").fill("Разобрали урок")
+    page.get_by_label("дисциплина").check()
+    page.get_by_role("button", name="Записать встречу").click()
+    assert page.get_by_label("Заметка").input_value() == "Разобрали урок"
+    assert page.get_by_label("дисциплина").is_checked()
+    assert page.get_by_role("alert").get_by_role("link", name="Сколько минут").is_visible()
+    assert "Это поле нужно заполнить." in page.locator("#minutes-wrong").inner_text()
+    assert page.get_by_label("Сколько минут").get_attribute("aria-invalid") == "true"
+
+
+def test_a_table_is_searched_filtered_sorted_paged_and_taken_away(open_page: Open) -> None:
+    page = open_page(scripts=False)
+    page.goto("/registry/components")
+    page.get_by_role("searchbox", name="Поиск").fill("ЕЛКИНА")
+    page.get_by_role("combobox", name="Состояние").select_option(label="с наставником")
+    page.get_by_role("button", name="Показать", exact=True).click()
+    assert "q=" in page.url
+    rows = page.get_by_role("table", name="Молодые педагоги").get_by_role("row")
+    assert all("Ёлкина" in text for text in rows.all_inner_texts()[1:])
+    page.get_by_role("link", name="Встреч").click()
+    assert page.get_by_role("columnheader", name="Встреч").get_attribute("aria-sort") == "ascending"
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="CSV").click()
+    assert "Ёлкина" in taken.value.path().read_text("utf-8-sig")
+    page.get_by_role("link", name="Сбросить").click()
+    page.get_by_role("link", name="Страница 2").click()
+    assert page.get_by_role("link", name="Страница 2").get_attribute("aria-current") == "page"
+
+
+def _with_account(served: Served, role: str) -> str:
+    email = f"{role}@school.example"
+    body: dict[str, Any] = {"email": email, "password": PASSWORD, "grants": [{"role": role}]}
+    body["municipality_id"] = served.village.municipality_id
+    reply = served.system.client(operator=True).post("/registry/api/v1/accounts", json=body)
+    assert reply.status_code == 201, reply.text
+    return email
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_signing_in_leads_to_the_page_asked_for_and_out_again(
+    open_page: Open, served: Served, scripts: bool
+) -> None:
+    email = _with_account(served, "methodist")
+    page = open_page(scripts=scripts, width=NARROW)
+    page.goto("/registry/imports")
+    assert "/registry/sign-in?next=" in page.url
+    page.get_by_label("Электронная почта").fill(email)
+    page.get_by_label("Пароль").fill("не тот")
+    page.get_by_role("button", name="Войти").click()
+    assert "Неверная почта или пароль." in page.get_by_role("alert").inner_text()
+    assert page.get_by_label("Электронная почта").input_value() == email
+    page.get_by_label("Пароль").fill(PASSWORD)
+    page.get_by_role("button", name="Войти").click()
+    assert page.url.endswith("/registry/imports")
+    page.get_by_text("Методист", exact=True).click()
+    page.get_by_role("button", name="Выйти").click()
+    assert page.url.endswith("/registry/sign-in")
+    page.goto("/registry/imports")
+    assert "/registry/sign-in" in page.url
+
+
+def test_the_first_visit_is_light(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    weights: list[int] = []
+    page.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    assert len(weights) > 3
+    assert sum(weights) <= HEAVIEST
+    look(page, "sign-in")
