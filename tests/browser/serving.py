@@ -1,4 +1,4 @@
-"""The village of the journeys served to a real browser: one process, so that tests decide when events travel."""
+"""The village of the journeys served to a browser: one process, so that tests decide when events travel."""
 
 import threading
 from collections.abc import Iterator

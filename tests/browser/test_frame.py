@@ -43,7 +43,7 @@ def test_a_table_is_searched_filtered_sorted_paged_and_taken_away(open_page: Ope
     assert "q=" in page.url
     rows = page.get_by_role("table", name="Молодые педагоги").get_by_role("row")
     assert all("Ёлкина" in text for text in rows.all_inner_texts()[1:])
-    page.get_by_role("link", name="Встреч").click()
+    page.get_by_role("link", name="Встреч", exact=True).click()
     assert page.get_by_role("columnheader", name="Встреч").get_attribute("aria-sort") == "ascending"
     with page.expect_download() as taken:
         page.get_by_role("link", name="CSV").click()
