@@ -1,1 +1,1 @@
-"""What people see in a real Chromium: journeys wide and narrow, with and without JavaScript; axe; pictures."""
+"""What people see in a real Chromium: journeys, wide and narrow, with scripts and without; axe; pictures."""
