@@ -59,6 +59,12 @@ class UnknownEmployment(NotFound):
     default = "Такой работы у этого человека нет."
 
 
+class StagedFileNotFound(NotFound):
+    """There is no such previewed file, or not any more."""
+
+    default = "Такого файла нет: проверенные файлы хранятся сутки. Загрузите его снова."
+
+
 class CodeTaken(Conflict):
     """Another organization or body of the municipality has this code or name."""
 
@@ -99,6 +105,13 @@ class WrongPeriod(Invalid):
 
     type = "wrong-period"
     default = "Окончание раньше начала."
+
+
+class FileForgotten(Conflict):
+    """A previewed file is not kept any longer."""
+
+    type = "file-forgotten"
+    default = "Файл больше не хранится. Загрузите его снова."
 
 
 class WrongGrant(Invalid):

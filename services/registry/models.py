@@ -272,6 +272,25 @@ class SignInAttempts(Base):
     count: Mapped[int]
 
 
+class StagedFile(Base):
+    """A file kept, encrypted, between its preview and its import; the content goes with either's end.
+
+    `report` is of the preview until `applied_at`, then of the import.
+    """
+
+    __tablename__ = "staged_file"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    account_id: Mapped[UUID]
+    kind: Mapped[str] = mapped_column(String(20))
+    filename: Mapped[str] = mapped_column(String(300))
+    content: Mapped[bytes | None]
+    uploaded_at: Mapped[datetime] = mapped_column(index=True)
+    applied_at: Mapped[datetime | None]
+    report: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
 class ImportRun(Base):
     """One import that was tried: who, when, what, and the counts of its report."""
 

@@ -95,6 +95,8 @@ class Form:
             key = kind.data_key or name
             if isinstance(kind, fields.List):
                 typed[key] = [one.strip() for one in request.form.getlist(key) if one.strip()]
+            elif key in self.inputs and self.inputs[key].kind == "file":
+                typed |= {key: request.files[key]} if request.files.get(key) else {}
             elif isinstance(kind, fields.Boolean) and key in self.inputs:
                 typed[key] = key in request.form
             elif text := self._text(key):

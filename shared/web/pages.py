@@ -44,25 +44,34 @@ def go(href: str) -> Response:
 
 
 def submit(
-    form: Form, act: Callable[..., object], *, to: str, told: str, undo: Undo | None = None
+    form: Form,
+    act: Callable[..., Any],
+    *,
+    to: str | Callable[[Any], str],
+    told: str = "",
+    undo: Undo | None = None,
 ) -> Response | None:
-    """Act on what was sent and go on; null when the form must be shown again with its messages."""
+    """Act on what was sent and go on; null when the form must be shown again.
+
+    `to` is an address, or tells it of what was made.
+    """
     given = form.read()
     if given is None:
         return None
     try:
-        act(**given)
+        made = act(**given)
     except ELSEWHERE:
         raise
     except DomainError as error:
         unit().session.rollback()
         form.refuse(error)
         return None
-    notice(told, undo=undo)
-    return go(to)
+    if told:
+        notice(told, undo=undo)
+    return go(to if isinstance(to, str) else to(made))
 
 
-def press(act: Callable[[], object], *, to: str, told: str, undo: Undo | None = None) -> Response:
+def press(act: Callable[[], object], *, to: str, told: str = "", undo: Undo | None = None) -> Response:
     """Act on a button without fields; a refusal is said as a notice on the page that has the button."""
     try:
         act()
@@ -72,7 +81,8 @@ def press(act: Callable[[], object], *, to: str, told: str, undo: Undo | None = 
         unit().session.rollback()
         flash(json.dumps({"text": error.message, "undo": None}), "refusal")
         return go(to)
-    notice(told, undo=undo)
+    if told:
+        notice(told, undo=undo)
     return go(to)
 
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 PICTURES = Path(__file__).resolve().parents[2] / ".cache" / "pictures"
 WIDE, NARROW, NARROWEST = 1280, 390, 320
 HEIGHT = 900
+WIDER = """() => [document.documentElement, ...document.querySelectorAll("main, .card-box, .list")]
+  .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className || one.tagName)"""
 
 
 def faults(page: Page) -> list[str]:
@@ -32,6 +34,5 @@ def keep_picture(page: Page, name: str) -> None:
 def look(page: Page, name: str) -> None:
     """Hold a page to what every page promises, and keep its picture."""
     keep_picture(page, name)
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{name}: wider than the screen by {overflow} px"
+    assert page.evaluate(WIDER) == [], f"{name}: something is wider than its place"
     assert faults(page) == []

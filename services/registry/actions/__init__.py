@@ -24,6 +24,7 @@ from services.registry.actions.people import (
 )
 from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
+from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
 
 __all__ = [
     "Upload",
@@ -33,12 +34,14 @@ __all__ = [
     "add_account",
     "add_employment",
     "add_member",
+    "apply_staged_file",
     "close_employment",
     "count_try",
     "create_body",
     "create_organization",
     "create_person",
     "disable_account",
+    "forget_staged_files",
     "forget_tries",
     "give_consent",
     "import_file",
@@ -49,6 +52,7 @@ __all__ = [
     "republish",
     "set_roles",
     "sign_in",
+    "stage_file",
     "update_organization",
     "update_person",
     "withdraw_consent",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 from flask_smorest import Blueprint
 from werkzeug.datastructures import FileStorage
 
@@ -12,8 +12,8 @@ from services.registry.models import ImportRun
 from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page, ReportOut
 from shared.importing import KINDS, template
 from shared.keys import load_keys
-from shared.tracing import current_traceparent
 from shared.web import page, requires, unit
+from shared.web.forwarding import forwarded_headers
 
 blueprint = Blueprint("imports", __name__, description="Файлы")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,16 +54,9 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
             now=work.now,
             keys=load_keys(work.settings.keys),
             client=client,
-            headers=_forwarded(),
+            headers=forwarded_headers(),
         )
     return report.to_json()
-
-
-def _forwarded() -> dict[str, str]:
-    """Let the owner of the rows see who asks and which trace it belongs to."""
-    headers = {"Authorization": request.headers.get("Authorization", "")}
-    traceparent = current_traceparent()
-    return headers | ({"traceparent": traceparent} if traceparent else {})
 
 
 @blueprint.route("/imports/templates/<kind>", methods=["GET"])

@@ -1,7 +1,7 @@
 """The HTML doors of registry."""
 
-from services.registry.pages import signing_in
+from services.registry.pages import importing, signing_in
 
-BLUEPRINTS = (signing_in.blueprint,)
+BLUEPRINTS = (signing_in.blueprint, importing.blueprint)
 
 __all__ = ["BLUEPRINTS"]

@@ -2,9 +2,9 @@
 
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.imports import PastImport, find_staged_file, import_history, imports
 from services.registry.queries.municipalities import (
     find_municipality,
-    imports,
     lock_municipality,
     municipalities,
     municipality_by_code,
@@ -14,6 +14,7 @@ from services.registry.queries.organizations import facts, find_organization, or
 from services.registry.queries.people import consents, find_consent, find_person, people
 
 __all__ = [
+    "PastImport",
     "account_by_email",
     "accounts",
     "bodies",
@@ -25,7 +26,9 @@ __all__ = [
     "find_municipality",
     "find_organization",
     "find_person",
+    "find_staged_file",
     "has_accounts",
+    "import_history",
     "imports",
     "lock_municipality",
     "memberships",

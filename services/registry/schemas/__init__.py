@@ -11,7 +11,14 @@ from services.registry.schemas.accounts import (
     TokenOut,
 )
 from services.registry.schemas.bodies import BodyIn, BodyOut, MembershipIn, MembershipOut
-from services.registry.schemas.imports import ImportFile, ImportForm, ImportRunOut, ReportOut
+from services.registry.schemas.imports import (
+    ApplyForm,
+    FileForm,
+    ImportFile,
+    ImportForm,
+    ImportRunOut,
+    ReportOut,
+)
 from services.registry.schemas.organizations import (
     FactIn,
     FactOut,
@@ -41,6 +48,7 @@ __all__ = [
     "AbsenceOut",
     "AccountIn",
     "AccountOut",
+    "ApplyForm",
     "BodyIn",
     "BodyOut",
     "ConsentIn",
@@ -50,6 +58,7 @@ __all__ = [
     "EmploymentPatch",
     "FactIn",
     "FactOut",
+    "FileForm",
     "Filter",
     "ImportFile",
     "ImportForm",

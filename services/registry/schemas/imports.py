@@ -1,7 +1,7 @@
 """Import files and their reports at the edge."""
 
 from flask_smorest.fields import Upload
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from services.registry.schemas.pieces import text
 from shared.importing import KINDS
@@ -22,6 +22,20 @@ class ImportForm(Schema):
     dry_run = fields.Boolean(load_default=False)
     skip_rejected = fields.Boolean(load_default=False)
     apply = fields.Boolean(load_default=False)
+
+
+class FileForm(Schema):
+    """The form of the import page; the municipality is asked of those who have none of their own."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(tuple(KINDS), error="Выберите вид файла."))
+    municipality_id = fields.UUID(load_default=None)
+    file = Upload(required=True, error_messages={"required": "Выберите файл."})
+
+
+class ApplyForm(Schema):
+    """How a previewed file is imported."""
+
+    skip_rejected = fields.Boolean(load_default=False)
 
 
 class RowMessageOut(Schema):

@@ -1,0 +1,152 @@
+"""The import page: take a template, upload, look at the rows, import — the same door as `mms import`."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+from flask import Blueprint
+from werkzeug.datastructures import FileStorage
+
+from services.registry import actions, queries
+from services.registry.models import Municipality, StagedFile
+from services.registry.schemas import ApplyForm, FileForm
+from shared.importing import KINDS
+from shared.keys import load_keys
+from shared.web import requires, unit
+from shared.web.forms import Form, Input
+from shared.web.forwarding import forwarded_headers
+from shared.web.pages import press, show, submit
+from shared.web.tables import Column, Filter, Table
+
+blueprint = Blueprint("importing", __name__)
+RESULTS = (("applied", "загружено"), ("checked", "проверено"), ("refused", "отклонено"))
+MESSAGE_COLUMNS = (
+    Column[dict[str, Any]](key="row", title="Строка", value=lambda one: one["row"], numeric=True),
+    Column[dict[str, Any]](key="column", title="Столбец", value=lambda one: one["column"]),
+    Column[dict[str, Any]](key="message", title="Что не так", value=lambda one: one["message"]),
+)
+FEW = 5
+ACCEPTED = {"accept": ".xlsx,.xls,.ods,.csv,.txt"}
+
+
+@blueprint.route("/imports", methods=["GET", "POST"])
+@requires("import.apply")
+def import_page() -> Any:
+    """Файл на вход и история загрузок."""
+    form = Form(FileForm(), _inputs())
+    going = submit(form, _stage, to=_address) if form.sent() else None
+    history = _history()
+    taken = going or history.exported()
+    return taken or show("registry/imports.html", form=form, history=history, kinds=KINDS)
+
+
+@blueprint.route("/imports/<uuid:staged_id>", methods=["GET"])
+@requires("import.apply")
+def staged_page(staged_id: UUID) -> Any:
+    """Что в файле, или что он изменил."""
+    staged = _staged(staged_id)
+    rejected, warnings = (_messages(name, staged.report[name]) for name in ("rejected", "warnings"))
+    taken = rejected.exported() or warnings.exported()
+    kind = KINDS[staged.kind]
+    return taken or show(
+        "registry/staged.html", staged=staged, kind=kind, rejected=rejected, warnings=warnings
+    )
+
+
+@blueprint.route("/imports/<uuid:staged_id>/apply", methods=["POST"])
+@requires("import.apply")
+def apply_page(staged_id: UUID) -> Any:
+    """Загрузить проверенный файл."""
+    staged, given = _staged(staged_id), Form(ApplyForm(), ()).read() or {}
+    place = _place(staged.municipality_id)
+
+    def apply() -> object:
+        with unit().client as client:
+            door = _door(client) | given
+            return actions.apply_staged_file(unit().session, municipality=place, staged=staged, **door)
+
+    return press(apply, to=_address(staged))
+
+
+def _inputs() -> list[Input]:
+    kinds = [("", "выберите"), *((name, kind.title) for name, kind in KINDS.items())]
+    inputs = [Input(name="kind", label="Что в файле", kind="select", options=kinds)]
+    if unit().municipality is None:
+        reach = queries.municipalities(scope=unit().actor.scope("import.apply"))
+        places = [(str(one.id), one.name) for one in unit().session.scalars(reach)]
+        inputs.append(Input(name="municipality_id", label="Муниципалитет", kind="select", options=places))
+    hint = "Excel или CSV, до 64 МБ. Заголовки как в шаблоне, порядок столбцов любой."
+    return [*inputs, Input(name="file", label="Файл", kind="file", hint=hint, attributes=ACCEPTED)]
+
+
+def _stage(*, kind: str, municipality_id: UUID | None, file: FileStorage) -> StagedFile:
+    upload = {"kind": kind, "content": file.read(), "filename": file.filename or ""}
+    with unit().client as client:
+        door = _door(client) | upload
+        return actions.stage_file(unit().session, municipality=_place(municipality_id), **door)
+
+
+def _door(client: httpx.Client) -> dict[str, Any]:
+    """Who imports, when, and how the owners of the rows are reached."""
+    work = unit()
+    return {
+        "account_id": work.actor.account_id,
+        "now": work.now,
+        "keys": load_keys(work.settings.keys),
+        "client": client,
+        "headers": forwarded_headers(),
+    }
+
+
+def _place(municipality_id: UUID | None) -> Municipality:
+    scope = unit().actor.scope("import.apply")
+    return queries.find_municipality(unit().session, scope=scope, municipality_id=municipality_id)
+
+
+def _staged(staged_id: UUID) -> StagedFile:
+    scope = unit().actor.scope("import.apply")
+    return queries.find_staged_file(unit().session, scope=scope, staged_id=staged_id)
+
+
+def _address(staged: StagedFile) -> str:
+    return f"/registry/imports/{staged.id}"
+
+
+def _messages(name: str, rows: list[dict[str, Any]]) -> Table[dict[str, Any]]:
+    return Table(name=name, columns=MESSAGE_COLUMNS, rows=rows, prefix=f"{name}-", searched=len(rows) > FEW)
+
+
+def _history() -> Table[queries.PastImport]:
+    scope = unit().actor.scope("import.read")
+    return Table(
+        name="imports",
+        columns=HISTORY_COLUMNS,
+        rows=queries.import_history(unit().session, scope=scope),
+        filters=HISTORY_FILTERS,
+        empty="Файлов ещё не загружали",
+        empty_text="Начните с организаций, затем загрузите педагогических работников.",
+    )
+
+
+HISTORY_COLUMNS = (
+    Column[queries.PastImport](key="at", title="Когда", value=lambda one: one.at),
+    Column[queries.PastImport](key="kind", title="Что", value=lambda one: KINDS[one.kind].title),
+    Column[queries.PastImport](key="file", title="Файл", value=lambda one: one.filename),
+    Column[queries.PastImport](key="who", title="Кто", value=lambda one: one.who),
+    Column[queries.PastImport](key="result", title="Итог", value=lambda one: dict(RESULTS)[one.result]),
+    Column[queries.PastImport](key="rows", title="Строк", value=lambda one: one.rows, numeric=True),
+    Column[queries.PastImport](key="created", title="Создано", value=lambda one: one.created, numeric=True),
+    Column[queries.PastImport](key="updated", title="Изменено", value=lambda one: one.updated, numeric=True),
+    Column[queries.PastImport](
+        key="rejected", title="Отклонено", value=lambda one: one.rejected, numeric=True
+    ),
+)
+HISTORY_FILTERS = (
+    Filter[queries.PastImport](
+        key="kind",
+        title="Что",
+        options=[(name, kind.title) for name, kind in KINDS.items()],
+        value=lambda one: one.kind,
+    ),
+    Filter[queries.PastImport](key="result", title="Итог", options=RESULTS, value=lambda one: one.result),
+)

@@ -1,0 +1,80 @@
+"""The history of imports, with the name of whoever imported."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from services.registry.errors import StagedFileNotFound
+from services.registry.models import Account, ImportRun, Person, StagedFile
+from services.registry.queries.reach import in_municipality
+from shared.permissions import Scope
+
+NEWEST = 500
+OPERATOR = "администратор на сервере"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastImport:
+    """A line of the history; `result` is applied, checked or refused."""
+
+    at: datetime
+    kind: str
+    filename: str
+    who: str
+    result: str
+    rows: int
+    created: int
+    updated: int
+    rejected: int
+
+
+def imports(*, scope: Scope) -> Select[ImportRun]:
+    """List the imports that were tried."""
+    return select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))
+
+
+def import_history(session: Session, *, scope: Scope) -> list[PastImport]:
+    """Tell the newest imports, the last first."""
+    runs = list(session.scalars(imports(scope=scope).order_by(ImportRun.id.desc()).limit(NEWEST)))
+    who = _names(session, {run.account_id for run in runs if run.account_id})
+    return [
+        PastImport(
+            at=run.at,
+            kind=run.kind,
+            filename=run.filename,
+            who=who.get(run.account_id, OPERATOR) if run.account_id else OPERATOR,
+            result="applied" if run.applied else ("checked" if run.dry_run else "refused"),
+            rows=run.rows,
+            created=run.created,
+            updated=run.updated,
+            rejected=run.rejected,
+        )
+        for run in runs
+    ]
+
+
+def _names(session: Session, account_ids: set[UUID]) -> dict[UUID, str]:
+    """Name accounts by their person, else by their e-mail."""
+    query = (
+        select(Account, Person)
+        .outerjoin(Person, Person.id == Account.person_id)
+        .where(Account.id.in_(account_ids))
+    )
+    return {
+        account.id: person.full_name if person else account.email
+        for account, person in session.execute(query).all()
+    }
+
+
+def find_staged_file(session: Session, *, scope: Scope, staged_id: UUID) -> StagedFile:
+    """Find a previewed file of the municipality; raises StagedFileNotFound."""
+    query = select(StagedFile).where(
+        StagedFile.id == staged_id, in_municipality(scope, StagedFile.municipality_id)
+    )
+    found = session.scalar(query)
+    if found is None:
+        raise StagedFileNotFound
+    return found
