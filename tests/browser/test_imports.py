@@ -18,7 +18,7 @@ BAD = "100-212-575 68;Плохая;Анна;Ильинична;30.02.1980;01.09.
 def people_file(tmp_path: Path) -> Path:
     """A good row and one with a day that does not exist."""
     path = tmp_path / "педагоги.csv"
-    path.write_text("\n".join((HEADING, GOOD, BAD)), "utf-8-sig")
+    path.write_text(f"{HEADING}\n{GOOD}\n{BAD}", "utf-8-sig")
     return path
 
 

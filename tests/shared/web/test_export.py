@@ -1,0 +1,34 @@
+"""What people take away: text stays text in every spreadsheet, figures stay figures."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from shared.web import export
+
+PAYLOADS = [
+    f"{lead}{body}"
+    for lead in ("=", "+", "-", "@", "\t=", "\r=", "\n=", " =")
+    for body in ("1+1", 'HYPERLINK("http://evil")', "cmd|' /C calc'!A0", "SUM(A1:A9)", "IMPORTXML(1)")
+]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_cell_is_ever_a_formula(payload: str) -> None:
+    [_, [cell, _]] = csv.reader(
+        StringIO(export.to_csv(["А", "Б"], [[payload, 1]]).decode("utf-8-sig")), delimiter=";"
+    )
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", " "))
+    book = CalamineWorkbook.from_filelike(BytesIO(export.to_xlsx([payload], [[payload]])))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert [str(cell).strip() for [cell] in rows] == [payload.strip()] * 2
+    assert b"<f>" not in export.to_xlsx([payload], [[payload]])
+
+
+def test_numbers_and_nothing_are_written_as_they_are() -> None:
+    content = export.to_xlsx(["Школа", "Доля"], [["СОШ № 1", 70.8], [None, 0]])
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert rows == [["Школа", "Доля"], ["СОШ № 1", 70.8], ["", 0.0]]
+    assert export.to_csv(["Школа"], [[None]]).startswith(b"\xef\xbb\xbf")
