@@ -44,6 +44,7 @@ class PersonRow(TypedDict, total=False):
     middle_name: str | None
     birth_date: date | None
     experience_from: date | None
+    experience_estimated: bool  # counted back from a duration
     organization_id: Required[UUID]
     position: str | None
     staff_category: str | None

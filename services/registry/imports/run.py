@@ -15,7 +15,7 @@ from services.registry.imports.rows import Apply
 from services.registry.imports.same_person import agree
 from services.registry.models import Municipality
 from shared.errors import Invalid
-from shared.importing import KINDS, Kind, Outcome, Report, Row, Sheet, read, read_rows, sift
+from shared.importing import KINDS, Book, Kind, Outcome, Report, Row, read, read_rows, sift
 
 
 class UnknownKind(Invalid):
@@ -56,9 +56,9 @@ def _kind(name: str) -> Kind:
     return KINDS[name]
 
 
-def _prepare(sheet: Sheet, kind: Kind, lookups: Resolving, *, today: date) -> tuple[Report, list[Row]]:
+def _prepare(book: Book, kind: Kind, lookups: Resolving, *, today: date) -> tuple[Report, list[Row]]:
     """Read and resolve all rows before anything is written."""
-    found = read_rows(sheet, kind, today=today)
+    found = read_rows(book, kind, today=today)
     sifted = sift(resolve(kind.name, found.rows, lookups), kind)
     if kind.name == "people":
         agree(sifted.rows, lookups)
