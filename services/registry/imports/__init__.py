@@ -2,6 +2,7 @@
 
 from services.registry.imports.handover import OWNERS, HandoverFailed
 from services.registry.imports.rows import (
+    AbsenceRow,
     Apply,
     BodyRow,
     FactRow,
@@ -13,6 +14,7 @@ from services.registry.imports.run import UnknownKind, run_import
 
 __all__ = [
     "OWNERS",
+    "AbsenceRow",
     "Apply",
     "BodyRow",
     "FactRow",

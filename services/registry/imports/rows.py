@@ -56,6 +56,16 @@ class PersonRow(TypedDict, total=False):
     subjects: list[str]
 
 
+class AbsenceRow(TypedDict, total=False):
+    """A row of `absences`; key: person, kind, since."""
+
+    row: Required[int]
+    person_id: Required[UUID]
+    kind: Required[str]
+    since: Required[date]
+    until: date | None
+
+
 class FactRow(TypedDict, total=False):
     """A row of `facts`; key: organization, kind, document, date (ust-koksa п.19, 20)."""
 
