@@ -25,6 +25,16 @@ def as_date(_context: click.Context, parameter: click.Parameter, value: str) -> 
         raise click.BadParameter(f"«{value}» — нужна дата вида 2025-12-31.", param=parameter) from error
 
 
+def as_mapping(_context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Accept pairs ИХ=НАШ; an empty right side leaves the column out; no sign is wrong usage (exit 2)."""
+    pairs = [one.rpartition("=") for one in value]
+    if wrong := [theirs or ours for theirs, sign, ours in pairs if not sign]:
+        raise click.BadParameter(
+            f"«{wrong[0]}» — нужно ИХ=НАШ, например Учреждение=Организация.", param=parameter
+        )
+    return {theirs.strip(): ours.strip() for theirs, _, ours in pairs}
+
+
 def print_json(document: Any) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
@@ -49,6 +59,14 @@ def init(profile: str) -> None:
 @click.option("--dry-run", is_flag=True, help="только проверить")
 @click.option("--skip-rejected", is_flag=True, help="применить без отклонённых строк")
 @click.option("--apply", "apply_", is_flag=True, help="применить найденное на странице сайта")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="'ИХ=НАШ'",
+    callback=as_mapping,
+    help="какой столбец файла какой наш",
+)
 @click.option("--json", "as_json", is_flag=True, help="отчёт одним документом JSON")
 def import_file(
     kind: str,
@@ -59,6 +77,7 @@ def import_file(
     dry_run: bool,
     skip_rejected: bool,
     apply_: bool,
+    mapped: dict[str, str],
     as_json: bool,
 ) -> None:
     """Загрузить файл вида KIND."""
@@ -70,6 +89,7 @@ def import_file(
     }
     form |= {"organization": organization} if organization else {}
     form |= {"apply": "true"} if apply_ else {}
+    form |= {"mapping": json.dumps(mapped)} if mapped else {}
     report = _send(file, form, as_json=as_json)
     if as_json:
         print_json(report)

@@ -7,6 +7,7 @@ from shared.importing.kinds import KINDS
 from shared.importing.mapping import WrongMapping
 from shared.importing.missing import MissingColumns
 from shared.importing.reading import ReadRows, read_rows
+from shared.importing.remembered import Mappings, shape_of
 from shared.importing.report import Outcome, Report, RowMessage
 from shared.importing.sheet import MAX_BYTES, Book, Sheet, UnreadableFile
 from shared.importing.template import template
@@ -17,6 +18,7 @@ __all__ = [
     "Book",
     "Column",
     "Kind",
+    "Mappings",
     "MissingColumns",
     "Outcome",
     "ReadRows",
@@ -29,6 +31,7 @@ __all__ = [
     "differing",
     "read",
     "read_rows",
+    "shape_of",
     "sift",
     "template",
 ]

@@ -1,7 +1,7 @@
 """Finding the headings below title rows, in one row or two, and which column of the file is which."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from shared.importing.cells import plain, shown
@@ -9,6 +9,7 @@ from shared.importing.columns import Column, Kind
 from shared.importing.heading_forms import heading_form
 from shared.importing.mapping import Recognition, Title, shown_text, titles_of
 from shared.importing.missing import MissingColumns, missing_columns, nothing_found, suggest
+from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
 from shared.importing.sheet import SheetRow
 
@@ -22,7 +23,7 @@ FEWEST_NUMBERS = 3
 class Headings:
     """The headings: number of their last row, width, columns by index of a cell, what stands over each.
 
-    `rest` are the rows below; unknown columns are warnings.
+    `rest` are the rows below, `recalled` the remembered mapping; unknown columns are warnings.
     """
 
     row: int
@@ -30,12 +31,15 @@ class Headings:
     places: dict[int, Column]
     titles: tuple[str, ...]
     rest: Iterator[SheetRow]
+    recalled: Mapping[str, str]
     warnings: list[RowMessage] = field(default_factory=list)
 
 
-def locate(rows: Iterator[SheetRow], kind: Kind, known: Recognition) -> Headings:
+def locate(rows: Iterator[SheetRow], kind: Kind, mappings: Mappings) -> Headings:
     """Read on to the headings that have all required columns; what stands above them is titles."""
     looked = list(islice(rows, LOOKED_AT + 1))
+    recalled = mappings.recall(looked)
+    known = Recognition(kind, mappings.given or recalled)
     best = nothing_found(kind)
     for place, row in enumerate(looked[:LOOKED_AT]):
         following = looked[place + 1] if place + 1 < len(looked) else None
@@ -45,7 +49,8 @@ def locate(rows: Iterator[SheetRow], kind: Kind, known: Recognition) -> Headings
             missing = _missing(kind, fields)
             if fields and not missing:
                 rest = chain(looked[looked.index(last) + 1 :], rows)
-                return _headings(last.number, titles, kind, known, _without_numbers(rest))
+                found = _headings(last.number, titles, kind, known, _without_numbers(rest))
+                return replace(found, recalled=recalled)
             if len(fields) > best.found:
                 best = missing_columns(kind, missing, titles, known, found=len(fields), row=last.number)
     raise best if best.found else _likeliest(looked, kind, known)
@@ -113,7 +118,9 @@ def _headings(
     meant = suggest(kind, absent, unknown)
     warnings = [RowMessage(number, shown(name), _unknown(name, meant.get(name))) for name in unknown]
     words = tuple(title.words for title in titles)
-    return Headings(row=number, width=len(titles), places=places, titles=words, rest=rest, warnings=warnings)
+    return Headings(
+        row=number, width=len(titles), places=places, titles=words, rest=rest, recalled={}, warnings=warnings
+    )
 
 
 def _unknown(name: str, meant: str | None) -> str:

@@ -1,6 +1,6 @@
 """From a file to rows of values: headings found, cells parsed, each row checked within itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -8,8 +8,8 @@ from itertools import groupby
 from shared.importing.cells import BadCell, plain, shown
 from shared.importing.columns import Kind, Row
 from shared.importing.headings import Headings, MissingColumns, locate
-from shared.importing.mapping import Recognition
 from shared.importing.missing import nothing_found
+from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
 from shared.importing.sheet import Book, Cell, Sheet, SheetRow, UnreadableFile
 from shared.importing.skipping import is_heading, nobody
@@ -32,9 +32,9 @@ class ReadRows:
     titles: tuple[str, ...] = ()
 
 
-def read_rows(book: Book, kind: Kind, *, today: date, mapping: Mapping[str, str] | None = None) -> ReadRows:
+def read_rows(book: Book, kind: Kind, *, today: date, mappings: Mappings | None = None) -> ReadRows:
     """Read the sheet that has the headings; raises UnreadableFile when there is none."""
-    sheet, headings = _choose(book, kind, Recognition(kind, mapping or {}))
+    sheet, headings = _choose(book, kind, mappings or Mappings())
     result = ReadRows(warnings=list(headings.warnings), titles=headings.titles)
     hidden = []
     for item in headings.rest:
@@ -57,12 +57,12 @@ def read_rows(book: Book, kind: Kind, *, today: date, mapping: Mapping[str, str]
     return result
 
 
-def _choose(book: Book, kind: Kind, known: Recognition) -> tuple[Sheet, Headings]:
+def _choose(book: Book, kind: Kind, mappings: Mappings) -> tuple[Sheet, Headings]:
     """Take the first visible sheet that has the headings; else say what the likeliest lacks."""
     best = nothing_found(kind)
     for sheet in book.sheets:
         try:
-            return sheet, locate(sheet.rows, kind, known)
+            return sheet, locate(sheet.rows, kind, mappings)
         except MissingColumns as missing:
             if missing.likeness > best.likeness:
                 best = missing
@@ -72,6 +72,11 @@ def _choose(book: Book, kind: Kind, known: Recognition) -> tuple[Sheet, Headings
 def _unseen(book: Book, sheet: Sheet, headings: Headings, hidden: list[int]) -> list[RowMessage]:
     """Say which sheets were left out and what was loaded though the book does not show it."""
     messages = []
+    if headings.recalled:
+        meant = "; ".join(
+            f"«{one}» — {f'«{our}»' if our else 'не нужен'}" for one, our in headings.recalled.items()
+        )
+        messages.append(f"Столбцы сопоставлены, как в прошлый раз: {meant}.")
     if others := [name for name in book.names if name != sheet.name]:
         messages.append(f"Загружен лист «{sheet.name}». Другие листы не загружены: {_quoted(others)}.")
     places = headings.places.items()

@@ -10,7 +10,7 @@ from services.registry.actions.accounts import (
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
-from services.registry.actions.importing import Upload, import_file
+from services.registry.actions.importing import import_file
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
 from services.registry.actions.people import (
@@ -26,7 +26,6 @@ from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
 
 __all__ = [
-    "Upload",
     "accept_invitation",
     "actor_of",
     "add_absence",

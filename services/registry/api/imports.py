@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
-from services.registry.imports import UnknownKind
+from services.registry.imports import Owners, UnknownKind, Upload
 from services.registry.models import ImportRun
 from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page, ReportOut
 from shared.importing import KINDS, template
@@ -38,12 +38,13 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
     work, file = unit(), files["file"]
     scope = work.actor.scope("import.apply")
     municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
-    upload = actions.Upload(
+    upload = Upload(
         kind=form["kind"],
         content=file.read(),
         filename=file.filename or "",
         dry_run=form["dry_run"],
         skip_rejected=form["skip_rejected"],
+        mapping=form["mapping"],
     )
     with work.client as client:
         report = actions.import_file(
@@ -53,8 +54,7 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
             account_id=work.actor.account_id,
             now=work.now,
             keys=load_keys(work.settings.keys),
-            client=client,
-            headers=_forwarded(),
+            owners=Owners(client=client, headers=_forwarded()),
         )
     return report.to_json()
 

@@ -2,9 +2,9 @@
 
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.imports import imports, remembered_mappings
 from services.registry.queries.municipalities import (
     find_municipality,
-    imports,
     lock_municipality,
     municipalities,
     municipality_by_code,
@@ -34,4 +34,5 @@ __all__ = [
     "municipality_here",
     "organizations",
     "people",
+    "remembered_mappings",
 ]

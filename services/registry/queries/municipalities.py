@@ -1,4 +1,4 @@
-"""Municipalities and the history of their imports."""
+"""Municipalities: within reach, by code, locked for one bulk change at a time."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.registry.errors import UnknownMunicipality
-from services.registry.models import ImportRun, Municipality
+from services.registry.models import Municipality
 from services.registry.queries.reach import home, in_municipality
 from shared.permissions import Scope
 
@@ -41,8 +41,3 @@ def lock_municipality(session: Session, *, municipality_id: UUID) -> None:
 def municipality_here(session: Session, municipality_id: UUID) -> Municipality | None:
     """Give the municipality by which pages tell the time and name things."""
     return session.get(Municipality, municipality_id)
-
-
-def imports(*, scope: Scope) -> Select[ImportRun]:
-    """List the imports that were tried."""
-    return select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))

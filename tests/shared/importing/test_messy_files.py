@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no stubs
 
-from shared.importing import KINDS, ReadRows, RowMessage, UnreadableFile, read, read_rows
+from shared.importing import KINDS, Mappings, ReadRows, RowMessage, UnreadableFile, read, read_rows
 from tests.shared.importing.making import TODAY, csv_bytes, parsed
 
 
@@ -218,7 +218,9 @@ def test_snils_as_a_number_has_its_zeros_back() -> None:
 def test_a_mapping_names_columns_in_the_words_of_the_file() -> None:
     content = csv_bytes("Шифр;Полное имя;Код", "A;Школа;77")
     mapping = {"шифр": "Код", "Полное имя": "Наименование", "Код": ""}
-    found = read_rows(read(content, "a.csv"), KINDS["organizations"], today=TODAY, mapping=mapping)
+    found = read_rows(
+        read(content, "a.csv"), KINDS["organizations"], today=TODAY, mappings=Mappings(given=mapping)
+    )
     assert found.rows == [{"row": 2, "code": "A", "name": "Школа"}]
     assert found.warnings == []
     with pytest.raises(UnreadableFile, match="столбцов: «Наименование»"):

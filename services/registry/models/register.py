@@ -270,24 +270,3 @@ class SignInAttempts(Base):
     email_index: Mapped[str] = mapped_column(String(64), primary_key=True)
     since: Mapped[datetime]
     count: Mapped[int]
-
-
-class ImportRun(Base):
-    """One import that was tried: who, when, what, and the counts of its report."""
-
-    __tablename__ = "import_run"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
-    account_id: Mapped[UUID | None]
-    at: Mapped[datetime]
-    kind: Mapped[str] = mapped_column(String(20))
-    filename: Mapped[str] = mapped_column(String(300))
-    dry_run: Mapped[bool]
-    applied: Mapped[bool]
-    rows: Mapped[int]
-    created: Mapped[int]
-    updated: Mapped[int]
-    unchanged: Mapped[int]
-    rejected: Mapped[int]
-    warnings: Mapped[int]
