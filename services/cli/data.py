@@ -67,6 +67,11 @@ def init(profile: str) -> None:
     callback=as_mapping,
     help="какой столбец файла какой наш",
 )
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="куда записать отклонённые строки (XLSX)",
+)
 @click.option("--json", "as_json", is_flag=True, help="отчёт одним документом JSON")
 def import_file(
     kind: str,
@@ -78,6 +83,7 @@ def import_file(
     skip_rejected: bool,
     apply_: bool,
     mapped: dict[str, str],
+    errors: Path | None,
     as_json: bool,
 ) -> None:
     """Загрузить файл вида KIND."""
@@ -90,7 +96,7 @@ def import_file(
     form |= {"organization": organization} if organization else {}
     form |= {"apply": "true"} if apply_ else {}
     form |= {"mapping": json.dumps(mapped)} if mapped else {}
-    report = _send(file, form, as_json=as_json)
+    report = _send(file, form, errors, as_json=as_json)
     if as_json:
         print_json(report)
     else:
@@ -98,13 +104,13 @@ def import_file(
     sys.exit(1 if report["rejected"] else 0)
 
 
-def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
+def _send(file: Path, form: dict[str, str], errors: Path | None, *, as_json: bool) -> dict[str, Any]:
     """Post the file; an unreadable one becomes a report with one rejection when JSON was asked for."""
     try:
         with opened() as (settings, databases):
             owner = OWNERS.get(form["kind"], "registry")
             deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS, services=[owner])
-            report = _post(settings, file, form)
+            report = _post(settings, file, form, errors)
             if settings.embedded:
                 deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
             return report
@@ -117,10 +123,16 @@ def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
         return {"kind": form["kind"], **counts, "rejected": rejected, "warnings": []}
 
 
-def _post(settings: Settings, file: Path, form: dict[str, str]) -> dict[str, Any]:
+def _post(settings: Settings, file: Path, form: dict[str, str], errors: Path | None) -> dict[str, Any]:
+    """Send the file and save its rejected rows where they were asked for."""
     with api_client(settings) as client, file.open("rb") as content:
         response = client.post("/registry/api/v1/imports", data=form, files={"file": (file.name, content)})
-    report: dict[str, Any] = answer(response).json()
+        report: dict[str, Any] = answer(response).json()
+        import_id = report.pop("id", None)
+        if errors and report["rejected"]:
+            kept = answer(client.get(f"/registry/api/v1/imports/{import_id}/errors.xlsx"))
+            errors.write_bytes(kept.content)
+            click.echo(f"Отклонённые строки записаны в {errors}.", err=True)
     return report
 
 

@@ -7,6 +7,7 @@ from shared.importing.kinds import KINDS
 from shared.importing.mapping import WrongMapping
 from shared.importing.missing import MissingColumns
 from shared.importing.reading import ReadRows, read_rows
+from shared.importing.rejects import Rejects, rejects_of
 from shared.importing.remembered import Mappings, shape_of
 from shared.importing.report import Outcome, Report, RowMessage
 from shared.importing.sheet import MAX_BYTES, Book, Sheet, UnreadableFile
@@ -22,6 +23,7 @@ __all__ = [
     "MissingColumns",
     "Outcome",
     "ReadRows",
+    "Rejects",
     "Report",
     "Row",
     "RowMessage",
@@ -31,6 +33,7 @@ __all__ = [
     "differing",
     "read",
     "read_rows",
+    "rejects_of",
     "shape_of",
     "sift",
     "template",

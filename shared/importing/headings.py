@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
-from shared.importing.heading_forms import heading_form
+from shared.importing.heading_forms import heading_form, is_correction
 from shared.importing.mapping import Recognition, Title, shown_text, titles_of
 from shared.importing.missing import MissingColumns, missing_columns, nothing_found, suggest
 from shared.importing.remembered import Mappings
@@ -111,7 +111,7 @@ def _headings(
     unknown = [
         title.words
         for place, title in enumerate(titles)
-        if place not in places and title.words and not known.ignores(title)
+        if place not in places and title.words and not (known.ignores(title) or is_correction(title.words))
     ]
     fields = {column.field for column in places.values()}
     absent = [column.heading for column in kind.columns if column.field not in fields]

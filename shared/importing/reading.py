@@ -7,6 +7,7 @@ from itertools import groupby
 
 from shared.importing.cells import BadCell, plain, shown
 from shared.importing.columns import Kind, Row
+from shared.importing.heading_forms import heading_form
 from shared.importing.headings import Headings, MissingColumns, locate
 from shared.importing.missing import nothing_found
 from shared.importing.remembered import Mappings
@@ -22,7 +23,8 @@ NAMED = 10
 class ReadRows:
     """The good rows, what is wrong with the others, and how many rows of data there were in all.
 
-    `titles` are the headings of the file as they stand there.
+    `titles` are the headings of the file as they stand there, `labels` those in the kind's own words
+    where it knows them, `sheet` the name of the sheet that was read.
     """
 
     total: int = 0
@@ -30,12 +32,19 @@ class ReadRows:
     rejected: list[RowMessage] = field(default_factory=list)
     warnings: list[RowMessage] = field(default_factory=list)
     titles: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def read_rows(book: Book, kind: Kind, *, today: date, mappings: Mappings | None = None) -> ReadRows:
     """Read the sheet that has the headings; raises UnreadableFile when there is none."""
     sheet, headings = _choose(book, kind, mappings or Mappings())
-    result = ReadRows(warnings=list(headings.warnings), titles=headings.titles)
+    result = ReadRows(
+        warnings=list(headings.warnings),
+        titles=headings.titles,
+        labels=_labels(headings, kind),
+        sheet=sheet.name,
+    )
     hidden = []
     for item in headings.rest:
         if not any(map(plain, item.cells)) or is_heading(item, headings):
@@ -67,6 +76,17 @@ def _choose(book: Book, kind: Kind, mappings: Mappings) -> tuple[Sheet, Headings
             if missing.likeness > best.likeness:
                 best = missing
     raise best
+
+
+def _labels(headings: Headings, kind: Kind) -> tuple[str, ...]:
+    """Name the columns so that our own door understands them again, and only those it read now."""
+    ours = {heading_form(column.heading) for column in kind.columns}
+    return tuple(
+        headings.places[place].heading
+        if place in headings.places
+        else (f"{title} (не загружается)" if heading_form(title) in ours else title)
+        for place, title in enumerate(headings.titles)
+    )
 
 
 def _unseen(book: Book, sheet: Sheet, headings: Headings, hidden: list[int]) -> list[RowMessage]:

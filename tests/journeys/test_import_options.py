@@ -1,7 +1,9 @@
-"""What `mms import` can be told besides the file: how its columns are named."""
+"""What `mms import` can be told besides the file: names of columns, where rejected rows go."""
 
+import json
 from pathlib import Path
 
+from shared.importing import read
 from tests.journeys.conftest import Run
 
 WHERE = ("--municipality", "ust-koksa")
@@ -23,3 +25,17 @@ def test_a_mapping_without_a_sign_is_wrong_usage(run: Run, tmp_path: Path) -> No
     file.write_text("Код;Наименование\nB;Сад\n")
     status, _, said = run("import", "organizations", str(file), *WHERE, "--map", "Шифр")
     assert (status, "нужно ИХ=НАШ" in said) == (2, True)
+
+
+def test_rejected_rows_are_saved_where_they_were_asked_for(run: Run, tmp_path: Path) -> None:
+    file, errors = tmp_path / "list.csv", tmp_path / "errors.xlsx"
+    file.write_text("Код;Наименование;Действует с\nB;Сад;30.02.2024\nC;Дом;\n")
+    words = ("import", "organizations", str(file), *WHERE, "--errors", str(errors), "--json")
+    status, told, said = run(*words)
+    assert (status, set(json.loads(told)) & {"id"}, "errors.xlsx" in said) == (1, set(), True)
+    found = [list(row.cells) for row in next(read(errors.read_bytes(), errors.name).sheets).rows]
+    assert found[1] == ["B", "Сад", "30.02.2024", "«Действует с»: 30.02.2024 — такой даты нет"]
+    errors.unlink()
+    file.write_text("Код;Наименование\nC;Дом\n")
+    assert run(*words)[0] == 0
+    assert not errors.exists()

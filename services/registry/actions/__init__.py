@@ -10,6 +10,7 @@ from services.registry.actions.accounts import (
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
+from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.importing import import_file
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
@@ -38,12 +39,14 @@ __all__ = [
     "create_organization",
     "create_person",
     "disable_account",
+    "forget_rejects",
     "forget_tries",
     "give_consent",
     "import_file",
     "init_municipality",
     "invite_account",
     "invite_again",
+    "open_rejects",
     "record_fact",
     "republish",
     "set_roles",

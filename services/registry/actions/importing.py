@@ -6,11 +6,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.registry.actions.applying import appliers
+from services.registry.actions.error_files import keep_rejects
 from services.registry.actions.mappings import remember_mapping
 from services.registry.imports import Imported, Owners, Upload, kind_of, run_import
 from services.registry.models import ImportRun, Municipality
 from services.registry.queries import lock_municipality, remembered_mappings
-from shared.importing import Mappings, Report
+from shared.importing import Mappings, Report, rejects_of
 from shared.keys import Keys
 
 LONGEST_NAME = 300
@@ -25,7 +26,7 @@ def import_file(
     now: datetime,
     keys: Keys,
     owners: Owners,
-) -> Report:
+) -> tuple[ImportRun, Report]:
     """Import a file and remember that it was; raises Invalid when the file as a whole is refused."""
     lock_municipality(session, municipality_id=municipality.id)
     kind = kind_of(upload.kind)
@@ -44,7 +45,16 @@ def import_file(
     run = _run_of(imported.report, upload)
     run.municipality_id, run.account_id, run.at = municipality.id, account_id, now
     session.add(run)
-    return imported.report
+    session.flush()
+    _keep_rejects(session, run, upload, imported, keys)
+    return run, imported.report
+
+
+def _keep_rejects(session: Session, run: ImportRun, upload: Upload, imported: Imported, keys: Keys) -> None:
+    rejects = rejects_of(
+        upload.content, upload.filename, found=imported.found, rejected=imported.report.rejected
+    )
+    keep_rejects(session, run=run, rejects=rejects, keys=keys, now=run.at)
 
 
 def _remember_mapping(
@@ -56,7 +66,7 @@ def _remember_mapping(
         session,
         municipality_id=municipality.id,
         kind=kind_of(upload.kind),
-        titles=imported.titles,
+        titles=imported.found.titles,
         mapping=upload.mapping,
         now=now,
     )

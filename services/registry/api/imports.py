@@ -1,6 +1,7 @@
 """The one door of files: preview, import, history, templates."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Response, request
 from flask_smorest import Blueprint
@@ -13,7 +14,7 @@ from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page
 from shared.importing import KINDS, template
 from shared.keys import load_keys
 from shared.tracing import current_traceparent
-from shared.web import page, requires, unit
+from shared.web import export, page, requires, unit
 
 blueprint = Blueprint("imports", __name__, description="Файлы")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,7 +48,7 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
         mapping=form["mapping"],
     )
     with work.client as client:
-        report = actions.import_file(
+        run, report = actions.import_file(
             work.session,
             municipality=municipality,
             upload=upload,
@@ -56,7 +57,7 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
             keys=load_keys(work.settings.keys),
             owners=Owners(client=client, headers=_forwarded()),
         )
-    return report.to_json()
+    return report.to_json() | {"id": run.id}
 
 
 def _forwarded() -> dict[str, str]:
@@ -64,6 +65,26 @@ def _forwarded() -> dict[str, str]:
     headers = {"Authorization": request.headers.get("Authorization", "")}
     traceparent = current_traceparent()
     return headers | ({"traceparent": traceparent} if traceparent else {})
+
+
+@blueprint.route("/imports/<uuid:import_id>", methods=["GET"])
+@requires("import.read")
+@blueprint.response(200, ImportRunOut)
+def get_import(import_id: UUID) -> ImportRun:
+    """Одна загрузка: кто, когда, с каким итогом."""
+    return queries.find_import(unit().session, scope=unit().actor.scope("import.read"), import_id=import_id)
+
+
+@blueprint.route("/imports/<uuid:import_id>/errors.xlsx", methods=["GET"])
+@requires("import.read")
+@blueprint.response(200, content_type=XLSX)
+def get_error_file(import_id: UUID) -> Response:
+    """Отклонённые строки, как они стояли в файле, и что в них исправить."""
+    kept = queries.find_error_file(
+        unit().session, scope=unit().actor.scope("import.read"), import_id=import_id
+    )
+    rejects = actions.open_rejects(kept, keys=load_keys(unit().settings.keys))
+    return export.file("xlsx", "errors", rejects.titles, rejects.rows)
 
 
 @blueprint.route("/imports/templates/<kind>", methods=["GET"])

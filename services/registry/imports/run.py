@@ -22,10 +22,10 @@ from shared.importing import KINDS, Kind, Mappings, Outcome, ReadRows, Report, R
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """What an import answers, and the headings its file had."""
+    """What an import answers, and what was found in its file."""
 
     report: Report
-    titles: tuple[str, ...]
+    found: ReadRows
 
 
 class UnknownKind(Invalid):
@@ -55,7 +55,7 @@ def run_import(
     else:
         take = partial(_pass_on, owners, kind=kind.name, municipality=municipality, today=today)
     _finish(report, rows, take, upload=upload)
-    return Imported(report=report, titles=found.titles)
+    return Imported(report=report, found=found)
 
 
 def kind_of(name: str) -> Kind:

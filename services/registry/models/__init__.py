@@ -1,6 +1,6 @@
 """Tables of registry, all in one place to import from."""
 
-from services.registry.models.imports import ImportMapping, ImportRun
+from services.registry.models.imports import ImportErrorFile, ImportMapping, ImportRun
 from services.registry.models.register import (
     Absence,
     Account,
@@ -27,6 +27,7 @@ __all__ = [
     "Body",
     "Employment",
     "IdentityQuestion",
+    "ImportErrorFile",
     "ImportMapping",
     "ImportRun",
     "Membership",

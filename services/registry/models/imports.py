@@ -32,6 +32,16 @@ class ImportRun(Base):
     warnings: Mapped[int]
 
 
+class ImportErrorFile(Base):
+    """The rejected rows of an import, encrypted; kept for a while (`rejects_of` makes them)."""
+
+    __tablename__ = "import_error_file"
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"), primary_key=True)
+    content: Mapped[bytes]
+    kept_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class ImportMapping(Base):
     """How a person mapped the columns of a file; `shape` is a digest of its headings."""
 

@@ -2,7 +2,7 @@
 
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
-from services.registry.queries.imports import imports, remembered_mappings
+from services.registry.queries.imports import find_error_file, find_import, imports, remembered_mappings
 from services.registry.queries.municipalities import (
     find_municipality,
     lock_municipality,
@@ -22,6 +22,8 @@ __all__ = [
     "find_account",
     "find_body",
     "find_consent",
+    "find_error_file",
+    "find_import",
     "find_municipality",
     "find_organization",
     "find_person",

@@ -53,8 +53,9 @@ class RowMessageOut(Schema):
 
 
 class ReportOut(Schema):
-    """What an import did, or would have done."""
+    """What an import did, or would have done; `id` is its entry in the history."""
 
+    id = fields.UUID()
     kind = fields.String()
     rows = fields.Integer()
     created = fields.Integer()
