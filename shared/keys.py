@@ -27,21 +27,21 @@ class Keys:
     snils: bytes
     snils_index: bytes
 
+    def encrypt(self, content: bytes) -> bytes:
+        """Encrypt personal data that registry keeps beside its tables."""
+        return Fernet(self.snils).encrypt(content)
+
+    def decrypt(self, stored: bytes) -> bytes:
+        """Return what was encrypted."""
+        return Fernet(self.snils).decrypt(stored)
+
     def encrypt_snils(self, digits: str) -> bytes:
         """Encrypt eleven digits for storage."""
-        return Fernet(self.snils).encrypt(digits.encode())
+        return self.encrypt(digits.encode())
 
     def decrypt_snils(self, stored: bytes) -> str:
         """Return the eleven digits."""
-        return Fernet(self.snils).decrypt(stored).decode()
-
-    def seal(self, content: bytes) -> bytes:
-        """Encrypt a file of people's data for the time it waits here."""
-        return Fernet(self.snils).encrypt(content)
-
-    def unseal(self, stored: bytes) -> bytes:
-        """Give the file back."""
-        return Fernet(self.snils).decrypt(stored)
+        return self.decrypt(stored).decode()
 
     def index_snils(self, digits: str) -> str:
         """Give a keyed fingerprint to look a СНИЛС up by; it never leaves registry."""

@@ -25,6 +25,16 @@ def as_date(_context: click.Context, parameter: click.Parameter, value: str) -> 
         raise click.BadParameter(f"«{value}» — нужна дата вида 2025-12-31.", param=parameter) from error
 
 
+def as_mapping(_context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """Accept pairs ИХ=НАШ; an empty right side leaves the column out; no sign is wrong usage (exit 2)."""
+    pairs = [one.rpartition("=") for one in value]
+    if wrong := [theirs or ours for theirs, sign, ours in pairs if not sign]:
+        raise click.BadParameter(
+            f"«{wrong[0]}» — нужно ИХ=НАШ, например Учреждение=Организация.", param=parameter
+        )
+    return {theirs.strip(): ours.strip() for theirs, _, ours in pairs}
+
+
 def print_json(document: Any) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
@@ -49,6 +59,19 @@ def init(profile: str) -> None:
 @click.option("--dry-run", is_flag=True, help="только проверить")
 @click.option("--skip-rejected", is_flag=True, help="применить без отклонённых строк")
 @click.option("--apply", "apply_", is_flag=True, help="применить найденное на странице сайта")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="'ИХ=НАШ'",
+    callback=as_mapping,
+    help="какой столбец файла какой наш",
+)
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="куда записать отклонённые строки (XLSX)",
+)
 @click.option("--json", "as_json", is_flag=True, help="отчёт одним документом JSON")
 def import_file(
     kind: str,
@@ -59,6 +82,8 @@ def import_file(
     dry_run: bool,
     skip_rejected: bool,
     apply_: bool,
+    mapped: dict[str, str],
+    errors: Path | None,
     as_json: bool,
 ) -> None:
     """Загрузить файл вида KIND."""
@@ -70,7 +95,8 @@ def import_file(
     }
     form |= {"organization": organization} if organization else {}
     form |= {"apply": "true"} if apply_ else {}
-    report = _send(file, form, as_json=as_json)
+    form |= {"mapping": json.dumps(mapped)} if mapped else {}
+    report = _send(file, form, errors, as_json=as_json)
     if as_json:
         print_json(report)
     else:
@@ -78,13 +104,13 @@ def import_file(
     sys.exit(1 if report["rejected"] else 0)
 
 
-def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
+def _send(file: Path, form: dict[str, str], errors: Path | None, *, as_json: bool) -> dict[str, Any]:
     """Post the file; an unreadable one becomes a report with one rejection when JSON was asked for."""
     try:
         with opened() as (settings, databases):
             owner = OWNERS.get(form["kind"], "registry")
             deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS, services=[owner])
-            report = _post(settings, file, form)
+            report = _post(settings, file, form, errors)
             if settings.embedded:
                 deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
             return report
@@ -97,10 +123,16 @@ def _send(file: Path, form: dict[str, str], *, as_json: bool) -> dict[str, Any]:
         return {"kind": form["kind"], **counts, "rejected": rejected, "warnings": []}
 
 
-def _post(settings: Settings, file: Path, form: dict[str, str]) -> dict[str, Any]:
+def _post(settings: Settings, file: Path, form: dict[str, str], errors: Path | None) -> dict[str, Any]:
+    """Send the file and save its rejected rows where they were asked for."""
     with api_client(settings) as client, file.open("rb") as content:
         response = client.post("/registry/api/v1/imports", data=form, files={"file": (file.name, content)})
-    report: dict[str, Any] = answer(response).json()
+        report: dict[str, Any] = answer(response).json()
+        import_id = report.pop("id", None)
+        if errors and report["rejected"]:
+            kept = answer(client.get(f"/registry/api/v1/imports/{import_id}/errors.xlsx"))
+            errors.write_bytes(kept.content)
+            click.echo(f"Отклонённые строки записаны в {errors}.", err=True)
     return report
 
 

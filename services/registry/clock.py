@@ -1,4 +1,4 @@
-"""What time does to registry: files nobody decided to import are forgotten."""
+"""What time does to registry: previewed files and rejected rows nobody came back for are forgotten."""
 
 from datetime import datetime
 
@@ -13,4 +13,9 @@ def forget_staged_files(session: Session, now: datetime) -> None:
     actions.forget_staged_files(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (forget_staged_files,)
+def forget_rejects(session: Session, now: datetime) -> None:
+    """Drop the rejected rows nobody came back for; running it again changes nothing."""
+    actions.forget_rejects(session, now=now)
+
+
+JOBS: tuple[Job, ...] = (forget_staged_files, forget_rejects)

@@ -65,6 +65,19 @@ class StagedFileNotFound(NotFound):
     default = "Такого файла нет: проверенные файлы хранятся сутки. Загрузите его снова."
 
 
+class UnknownImport(NotFound):
+    """There is no such import, or it is out of reach."""
+
+    default = "Такой загрузки нет."
+
+
+class NoErrorFile(NotFound):
+    """The import rejected nothing, or its rejected rows are no longer kept."""
+
+    type = "no-error-file"
+    default = "Отклонённых строк нет: их не было или прошло больше 30 дней."
+
+
 class CodeTaken(Conflict):
     """Another organization or body of the municipality has this code or name."""
 

@@ -16,7 +16,10 @@ Problem = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column. `instead` names a field that makes a required column unnecessary when it is given."""
+    """One column. `instead` names a field that makes a required column unnecessary when it is given.
+
+    `similar` are words by which a heading nobody knows may be guessed to mean this column.
+    """
 
     heading: str
     field: str
@@ -27,6 +30,7 @@ class Column:
     instead: str = ""
     words: tuple[str, ...] = ()
     offered: bool = True
+    similar: tuple[str, ...] = ()
 
 
 def column(heading: str, field: str, parse: Callable[[Cell], object], **options: Any) -> Column:

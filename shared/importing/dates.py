@@ -9,12 +9,13 @@ from shared.importing.cells import BadCell, Parser, shown, text
 from shared.importing.sheet import Cell
 
 EXCEL_EPOCH = date(1899, 12, 30)
+PAST_AHEAD = 1
 SERIALS = range(7306, 91_312)  # 1920…2149: less is a year or a typing error, not a day
 YEARS = range(1900, 2150)
 TAIL = r"(?:\s*г(?:\.|ода?\.?)?)?(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|\+00:?00)?)?"
 DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*[./-]\s*(\d{{1,2}})\s*[./-]\s*(\d{{4}}|\d{{2}}){TAIL}")
 YEAR_FIRST = re.compile(rf"(\d{{4}})[./-](\d{{1,2}})[./-](\d{{1,2}}){TAIL}")
-IN_WORDS = re.compile(rf"«?(\d{{1,2}})»?\s+([а-я]+)\.?\s+(\d{{4}}){TAIL}", re.IGNORECASE)
+IN_WORDS = re.compile(rf"«?(\d{{1,2}})»?\s+([а-я]+)\.?\s+(\d{{4}}|\d{{2}}){TAIL}", re.IGNORECASE)
 SERIAL = re.compile(r"(\d{4,5})(?:[.,]\d+)?")
 MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 
@@ -29,7 +30,7 @@ def day(*, ahead: int) -> Parser:
 
 
 event_day: Parser = day(ahead=20)
-past_day: Parser = day(ahead=1)
+past_day: Parser = day(ahead=PAST_AHEAD)
 birth_day: Parser = day(ahead=-14)
 
 

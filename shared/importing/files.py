@@ -1,8 +1,8 @@
-"""Reading an uploaded file, whatever it is: rows of a sheet, or a refusal a person understands."""
+"""Reading an uploaded file, whatever it is: sheets of rows, or a refusal a person understands."""
 
 from shared.importing.delimited import delimited_rows
-from shared.importing.sheet import MAX_BYTES, Sheet, UnreadableFile, within_limits
-from shared.importing.workbook import workbook_sheet
+from shared.importing.sheet import MAX_BYTES, Book, Sheet, UnreadableFile, within_limits
+from shared.importing.workbook import read_workbook
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 EMPTY_ZIP_SIGNATURE = b"PK\x05\x06"
@@ -10,18 +10,18 @@ OLD_EXCEL_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PDF_SIGNATURE = b"%PDF"
 
 
-def read(content: bytes, filename: str) -> Sheet:
-    """Read CSV (UTF-8, cp1251) or the first visible sheet of XLSX; the content decides, not the name."""
+def read(content: bytes, filename: str) -> Book:
+    """Read CSV (UTF-8, cp1251) or the visible sheets of XLSX; the content decides, not the name."""
     if len(content) > MAX_BYTES:
         megabytes = MAX_BYTES // 1024 // 1024
         raise UnreadableFile(f"Файл больше {megabytes} МБ. Разделите его на части.")
     if not content.strip():
         raise UnreadableFile("Файл пустой: в нём нет ни одной строки.")
     if content.startswith((ZIP_SIGNATURE, EMPTY_ZIP_SIGNATURE)):
-        name, rows = workbook_sheet(content)
-        return Sheet(name=name, rows=within_limits(rows))
+        return read_workbook(content)
     _refuse_known(content, filename)
-    return Sheet(name=filename, rows=within_limits(delimited_rows(content)))
+    rows = within_limits(delimited_rows(content))
+    return Book((filename,), iter([Sheet(name=filename, rows=rows)]))
 
 
 def _refuse_known(content: bytes, filename: str) -> None:

@@ -1,52 +1,99 @@
-"""Finding the row of headings below title rows, and which column of the file is which column of the kind."""
+"""Finding the headings below title rows, in one row or two, and which column of the file is which."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
-from shared.importing.names import comparable
+from shared.importing.heading_forms import heading_form, is_correction
+from shared.importing.mapping import Recognition, Title, shown_text, titles_of
+from shared.importing.missing import MissingColumns, missing_columns, nothing_found, suggest
+from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
-from shared.importing.sheet import Cell, SheetRow, UnreadableFile
+from shared.importing.sheet import SheetRow
 
 LOOKED_AT = 50
-SHOWN_HEADINGS = 20
-IGNORED = re.compile(r"[.,:;*№«»\"()]")
+GUESSED_AT = 20
+GUESSED_WIDTH = 40
+FEWEST_NUMBERS = 3
 
 
 @dataclass(frozen=True)
 class Headings:
-    """Where the headings are: `places` by index of a cell, `width` of their row, unknown ones as warnings."""
+    """The headings: number of their last row, width, columns by index of a cell, what stands over each.
+
+    `rest` are the rows below, `recalled` the remembered mapping; unknown columns are warnings.
+    """
 
     row: int
     width: int
     places: dict[int, Column]
+    titles: tuple[str, ...]
+    rest: Iterator[SheetRow]
+    recalled: Mapping[str, str]
     warnings: list[RowMessage] = field(default_factory=list)
 
 
-def heading_form(heading: str) -> str:
-    """Give the form in which headings are compared: no case, ё, dots, «№», brackets; single spaces."""
-    return comparable(IGNORED.sub(" ", heading))
+def locate(rows: Iterator[SheetRow], kind: Kind, mappings: Mappings) -> Headings:
+    """Read on to the headings that have all required columns; what stands above them is titles."""
+    looked = list(islice(rows, LOOKED_AT + 1))
+    recalled = mappings.recall(looked)
+    known = Recognition(kind, mappings.given or recalled)
+    best = nothing_found(kind)
+    for place, row in enumerate(looked[:LOOKED_AT]):
+        following = looked[place + 1] if place + 1 < len(looked) else None
+        above = looked[place - 1] if place else None
+        for titles, last in _readings(row, above, following, kind, known):
+            fields = known.fields(titles)
+            missing = _missing(kind, fields)
+            if fields and not missing:
+                rest = chain(looked[looked.index(last) + 1 :], rows)
+                found = _headings(last.number, titles, kind, known, _without_numbers(rest))
+                return replace(found, recalled=recalled)
+            if len(fields) > best.found:
+                best = missing_columns(kind, missing, titles, known, found=len(fields), row=last.number)
+    raise best if best.found else _likeliest(looked, kind, known)
 
 
-def locate(rows: Iterator[SheetRow], kind: Kind) -> Headings:
-    """Read on to the first row that has all required headings; what stands above it is titles."""
-    known = {heading_form(name): item for item in kind.columns for name in (item.heading, *item.aliases)}
-    best: tuple[int, SheetRow | None] = (0, None)
-    for row in islice(rows, LOOKED_AT):
-        found = {column.field for column in _recognise(row.cells, known).values()}
-        if found and not _missing(kind, found):
-            return _headings(row, known)
-        if len(found) > best[0]:
-            best = (len(found), row)
-    raise UnreadableFile(_complaint(kind, best[1], known))
+def _likeliest(looked: Sequence[SheetRow], kind: Kind, known: Recognition) -> MissingColumns:
+    """Where no heading is known word for word, take the row whose words resemble ours most."""
+    best = nothing_found(kind)
+    required = [column.heading for column in kind.columns if column.required]
+    for row in looked[:GUESSED_AT]:
+        titles = titles_of(row.cells[:GUESSED_WIDTH])
+        guess = missing_columns(kind, required, titles, known, found=0, row=row.number)
+        if guess.likeness > best.likeness:
+            best = guess
+    return best
 
 
-def _recognise(cells: Sequence[Cell], known: dict[str, Column]) -> dict[int, Column]:
-    forms = ((place, heading_form(cell)) for place, cell in enumerate(cells) if isinstance(cell, str))
-    return {place: known[form] for place, form in forms if form in known}
+def _readings(
+    row: SheetRow, above: SheetRow | None, following: SheetRow | None, kind: Kind, known: Recognition
+) -> Iterator[tuple[list[Title], SheetRow]]:
+    """Give the ways to read a row as headings: with its second row, alone, as the second of two."""
+    if following is not None and _goes_on(row, following, kind, known):
+        yield titles_of(following.cells, row.cells), following
+    yield titles_of(row.cells), row
+    if above is not None:
+        yield titles_of(row.cells, above.cells), row
+
+
+def _goes_on(row: SheetRow, following: SheetRow, kind: Kind, known: Recognition) -> bool:
+    """Whether the next row is no record but the lower part of the headings: nothing under the required."""
+    upper, both = titles_of(row.cells), titles_of(following.cells, row.cells)
+    required = {column.field for column in kind.columns if column.required}
+    required |= {column.instead for column in kind.columns if column.required}
+    places = [place for place, title in enumerate(upper) if known.fields([title]) & required]
+    if not places or not any(map(shown_text, following.cells)):
+        return False
+    under = {place: plain(following.cells[place]) for place in places if place < len(following.cells)}
+    if any(
+        words and heading_form(words) != heading_form(upper[place].words) for place, words in under.items()
+    ):
+        return False
+    alone, together = known.fields(upper), known.fields(both)
+    return not together < alone
 
 
 def _missing(kind: Kind, found: set[str]) -> list[str]:
@@ -57,29 +104,38 @@ def _missing(kind: Kind, found: set[str]) -> list[str]:
     ]
 
 
-def _headings(row: SheetRow, known: dict[str, Column]) -> Headings:
-    places = _recognise(row.cells, known)
-    fields = [column.field for column in places.values()]
-    for column in places.values():
-        if fields.count(column.field) > 1:
-            raise UnreadableFile(f"Столбец «{column.heading}» встречается дважды (строка {row.number}).")
-    warnings = [
-        RowMessage(row.number, shown(cell), f"Столбец «{shown(cell)}» неизвестен и не загружен.")
-        for place, cell in enumerate(row.cells)
-        if place not in places and plain(cell)
+def _headings(
+    number: int, titles: Sequence[Title], kind: Kind, known: Recognition, rest: Iterator[SheetRow]
+) -> Headings:
+    places = known.places(titles, row=number)
+    unknown = [
+        title.words
+        for place, title in enumerate(titles)
+        if place not in places and title.words and not (known.ignores(title) or is_correction(title.words))
     ]
-    return Headings(row=row.number, width=len(row.cells), places=places, warnings=warnings)
+    fields = {column.field for column in places.values()}
+    absent = [column.heading for column in kind.columns if column.field not in fields]
+    meant = suggest(kind, absent, unknown)
+    warnings = [RowMessage(number, shown(name), _unknown(name, meant.get(name))) for name in unknown]
+    words = tuple(title.words for title in titles)
+    return Headings(
+        row=number, width=len(titles), places=places, titles=words, rest=rest, recalled={}, warnings=warnings
+    )
 
 
-def _complaint(kind: Kind, row: SheetRow | None, known: dict[str, Column]) -> str:
-    if row is None:
-        required = _quoted(column.heading for column in kind.columns if column.required)
-        return f"Не найдена строка заголовков. Для файла «{kind.title}» нужны столбцы: {required}."
-    fields = {column.field for column in _recognise(row.cells, known).values()}
-    missing = _missing(kind, fields)
-    seen = _quoted(shown(cell) for cell in islice(filter(plain, row.cells), SHOWN_HEADINGS))
-    return f"Не хватает обязательных столбцов: {_quoted(missing)}. В строке {row.number} есть: {seen}."
+def _unknown(name: str, meant: str | None) -> str:
+    guess = f" Возможно, это «{meant}»: укажите соответствие столбцов." if meant else ""
+    return f"Столбец «{shown(name)}» неизвестен и не загружен.{guess}"
 
 
-def _quoted(names: "Iterator[str] | Sequence[str]") -> str:
-    return ", ".join(f"«{name}»" for name in names)
+def _without_numbers(rest: Iterator[SheetRow]) -> Iterator[SheetRow]:
+    """Leave out the row «1, 2, 3, …» that numbers the columns right below the headings."""
+    for row in islice(rest, 1):
+        written = [plain(cell) for cell in row.cells if plain(cell)]
+        counted = [str(number) for number in range(1, len(written) + 1)]
+        if len(written) < FEWEST_NUMBERS or written != counted:
+            yield row
+    yield from rest
+
+
+__all__ = ["Headings", "MissingColumns", "locate"]

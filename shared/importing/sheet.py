@@ -1,4 +1,4 @@
-"""What a file is read into: a sheet of numbered rows; and how much of it we take."""
+"""What a file is read into: a book of sheets of numbered rows; and how much of it we take."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,18 +22,35 @@ class UnreadableFile(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row; `number` is the spreadsheet's own, from 1, title and heading rows included."""
+    """One row; `number` is the spreadsheet's own, from 1, title and heading rows included.
+
+    `inherited` are the places whose value comes from a cell merged downwards.
+    """
 
     number: int
     cells: Sequence[Cell]
+    inherited: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet whose rows are read once, in order; reading on may still raise UnreadableFile."""
+    """A sheet whose rows are read once, in order; reading on may still raise UnreadableFile.
+
+    `hidden_rows` are numbers of rows, `hidden_places` indices of cells that the book does not show.
+    """
 
     name: str
     rows: Iterator[SheetRow]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_places: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file: the names of its visible sheets, and the sheets, each opened when it is asked for."""
+
+    names: tuple[str, ...]
+    sheets: Iterator[Sheet]
 
 
 def within_limits(rows: Iterator[SheetRow]) -> Iterator[SheetRow]:

@@ -47,6 +47,15 @@ OCCUPATION = Vocabulary(
         "внешнее совместительство": "external_part_time",
     }
 )
+ABSENCE_KIND = Vocabulary(
+    {
+        "отпуск по уходу за ребёнком": "parental",
+        "военная служба": "military",
+        "болезнь": "sick",
+        "иное": "other",
+    },
+    also={"декрет": "parental", "декретный отпуск": "parental", "больничный": "sick"},
+)
 FACT_KIND = Vocabulary(
     {
         "план развития кадрового потенциала": "workforce_plan",

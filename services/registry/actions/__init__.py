@@ -10,7 +10,8 @@ from services.registry.actions.accounts import (
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
-from services.registry.actions.importing import Upload, import_file
+from services.registry.actions.error_files import forget_rejects, open_rejects
+from services.registry.actions.importing import import_file
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
 from services.registry.actions.people import (
@@ -27,7 +28,6 @@ from services.registry.actions.signing_in import count_try, forget_tries, sign_i
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
 
 __all__ = [
-    "Upload",
     "accept_invitation",
     "actor_of",
     "add_absence",
@@ -41,6 +41,7 @@ __all__ = [
     "create_organization",
     "create_person",
     "disable_account",
+    "forget_rejects",
     "forget_staged_files",
     "forget_tries",
     "give_consent",
@@ -48,6 +49,7 @@ __all__ = [
     "init_municipality",
     "invite_account",
     "invite_again",
+    "open_rejects",
     "record_fact",
     "republish",
     "set_roles",

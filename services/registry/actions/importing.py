@@ -1,33 +1,20 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-import httpx
 from sqlalchemy.orm import Session
 
 from services.registry.actions.applying import appliers
-from services.registry.imports import run_import
+from services.registry.actions.error_files import keep_rejects
+from services.registry.actions.mappings import remember_mapping
+from services.registry.imports import Imported, Owners, Upload, kind_of, run_import
 from services.registry.models import ImportRun, Municipality
-from services.registry.queries import lock_municipality
-from shared.importing import Report
+from services.registry.queries import lock_municipality, remembered_mappings
+from shared.importing import Mappings, Report, rejects_of
 from shared.keys import Keys
 
 LONGEST_NAME = 300
-
-
-@dataclass(frozen=True, kw_only=True)
-class Upload:
-    """A file that was sent, and what is to be done with it."""
-
-    kind: str
-    content: bytes
-    filename: str
-    dry_run: bool
-    skip_rejected: bool
 
 
 def import_file(
@@ -38,26 +25,51 @@ def import_file(
     account_id: UUID,
     now: datetime,
     keys: Keys,
-    client: httpx.Client,
-    headers: Mapping[str, str],
-) -> Report:
+    owners: Owners,
+) -> tuple[ImportRun, Report]:
     """Import a file and remember that it was; raises Invalid when the file as a whole is refused."""
     lock_municipality(session, municipality_id=municipality.id)
-    report = run_import(
+    kind = kind_of(upload.kind)
+    remembered = remembered_mappings(session, municipality_id=municipality.id, kind=kind)
+    imported = run_import(
         session,
-        **asdict(upload),
+        upload=upload,
         municipality=municipality,
-        today=now.astimezone(ZoneInfo(municipality.timezone)).date(),
         now=now,
         blind=keys.index_snils,
-        client=client,
-        headers=headers,
+        owners=owners,
         own=appliers(keys),
+        mappings=Mappings(given=upload.mapping, remembered=remembered),
     )
-    run = _run_of(report, upload)
+    _remember_mapping(session, municipality, upload, imported, now)
+    run = _run_of(imported.report, upload)
     run.municipality_id, run.account_id, run.at = municipality.id, account_id, now
     session.add(run)
-    return report
+    session.flush()
+    _keep_rejects(session, run, upload, imported, keys)
+    return run, imported.report
+
+
+def _keep_rejects(session: Session, run: ImportRun, upload: Upload, imported: Imported, keys: Keys) -> None:
+    rejects = rejects_of(
+        upload.content, upload.filename, found=imported.found, rejected=imported.report.rejected
+    )
+    keep_rejects(session, run=run, rejects=rejects, keys=keys, now=run.at)
+
+
+def _remember_mapping(
+    session: Session, municipality: Municipality, upload: Upload, imported: Imported, now: datetime
+) -> None:
+    if upload.mapping is None or upload.dry_run:
+        return
+    remember_mapping(
+        session,
+        municipality_id=municipality.id,
+        kind=kind_of(upload.kind),
+        titles=imported.found.titles,
+        mapping=upload.mapping,
+        now=now,
+    )
 
 
 def _run_of(report: Report, upload: Upload) -> ImportRun:

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from services.registry.actions.importing import LONGEST_NAME, Upload, import_file
+from services.registry.actions.importing import LONGEST_NAME, import_file
 from services.registry.errors import FileForgotten
-from services.registry.models import Municipality, StagedFile
+from services.registry.imports import Upload
+from services.registry.models import ImportRun, Municipality, StagedFile
 from shared.importing import Report
 from shared.keys import Keys
 
@@ -23,16 +24,16 @@ def stage_file(
     Raises UnreadableFile and UnknownKind; nothing is kept of a file that cannot be read.
     """
     upload = Upload(kind=kind, content=content, filename=filename, dry_run=True, skip_rejected=False)
-    report = import_file(session, municipality=municipality, upload=upload, **door)
+    run, report = import_file(session, municipality=municipality, upload=upload, **door)
     keys: Keys = door["keys"]
     staged = StagedFile(
         municipality_id=municipality.id,
         account_id=door["account_id"],
         kind=kind,
         filename=filename.replace("\x00", "")[:LONGEST_NAME],
-        content=keys.seal(content),
+        content=keys.encrypt(content),
         uploaded_at=door["now"],
-        report=_kept(report),
+        report=_kept(run, report),
     )
     session.add(staged)
     session.flush()
@@ -51,13 +52,13 @@ def apply_staged_file(
     keys: Keys = door["keys"]
     upload = Upload(
         kind=staged.kind,
-        content=keys.unseal(staged.content),
+        content=keys.decrypt(staged.content),
         filename=staged.filename,
         dry_run=False,
         skip_rejected=skip_rejected,
     )
-    report = import_file(session, municipality=municipality, upload=upload, **door)
-    staged.report = _kept(report)
+    run, report = import_file(session, municipality=municipality, upload=upload, **door)
+    staged.report = _kept(run, report)
     if report.applied:
         staged.applied_at, staged.content = door["now"], None
     return report.applied
@@ -68,5 +69,5 @@ def forget_staged_files(session: Session, *, now: datetime) -> None:
     session.execute(delete(StagedFile).where(StagedFile.uploaded_at < now - KEPT))
 
 
-def _kept(report: Report) -> dict[str, Any]:
-    return report.to_json() | {"applied": report.applied}
+def _kept(run: ImportRun, report: Report) -> dict[str, Any]:
+    return report.to_json() | {"run_id": str(run.id)}

@@ -1,18 +1,19 @@
 """The one door of files: preview, import, history, templates."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Response
 from flask_smorest import Blueprint
 from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
-from services.registry.imports import UnknownKind
+from services.registry.imports import Owners, UnknownKind, Upload
 from services.registry.models import ImportRun
 from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page, ReportOut
 from shared.importing import KINDS, template
 from shared.keys import load_keys
-from shared.web import page, requires, unit
+from shared.web import export, page, requires, unit
 from shared.web.forwarding import forwarded_headers
 
 blueprint = Blueprint("imports", __name__, description="Файлы")
@@ -38,25 +39,45 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
     work, file = unit(), files["file"]
     scope = work.actor.scope("import.apply")
     municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
-    upload = actions.Upload(
+    upload = Upload(
         kind=form["kind"],
         content=file.read(),
         filename=file.filename or "",
         dry_run=form["dry_run"],
         skip_rejected=form["skip_rejected"],
+        mapping=form["mapping"],
     )
     with work.client as client:
-        report = actions.import_file(
+        run, report = actions.import_file(
             work.session,
             municipality=municipality,
             upload=upload,
             account_id=work.actor.account_id,
             now=work.now,
             keys=load_keys(work.settings.keys),
-            client=client,
-            headers=forwarded_headers(),
+            owners=Owners(client=client, headers=forwarded_headers()),
         )
-    return report.to_json()
+    return report.to_json() | {"id": run.id}
+
+
+@blueprint.route("/imports/<uuid:import_id>", methods=["GET"])
+@requires("import.read")
+@blueprint.response(200, ImportRunOut)
+def get_import(import_id: UUID) -> ImportRun:
+    """Одна загрузка: кто, когда, с каким итогом."""
+    return queries.find_import(unit().session, scope=unit().actor.scope("import.read"), import_id=import_id)
+
+
+@blueprint.route("/imports/<uuid:import_id>/errors.xlsx", methods=["GET"])
+@requires("import.read")
+@blueprint.response(200, content_type=XLSX)
+def get_error_file(import_id: UUID) -> Response:
+    """Отклонённые строки, как они стояли в файле, и что в них исправить."""
+    kept = queries.find_error_file(
+        unit().session, scope=unit().actor.scope("import.read"), import_id=import_id
+    )
+    rejects = actions.open_rejects(kept, keys=load_keys(unit().settings.keys))
+    return export.file("xlsx", "errors", rejects.titles, rejects.rows)
 
 
 @blueprint.route("/imports/templates/<kind>", methods=["GET"])

@@ -1,7 +1,8 @@
 """Import files at registry's door: references resolved, own kinds applied, the others handed over."""
 
-from services.registry.imports.handover import OWNERS, HandoverFailed
+from services.registry.imports.handover import OWNERS, HandoverFailed, Owners
 from services.registry.imports.rows import (
+    AbsenceRow,
     Apply,
     BodyRow,
     FactRow,
@@ -9,17 +10,23 @@ from services.registry.imports.rows import (
     OrganizationRow,
     PersonRow,
 )
-from services.registry.imports.run import UnknownKind, run_import
+from services.registry.imports.run import Imported, UnknownKind, kind_of, run_import
+from services.registry.imports.upload import Upload
 
 __all__ = [
     "OWNERS",
+    "AbsenceRow",
     "Apply",
     "BodyRow",
     "FactRow",
     "HandoverFailed",
+    "Imported",
     "MembershipRow",
     "OrganizationRow",
+    "Owners",
     "PersonRow",
     "UnknownKind",
+    "Upload",
+    "kind_of",
     "run_import",
 ]

@@ -1,6 +1,7 @@
 """Handing rows over to the service that owns them: the bodies of its `imports` door and the call itself."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -43,14 +44,22 @@ class _Reply(msgspec.Struct):
     warnings: list[RowMessage]
 
 
-def hand_over(client: httpx.Client, *, body: Handover, headers: Mapping[str, str]) -> Outcome:
+@dataclass(frozen=True, kw_only=True)
+class Owners:
+    """The way to the services that own rows: a client, and the headers that say who asks."""
+
+    client: httpx.Client
+    headers: Mapping[str, str]
+
+
+def hand_over(owners: Owners, *, body: Handover) -> Outcome:
     """Post resolved rows to the owner of their kind and give its answer."""
     service = OWNERS[body.kind]
     try:
-        reply = client.post(
+        reply = owners.client.post(
             f"/{service}/api/v1/imports",
             content=msgspec.json.encode(body),
-            headers={**headers, "Content-Type": "application/json"},
+            headers={**owners.headers, "Content-Type": "application/json"},
             timeout=TIMEOUT_SECONDS,
         )
     except httpx.HTTPError as error:

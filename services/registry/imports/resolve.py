@@ -57,6 +57,7 @@ def _route(row: Row, lookups: Resolving) -> None:
 
 RESOLVERS: dict[str, Callable[[Row, Resolving], None]] = {
     "people": _organization,
+    "absences": _person,
     "facts": _organization,
     "memberships": _membership,
     "certificates": _person,

@@ -44,6 +44,7 @@ class PersonRow(TypedDict, total=False):
     middle_name: str | None
     birth_date: date | None
     experience_from: date | None
+    experience_estimated: bool  # counted back from a duration
     organization_id: Required[UUID]
     position: str | None
     staff_category: str | None
@@ -53,6 +54,16 @@ class PersonRow(TypedDict, total=False):
     until: date | None
     email: str | None
     subjects: list[str]
+
+
+class AbsenceRow(TypedDict, total=False):
+    """A row of `absences`; key: person, kind, since."""
+
+    row: Required[int]
+    person_id: Required[UUID]
+    kind: Required[str]
+    since: Required[date]
+    until: date | None
 
 
 class FactRow(TypedDict, total=False):

@@ -1,21 +1,31 @@
 """One import from the file to the report: read, resolve, apply or hand over, all rows or none."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
-import httpx
 from sqlalchemy.orm import Session
 
-from services.registry.imports.handover import Handover, hand_over, handed_over_rows
+from services.registry.imports.handover import Handover, Owners, hand_over, handed_over_rows
 from services.registry.imports.register import load_register
 from services.registry.imports.resolve import resolve
 from services.registry.imports.resolving import Resolving
 from services.registry.imports.rows import Apply
 from services.registry.imports.same_person import agree
+from services.registry.imports.upload import Upload
 from services.registry.models import Municipality
 from shared.errors import Invalid
-from shared.importing import KINDS, Kind, Outcome, Report, Row, Sheet, read, read_rows, sift
+from shared.importing import KINDS, Kind, Mappings, Outcome, ReadRows, Report, Row, read, read_rows, sift
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imported:
+    """What an import answers, and what was found in its file."""
+
+    report: Report
+    found: ReadRows
 
 
 class UnknownKind(Invalid):
@@ -27,38 +37,36 @@ class UnknownKind(Invalid):
 def run_import(
     session: Session,
     *,
-    kind: str,
-    content: bytes,
-    filename: str,
+    upload: Upload,
     municipality: Municipality,
-    today: date,
     now: datetime,
-    dry_run: bool,
-    skip_rejected: bool,
     blind: Callable[[str], str],
-    client: httpx.Client,
-    headers: Mapping[str, str],
+    owners: Owners,
     own: Mapping[str, Apply],
-) -> Report:
+    mappings: Mappings | None = None,
+) -> Imported:
     """Import one file; a rejected row keeps all out unless skipped. Raises UnreadableFile, HandoverFailed."""
+    kind, today = kind_of(upload.kind), now.astimezone(ZoneInfo(municipality.timezone)).date()
+    found = read_rows(read(upload.content, upload.filename), kind, today=today, mappings=mappings)
     lookups = Resolving(load_register(session, municipality_id=municipality.id), blind)
-    report, rows = _prepare(read(content, filename), _kind(kind), lookups, today=today)
-    if kind in own:
-        take = partial(_apply, session, apply=own[kind], municipality=municipality, today=today, now=now)
+    report, rows = _prepare(found, kind, lookups)
+    if kind.name in own:
+        take = partial(_apply, session, apply=own[kind.name], municipality=municipality, today=today, now=now)
     else:
-        take = partial(_pass_on, client, headers, kind=kind, municipality=municipality, today=today)
-    return _finished(report, rows, take, dry_run=dry_run, skip_rejected=skip_rejected)
+        take = partial(_pass_on, owners, kind=kind.name, municipality=municipality, today=today)
+    _finish(report, rows, take, upload=upload)
+    return Imported(report=report, found=found)
 
 
-def _kind(name: str) -> Kind:
+def kind_of(name: str) -> Kind:
+    """Give the kind of file; raises UnknownKind."""
     if name not in KINDS:
         raise UnknownKind(f"Нет такого вида файла: «{name}». Есть: {', '.join(KINDS)}.")
     return KINDS[name]
 
 
-def _prepare(sheet: Sheet, kind: Kind, lookups: Resolving, *, today: date) -> tuple[Report, list[Row]]:
-    """Read and resolve all rows before anything is written."""
-    found = read_rows(sheet, kind, today=today)
+def _prepare(found: ReadRows, kind: Kind, lookups: Resolving) -> tuple[Report, list[Row]]:
+    """Resolve all rows before anything is written."""
     sifted = sift(resolve(kind.name, found.rows, lookups), kind)
     if kind.name == "people":
         agree(sifted.rows, lookups)
@@ -68,15 +76,12 @@ def _prepare(sheet: Sheet, kind: Kind, lookups: Resolving, *, today: date) -> tu
     return report, sifted.rows
 
 
-def _finished(
-    report: Report, rows: list[Row], take: Callable[..., Outcome], *, dry_run: bool, skip_rejected: bool
-) -> Report:
+def _finish(report: Report, rows: list[Row], take: Callable[..., Outcome], *, upload: Upload) -> None:
     """Take the good rows, or only count them when this is a preview or some row is rejected."""
-    keep = not dry_run and (skip_rejected or not report.rejected)
+    keep = not upload.dry_run and (upload.skip_rejected or not report.rejected)
     if rows:
-        report.add(take(rows=rows, keep=keep, skip_rejected=skip_rejected))
-    report.applied = keep and (skip_rejected or not report.rejected)
-    return report
+        report.add(take(rows=rows, keep=keep, skip_rejected=upload.skip_rejected))
+    report.applied = keep and (upload.skip_rejected or not report.rejected)
 
 
 def _apply(
@@ -100,8 +105,7 @@ def _apply(
 
 
 def _pass_on(
-    client: httpx.Client,
-    headers: Mapping[str, str],
+    owners: Owners,
     *,
     kind: str,
     municipality: Municipality,
@@ -119,4 +123,4 @@ def _pass_on(
         skip_rejected=skip_rejected,
         rows=handed_over_rows(kind, rows),
     )
-    return hand_over(client, body=body, headers=headers)
+    return hand_over(owners, body=body)

@@ -69,3 +69,5 @@ def _agree_on(name: str, group: list[Row], lookups: Resolving) -> None:
             message = f"в строке {source['row']} у этого человека другое значение; взято оно"
             lookups.warn(row, KINDS["people"].headings[name], message)
         row[name] = source[name]
+        if name == "experience_from":
+            row["experience_estimated"] = source.get("experience_estimated", False)

@@ -8,6 +8,7 @@ from flask import Blueprint
 from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
+from services.registry.imports import Owners
 from services.registry.models import Municipality, StagedFile
 from services.registry.schemas import ApplyForm, FileForm
 from shared.importing import KINDS
@@ -93,8 +94,7 @@ def _door(client: httpx.Client) -> dict[str, Any]:
         "account_id": work.actor.account_id,
         "now": work.now,
         "keys": load_keys(work.settings.keys),
-        "client": client,
-        "headers": forwarded_headers(),
+        "owners": Owners(client=client, headers=forwarded_headers()),
     }
 
 

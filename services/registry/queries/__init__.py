@@ -2,7 +2,15 @@
 
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
-from services.registry.queries.imports import PastImport, find_staged_file, import_history, imports
+from services.registry.queries.imports import (
+    PastImport,
+    find_error_file,
+    find_import,
+    find_staged_file,
+    import_history,
+    imports,
+    remembered_mappings,
+)
 from services.registry.queries.municipalities import (
     find_municipality,
     lock_municipality,
@@ -23,6 +31,8 @@ __all__ = [
     "find_account",
     "find_body",
     "find_consent",
+    "find_error_file",
+    "find_import",
     "find_municipality",
     "find_organization",
     "find_person",
@@ -37,4 +47,5 @@ __all__ = [
     "municipality_here",
     "organizations",
     "people",
+    "remembered_mappings",
 ]

@@ -1,4 +1,4 @@
-"""The history of imports, with the name of whoever imported."""
+"""The history of imports, with the name of whoever imported, and what is remembered between files."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from services.registry.errors import StagedFileNotFound
-from services.registry.models import Account, ImportRun, Person, StagedFile
+from services.registry.errors import NoErrorFile, StagedFileNotFound, UnknownImport
+from services.registry.models import Account, ImportErrorFile, ImportMapping, ImportRun, Person, StagedFile
 from services.registry.queries.reach import in_municipality
+from shared.importing import Kind
 from shared.permissions import Scope
 
 NEWEST = 500
@@ -78,3 +79,33 @@ def find_staged_file(session: Session, *, scope: Scope, staged_id: UUID) -> Stag
     if found is None:
         raise StagedFileNotFound
     return found
+
+
+def find_import(session: Session, *, scope: Scope, import_id: UUID, lock: bool = False) -> ImportRun:
+    """Find an import within reach; raises UnknownImport."""
+    query = imports(scope=scope).where(ImportRun.id == import_id)
+    found = session.scalar(query.with_for_update() if lock else query)
+    if found is None:
+        raise UnknownImport
+    return found
+
+
+def find_error_file(session: Session, *, scope: Scope, import_id: UUID) -> ImportErrorFile:
+    """Find the rejected rows of an import within reach; raises UnknownImport, NoErrorFile."""
+    find_import(session, scope=scope, import_id=import_id)
+    found = session.get(ImportErrorFile, import_id)
+    if found is None:
+        raise NoErrorFile
+    return found
+
+
+def remembered_mappings(session: Session, *, municipality_id: UUID, kind: Kind) -> dict[str, dict[str, str]]:
+    """Give the mappings of a kind by the shape of headings; columns the kind lost since are left out."""
+    query = select(ImportMapping).where(
+        ImportMapping.municipality_id == municipality_id, ImportMapping.kind == kind.name
+    )
+    known = {"", *kind.headings.values()}
+    return {
+        one.shape: {written: meant for written, meant in one.mapping.items() if meant in known}
+        for one in session.scalars(query)
+    }

@@ -1,4 +1,4 @@
-"""Municipalities within reach."""
+"""Municipalities: within reach, by code, locked for one bulk change at a time."""
 
 from uuid import UUID
 

@@ -1,16 +1,32 @@
 """Import files and their reports at the edge."""
 
+from typing import Annotated, Any
+
+import msgspec
 from flask_smorest.fields import Upload
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate
 
 from services.registry.schemas.pieces import text
 from shared.importing import KINDS
+
+Heading = Annotated[str, msgspec.Meta(max_length=300)]
 
 
 class ImportFile(Schema):
     """The file itself."""
 
     file = Upload(required=True)
+
+
+class MappingField(fields.String):
+    """A mapping of columns as the text of a JSON object: heading of the file → heading of the kind."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        written = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return msgspec.json.decode(written, type=dict[Heading, Heading])
+        except msgspec.DecodeError as error:
+            raise ValidationError("Нужен объект JSON: «заголовок файла» → «наш заголовок».") from error
 
 
 class ImportForm(Schema):
@@ -22,6 +38,10 @@ class ImportForm(Schema):
     dry_run = fields.Boolean(load_default=False)
     skip_rejected = fields.Boolean(load_default=False)
     apply = fields.Boolean(load_default=False)
+    mapping = MappingField(
+        load_default=None,
+        metadata={"description": "JSON: заголовок файла → наш заголовок, пустой — не загружать."},
+    )
 
 
 class FileForm(Schema):
@@ -47,8 +67,9 @@ class RowMessageOut(Schema):
 
 
 class ReportOut(Schema):
-    """What an import did, or would have done."""
+    """What an import did, or would have done; `id` is its entry in the history."""
 
+    id = fields.UUID()
     kind = fields.String()
     rows = fields.Integer()
     created = fields.Integer()

@@ -1,6 +1,7 @@
-"""The nine kinds of import files, each declared once: columns, natural key, checks within a row."""
+"""The kinds of import files, each declared once: columns, natural key, checks within a row."""
 
 from shared.importing.columns import Kind
+from shared.importing.kinds.absences import ABSENCES
 from shared.importing.kinds.development import CERTIFICATES, ROUTES
 from shared.importing.kinds.mentoring import EVENTS, PAIRS
 from shared.importing.kinds.organizations import BODIES, FACTS, MEMBERSHIPS, ORGANIZATIONS
@@ -11,6 +12,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         ORGANIZATIONS,
         PEOPLE,
+        ABSENCES,
         FACTS,
         BODIES,
         MEMBERSHIPS,

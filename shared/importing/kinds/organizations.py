@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from shared.importing.cells import boolean, text, up_to
 from shared.importing.columns import Kind, Problem, Row, column, day_column
 from shared.importing.dates import event_day
-from shared.importing.kinds.people_columns import person_columns
+from shared.importing.kinds.people_columns import ORGANIZATION_LIKE, person_columns
 from shared.importing.names import comparable, comparable_title
 from shared.importing.vocabulary import BODY_KIND, BODY_LEVEL, FACT_KIND, FACT_STATE, ORGANIZATION_KIND
 
@@ -48,7 +48,7 @@ ORGANIZATIONS = Kind(
         column(
             "Код", "code", up_to(40), required=True, hint="Короткий код: им организацию называют в файлах."
         ),
-        column("Наименование", "name", up_to(300), required=True),
+        column("Наименование", "name", up_to(300), required=True, similar=("Название",)),
         column("Тип", "kind", ORGANIZATION_KIND),
         day_column("Действует с", "active_since", event_day),
         day_column("Действует по", "active_until", event_day, hint="Последний день; пусто — бессрочно."),
@@ -61,7 +61,14 @@ FACTS = Kind(
     name="facts",
     title="Сведения об организациях",
     columns=(
-        column("Организация", "organization", text, required=True, hint="Код, наименование или прежнее имя."),
+        column(
+            "Организация",
+            "organization",
+            text,
+            required=True,
+            similar=ORGANIZATION_LIKE,
+            hint="Код, наименование или прежнее имя.",
+        ),
         column("Факт", "kind", FACT_KIND, required=True),
         column("Документ", "document", up_to(500)),
         day_column("Дата", "dated_on", event_day, required=True),
@@ -77,7 +84,7 @@ BODIES = Kind(
     name="bodies",
     title="Объединения",
     columns=(
-        column("Объединение", "name", up_to(300), required=True),
+        column("Объединение", "name", up_to(300), required=True, similar=("Название", "Наименование")),
         column("Вид", "kind", BODY_KIND, required=True),
         column("Уровень", "level", BODY_LEVEL, hint="Пусто — муниципальный."),
         day_column("Действует с", "active_since", event_day),

@@ -1,17 +1,27 @@
 """The kind `people`: a person and one employment in each row."""
 
 from collections.abc import Hashable
+from datetime import date
 
 from shared.importing.cells import decimal, email, text, texts, up_to
 from shared.importing.columns import Kind, Problem, Row, column, day_column
-from shared.importing.dates import birth_day, event_day, past_day
-from shared.importing.kinds.people_columns import SNILS_HINT
+from shared.importing.dates import birth_day, event_day
+from shared.importing.experience import Estimated, experience_from
+from shared.importing.kinds.people_columns import NAME_ALIASES, NAME_LIKE, ORGANIZATION_LIKE, SNILS_HINT
 from shared.importing.names import comparable, split_full_name
 from shared.importing.names import full_name as joined
 from shared.importing.snils import snils
 from shared.importing.vocabulary import OCCUPATION, STAFF_CATEGORY
 
 NAMES = ("last_name", "first_name", "middle_name")
+EXPERIENCE_ALIASES = (
+    "Стаж",
+    "Педагогический стаж",
+    "Стаж педагогический",
+    "Пед. стаж",
+    "Педстаж",
+    "Стаж педагогической работы",
+)
 
 
 def person_key(row: Row) -> Hashable:
@@ -34,6 +44,8 @@ def _key(row: Row) -> Hashable:
 
 def _finish(row: Row) -> list[Problem]:
     row["occupation"] = row.get("occupation") or "main"
+    if isinstance(start := row.get("experience_from"), Estimated):
+        row |= {"experience_from": date(start.year, start.month, start.day), "experience_estimated": True}
     written = row.pop("full_name", None)
     if written and not (row.get("last_name") and row.get("first_name")):
         parts = split_full_name(written)
@@ -51,10 +63,23 @@ PEOPLE = Kind(
         column("Фамилия", "last_name", up_to(100), required=True, instead="full_name"),
         column("Имя", "first_name", up_to(100), required=True, instead="full_name"),
         column("Отчество", "middle_name", up_to(100)),
-        column("ФИО", "full_name", up_to(100), aliases=("Фамилия, имя, отчество",), offered=False),
+        column("ФИО", "full_name", up_to(100), aliases=NAME_ALIASES, similar=NAME_LIKE, offered=False),
         day_column("Дата рождения", "birth_date", birth_day),
-        day_column("Начало педагогического стажа", "experience_from", past_day),
-        column("Организация", "organization", text, required=True, hint="Код, наименование или прежнее имя."),
+        day_column(
+            "Начало педагогического стажа",
+            "experience_from",
+            experience_from,
+            aliases=EXPERIENCE_ALIASES,
+            hint="Дата, например 01.09.2015. Если дата неизвестна — стаж: «2 г. 3 мес.».",
+        ),
+        column(
+            "Организация",
+            "organization",
+            text,
+            required=True,
+            similar=ORGANIZATION_LIKE,
+            hint="Код, наименование или прежнее имя.",
+        ),
         column("Должность", "position", up_to(200)),
         column("Категория работника", "staff_category", STAFF_CATEGORY),
         column("Занятость", "occupation", OCCUPATION, hint="Пусто — основная."),

@@ -4,6 +4,9 @@ from shared.importing.cells import text
 from shared.importing.columns import Column, column
 from shared.importing.snils import snils
 
+NAME_ALIASES = ("Фамилия, имя, отчество", "Фамилия Имя Отчество")
+NAME_LIKE = ("Сотрудник", "Работник", "Педагог", "Учитель")
+ORGANIZATION_LIKE = ("Учреждение", "Образовательная организация", "Школа", "Место работы", "ОО", "ОУ")
 SNILS_HINT = "11 цифр. Если пусто, человек ищется по ФИО."
 
 
@@ -16,7 +19,8 @@ def person_columns() -> tuple[Column, Column]:
             "full_name",
             text,
             required=True,
-            aliases=("Фамилия, имя, отчество", "Фамилия Имя Отчество"),
+            aliases=NAME_ALIASES,
+            similar=NAME_LIKE,
             hint="Фамилия, имя и отчество полностью.",
         ),
     )

@@ -88,7 +88,7 @@ def test_a_template_of_each_kind_can_be_downloaded(register: Register, kind: str
     assert reply.status_code == 200
     assert f"{kind}.xlsx" in reply.headers["Content-Disposition"]
     assert reply.content.startswith(b"PK")
-    assert read(reply.content, f"{kind}.xlsx").rows
+    assert next(read(reply.content, f"{kind}.xlsx").sheets).rows
 
 
 def test_a_template_of_an_unknown_kind_is_refused(register: Register) -> None:

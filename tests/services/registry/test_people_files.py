@@ -145,3 +145,20 @@ def test_the_history_of_imports_is_kept(register: Register) -> None:
         ("organizations", 2, True),
         ("people", 1, True),
     ]
+
+
+def test_a_length_of_experience_fills_a_gap_and_overwrites_no_date(register: Register) -> None:
+    head = "СНИЛС;ФИО;Организация;Стаж\n"
+    first = register.upload("people", head + "100-200-300 30;Власова Ирина;A;5 лет\n")
+    assert "указан стаж, а не дата" in warnings(first)
+    (person,) = register.people()
+    assert person["experience_from"] is not None
+    assert counts(register.upload("people", head + "100-200-300 30;Власова Ирина;A;2 г. 3 мес.\n")) == (
+        0,
+        0,
+        1,
+    )
+    assert register.people()[0]["experience_from"] == person["experience_from"]
+    exact = register.upload("people", head + "100-200-300 30;Власова Ирина;A;01.09.2015\n")
+    assert counts(exact) == (0, 1, 0)
+    assert register.people()[0]["experience_from"] == "2015-09-01"

@@ -18,7 +18,7 @@ ROWS = [["Код", "Наименование"], ["A", "МБОУ «СОШ № 1»
 
 def cells(content: bytes, filename: str = "файл.csv") -> list[list[object]]:
     """Read all rows."""
-    return [list(row.cells) for row in read(content, filename).rows]
+    return [list(row.cells) for row in next(read(content, filename).sheets).rows]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
@@ -46,7 +46,9 @@ def test_commas_inside_texts_do_not_win() -> None:
 
 def test_rows_are_numbered_as_in_a_spreadsheet() -> None:
     content = csv_bytes("Заголовок", "", "Код;Наименование", 'A;"в две\r\nстроки"', "", "B;Б")
-    assert [(row.number, list(row.cells)) for row in read(content, "a.csv").rows if row.cells] == [
+    assert [
+        (row.number, list(row.cells)) for row in next(read(content, "a.csv").sheets).rows if row.cells
+    ] == [
         (1, ["Заголовок"]),
         (3, ["Код", "Наименование"]),
         (4, ["A", "в две\r\nстроки"]),
@@ -56,9 +58,11 @@ def test_rows_are_numbered_as_in_a_spreadsheet() -> None:
 
 def test_xlsx_first_visible_sheet_with_real_numbers() -> None:
     content = book([], ["", "Код", "Дата"], [], ["", 12, date(2024, 12, 31)], hidden_first=True)
-    rows = [(row.number, list(row.cells)) for row in read(content, "a.xlsx").rows if any(row.cells)]
+    rows = [
+        (row.number, list(row.cells)) for row in next(read(content, "a.xlsx").sheets).rows if any(row.cells)
+    ]
     assert rows == [(2, ["Код", "Дата"]), (4, [12.0, date(2024, 12, 31)])]
-    assert read(content, "назван.csv").name == "Данные"
+    assert read(content, "назван.csv").names == ("Данные",)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def number(place: str) -> str:
 def refused(content: bytes) -> str:
     """Give the message of the refusal."""
     with pytest.raises(UnreadableFile) as caught:
-        list(read(content, "бомба.xlsx").rows)
+        list(next(read(content, "бомба.xlsx").sheets).rows)
     return caught.value.message
 
 
@@ -68,7 +68,7 @@ def test_cells_far_away(body: str) -> None:
 
 def test_what_is_big_but_honest_is_read() -> None:
     far = f'<row r="1">{number("A1")}<c r="XFD1" s="1"/></row><row r="150000">{number("Z150000")}</row>'
-    rows = list(read(sheet(far), "a.xlsx").rows)
+    rows = list(next(read(sheet(far), "a.xlsx").sheets).rows)
     assert rows[-1].number == 150_000
 
 

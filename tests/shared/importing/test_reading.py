@@ -135,6 +135,7 @@ def test_every_kind_of_the_interface_is_declared() -> None:
     assert list(KINDS) == [
         "organizations",
         "people",
+        "absences",
         "facts",
         "bodies",
         "memberships",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from services.registry.actions.applying.absences import apply_absences
 from services.registry.actions.applying.bodies import apply_bodies, apply_memberships
 from services.registry.actions.applying.organizations import apply_facts, apply_organizations
 from services.registry.actions.applying.people import apply_people
@@ -11,6 +12,7 @@ from shared.keys import Keys
 
 __all__ = [
     "appliers",
+    "apply_absences",
     "apply_bodies",
     "apply_facts",
     "apply_memberships",
@@ -24,6 +26,7 @@ def appliers(keys: Keys) -> Mapping[str, Apply]:
     return {
         "organizations": apply_organizations,
         "people": partial(apply_people, keys=keys),
+        "absences": apply_absences,
         "facts": apply_facts,
         "bodies": apply_bodies,
         "memberships": apply_memberships,

@@ -1,5 +1,6 @@
 """A person's own data in a file: names, dates, СНИЛС, e-mail. The file's first word about them stands."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,9 @@ UNSURE = (
 )
 OTHER_PERSON = "по СНИЛС это «{known}»: ФИО и даты оставлены прежними, проверьте СНИЛС"
 RENAMED = "ФИО изменено: было «{known}»"
+ESTIMATED = "указан стаж, а не дата: начало посчитано назад от сегодняшнего дня — {start:%d.%m.%Y}"
+KNOWN_START = "в реестре начало стажа {known:%d.%m.%Y}: по длительности стажа оно не меняется"
+SURE_WITHIN = timedelta(days=366)
 SAID_ABOVE = "выше в файле у этого человека другое значение; взято оно"
 
 
@@ -41,6 +45,8 @@ def new_person(
     work.index.add(person)
     for name in ("name", *given(row, *PERSONAL)):
         work.settle(person.id, name)
+    if row.get("experience_estimated"):
+        _warn_about_start(work, row, ESTIMATED.format(start=person.experience_from))
     if doubtful:
         warn(work.outcome, row, "Фамилия", UNSURE)
         work.questions += [_question(work, person, candidate) for candidate in doubtful]
@@ -66,7 +72,7 @@ def update_person(work: PeopleImport, person: Person, row: Row, *, snils_index: 
         warn(work.outcome, row, "СНИЛС", OTHER_PERSON.format(known=person.full_name))
         return False
     changed = by_snils and _rename(work, person, row, name)
-    for field, value in given(row, *PERSONAL).items():
+    for field, value in _personal(work, person, row).items():
         if work.settle(person.id, field):
             changed = update(person, {field: value}) or changed
         elif getattr(person, field) != value:
@@ -76,6 +82,25 @@ def update_person(work: PeopleImport, person: Person, row: Row, *, snils_index: 
         work.index.learn_snils(person)
         changed = True
     return changed
+
+
+def _personal(work: PeopleImport, person: Person, row: Row) -> dict[str, Any]:
+    """Give what the row says; a start counted from a duration only fills a gap, else it would drift daily."""
+    said = given(row, *PERSONAL)
+    if not row.get("experience_estimated"):
+        return said
+    start, known = said["experience_from"], person.experience_from
+    if known is None:
+        _warn_about_start(work, row, ESTIMATED.format(start=start))
+        return said
+    if abs(start - known) > SURE_WITHIN:
+        _warn_about_start(work, row, KNOWN_START.format(known=known))
+    del said["experience_from"]
+    return said
+
+
+def _warn_about_start(work: PeopleImport, row: Row, message: str) -> None:
+    warn(work.outcome, row, KINDS["people"].headings["experience_from"], message)
 
 
 def _name(person: Person, row: Row) -> dict[str, Any]:

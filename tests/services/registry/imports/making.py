@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.registry.imports import run_import
+from services.registry.imports import Owners, Upload, run_import
 from services.registry.models import Base, Body, Municipality, Organization, Person
 from shared.db import Database, new_id
 from shared.importing import Outcome, Report
@@ -147,16 +147,16 @@ def take(
     with httpx.Client(transport=httpx.MockTransport(owner.answer), base_url="http://mms") as client:
         return run_import(
             session,
-            kind=kind,
-            content="\n".join(lines).encode(),
-            filename="файл.csv",
+            upload=Upload(
+                kind=kind,
+                content="\n".join(lines).encode(),
+                filename="файл.csv",
+                dry_run=how.get("dry_run", False),
+                skip_rejected=how.get("skip_rejected", False),
+            ),
             municipality=municipality,
-            today=NOW.date(),
             now=NOW,
-            dry_run=how.get("dry_run", False),
-            skip_rejected=how.get("skip_rejected", False),
             blind=blind,
-            client=client,
-            headers={"Authorization": "Bearer t"},
+            owners=Owners(client=client, headers={"Authorization": "Bearer t"}),
             own=dict.fromkeys(("organizations", "people", "facts", "bodies", "memberships"), owner.apply),
-        )
+        ).report

@@ -6,8 +6,8 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 import shared.db
 
-revision = '0002'
-down_revision = '0001'
+revision = '0010'
+down_revision = '0003'
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,42 @@
+"""Tables of registry, all in one place to import from."""
+
+from services.registry.models.imports import ImportErrorFile, ImportMapping, ImportRun, StagedFile
+from services.registry.models.register import (
+    Absence,
+    Account,
+    AccountGrant,
+    Base,
+    Body,
+    Employment,
+    IdentityQuestion,
+    Membership,
+    Municipality,
+    Organization,
+    OrganizationFact,
+    OrganizationFlag,
+    Person,
+    ProcessingConsent,
+    SignInAttempts,
+)
+
+__all__ = [
+    "Absence",
+    "Account",
+    "AccountGrant",
+    "Base",
+    "Body",
+    "Employment",
+    "IdentityQuestion",
+    "ImportErrorFile",
+    "ImportMapping",
+    "ImportRun",
+    "Membership",
+    "Municipality",
+    "Organization",
+    "OrganizationFact",
+    "OrganizationFlag",
+    "Person",
+    "ProcessingConsent",
+    "SignInAttempts",
+    "StagedFile",
+]

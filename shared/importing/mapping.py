@@ -1,0 +1,115 @@
+"""Which column of a kind a heading of a file names: by its own words, or as a person mapped it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from shared.errors import Invalid
+from shared.importing.cells import plain, shown
+from shared.importing.columns import Column, Kind
+from shared.importing.heading_forms import heading_form
+from shared.importing.sheet import Cell, UnreadableFile
+
+MAPPED, PRINCIPAL, ALIAS = range(3)
+IGNORE = ""
+
+
+class WrongMapping(Invalid):
+    """A mapping of columns names a column that the kind does not have."""
+
+    type = "wrong-mapping"
+    default = "Соответствие столбцов указано неверно."
+
+
+@dataclass(frozen=True)
+class Title:
+    """What stands over one place: all its words, and the words by which it may be recognised, best first."""
+
+    words: str
+    readings: tuple[str, ...]
+
+
+def titles_of(cells: Sequence[Cell], above: Sequence[Cell] | None = None) -> list[Title]:
+    """Give the title over each place of a heading row, taken with the row above if there is one.
+
+    A heading over several columns is written in the first of them: «Работает» over «с» and «по».
+    """
+    below = [shown_text(cell) for cell in cells]
+    if above is None:
+        return [Title(words, (words,)) for words in below]
+    upper = _spread([shown_text(cell) for cell in above], below)
+    return [_joined(top, words) for top, words in zip(upper, below, strict=True)]
+
+
+def shown_text(cell: Cell) -> str:
+    """Give the words of a heading; a number or a date is no heading."""
+    return plain(cell) if isinstance(cell, str) else ""
+
+
+def _spread(upper: list[str], below: list[str]) -> list[str]:
+    spread, last = [], ""
+    for place, words in enumerate(below):
+        own = upper[place] if place < len(upper) else ""
+        last = own or (last if words else "")
+        spread.append(last)
+    return spread
+
+
+def _joined(top: str, words: str) -> Title:
+    if not top or not words or heading_form(top) == heading_form(words):
+        return Title(words or top, (words or top,))
+    return Title(f"{top} {words}", (f"{top} {words}", words))
+
+
+class Recognition:
+    """The headings a kind knows, with a person's mapping before them: heading → heading, empty to ignore."""
+
+    def __init__(self, kind: Kind, mapping: Mapping[str, str]) -> None:
+        self.known: dict[str, tuple[int, Column | None]] = {}
+        for column in kind.columns:
+            for alias in column.aliases:
+                self.known[heading_form(alias)] = (ALIAS, column)
+        for column in kind.columns:
+            self.known[heading_form(column.heading)] = (PRINCIPAL, column)
+        columns = {heading_form(column.heading): column for column in kind.columns}
+        for written, meant in mapping.items():
+            self.known[heading_form(written)] = (MAPPED, _meant(columns, meant, kind))
+
+    def places(self, titles: Sequence[Title], *, row: int) -> dict[int, Column]:
+        """Give the column of each recognised place; raises UnreadableFile when one is there twice."""
+        claims: dict[str, list[tuple[int, int, Column]]] = {}
+        for place, title in enumerate(titles):
+            rank, column = self._read(title)
+            if column is not None:
+                claims.setdefault(column.field, []).append((rank, place, column))
+        found = {}
+        for claimed in claims.values():
+            rank, place, column = min(claimed, key=lambda claim: claim[:2])
+            if sum(claim[0] == rank for claim in claimed) > 1:
+                raise UnreadableFile(f"Столбец «{column.heading}» встречается дважды (строка {row}).")
+            found[place] = column
+        return dict(sorted(found.items()))
+
+    def fields(self, titles: Sequence[Title]) -> set[str]:
+        """Give the fields that some title names."""
+        return {column.field for _, column in map(self._read, titles) if column is not None}
+
+    def ignores(self, title: Title) -> bool:
+        """Whether a person said that this column is not to be read."""
+        return self._read(title) == (MAPPED, None)
+
+    def _read(self, title: Title) -> tuple[int, Column | None]:
+        for words in title.readings:
+            if found := self.known.get(heading_form(words)):
+                return found
+        return ALIAS, None
+
+
+def _meant(columns: Mapping[str, Column], meant: str, kind: Kind) -> Column | None:
+    if meant == IGNORE:
+        return None
+    column = columns.get(heading_form(meant))
+    if column is None:
+        allowed = ", ".join(f"«{one.heading}»" for one in kind.columns)
+        message = f"В файле «{kind.title}» нет столбца «{shown(meant)}». Есть: {allowed}."
+        raise WrongMapping(message, fields={"mapping": [message]})
+    return column
