@@ -14,6 +14,7 @@ from services.app import create_origin
 from services.catalogue import SERVICES
 from services.cli.context import opened
 from services.demonstration import DEMONSTRATION, seed
+from services.registry.queries import account_by_email
 from services.worker import run_worker, start_embedded
 from shared import keys, logs
 from shared.bus.kafka import BrokerError, declare_topics, missing_topics
@@ -72,6 +73,8 @@ def serve(host: str, port: int, *, demo: bool) -> None:
             raise WrongSetting("MMS_BUS: mms serve — для встроенной шины; с Kafka — mms web и mms worker.")
         if demo:
             seed(settings, databases)
+        elif host not in LOOPBACK:
+            _refuse_demonstration(databases["registry"])
     served = replace(settings, demonstration=DEMONSTRATION) if demo else settings
     click.echo(f"ММС открыта на http://{host}:{port}/", err=True)
     if demo:
@@ -93,6 +96,17 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         post_worker_init=begin,
         worker_exit=end,
     ).run()
+
+
+def _refuse_demonstration(registry: Database) -> None:
+    """Raise WrongSetting when accounts with the demonstration's known password would be open to others."""
+    with registry.read() as session:
+        known = any(account_by_email(session, email=email) for _, email in DEMONSTRATION.accounts)
+    if known:
+        raise WrongSetting(
+            "В этом доме показательные учётные записи с известным паролем: его открывают только "
+            "на 127.0.0.1. Для работы заведите другой дом (MMS_HOME)."
+        )
 
 
 def _tell_accounts(host: str, port: int) -> None:

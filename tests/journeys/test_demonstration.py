@@ -1,12 +1,17 @@
 """The demonstration tells itself into an empty home and shows every state there is."""
 
+import pytest
+from click.testing import CliRunner
 from sqlalchemy import select
 
+from services.cli import mms
 from services.demonstration import seed
 from services.mentorship.models import Pair
 from services.mentorship.rules import PAIR_STATES
 from services.routes.models import Route
 from services.routes.rules.states import ROUTE
+from shared.settings import Settings, WrongSetting
+from tests.journeys.village import TODAY
 from tests.system import System
 
 
@@ -16,7 +21,7 @@ def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) 
         assert set(session.scalars(select(Route.state))) == set(ROUTE)
     with system.db("mentorship").read() as session:
         assert set(session.scalars(select(Pair.state))) == set(PAIR_STATES)
-    query = {"municipality": "ust-koksa"}
+    query = {"municipality": "ust-koksa", "as_of": TODAY.isoformat()}
     coverage = system.client(operator=True).get("/mentorship/api/v1/coverage", params=query).json()
     assert coverage["young_teachers"] == 25
     for state in ("covered", "stalled", "in_progress", "uncovered", "unknown"):
@@ -25,3 +30,14 @@ def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) 
     assert (figures["organizations"], figures["teachers"]) == (12, 180)
     seed(system.settings, system.databases)
     assert len(system.client(operator=True).get("/registry/api/v1/municipalities").json()) == 1
+
+
+def test_its_accounts_are_never_open_to_the_network(
+    system: System, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed(system.settings, system.databases)
+    monkeypatch.setenv("MMS_HOME", str(settings.home))
+    for words in (["serve", "--host", "0.0.0.0"], ["serve", "--demo", "--host", "0.0.0.0"]):
+        refused = CliRunner().invoke(mms, words)
+        assert isinstance(refused.exception, WrongSetting)
+        assert "127.0.0.1" in str(refused.exception)

@@ -18,6 +18,8 @@ from shared.db import Database
 from shared.outbox import unpublished
 from shared.permissions import Actor
 from shared.settings import Settings, load
+from shared.web.assets import FOREVER, asset
+from shared.web.cookie import COOKIE
 from tests.faults.waiting import until
 from tests.journeys import stories
 from tests.journeys.village import Village
@@ -74,6 +76,21 @@ class Outside:
             client.close()
 
 
+def _pages_stand(outside: Outside, village: Village) -> None:
+    """Whoever is signed in is led home and gets the files of the pages from the services that run."""
+    person = outside.client(person_id=village.people["Кравец"]["id"], municipality_id=village.municipality_id)
+    signed = person.headers.pop("Authorization").removeprefix("Bearer ")
+    person.cookies.set(COOKIE, signed)
+    assert person.get("/").headers["Location"].endswith("/mentorship/home")
+    home = person.get("/mentorship/components")
+    assert home.status_code == 200
+    assert "Усть-Коксинский район" in home.text
+    for name in ("bootstrap.css", "mms.css", "mms.js"):
+        assert asset(name) in home.text
+        given = person.get(asset(name))
+        assert (given.status_code, given.headers["Cache-Control"]) == (200, FOREVER)
+
+
 def test_journeys_with_registry_and_monitoring_stopped(stack: Stack) -> None:
     outside = Outside(stack)
     village = Village(client=outside.client, settle=outside.settle)
@@ -85,5 +102,6 @@ def test_journeys_with_registry_and_monitoring_stopped(stack: Stack) -> None:
     stories.from_session_to_confirmation(village)
     stories.from_result_to_approved_route(village)
     stories.coverage_by_school(village)
+    _pages_stand(outside, village)
     outside.close()
     stack.start_services()
