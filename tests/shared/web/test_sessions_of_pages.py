@@ -158,3 +158,24 @@ def test_the_demonstration_is_offered_at_this_machine_only(settings: Settings) -
 
 def test_an_empty_home_says_how_to_begin(system: System) -> None:
     assert "mms user add" in Browsing(system).get("/registry/sign-in").text
+
+
+def test_a_file_beyond_the_limit_is_refused_in_words(signed_in: Browsing) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(65 * 1024 * 1024)}
+    reply = signed_in.client.post("/registry/imports", content=iter([b"--x"]), headers=headers)
+    assert reply.status_code == 413
+    assert "Файл слишком большой." in reply.text
+
+
+def test_a_refusal_is_a_page_for_people_and_a_problem_for_programs(
+    system: System, municipality_id: str, signed_in: Browsing
+) -> None:
+    tutor = Browsing(system, system.token("tutor", municipality_id=municipality_id))
+    page = tutor.get("/registry/imports")
+    assert (page.status_code, page.headers["Content-Type"]) == (403, "text/html; charset=utf-8")
+    assert "Недостаточно прав для этого действия." in page.text
+    problem = tutor.get("/registry/api/v1/imports")
+    assert problem.headers["Content-Type"].startswith("application/problem+json")
+    missing = signed_in.get("/registry/imports/019ab000-0000-7000-8000-000000000001")
+    assert missing.status_code == 404
+    assert "проверенные файлы хранятся сутки" in missing.text
