@@ -40,6 +40,10 @@ format: $(DEVELOPMENT) ## format and fix what can be fixed by itself
 stack: $(RUNTIME) ## the production shape natively: PostgreSQL, Kafka, gateway, five web and worker (PORT=8000)
 	@exec $(BIN)/python -m deploy.native.stack --port $(PORT)
 
+.PHONY: pictures
+pictures: $(DEVELOPMENT) ## renew the pictures of the README (needs Chromium)
+	@$(BIN)/python -m tests.browser.homes
+
 .PHONY: lock
 lock: $(DEVELOPMENT) ## lock the newest dependencies, with hashes
 	@$(PIP) install uv
