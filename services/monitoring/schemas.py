@@ -1,6 +1,6 @@
 """The edge of monitoring: what may be asked and how the answers look in JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import EXCLUDE, Schema, fields, validate
 
 LISTS = ("in", "out", "unknown", "apart")
 
@@ -22,6 +22,21 @@ class PeopleQuery(IndicatorsQuery):
     )
     limit = fields.String()
     cursor = fields.String()
+
+
+class PageQuery(Schema):
+    """What the address of a page says; search, order and page are read by its tables."""
+
+    class Meta:
+        """The rest of the address belongs to others."""
+
+        unknown = EXCLUDE
+
+    municipality = fields.String(load_default="")
+    as_of = fields.Date(load_default=None)
+    list_name = fields.String(
+        data_key="list", load_default="in", validate=validate.OneOf(LISTS, error="Такого списка нет.")
+    )
 
 
 class IndicatorOut(Schema):

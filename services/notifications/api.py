@@ -21,7 +21,7 @@ def list_inbox(query: dict[str, Any]) -> list[queries.Told]:
     """Свои уведомления, сначала давние."""
     work = unit()
     mine = queries.inbox(work.session, actor=work.actor, today=work.today, state=query["state"])
-    return queries.told(work.session, actor=work.actor, items=page(mine, key=InboxItem.id))
+    return queries.told(work.session, actor=work.actor, today=work.today, items=page(mine, key=InboxItem.id))
 
 
 @blueprint.route("/inbox/unread", methods=["GET"])
@@ -40,7 +40,7 @@ def get_item(item_id: UUID) -> queries.Told:
     """Одно своё уведомление."""
     work = unit()
     item = queries.item(work.session, actor=work.actor, today=work.today, item_id=item_id)
-    return queries.told(work.session, actor=work.actor, items=[item])[0]
+    return queries.told(work.session, actor=work.actor, today=work.today, items=[item])[0]
 
 
 @blueprint.route("/inbox/<uuid:item_id>/read", methods=["POST"])
@@ -50,4 +50,4 @@ def read_item(item_id: UUID) -> queries.Told:
     """Отметить прочитанным."""
     work = unit()
     item = actions.read_item(work.session, actor=work.actor, now=work.now, today=work.today, item_id=item_id)
-    return queries.told(work.session, actor=work.actor, items=[item])[0]
+    return queries.told(work.session, actor=work.actor, today=work.today, items=[item])[0]

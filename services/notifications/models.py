@@ -22,6 +22,9 @@ class InboxItem(Base):
 
     A role of an organization is that of `organization_id` or, when it is not known, of the main place
     of work of `of_person_id`; both are resolved at reading. State: open, done, moot.
+
+    `version` is the newest of the aggregate that the item tells of. From `accepted_at` on the owner has
+    said yes to what the item asked, and only its event is awaited: nobody is asked again meanwhile.
     """
 
     __tablename__ = "inbox_item"
@@ -43,7 +46,10 @@ class InboxItem(Base):
     of_person_id: Mapped[UUID | None]
     state: Mapped[str] = mapped_column(String(10))
     parameters: Mapped[dict[str, Any]] = mapped_column(Json)
+    version: Mapped[int | None]
     created_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
 
 
 class ReadMark(Base):

@@ -34,11 +34,16 @@ def municipality_by_code(session: Session, *, code: str) -> Municipality:
     return found
 
 
-def rule_version_on(municipality: Municipality, as_of: date) -> str:
-    """Name the version of the young-teacher rule in force on a date, the earliest before all."""
+def rule_on(municipality: Municipality, as_of: date) -> dict[str, Any]:
+    """Give the young-teacher rule in force on a date: version, since, title; the earliest before all."""
     rules = sorted(municipality.young_rules, key=lambda rule: str(rule["since"]))
     in_force = [rule for rule in rules if str(rule["since"]) <= as_of.isoformat()]
-    return str((in_force or rules)[-1 if in_force else 0]["version"])
+    return (in_force or rules)[-1 if in_force else 0]
+
+
+def rule_version_on(municipality: Municipality, as_of: date) -> str:
+    """Name the version of that rule."""
+    return str(rule_on(municipality, as_of)["version"])
 
 
 def aliases(session: Session, *, municipality_id: UUID) -> dict[UUID, UUID]:

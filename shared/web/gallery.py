@@ -84,14 +84,22 @@ def install(app: Flask) -> None:
             form.read()
         table = _table()
         return table.exported() or pages.show(
-            "frame/components.html", form=form, table=table, nobody=_nobody(), **_plots()
+            "frame/components.html", form=form, table=table, few=_few(), nobody=_nobody(), **_plots()
         )
 
     app.add_url_rule("/components", view_func=components, methods=["GET", "POST"])
 
 
 def _table() -> Table[Someone]:
-    rows = [
+    return Table(name="components", columns=COLUMNS, rows=_people(60), filters=FILTERS, per_page=8)
+
+
+def _few() -> Table[Someone]:
+    return Table(name="few", columns=COLUMNS, rows=_people(2), prefix="f-", exportable=False)
+
+
+def _people(count: int) -> list[Someone]:
+    return [
         Someone(
             name=NAMES[number % len(NAMES)],
             school=SCHOOLS[number % len(SCHOOLS)][0],
@@ -99,9 +107,8 @@ def _table() -> Table[Someone]:
             since=unit().today - timedelta(days=17 * number),
             sessions=(7 * number) % 11,
         )
-        for number in range(60)
+        for number in range(count)
     ]
-    return Table(name="components", columns=COLUMNS, rows=rows, filters=FILTERS, per_page=8)
 
 
 def _nobody() -> Table[Someone]:

@@ -19,7 +19,10 @@ LONGEST_SEARCH = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Generic[Row]):
-    """A column: `value` is what is sorted, searched and exported; `primary` names the row on a phone."""
+    """A column: `value` is what is sorted, searched and exported.
+
+    One not `shown` is only in the file, one not `exported` (a plot) only on the page.
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class Column(Generic[Row]):
     numeric: bool = False
     sortable: bool = True
     shown: bool = True
+    exported: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,8 +163,9 @@ class Table(Generic[Row]):
         kind = self._asked(EXPORT)
         if kind not in export.KINDS:
             return None
-        rows = [[_written(one.value(row)) for one in self.columns] for row in self.found]
-        return export.file(kind, self.name, [one.title for one in self.columns], rows)
+        columns = [one for one in self.columns if one.exported]
+        rows = [[_written(one.value(row)) for one in columns] for row in self.found]
+        return export.file(kind, self.name, [one.title for one in columns], rows)
 
     def written(self, row: Row, column: Column[Row]) -> Any:
         """How a cell reads when the page has no markup of its own for it."""

@@ -45,6 +45,7 @@ def facts_on(session: Session, *, municipality_id: UUID, as_of: date) -> Facts:
         teachers=roster.teachers_on(session, municipality_id=municipality_id, as_of=as_of),
         managers=roster.managers_on(session, municipality_id=municipality_id, as_of=as_of),
         organizations=frozenset(one.id for one in organizations),
+        organization_kinds=frozenset(one.kind for one in organizations),
         young=frozenset(roster.young_on(session, municipality_id=municipality_id, as_of=as_of)),
         young_unknown=frozenset(roster.unknown_young(session, municipality_id=municipality_id)),
         aliases=roster.aliases(session, municipality_id=municipality_id),

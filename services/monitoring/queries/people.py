@@ -1,4 +1,4 @@
-"""The names behind a figure: who is in, who is out and why, who is not determined; ids join names here."""
+"""The names behind a figure: who is in, who is out, who is not determined, and why; ids join names here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.monitoring.errors import ForeignMunicipality, IndicatorNotFound
+from services.monitoring.errors import ForeignMunicipality
 from services.monitoring.queries.facts import facts_on
-from services.monitoring.rules import INDICATORS, Facts, Indicator, names
+from services.monitoring.queries.indicators import indicator_by_number
+from services.monitoring.rules import Facts, Indicator, names
 from shared import roster
 from shared.permissions import Scope
 
 ListName = Literal["in", "out", "unknown", "apart"]
+Lists = Mapping[ListName, Mapping[UUID, str]]
 ERASED = "удалено"
 
 
@@ -34,33 +36,39 @@ def people(
     session: Session, *, scope: Scope, municipality_code: str, number: int, as_of: date, list_name: ListName
 ) -> list[Named]:
     """List who stands behind an indicator, within the reach of the one who asks (ust-koksa п.19)."""
-    indicator = next((one for one in INDICATORS if one.number == number), None)
-    if indicator is None:
-        raise IndicatorNotFound
+    indicator = indicator_by_number(number)
     municipality = roster.municipality_by_code(session, code=municipality_code)
-    if scope.municipality_id != municipality.id and not scope.covers_municipality(municipality.id):
+    if not reaches(scope, municipality.id):
         raise ForeignMunicipality
     facts = facts_on(session, municipality_id=municipality.id, as_of=as_of)
-    reasons = _reasons(indicator, facts, list_name)
-    places = _places(indicator, facts)
-    seen = {
-        subject: reason
-        for subject, reason in reasons.items()
-        if indicator.subject == "body"
-        or scope.covers(municipality_id=municipality.id, organization_id=places.get(subject))
-    }
-    return _joined(session, indicator, facts, seen)
+    found = lists(indicator, facts, municipality_id=municipality.id, scope=scope)
+    return named(session, indicator, facts, found[list_name])
 
 
-def _reasons(indicator: Indicator, facts: Facts, list_name: ListName) -> Mapping[UUID, str | None]:
+def reaches(scope: Scope, municipality_id: UUID) -> bool:
+    """Whether somebody may see at least some of the names of a municipality."""
+    return scope.municipality_id == municipality_id or scope.covers_municipality(municipality_id)
+
+
+def lists(indicator: Indicator, facts: Facts, *, municipality_id: UUID, scope: Scope) -> Lists:
+    """Give the four lists behind a figure with their reasons, each narrowed to the reach."""
     found = names(indicator, facts)
-    lists: dict[ListName, Mapping[UUID, str | None]] = {
-        "in": dict.fromkeys(found.counted),
-        "out": dict(found.out),
-        "unknown": dict(found.unknown),
-        "apart": dict(found.apart),
+    places = _places(indicator, facts)
+
+    def seen(reasons: Mapping[UUID, str]) -> Mapping[UUID, str]:
+        return {
+            subject: reason
+            for subject, reason in reasons.items()
+            if indicator.subject == "body"
+            or scope.covers(municipality_id=municipality_id, organization_id=places.get(subject))
+        }
+
+    return {
+        "in": seen(found.counted),
+        "out": seen(found.out),
+        "unknown": seen(found.unknown),
+        "apart": seen(found.apart),
     }
-    return lists[list_name]
 
 
 def _places(indicator: Indicator, facts: Facts) -> Mapping[UUID, UUID]:
@@ -69,9 +77,8 @@ def _places(indicator: Indicator, facts: Facts) -> Mapping[UUID, UUID]:
     return facts.places
 
 
-def _joined(
-    session: Session, indicator: Indicator, facts: Facts, reasons: Mapping[UUID, str | None]
-) -> list[Named]:
+def named(session: Session, indicator: Indicator, facts: Facts, reasons: Mapping[UUID, str]) -> list[Named]:
+    """Join names to a list: by school, then by name."""
     labels = _labels(session, indicator, facts, reasons)
     places = facts.places if indicator.subject == "person" else {}
     schools = roster.organizations(session, {places[one] for one in reasons if one in places})
@@ -90,7 +97,7 @@ def _joined(
 
 
 def _labels(
-    session: Session, indicator: Indicator, facts: Facts, subjects: Mapping[UUID, str | None]
+    session: Session, indicator: Indicator, facts: Facts, subjects: Mapping[UUID, str]
 ) -> dict[UUID, str]:
     if indicator.subject == "person":
         return {one.id: one.full_name for one in roster.people(session, subjects).values()}

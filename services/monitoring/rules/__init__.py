@@ -1,7 +1,39 @@
 """Pure decisions of monitoring: the ten indicators from the facts of one municipality at one date."""
 
 from services.monitoring.rules.facts import Facts
-from services.monitoring.rules.indicators import INDICATORS, Figure, Indicator, Names, figure, names
-from services.monitoring.rules.shares import meets, percent
+from services.monitoring.rules.indicators import Figure, Indicator, Names, Noun, figure, names
+from services.monitoring.rules.reporting import is_interim, is_snapshot, near_snapshots
+from services.monitoring.rules.shares import meets, missing, percent, whole
+from services.monitoring.rules.table import INDICATORS
+from services.monitoring.rules.wording import (
+    Verdict,
+    noun_of,
+    period_words,
+    short_title,
+    threshold_words,
+    verdict,
+)
 
-__all__ = ["INDICATORS", "Facts", "Figure", "Indicator", "Names", "figure", "meets", "names", "percent"]
+__all__ = [
+    "INDICATORS",
+    "Facts",
+    "Figure",
+    "Indicator",
+    "Names",
+    "Noun",
+    "Verdict",
+    "figure",
+    "is_interim",
+    "is_snapshot",
+    "meets",
+    "missing",
+    "names",
+    "near_snapshots",
+    "noun_of",
+    "percent",
+    "period_words",
+    "short_title",
+    "threshold_words",
+    "verdict",
+    "whole",
+]

@@ -4,27 +4,42 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from services.monitoring.models import BodyFact
+from services.monitoring.models import BodyFact, MembershipFact
 from services.monitoring.rules.facts import Facts
-from services.monitoring.rules.reasons import Reason, strongest
+from services.monitoring.rules.reasons import Reason, since_until, strongest
 from shared.russian import short_date
 
 COMMUNITIES = frozenset({"network_community"})
 COUNCILS = frozenset({"expert_council", "methodical_council"})
-COUNTED = frozenset({"methodical_association", "network_community"})
+KINDS = {"methodical_association": "методическое объединение", "network_community": "сетевое сообщество"}
+COUNTED = frozenset(KINDS)
 
 
-def _members(facts: Facts, kinds: frozenset[str]) -> frozenset[UUID]:
-    """Persons whose membership and body are both active at S."""
+def _memberships(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[MembershipFact, str]]:
+    """Memberships active at S with the names of their bodies, active too."""
     active = {
-        one.id
+        one.id: one.name
         for one in facts.bodies
         if one.kind in kinds and facts.at_date(one.active_since, one.active_until)
     }
-    return frozenset(
-        facts.one(one.person_id)
+    return (
+        (one, active[one.body_id])
         for one in facts.memberships
         if one.body_id in active and facts.at_date(one.since, one.until)
+    )
+
+
+def _members(facts: Facts, kinds: frozenset[str]) -> frozenset[UUID]:
+    return frozenset(facts.one(one.person_id) for one, _ in _memberships(facts, kinds))
+
+
+def _why_members(facts: Facts, kinds: frozenset[str]) -> dict[UUID, str]:
+    return strongest(
+        (
+            facts.one(one.person_id),
+            Reason(1, one.since or date.min, f"{body} {since_until(one.since, None)}".strip()),
+        )
+        for one, body in _memberships(facts, kinds)
     )
 
 
@@ -45,6 +60,11 @@ def in_communities(facts: Facts) -> frozenset[UUID]:
     return _members(facts, COMMUNITIES)
 
 
+def why_in_communities(facts: Facts) -> dict[UUID, str]:
+    """Name the community and since when."""
+    return _why_members(facts, COMMUNITIES)
+
+
 def why_not_in_communities(facts: Facts) -> dict[UUID, str]:
     """Name the day a former member left, or the body that is closed."""
     return strongest(_former(facts, COMMUNITIES))
@@ -55,6 +75,11 @@ def in_councils(facts: Facts) -> frozenset[UUID]:
     return _members(facts, COUNCILS)
 
 
+def why_in_councils(facts: Facts) -> dict[UUID, str]:
+    """Name the council and since when."""
+    return _why_members(facts, COUNCILS)
+
+
 def why_not_in_councils(facts: Facts) -> dict[UUID, str]:
     """Name the day a former member left, or the council that is closed."""
     return strongest(_former(facts, COUNCILS))
@@ -63,6 +88,11 @@ def why_not_in_councils(facts: Facts) -> dict[UUID, str]:
 def counted_bodies(facts: Facts) -> frozenset[UUID]:
     """№ 9: associations and communities of the municipality, not those of one school."""
     return frozenset(one.id for one in facts.bodies if _why_body_out(facts, one) is None)
+
+
+def why_bodies_counted(facts: Facts) -> dict[UUID, str]:
+    """Name the kind."""
+    return {one.id: KINDS[one.kind] for one in facts.bodies if one.kind in KINDS}
 
 
 def known_bodies(facts: Facts) -> frozenset[UUID]:

@@ -30,6 +30,7 @@ class Facts:
     organizations: frozenset[UUID]
     young: frozenset[UUID]
     young_unknown: frozenset[UUID]
+    organization_kinds: frozenset[str] = frozenset()
     aliases: Mapping[UUID, UUID] = field(default_factory=dict)
     pairs: tuple[PairFact, ...] = ()
     routes: tuple[RouteFact, ...] = ()

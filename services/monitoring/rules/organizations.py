@@ -6,7 +6,7 @@ from uuid import UUID
 from services.monitoring.models import OrganizationFactRow, PairFact
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.people import in_force_pairs
-from services.monitoring.rules.reasons import Reason, strongest
+from services.monitoring.rules.reasons import Reason, since_until, strongest
 from shared.russian import short_date
 
 BEGUN = frozenset({"in_progress", "completed"})
@@ -22,6 +22,18 @@ def training_management(facts: Facts) -> frozenset[UUID]:
     """№ 1: the management team began training in the period."""
     return frozenset(
         one.organization_id
+        for one in _known(facts, "management_training")
+        if one.state in BEGUN and facts.in_period(one.valid_since)
+    )
+
+
+def why_training(facts: Facts) -> dict[UUID, str]:
+    """Name the day the training began."""
+    return strongest(
+        (
+            one.organization_id,
+            Reason(1, one.valid_since, f"управленческая команда учится с {short_date(one.valid_since)}"),
+        )
         for one in _known(facts, "management_training")
         if one.state in BEGUN and facts.in_period(one.valid_since)
     )
@@ -49,6 +61,17 @@ def _adopted(facts: Facts, kind: str) -> frozenset[UUID]:
     )
 
 
+def _why_adopted(facts: Facts, kind: str) -> dict[UUID, str]:
+    return strongest(
+        (
+            one.organization_id,
+            Reason(1, one.valid_since, f"документ действует {since_until(one.valid_since, one.valid_until)}"),
+        )
+        for one in _known(facts, kind)
+        if one.state in ADOPTED and facts.at_date(one.valid_since, one.valid_until)
+    )
+
+
 def _why_not_adopted(facts: Facts, kind: str) -> Iterator[tuple[UUID, Reason]]:
     for one in _known(facts, kind):
         if one.state not in ADOPTED:
@@ -66,6 +89,11 @@ def planning_workforce(facts: Facts) -> frozenset[UUID]:
     return _adopted(facts, "workforce_plan")
 
 
+def why_planning(facts: Facts) -> dict[UUID, str]:
+    """Name the dates of the plan."""
+    return _why_adopted(facts, "workforce_plan")
+
+
 def why_not_planning(facts: Facts) -> dict[UUID, str]:
     """Say what keeps an organization out of № 2."""
     return strongest(_why_not_adopted(facts, "workforce_plan"))
@@ -74,6 +102,12 @@ def why_not_planning(facts: Facts) -> dict[UUID, str]:
 def mentoring(facts: Facts) -> frozenset[UUID]:
     """№ 3: the mentoring model is in force at S and somebody here was mentored in the period."""
     return _adopted(facts, "mentoring_model") & _mentored_places(facts)
+
+
+def why_mentoring(facts: Facts) -> dict[UUID, str]:
+    """Name the dates of the model: the pair is named in № 6."""
+    found = _why_adopted(facts, "mentoring_model")
+    return {one: f"{reason}; пара с приказом есть" for one, reason in found.items()}
 
 
 def why_not_mentoring(facts: Facts) -> dict[UUID, str]:

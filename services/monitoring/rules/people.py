@@ -4,15 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from services.monitoring.models import PairFact
+from services.monitoring.models import PairFact, RouteFact
 from services.monitoring.rules.facts import Facts, earliest
-from services.monitoring.rules.reasons import Reason, strongest
+from services.monitoring.rules.reasons import Reason, since_until, strongest
 from shared.russian import short_date
 
 
 def trained(facts: Facts) -> frozenset[UUID]:
     """№ 4: a certificate was issued in the period."""
     return frozenset(facts.one(one.person_id) for one in facts.certificates if facts.in_period(one.issued_on))
+
+
+def why_trained(facts: Facts) -> dict[UUID, str]:
+    """Name the last certificate of the period."""
+    return strongest(
+        (facts.one(one.person_id), Reason(1, one.issued_on, f"документ выдан {short_date(one.issued_on)}"))
+        for one in facts.certificates
+        if facts.in_period(one.issued_on)
+    )
 
 
 def why_not_trained(facts: Facts) -> dict[UUID, str]:
@@ -27,13 +36,32 @@ def why_not_trained(facts: Facts) -> dict[UUID, str]:
     )
 
 
-def on_route(facts: Facts) -> frozenset[UUID]:
-    """№ 5: a route was in force in the period, from approval to the earliest of its ends."""
-    return frozenset(
-        facts.one(one.teacher_id)
+def _route_end(route: RouteFact) -> date | None:
+    return earliest(route.closed_on, route.cancelled_on, route.planned_until)
+
+
+def _in_force_routes(facts: Facts) -> Iterator[tuple[RouteFact, date]]:
+    """Routes in force in the period, from approval to the earliest of their ends."""
+    return (
+        (one, one.approved_on)
         for one in facts.routes
-        if one.approved_on is not None
-        and facts.overlaps(one.approved_on, earliest(one.closed_on, one.cancelled_on, one.planned_until))
+        if one.approved_on is not None and facts.overlaps(one.approved_on, _route_end(one))
+    )
+
+
+def on_route(facts: Facts) -> frozenset[UUID]:
+    """№ 5: a route was in force in the period."""
+    return frozenset(facts.one(one.teacher_id) for one, _ in _in_force_routes(facts))
+
+
+def why_on_route(facts: Facts) -> dict[UUID, str]:
+    """Name the day the route was approved, and the day it ended."""
+    return strongest(
+        (
+            facts.one(one.teacher_id),
+            Reason(1, approved, f"маршрут действует {since_until(approved, _route_end(one))}"),
+        )
+        for one, approved in _in_force_routes(facts)
     )
 
 
@@ -44,7 +72,7 @@ def why_not_on_route(facts: Facts) -> dict[UUID, str]:
 
 def _route_reasons(facts: Facts) -> Iterator[tuple[UUID, Reason]]:
     for one in facts.routes:
-        end = earliest(one.closed_on, one.cancelled_on, one.planned_until)
+        end = _route_end(one)
         if one.approved_on is None or one.approved_on > facts.as_of:
             yield facts.one(one.teacher_id), Reason(2, date.min, "маршрут на дату не утверждён")
         elif end is not None:
@@ -56,12 +84,14 @@ def is_ordered(facts: Facts, pair: PairFact) -> bool:
     return pair.order_date is not None and pair.order_date <= facts.as_of
 
 
+def _pair_end(pair: PairFact) -> date | None:
+    return earliest(pair.planned_until, pair.ended_on)
+
+
 def in_force_pairs(facts: Facts) -> Iterator[PairFact]:
     """Ordered pairs in force in the period, whatever their state since."""
     return (
-        one
-        for one in facts.pairs
-        if is_ordered(facts, one) and facts.overlaps(one.starts_on, earliest(one.planned_until, one.ended_on))
+        one for one in facts.pairs if is_ordered(facts, one) and facts.overlaps(one.starts_on, _pair_end(one))
     )
 
 
@@ -72,6 +102,19 @@ def _parties(facts: Facts, pair: PairFact) -> list[UUID]:
 def in_mentoring(facts: Facts) -> frozenset[UUID]:
     """№ 6: mentors and mentees of ordered pairs in force in the period, reverse ones too."""
     return frozenset(party for pair in in_force_pairs(facts) for party in _parties(facts, pair))
+
+
+def why_in_mentoring(facts: Facts) -> dict[UUID, str]:
+    """Name the side somebody is on, and the day the pair began."""
+    return strongest(
+        (
+            facts.one(party),
+            Reason(1, pair.starts_on, f"{side} в паре {since_until(pair.starts_on, _pair_end(pair))}"),
+        )
+        for pair in in_force_pairs(facts)
+        for side, party in (("наставник", pair.mentor_id), ("наставляемый", pair.mentee_id))
+        if party is not None
+    )
 
 
 def why_not_in_mentoring(facts: Facts) -> dict[UUID, str]:
@@ -86,7 +129,7 @@ def _pair_reason(facts: Facts, pair: PairFact) -> Reason:
         return Reason(3, date.min, "пара на дату без приказа")
     if pair.starts_on > facts.as_of:
         return Reason(2, pair.starts_on, f"пара начнёт работу {short_date(pair.starts_on)}")
-    end = earliest(pair.planned_until, pair.ended_on) or date.max
+    end = _pair_end(pair) or date.max
     return Reason(1, end, f"пара закончила работу {short_date(end)}")
 
 
@@ -99,13 +142,24 @@ def _support_days(facts: Facts) -> dict[UUID, date]:
     }
 
 
+def _attended(facts: Facts) -> Iterator[tuple[UUID, date]]:
+    days = _support_days(facts)
+    return (
+        (facts.one(one.person_id), day)
+        for one in facts.attendances
+        if one.state == "attended" and (day := days.get(one.support_event_id))
+    )
+
+
 def supported(facts: Facts) -> frozenset[UUID]:
     """№ 7: attended at least one event in support of young teachers in the period."""
-    days = _support_days(facts)
-    return frozenset(
-        facts.one(one.person_id)
-        for one in facts.attendances
-        if one.state == "attended" and one.support_event_id in days
+    return frozenset(person for person, _ in _attended(facts))
+
+
+def why_supported(facts: Facts) -> dict[UUID, str]:
+    """Name the last event attended."""
+    return strongest(
+        (person, Reason(1, day, f"участие {short_date(day)}")) for person, day in _attended(facts)
     )
 
 

@@ -1,6 +1,7 @@
 """Percent and threshold, exact: shown with one decimal half up, compared as fractions."""
 
 from fractions import Fraction
+from math import ceil
 
 
 def percent(numerator: int, denominator: int) -> float | None:
@@ -15,3 +16,15 @@ def meets(numerator: int, denominator: int, *, threshold: float | None) -> bool 
     if denominator == 0 or threshold is None:
         return None
     return Fraction(numerator, denominator) * 100 >= Fraction(str(threshold))
+
+
+def missing(numerator: int, denominator: int, *, threshold: float | None) -> int | None:
+    """How many more must be counted to meet the threshold: the least whole number that does."""
+    if denominator == 0 or threshold is None:
+        return None
+    return max(0, ceil(Fraction(str(threshold)) * denominator / 100) - numerator)
+
+
+def whole(threshold: float | None) -> float | int | None:
+    """Write 10.0 as 10."""
+    return int(threshold) if threshold is not None and threshold == int(threshold) else threshold

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.notifications.rules.recipients import Recipient
-from services.notifications.rules.table import BY_NAME, RULES, Rule
+from services.notifications.rules.rule import Rule
+from services.notifications.rules.table import BY_NAME, RULES
 
 NEWS_LASTS = timedelta(days=14)
 CANCELLED = frozenset({"cancelled", "annulled", "rejected"})
@@ -44,9 +45,11 @@ def _period(rule: Rule, event: Any, today: date) -> str | None:
 
 
 def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
+    dates = {**rule.dates(event), "since": rule.since(event)}
     return {
         "people": {name: str(one) if one else None for name, one in rule.people(event).items()},
-        "dates": {name: day.isoformat() for name, day in rule.dates(event).items() if day},
+        "dates": {name: day.isoformat() for name, day in dates.items() if day},
+        "numbers": {name: number for name, number in rule.numbers(event).items() if number},
     }
 
 

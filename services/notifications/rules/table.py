@@ -1,37 +1,14 @@
 """The rules as a table: the state of an aggregate → who must be told → how it is worded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from services.notifications.rules.recipients import Recipient, methodist, persons, principal
+from services.notifications.rules.rule import Rule, Tap
 from shared.contracts.event import Event
 from shared.contracts.mentorship import PairChanged, SessionChanged
 from shared.contracts.routes import DiagnosticChanged, RouteChanged
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """While `when` holds, the `audience` has an open item about the aggregate.
-
-    `text` names `people` and `dates` of the event; `link` and `post` take its id. A rule that
-    `informs` asks nothing: it tells once, and, if it has a `news_day`, only while that day is fresh.
-    """
-
-    name: str
-    event: type[Event]
-    when: Callable[[Any], bool]
-    audience: Callable[[Any], list[Recipient]]
-    title: str
-    text: str
-    link: str
-    people: Callable[[Any], dict[str, UUID | None]] = field(default=lambda _event: {})
-    dates: Callable[[Any], dict[str, date | None]] = field(default=lambda _event: {})
-    post: str | None = None
-    informs: bool = False
-    news_day: Callable[[Any], date | None] | None = None
 
 
 def _awaits_tutor_in(state: str) -> Callable[[RouteChanged], bool]:
@@ -46,12 +23,38 @@ def _teacher_name(event: RouteChanged) -> dict[str, UUID | None]:
     return {"teacher": event.teacher_id}
 
 
+def _tutor_name(event: RouteChanged) -> dict[str, UUID | None]:
+    return {"tutor": event.tutor_id} if event.tutor_id else {}
+
+
+def _plan_end(event: RouteChanged) -> dict[str, date | None]:
+    return {"until": event.planned_until}
+
+
+def _plan_size(event: RouteChanged) -> dict[str, int | None]:
+    return {"steps": len(event.steps) or None}
+
+
 def _pair_names(event: PairChanged | SessionChanged) -> dict[str, UUID | None]:
     return {"mentor": event.mentor_id, "mentee": event.mentee_id}
 
 
 def _session_day(event: SessionChanged) -> dict[str, date | None]:
     return {"day": event.session_date}
+
+
+def _entered(*states: str) -> Callable[[PairChanged], date | None]:
+    """Since when a pair is in one of the states without a break."""
+
+    def since(event: PairChanged) -> date | None:
+        day = None
+        for mark in reversed(event.states):
+            if mark.state not in states:
+                break
+            day = mark.since
+        return day
+
+    return since
 
 
 def _employer(event: PairChanged) -> list[Recipient]:
@@ -78,11 +81,14 @@ RULES: tuple[Rule, ...] = (
         event=SessionChanged,
         when=lambda event: event.state == "held",
         audience=lambda event: persons(event.mentee_id),
-        title="Подтвердите встречу",
-        text="Встреча {day}. Наставник: {mentor}",
+        title="Встреча {day} состоялась?",
+        text=("Наставник: {mentor}", "{minutes}"),
+        look="Посмотреть запись",
         people=_pair_names,
         dates=_session_day,
+        numbers=lambda event: {"minutes": event.minutes},
         link=SESSION,
+        tap=Tap(words="Да, подтверждаю", told="Встреча подтверждена.", otherwise="Было не так"),
         post="/mentorship/api/v1/sessions/{id}/confirmation",
     ),
     Rule(
@@ -90,8 +96,8 @@ RULES: tuple[Rule, ...] = (
         event=SessionChanged,
         when=lambda event: event.state == "disputed",
         audience=lambda event: persons(event.mentor_id),
-        title="Встреча не подтверждена",
-        text="Наставляемый не согласен с записью о встрече {day}. Наставляемый: {mentee}",
+        title="Встреча {day} не подтверждена",
+        text=("Наставляемый не согласен с записью", "{mentee}"),
         people=_pair_names,
         dates=_session_day,
         link=SESSION,
@@ -103,8 +109,9 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state == "proposed",
         audience=lambda event: persons(event.mentor_id),
         title="Вас предлагают наставником",
-        text="Чтобы пара начала работу, нужно ваше письменное согласие. Наставляемый: {mentee}",
+        text=("Наставляемый: {mentee}", "нужно ваше письменное согласие"),
         people=_pair_names,
+        since=_entered("proposed"),
         link=PAIR,
     ),
     Rule(
@@ -113,9 +120,11 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state in {"proposed", "consents_pending"},
         audience=_employer,
         title="Пара ждёт согласий",
-        text="Наставник: {mentor}; наставляемый: {mentee}",
+        text=("Наставник: {mentor}", "наставляемый: {mentee}"),
         people=_pair_names,
+        since=_entered("proposed", "consents_pending"),
         link=PAIR,
+        look="Внести согласия",
     ),
     Rule(
         name="pair_order_missing",
@@ -123,9 +132,11 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state == "ready_for_order",
         audience=_employer,
         title="Пара ждёт приказа",
-        text="Согласия получены. Наставник: {mentor}; наставляемый: {mentee}",
+        text=("Согласия получены", "наставник: {mentor}", "наставляемый: {mentee}"),
         people=_pair_names,
+        since=_entered("ready_for_order"),
         link=PAIR,
+        look="Внести приказ",
     ),
     Rule(
         name="pair_closing",
@@ -133,17 +144,22 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state == "closing",
         audience=_employer,
         title="Пара завершается",
-        text="Оформите завершение. Наставник: {mentor}; наставляемый: {mentee}",
+        text=("Оформите завершение", "наставник: {mentor}", "наставляемый: {mentee}"),
         people=_pair_names,
+        since=_entered("closing"),
         link=PAIR,
+        look="Оформить завершение",
     ),
     Rule(
         name="route_agreement",
         event=RouteChanged,
         when=lambda event: event.awaits == "teacher",
         audience=lambda event: persons(event.teacher_id),
-        title="Согласуйте свой маршрут",
-        text="Тьютор подготовил для вас индивидуальный образовательный маршрут.",
+        title="Маршрут ждёт вашего согласия",
+        text=("Тьютор: {tutor}", "{steps}", "до {until}"),
+        people=_tutor_name,
+        dates=_plan_end,
+        numbers=_plan_size,
         link=ROUTE,
         post="/routes/api/v1/routes/{id}/agreement",
     ),
@@ -152,8 +168,8 @@ RULES: tuple[Rule, ...] = (
         event=RouteChanged,
         when=_awaits_tutor_in("agreed"),
         audience=_tutor,
-        title="Маршрут согласован",
-        text="Отправьте маршрут на утверждение. Педагог: {teacher}",
+        title="Педагог согласен с маршрутом",
+        text=("Педагог: {teacher}", "отправьте маршрут на утверждение"),
         people=_teacher_name,
         link=ROUTE,
     ),
@@ -163,8 +179,10 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.awaits in {"principal", "methodist"},
         audience=_signatory,
         title="Маршрут ждёт утверждения",
-        text="Педагог: {teacher}",
-        people=_teacher_name,
+        text=("Педагог: {teacher}", "тьютор: {tutor}", "{steps}", "до {until}"),
+        people=lambda event: _teacher_name(event) | _tutor_name(event),
+        dates=_plan_end,
+        numbers=_plan_size,
         link=ROUTE,
         post="/routes/api/v1/routes/{id}/approval",
     ),
@@ -174,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         when=_awaits_tutor_in("returned"),
         audience=_tutor,
         title="Маршрут вернули на доработку",
-        text="Причина указана в маршруте. Педагог: {teacher}",
+        text=("Педагог: {teacher}", "причина указана в маршруте"),
         people=_teacher_name,
         link=ROUTE,
     ),
@@ -184,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state in {"approved", "in_progress"},
         audience=lambda event: persons(event.teacher_id, event.tutor_id),
         title="Маршрут утверждён",
-        text="Можно приступать к шагам. Педагог: {teacher}",
+        text=("Педагог: {teacher}", "можно приступать к шагам"),
         people=_teacher_name,
         link=ROUTE,
         informs=True,
@@ -196,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: any(step.state == "submitted" for step in event.steps),
         audience=_tutor,
         title="Проверьте шаги маршрута",
-        text="Отправлено подтверждение шага. Педагог: {teacher}",
+        text=("Педагог: {teacher}", "отправлено подтверждение шага"),
         people=_teacher_name,
         link=ROUTE,
     ),
@@ -206,7 +224,7 @@ RULES: tuple[Rule, ...] = (
         when=_awaits_tutor_in("completed"),
         audience=_tutor,
         title="Закройте маршрут",
-        text="Шаги пройдены: нужна повторная диагностика или заключение. Педагог: {teacher}",
+        text=("Педагог: {teacher}", "нужна повторная диагностика или заключение"),
         people=_teacher_name,
         link=ROUTE,
     ),
@@ -216,8 +234,9 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state == "assigned",
         audience=lambda event: persons(event.person_id),
         title="Вам назначена диагностика",
-        text="Результат увидите вы и ваш тьютор.",
+        text=("Результат увидите вы и ваш тьютор",),
         link=DIAGNOSTIC,
+        look="Открыть",
     ),
     Rule(
         name="diagnostic_scored",
@@ -225,10 +244,27 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state == "scored",
         audience=lambda event: persons(event.person_id),
         title="Готов результат диагностики",
-        text="Ознакомьтесь с ним: с предложенными дефицитами можно не согласиться.",
+        text=("Ознакомьтесь с ним: с предложенными дефицитами можно не согласиться",),
         link=DIAGNOSTIC,
         post="/routes/api/v1/diagnostics/{id}/acknowledgement",
     ),
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
+KINDS: dict[str, str] = {
+    "session": "Встречи",
+    "pair": "Пары",
+    "route": "Маршруты",
+    "diagnostic": "Диагностика",
+}
+KIND_OF_EVENT: dict[type[Event], str] = {
+    SessionChanged: "session",
+    PairChanged: "pair",
+    RouteChanged: "route",
+    DiagnosticChanged: "diagnostic",
+}
+
+
+def kind_of(rule: str) -> str:
+    """What an item is about, one of KINDS."""
+    return KIND_OF_EVENT[BY_NAME[rule].event]

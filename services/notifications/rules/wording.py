@@ -3,23 +3,29 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from string import Formatter
 from typing import Any
 from uuid import UUID
 
+from services.notifications.rules.rule import Tap
 from services.notifications.rules.table import BY_NAME
+from shared.russian import day_of, plural
 
 ERASED = "удалено"
 EXTERNAL = "внешний участник"
+COUNTED = {"minutes": ("минута", "минуты", "минут"), "steps": ("шаг", "шага", "шагов")}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """What is shown of an item; `action` is one tap, null where a form must be filled."""
+    """What is shown of an item; `action` is what a program may send, `tap` what a page offers in place."""
 
     title: str
     text: str
     link: str
+    look: str
     action: dict[str, str] | None
+    tap: Tap | None
 
 
 def people_in(parameters: Iterable[Mapping[str, Any]]) -> set[UUID]:
@@ -28,18 +34,30 @@ def people_in(parameters: Iterable[Mapping[str, Any]]) -> set[UUID]:
 
 
 def worded(
-    rule: str, *, object_id: UUID, parameters: Mapping[str, Any], names: Mapping[UUID, str]
+    rule: str, *, object_id: UUID, parameters: Mapping[str, Any], names: Mapping[UUID, str], today: date
 ) -> Wording:
-    """Word an item."""
+    """Word an item for somebody who reads it today."""
     found = BY_NAME[rule]
-    people = {name: _name(one, names) for name, one in parameters["people"].items()}
-    dates = {name: f"{date.fromisoformat(day):%d.%m.%Y}" for name, day in parameters["dates"].items()}
+    known = _known(parameters, names, today)
     return Wording(
-        title=found.title,
-        text=found.text.format(**people, **dates),
+        title=found.title.format(**known),
+        text=" · ".join(part.format(**known) for part in found.text if _asked(part) <= known.keys()),
         link=found.link.format(id=object_id),
+        look=found.look,
         action={"method": "POST", "href": found.post.format(id=object_id)} if found.post else None,
+        tap=found.tap,
     )
+
+
+def _known(parameters: Mapping[str, Any], names: Mapping[UUID, str], today: date) -> dict[str, str]:
+    people = {name: _name(one, names) for name, one in parameters["people"].items()}
+    days = {name: day_of(date.fromisoformat(day), today=today) for name, day in parameters["dates"].items()}
+    numbers = parameters.get("numbers", {})  # items told before there were any have none
+    return people | days | {name: plural(number, *COUNTED[name]) for name, number in numbers.items()}
+
+
+def _asked(part: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(part) if name}
 
 
 def _name(person_id: str | None, names: Mapping[UUID, str]) -> str:

@@ -59,8 +59,8 @@ def dump(service: Alone) -> list[tuple[object, ...]]:
 def test_the_mentee_finds_the_request_and_it_goes_once_confirmed(notifications: Alone) -> None:
     notifications.hear([person_changed("Зуева", "A"), session_changed("held")])
     (item,) = inbox(notifications, person("Кравец"))
-    assert item["title"] == "Подтвердите встречу"
-    assert item["text"] == "Встреча 12.05.2026. Наставник: Зуева А. О."
+    assert item["title"].startswith("Встреча 12 мая")
+    assert item["text"] == "Наставник: Зуева А. О. · 45 минут"
     assert item["link"] == f"/mentorship/sessions/{one('session')}"
     href = f"/mentorship/api/v1/sessions/{one('session')}/confirmation"
     assert item["action"] == {"method": "POST", "href": href}
@@ -68,6 +68,12 @@ def test_the_mentee_finds_the_request_and_it_goes_once_confirmed(notifications: 
     notifications.hear([session_changed("confirmed", 2)])
     assert inbox(notifications, person("Кравец")) == []
     assert rules_of(notifications, person("Кравец"), "?state=done") == ["session_confirmation"]
+
+
+def test_an_item_tells_the_newest_state(notifications: Alone) -> None:
+    notifications.hear([session_changed("held"), session_changed("held", 2, minutes=30)])
+    (item,) = inbox(notifications, person("Кравец"))
+    assert "30 минут" in item["text"]
 
 
 def test_everything_twice_and_in_any_order_ends_the_same(notifications: Alone) -> None:

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from services.notifications.rules import RULES, ending, wanted, worded
+from services.notifications.rules import RULES, Wording, ending, greeting, wanted, worded
 from shared.contracts import Event
+from shared.contracts.mentorship import StateSince
 from tests.services.notifications.making import (
     DAY,
     diagnostic_changed,
@@ -108,19 +110,54 @@ def test_every_rule_is_worded_with_what_it_stores() -> None:
         event = next(one for one in events if isinstance(one, rule.event))
         stored = {
             "people": {name: str(who) for name, who in rule.people(event).items()},
-            "dates": {name: str(day) for name, day in rule.dates(event).items()},
+            "dates": {name: str(day) for name, day in rule.dates(event).items() if day},
         }
-        words = worded(rule.name, object_id=event.id, parameters=stored, names={one("Зуева"): "Зуева А. О."})
-        assert "{" not in words.text + words.link
-        assert words.title
+        words = said(rule.name, stored)
+        assert "{" not in words.title + words.text + words.link
+        assert words.text
+
+
+def said(rule: str, stored: dict[str, Any], names: dict[UUID, str] | None = None) -> Wording:
+    return worded(rule, object_id=one("object"), parameters=stored, names=names or {}, today=DAY)
 
 
 def test_names_join_at_reading_and_an_erased_one_shows_as_erased() -> None:
-    stored = wanted(session_changed("held"), today=DAY)[0].parameters
+    stored = wanted(session_changed("held", minutes=None), today=DAY)[0].parameters
     assert "Зуева" not in str(stored)
-    known = worded(
-        "session_confirmation", object_id=one("s"), parameters=stored, names={one("Зуева"): "Зуева А. О."}
-    )
-    assert known.text == "Встреча 12.05.2026. Наставник: Зуева А. О."
-    erased = worded("session_confirmation", object_id=one("s"), parameters=stored, names={})
-    assert "удалено" in erased.text
+    known = said("session_confirmation", stored, {one("Зуева"): "Зуева А. О."})
+    assert (known.title, known.text) == ("Встреча сегодня состоялась?", "Наставник: Зуева А. О.")
+    assert "удалено" in said("session_confirmation", stored).text
+
+
+def test_a_route_says_its_size_and_end_as_far_as_they_are_known() -> None:
+    until = date(DAY.year, 9, 1)
+    event = route_changed("draft", "teacher", steps=(step("planned"),) * 5, planned_until=until)
+    (asking,) = wanted(event, today=DAY)
+    words = said(asking.rule, asking.parameters, {one("Лапин"): "Лапин П. О."})
+    assert words.text == "Тьютор: Лапин П. О. · 5 шагов · до 1 сентября"
+    (asking,) = wanted(route_changed("draft", "teacher", tutor_id=None), today=DAY)
+    assert said(asking.rule, asking.parameters).text == ""
+
+
+def test_a_pair_tells_since_when_it_waits() -> None:
+    marks = [("proposed", 1), ("consents_pending", 4), ("ready_for_order", 9)]
+    states = tuple(StateSince(state=state, since=DAY.replace(day=day)) for state, day in marks)
+    for state, known, day in (("consents_pending", states[:2], "01"), ("ready_for_order", states, "09")):
+        (asking,) = wanted(pair_changed(state, states=known), today=DAY)
+        assert asking.parameters["dates"]["since"] == f"2026-05-{day}"
+
+
+@pytest.mark.parametrize(
+    ("name", "things", "expected"),
+    [
+        ("Мария Юрьевна", 2, "Мария Юрьевна, два дела"),
+        ("Мария Юрьевна", 1, "Мария Юрьевна, одно дело"),
+        ("Мария Юрьевна", 5, "Мария Юрьевна, 5 дел"),
+        ("Мария Юрьевна", 21, "Мария Юрьевна, 21 дело"),
+        ("Мария Юрьевна", 0, "Мария Юрьевна, новых дел нет"),
+        ("", 3, "Три дела"),
+        ("", 0, "Новых дел нет"),
+    ],
+)
+def test_greetings(name: str, things: int, expected: str) -> None:
+    assert greeting(name, things) == expected

@@ -1,33 +1,15 @@
-"""Reads of notifications: one's own inbox, with names joined at reading."""
+"""Whose items are whose: addressed to a person, or to a role held now."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from services.notifications import rules
 from services.notifications.errors import ItemNotFound
 from services.notifications.models import Account, InboxItem, ReadMark
 from shared import roster
 from shared.permissions import Actor
-
-
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """An item as its reader sees it."""
-
-    id: UUID
-    rule: str
-    state: str
-    title: str
-    text: str
-    link: str
-    action: dict[str, str] | None
-    created_at: datetime
-    read: bool
 
 
 def inbox(session: Session, *, actor: Actor, today: date, state: str | None = None) -> Select[InboxItem]:
@@ -45,37 +27,11 @@ def item(session: Session, *, actor: Actor, today: date, item_id: UUID) -> Inbox
 
 
 def unread(session: Session, *, actor: Actor, today: date) -> int:
-    """Count what is open and not yet read by this account."""
+    """Count what is open, not answered and not yet read by this account."""
     read = exists().where(ReadMark.item_id == InboxItem.id, ReadMark.account_id == actor.account_id)
-    open_items = inbox(session, actor=actor, today=today, state="open").where(~read)
+    waiting = InboxItem.accepted_at.is_(None)
+    open_items = inbox(session, actor=actor, today=today, state="open").where(waiting, ~read)
     return session.scalar(select(func.count()).select_from(open_items.subquery())) or 0
-
-
-def told(session: Session, *, actor: Actor, items: Iterable[InboxItem]) -> list[Told]:
-    """Word the items for their reader."""
-    items = list(items)
-    people = roster.people(session, rules.people_in(one.parameters for one in items))
-    names = {person_id: person.short_name for person_id, person in people.items()}
-    marks = select(ReadMark.item_id).where(
-        ReadMark.account_id == actor.account_id, ReadMark.item_id.in_([one.id for one in items])
-    )
-    read = set(session.scalars(marks))
-    return [_told(one, names=names, read=one.id in read) for one in items]
-
-
-def _told(one: InboxItem, *, names: dict[UUID, str], read: bool) -> Told:
-    words = rules.worded(one.rule, object_id=one.object_id, parameters=one.parameters, names=names)
-    return Told(
-        id=one.id,
-        rule=one.rule,
-        state=one.state,
-        title=words.title,
-        text=words.text,
-        link=words.link,
-        action=words.action if one.state == "open" else None,
-        created_at=one.created_at,
-        read=read,
-    )
 
 
 def _mine(session: Session, actor: Actor, today: date) -> ColumnElement[bool]:

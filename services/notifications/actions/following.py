@@ -1,37 +1,40 @@
-"""Verbs of notifications: follow an aggregate's state, keep accounts, mark as read."""
+"""Following what the other services tell: items open and close with the states of aggregates."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.notifications import queries, rules
-from services.notifications.models import Account, InboxItem, ReadMark
+from services.notifications import rules
+from services.notifications.models import Account, InboxItem
 from shared.contracts.event import Event
 from shared.contracts.registry import AccountChanged
 from shared.db import new_id
 from shared.inbox import upsert
-from shared.permissions import Actor
 
 
 def follow(session: Session, *, event: Event, now: datetime) -> None:
     """Bring the open items about an aggregate to what its state asks for."""
-    asked = rules.wanted(event, today=now.date())
+    asked = {(one.rule, one.recipient.key): one for one in rules.wanted(event, today=now.date())}
     query = select(InboxItem).where(InboxItem.object_id == event.id, InboxItem.state == "open")
-    still_open = set()
     for item in session.scalars(query).all():
-        ending = rules.ending(item.rule, item.recipient, event=event, asked=asked)
-        if ending is None:
-            still_open.add((item.rule, item.recipient))
-        else:
-            item.state = ending
-    missing = [one for one in asked if (one.rule, one.recipient.key) not in still_open]
-    if missing:
-        rows = [_row(one, event=event, now=now) for one in missing]
+        ending = rules.ending(item.rule, item.recipient, event=event, asked=asked.values())
+        if ending is None and _is_asked_anew(item, event):
+            ending = "done"
+        if ending is not None:
+            item.state, item.closed_at = ending, now
+        elif wanted := asked.pop((item.rule, item.recipient), None):
+            item.parameters, item.version = wanted.parameters, event.version
+    if asked:
+        rows = [_row(one, event=event, now=now) for one in asked.values()]
         session.execute(upsert(session, InboxItem).on_conflict_do_nothing(), rows)
+
+
+def _is_asked_anew(item: InboxItem, event: Event) -> bool:
+    """Whether what was accepted has come to pass, and the newer state asks once more."""
+    return item.accepted_at is not None and event.version > (item.version or 0)
 
 
 def _row(one: rules.Wanted, *, event: Event, now: datetime) -> dict[str, Any]:
@@ -48,6 +51,7 @@ def _row(one: rules.Wanted, *, event: Event, now: datetime) -> dict[str, Any]:
         "of_person_id": one.recipient.of_person_id,
         "state": "open",
         "parameters": one.parameters,
+        "version": event.version,
         "created_at": now,
     }
 
@@ -63,16 +67,6 @@ def keep_account(session: Session, *, event: AccountChanged) -> None:
             grants=[msgspec.to_builtins(grant) for grant in event.grants],
         )
     )
-
-
-def read_item(session: Session, *, actor: Actor, now: datetime, today: date, item_id: UUID) -> InboxItem:
-    """Mark one's own item as read; news needs nothing more."""
-    item = queries.item(session, actor=actor, today=today, item_id=item_id)
-    row = {"item_id": item.id, "account_id": actor.account_id, "read_at": now}
-    session.execute(upsert(session, ReadMark).on_conflict_do_nothing(), [row])
-    if item.state == "open" and item.person_id is not None and rules.ends_when_read(item.rule):
-        item.state = "done"
-    return item
 
 
 def republish(_session: Session) -> int:

@@ -1,0 +1,121 @@
+"""What stands behind one indicator: how it is counted, who is in, who is out and why, school by school."""
+
+from typing import Any
+
+from flask import Blueprint
+
+from services.monitoring import queries
+from services.monitoring.pages.asking import Asked, asked, names_scope
+from services.monitoring.pages.board import choose_municipality
+from services.monitoring.queries import Behind, ListName, Named, SchoolShare
+from shared.web import requires, unit
+from shared.web.pages import show
+from shared.web.tables import Column, Filter, Table
+
+blueprint = Blueprint("indicator", __name__)
+LISTS: tuple[tuple[ListName, str], ...] = (
+    ("in", "Учтены"),
+    ("out", "Не учтены"),
+    ("unknown", "Не определены"),
+    ("apart", "Вне расчёта"),
+)
+NOBODY: dict[ListName, tuple[str, str]] = {
+    "in": ("Пока никто не учтён", "Почему, сказано в списке «Не учтены»."),
+    "out": ("Не учтённых нет", "Учтены все, кто входит в знаменатель."),
+    "unknown": ("Неясных случаев нет", "Даты, от которых зависит показатель, известны у всех."),
+    "apart": ("Вне расчёта никого", "Все, у кого есть нужный факт, входят в знаменатель."),
+}
+SUBJECTS = {"person": "ФИО", "organization": "Организация", "body": "Объединение"}
+
+
+@blueprint.route("/indicators/<int:number>")
+@requires("indicator.read")
+def show_indicator(number: int) -> Any:
+    """Показатель: как считается и кто за ним стоит."""
+    found = asked()
+    if found is None:
+        return choose_municipality()
+    behind = _behind(found, number)
+    people, schools = _people(behind, found.list_name), _schools(behind)
+    told: dict[str, Any] = {"asked": found, "behind": behind, "people": people, "schools": schools}
+    page = show("monitoring/indicator.html", tabs=_tabs(found, behind), **told)
+    return people.exported() or schools.exported() or found.reply(page)
+
+
+def _behind(found: Asked, number: int) -> Behind:
+    return queries.behind(
+        unit().session,
+        municipality=found.municipality,
+        number=number,
+        as_of=found.as_of,
+        list_name=found.list_name,
+        names_scope=names_scope(),
+    )
+
+
+def _tabs(found: Asked, behind: Behind) -> list[dict[str, Any]]:
+    number = behind.indicator.number
+    return [
+        {
+            "title": title,
+            "count": len(behind.lists[name]),
+            "href": found.indicator_link(number, list=name),
+            "present": name == found.list_name,
+        }
+        for name, title in LISTS
+        if behind.lists is not None
+    ]
+
+
+def _people(behind: Behind, list_name: ListName) -> Table[Named]:
+    indicator = behind.indicator
+    by_person = indicator.subject == "person"
+    columns = [
+        Column[Named](key="name", title=SUBJECTS[indicator.subject], value=lambda row: row.name),
+        Column[Named](key="school", title="Школа", value=lambda row: row.organization, shown=by_person),
+        Column[Named](key="reason", title="Почему здесь", value=lambda row: row.reason),
+    ]
+    empty, text = NOBODY[list_name]
+    return Table(
+        name=f"indicator-{indicator.number}-{list_name}-{behind.as_of}",
+        columns=columns,
+        rows=behind.rows,
+        filters=_by_school(behind),
+        empty=empty,
+        empty_text=text,
+    )
+
+
+def _by_school(behind: Behind) -> tuple[Filter[Named], ...]:
+    if len(behind.schools) <= 1 or not behind.rows:
+        return ()
+    options = [(str(one.id), one.name) for one in behind.schools]
+    return (
+        Filter(
+            key="school", title="Школа", options=options, value=lambda row: str(row.organization_id or "")
+        ),
+    )
+
+
+def _schools(behind: Behind) -> Table[SchoolShare]:
+    return Table(
+        name=f"indicator-{behind.indicator.number}-schools-{behind.as_of}",
+        columns=SCHOOL_COLUMNS,
+        rows=behind.schools,
+        prefix="schools-",
+        per_page=15,
+    )
+
+
+SCHOOL_COLUMNS: tuple[Column[SchoolShare], ...] = (
+    Column(key="name", title="Школа", value=lambda row: row.name),
+    Column(
+        key="fraction",
+        title="Доля",
+        value=lambda row: f"{row.numerator} / {row.denominator}",
+        numeric=True,
+        sortable=False,
+    ),
+    Column(key="bar", title="Ход", value=lambda _row: "", sortable=False, exported=False),
+    Column(key="percent", title="Значение", value=lambda row: row.percent, numeric=True),
+)

@@ -1,0 +1,74 @@
+"""How a figure reads in Russian: a short title, whom it counts, and what is needed to meet the threshold."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from services.monitoring.rules.facts import Facts
+from services.monitoring.rules.indicators import Figure, Indicator, Noun
+from services.monitoring.rules.reporting import is_interim, is_snapshot
+from services.monitoring.rules.shares import whole
+from services.monitoring.rules.table import ORGANIZATION, SCHOOL
+from shared.russian import NO_DATA, form_of, long_date
+
+State = Literal["covered", "in_progress", "uncovered", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What a page says beside a figure; `compared` when there is a threshold to compare with."""
+
+    state: State
+    words: str
+    more: str = ""
+    compared: bool = True
+
+
+def noun_of(indicator: Indicator, facts: Facts) -> Noun:
+    """Whom an indicator counts: organizations that are all schools are called so."""
+    return SCHOOL if indicator.noun is ORGANIZATION and _only_schools(facts) else indicator.noun
+
+
+def short_title(indicator: Indicator, facts: Facts) -> str:
+    """Name an indicator in a few words."""
+    return indicator.short.format(organizations="Школы" if _only_schools(facts) else "Организации")
+
+
+def _only_schools(facts: Facts) -> bool:
+    return facts.organization_kinds <= {"school"}
+
+
+def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:
+    """Say what a figure asks for; till the end of May it is only on its way (ust-koksa п.20)."""
+    if figure.denominator is None:
+        return Verdict(state="in_progress", words="количество", compared=False)
+    if figure.denominator == 0:
+        return Verdict(state="unknown", words=NO_DATA, more="считать не из кого", compared=False)
+    if figure.missing is None:
+        return Verdict(state="in_progress", words=threshold_words(figure), compared=False)
+    if figure.met:
+        return Verdict(state="covered", words="выполнен")
+    if interim:
+        return Verdict(state="in_progress", words="ход к порогу", more=_needed(figure.missing, noun))
+    return Verdict(state="uncovered", words=_needed(figure.missing, noun))
+
+
+def _needed(number: int, noun: Noun) -> str:
+    verb = form_of(number, noun.needed, "нужны", "нужно")
+    return f"{verb} ещё {number} {form_of(number, noun.one, noun.few, noun.many)}"
+
+
+def threshold_words(figure: Figure) -> str:
+    """«порог 10 %»."""
+    if figure.threshold is None:
+        return "порог не задан"
+    return f"порог {whole(figure.threshold)} %".replace(".", ",")
+
+
+def period_words(as_of: date, *, today: date) -> str:
+    """Name the period a figure is of, and how final it is (ust-koksa п.20)."""
+    said = f"Период 1 января – {long_date(as_of)}"
+    if is_snapshot(as_of):
+        said += ", промежуточные данные" if is_interim(as_of) else ", итоговые данные"
+    ahead = ". Дата ещё не наступила: посчитано по тому, что известно сегодня" if as_of > today else ""
+    return f"{said}{ahead}"

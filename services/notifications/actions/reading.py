@@ -1,0 +1,33 @@
+"""Marking as read: news is over with it, a request stays and only counts as seen."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.notifications import queries, rules
+from services.notifications.models import InboxItem, ReadMark
+from shared.inbox import upsert
+from shared.permissions import Actor
+
+
+def read_item(session: Session, *, actor: Actor, now: datetime, today: date, item_id: UUID) -> InboxItem:
+    """Mark one's own item as read; news needs nothing more."""
+    item = queries.item(session, actor=actor, today=today, item_id=item_id)
+    _mark(session, [item], account_id=actor.account_id, now=now)
+    return item
+
+
+def read_all(session: Session, *, actor: Actor, now: datetime, today: date) -> None:
+    """Mark all one's own open items as read."""
+    mine = queries.inbox(session, actor=actor, today=today, state="open")
+    _mark(session, list(session.scalars(mine)), account_id=actor.account_id, now=now)
+
+
+def _mark(session: Session, items: list[InboxItem], *, account_id: UUID, now: datetime) -> None:
+    rows = [{"item_id": one.id, "account_id": account_id, "read_at": now} for one in items]
+    if rows:
+        session.execute(upsert(session, ReadMark).on_conflict_do_nothing(), rows)
+    for one in items:
+        if one.state == "open" and one.person_id is not None and rules.ends_when_read(one.rule):
+            one.state, one.closed_at = "done", now

@@ -1,0 +1,7 @@
+"""The HTML doors of notifications."""
+
+from services.notifications.pages import answering, desk
+
+BLUEPRINTS = (desk.blueprint, answering.blueprint)
+
+__all__ = ["BLUEPRINTS"]

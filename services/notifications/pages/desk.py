@@ -1,0 +1,81 @@
+"""The inbox on a page, home of the principal and of the teacher: what waits first, the rest can wait."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, request
+
+from services.notifications import queries
+from services.notifications.queries import Told
+from services.notifications.rules import KINDS
+from shared.web import requires, unit
+from shared.web.pages import show
+from shared.web.tables import Column, Filter, Table
+
+blueprint = Blueprint("desk", __name__)
+MANY = 5  # fewer are seen at a glance
+ENDINGS = {"done": "сделано", "moot": "уже не нужно"}
+
+
+@blueprint.route("/")
+@requires("inbox.read")
+def show_desk() -> Any:
+    """Что ждёт именно вас."""
+    work = unit()
+    desk = queries.desk(work.session, actor=work.actor, now=work.now, zone=work.zone)
+    tables: dict[str, Any] = {name: _table(name, getattr(desk, name)) for name in ("waiting", "news")}
+    tables["done"] = _done(desk.done)
+    exported = next((file for table in tables.values() if (file := table.exported())), None)
+    unfolded = any(key.startswith(tables["done"].prefix) for key in request.args)
+    return exported or show(
+        "notifications/desk.html", desk=desk, today=work.today, unfolded=unfolded, **tables
+    )
+
+
+def _table(name: str, rows: Sequence[Told]) -> Table[Told]:
+    """A list of cards: searched and filtered once there are many."""
+    many = len(rows) > MANY
+    return Table(
+        name=name,
+        columns=COLUMNS,
+        rows=rows,
+        filters=_by_kind(rows) if many else (),
+        prefix="" if name == "waiting" else f"{name}-",
+        per_page=20,
+        exportable=many,
+        empty="Всё сделано",
+        empty_text="Когда от вас что-нибудь понадобится, это появится здесь.",
+    )
+
+
+def _done(rows: Sequence[Told]) -> Table[Told]:
+    return Table(
+        name="done",
+        columns=DONE_COLUMNS,
+        rows=rows,
+        filters=_by_kind(rows) if len(rows) > MANY else (),
+        prefix="done-",
+        empty="Пока ничего",
+        empty_text="Сделанное хранится здесь 90 дней.",
+    )
+
+
+def _by_kind(rows: Sequence[Told]) -> tuple[Filter[Told], ...]:
+    present = {row.kind for row in rows}
+    options = [(kind, words) for kind, words in KINDS.items() if kind in present]
+    return (Filter(key="kind", title="О чём", options=options, value=lambda row: row.kind),)
+
+
+WHAT: Column[Told] = Column(key="title", title="Что", value=lambda row: row.title)
+ABOUT: Column[Told] = Column(key="text", title="Подробнее", value=lambda row: row.text)
+COLUMNS = (WHAT, ABOUT, Column[Told](key="since", title="С какого дня", value=lambda row: row.since))
+DONE_COLUMNS = (
+    WHAT,
+    ABOUT,
+    Column[Told](key="closed", title="Когда", value=lambda row: row.closed_on or row.since),
+    Column[Told](
+        key="ending",
+        title="Чем кончилось",
+        value=lambda row: "прочитано" if row.is_news and row.state == "done" else ENDINGS[row.state],
+    ),
+)

@@ -1,0 +1,78 @@
+"""Items as their reader sees them: worded, with names joined at reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.notifications import rules
+from services.notifications.models import InboxItem, ReadMark
+from shared import roster
+from shared.permissions import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """An item worded. `since` is the local day it waits from, `closed_on` the one it ended."""
+
+    id: UUID
+    rule: str
+    kind: str
+    state: str
+    title: str
+    text: str
+    link: str
+    look: str
+    action: dict[str, str] | None
+    tap: rules.Tap | None
+    version: int | None
+    created_at: datetime
+    since: date
+    closed_on: date | None
+    is_news: bool
+    is_accepted: bool
+    read: bool
+
+
+def told(
+    session: Session, *, actor: Actor, today: date, items: Iterable[InboxItem], zone: tzinfo = UTC
+) -> list[Told]:
+    """Word the items for their reader."""
+    items = list(items)
+    people = roster.people(session, rules.people_in(one.parameters for one in items))
+    names = {person_id: person.short_name for person_id, person in people.items()}
+    marks = select(ReadMark.item_id).where(
+        ReadMark.account_id == actor.account_id, ReadMark.item_id.in_([one.id for one in items])
+    )
+    read = set(session.scalars(marks))
+    return [_told(one, names=names, today=today, zone=zone, read=one.id in read) for one in items]
+
+
+def _told(one: InboxItem, *, names: dict[UUID, str], today: date, zone: tzinfo, read: bool) -> Told:
+    words = rules.worded(
+        one.rule, object_id=one.object_id, parameters=one.parameters, names=names, today=today
+    )
+    is_asking = one.state == "open" and one.accepted_at is None
+    since = one.parameters["dates"].get("since")
+    return Told(
+        id=one.id,
+        rule=one.rule,
+        kind=rules.kind_of(one.rule),
+        state=one.state,
+        title=words.title,
+        text=words.text,
+        link=words.link,
+        look=words.look,
+        action=words.action if is_asking else None,
+        tap=words.tap if is_asking else None,
+        version=one.version,
+        created_at=one.created_at,
+        since=date.fromisoformat(since) if since else one.created_at.astimezone(zone).date(),
+        closed_on=one.closed_at.astimezone(zone).date() if one.closed_at else None,
+        is_news=rules.ends_when_read(one.rule),
+        is_accepted=one.state == "open" and one.accepted_at is not None,
+        read=read,
+    )

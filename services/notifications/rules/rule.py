@@ -1,0 +1,48 @@
+"""The shape of a rule: what state of what tells whom, and how it reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from services.notifications.rules.recipients import Recipient
+from shared.contracts.event import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tap:
+    """What one tap on a page does, in words: before it, after it, and instead of it."""
+
+    words: str
+    told: str
+    otherwise: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """While `when` holds, the `audience` has an open item about the aggregate.
+
+    `title` and the parts of `text` name `people`, `dates` and `numbers` of the event; a part whose name is
+    not known is left out. `link` and `post` take the aggregate's id; `look` is said on the link. Where a
+    person must look first there is no `tap`, even if a program may `post`. `since` is the day from
+    which it waits, if the event tells. A rule that `informs` asks nothing: it tells once, and, if it
+    has a `news_day`, only while that day is fresh.
+    """
+
+    name: str
+    event: type[Event]
+    when: Callable[[Any], bool]
+    audience: Callable[[Any], list[Recipient]]
+    title: str
+    text: tuple[str, ...]
+    link: str
+    look: str = "Посмотреть"
+    people: Callable[[Any], dict[str, UUID | None]] = field(default=lambda _event: {})
+    dates: Callable[[Any], dict[str, date | None]] = field(default=lambda _event: {})
+    numbers: Callable[[Any], dict[str, int | None]] = field(default=lambda _event: {})
+    since: Callable[[Any], date | None] = field(default=lambda _event: None)
+    post: str | None = None
+    tap: Tap | None = None
+    informs: bool = False
+    news_day: Callable[[Any], date | None] | None = None
