@@ -1,7 +1,4 @@
-"""Every role's home in the demonstration, entered by one tap as the first page offers; pictures of the README.
-
-    python -m tests.browser.homes
-"""
+"""Every role's home in the demonstration, entered by one tap; `make pictures` keeps them for the README."""
 
 import sys
 import tempfile

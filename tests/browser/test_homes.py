@@ -1,7 +1,6 @@
-"""`make run` as each role meets it: one tap, and one is at home; the page is light, fits and is accessible."""
+"""`make run` as each role meets it: one tap leads home, and the page is light, fits and is accessible."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
