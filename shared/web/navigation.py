@@ -51,7 +51,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
-    _entry("Наставничество", "/mentorship/", PERSON),
+    _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Моё развитие", "/routes/mine", PERSON),
 )
 
