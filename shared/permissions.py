@@ -26,6 +26,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "municipality.read": {"person": MUN, "methodist": MUN, "analyst": REG, "admin": ALL},
     "municipality.write": {"admin": ALL},
     "import.apply": {"methodist": MUN, "admin": ALL},
+    "import.undo": {"methodist": MUN, "admin": ALL},
     "import.read": {"methodist": MUN, "admin": ALL},
     "organization.read": {
         "principal": ORG,

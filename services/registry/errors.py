@@ -78,6 +78,13 @@ class NoErrorFile(NotFound):
     default = "Отклонённых строк нет: их не было или прошло больше 30 дней."
 
 
+class CannotUndo(Conflict):
+    """An import cannot be undone; the message says what stands in the way."""
+
+    type = "cannot-undo"
+    default = "Эту загрузку нельзя отменить."
+
+
 class CodeTaken(Conflict):
     """Another organization or body of the municipality has this code or name."""
 

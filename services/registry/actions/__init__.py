@@ -26,6 +26,7 @@ from services.registry.actions.people import (
 from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
+from services.registry.actions.undoing import undo_import
 
 __all__ = [
     "accept_invitation",
@@ -55,6 +56,7 @@ __all__ = [
     "set_roles",
     "sign_in",
     "stage_file",
+    "undo_import",
     "update_organization",
     "update_person",
     "withdraw_consent",

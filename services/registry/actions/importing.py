@@ -1,5 +1,6 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
+import hashlib
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions.applying import appliers
 from services.registry.actions.error_files import keep_rejects
+from services.registry.actions.history import record_changes
 from services.registry.actions.mappings import remember_mapping
 from services.registry.imports import Imported, Owners, Upload, kind_of, run_import
 from services.registry.models import ImportRun, Municipality
@@ -47,6 +49,8 @@ def import_file(
     session.add(run)
     session.flush()
     _keep_rejects(session, run, upload, imported, keys)
+    if run.applied:
+        record_changes(session, run=run, journal=imported.journal)
     return run, imported.report
 
 
@@ -75,6 +79,7 @@ def _remember_mapping(
 def _run_of(report: Report, upload: Upload) -> ImportRun:
     return ImportRun(
         kind=report.kind,
+        file_hash=hashlib.sha256(upload.content).hexdigest(),
         filename=upload.filename.replace("\x00", "")[:LONGEST_NAME],
         dry_run=upload.dry_run,
         applied=report.applied,

@@ -9,8 +9,8 @@ from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
 from services.registry.imports import Owners, UnknownKind, Upload
-from services.registry.models import ImportRun
-from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page, ReportOut
+from services.registry.models import ImportChange, ImportRun
+from services.registry.schemas import ImportChangeOut, ImportFile, ImportForm, ImportRunOut, Page, ReportOut
 from shared.importing import KINDS, template
 from shared.keys import load_keys
 from shared.web import export, page, requires, unit
@@ -66,6 +66,29 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
 def get_import(import_id: UUID) -> ImportRun:
     """Одна загрузка: кто, когда, с каким итогом."""
     return queries.find_import(unit().session, scope=unit().actor.scope("import.read"), import_id=import_id)
+
+
+@blueprint.route("/imports/<uuid:import_id>/changes", methods=["GET"])
+@requires("import.read")
+@blueprint.arguments(Page, location="query")
+@blueprint.response(200, ImportChangeOut(many=True))
+def list_changes(_query: dict[str, Any], import_id: UUID) -> list[ImportChange]:
+    """Что загрузка создала и изменила: как было и как стало."""
+    scope = unit().actor.scope("import.read")
+    run = queries.find_import(unit().session, scope=scope, import_id=import_id)
+    return page(queries.changes_of(run), key=ImportChange.id)
+
+
+@blueprint.route("/imports/<uuid:import_id>/undo", methods=["POST"])
+@requires("import.undo")
+@blueprint.response(200, ImportRunOut)
+def undo_import(import_id: UUID) -> ImportRun:
+    """Отменить загрузку целиком, пока от неё ничего не зависит."""
+    work = unit()
+    scope = work.actor.scope("import.undo")
+    run = queries.find_import(work.session, scope=scope, import_id=import_id, lock=True)
+    actions.undo_import(work.session, run=run, account_id=work.actor.account_id, now=work.now)
+    return run
 
 
 @blueprint.route("/imports/<uuid:import_id>/errors.xlsx", methods=["GET"])

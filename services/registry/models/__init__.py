@@ -1,6 +1,12 @@
 """Tables of registry, all in one place to import from."""
 
-from services.registry.models.imports import ImportErrorFile, ImportMapping, ImportRun, StagedFile
+from services.registry.models.imports import (
+    ImportChange,
+    ImportErrorFile,
+    ImportMapping,
+    ImportRun,
+    StagedFile,
+)
 from services.registry.models.register import (
     Absence,
     Account,
@@ -27,6 +33,7 @@ __all__ = [
     "Body",
     "Employment",
     "IdentityQuestion",
+    "ImportChange",
     "ImportErrorFile",
     "ImportMapping",
     "ImportRun",

@@ -20,13 +20,17 @@ from services.registry.queries.municipalities import (
 )
 from services.registry.queries.organizations import facts, find_organization, organizations
 from services.registry.queries.people import consents, find_consent, find_person, people
+from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
 
 __all__ = [
     "PastImport",
     "account_by_email",
     "accounts",
     "bodies",
+    "changes_before",
+    "changes_of",
     "consents",
+    "dependants",
     "facts",
     "find_account",
     "find_body",
@@ -40,6 +44,7 @@ __all__ = [
     "has_accounts",
     "import_history",
     "imports",
+    "later_hand_overs",
     "lock_municipality",
     "memberships",
     "municipalities",

@@ -14,6 +14,7 @@ from services.registry.schemas.bodies import BodyIn, BodyOut, MembershipIn, Memb
 from services.registry.schemas.imports import (
     ApplyForm,
     FileForm,
+    ImportChangeOut,
     ImportFile,
     ImportForm,
     ImportRunOut,
@@ -60,6 +61,7 @@ __all__ = [
     "FactOut",
     "FileForm",
     "Filter",
+    "ImportChangeOut",
     "ImportFile",
     "ImportForm",
     "ImportRunOut",
