@@ -41,6 +41,8 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "fact.write": {"principal": ORG, "methodist": MUN, "admin": ALL},
     "person.read": {"person": OWN, "principal": ORG, "tutor": ORG, "methodist": MUN, "admin": ALL},
     "person.write": {"methodist": MUN, "admin": ALL},
+    "identity.read": {"methodist": MUN, "admin": ALL},
+    "identity.decide": {"methodist": MUN, "admin": ALL},
     "consent.read": {"person": OWN, "methodist": MUN},
     "consent.write": {"person": OWN, "methodist": MUN},
     "body.read": {

@@ -78,6 +78,26 @@ class NoErrorFile(NotFound):
     default = "Отклонённых строк нет: их не было или прошло больше 30 дней."
 
 
+class UnknownQuestion(NotFound):
+    """There is no such question of identity, or it is out of reach."""
+
+    default = "Такого вопроса нет."
+
+
+class CannotMerge(Invalid):
+    """Two cards cannot be one person's: they are one card, or of two municipalities."""
+
+    type = "cannot-merge"
+    default = "Объединить можно только две разные карточки одного муниципалитета."
+
+
+class DecidedOtherwise(Conflict):
+    """The cards are one already; they must be made two before anything else is decided."""
+
+    type = "decided-otherwise"
+    default = "Карточки уже объединены. Сначала разъедините их."
+
+
 class CannotUndo(Conflict):
     """An import cannot be undone; the message says what stands in the way."""
 

@@ -11,7 +11,9 @@ from services.registry.actions.accounts import (
 )
 from services.registry.actions.bodies import add_member, create_body
 from services.registry.actions.error_files import forget_rejects, open_rejects
+from services.registry.actions.identity import ask_identity, decide_identity
 from services.registry.actions.importing import import_file
+from services.registry.actions.merging import merge_people, unmerge
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
 from services.registry.actions.people import (
@@ -36,11 +38,13 @@ __all__ = [
     "add_employment",
     "add_member",
     "apply_staged_file",
+    "ask_identity",
     "close_employment",
     "count_try",
     "create_body",
     "create_organization",
     "create_person",
+    "decide_identity",
     "disable_account",
     "forget_rejects",
     "forget_staged_files",
@@ -50,6 +54,7 @@ __all__ = [
     "init_municipality",
     "invite_account",
     "invite_again",
+    "merge_people",
     "open_rejects",
     "record_fact",
     "republish",
@@ -57,6 +62,7 @@ __all__ = [
     "sign_in",
     "stage_file",
     "undo_import",
+    "unmerge",
     "update_organization",
     "update_person",
     "withdraw_consent",

@@ -1,5 +1,6 @@
 """Tables of registry, all in one place to import from."""
 
+from services.registry.models.identity import PersonMerge
 from services.registry.models.imports import (
     ImportChange,
     ImportErrorFile,
@@ -43,6 +44,7 @@ __all__ = [
     "OrganizationFact",
     "OrganizationFlag",
     "Person",
+    "PersonMerge",
     "ProcessingConsent",
     "SignInAttempts",
     "StagedFile",

@@ -11,6 +11,13 @@ from services.registry.schemas.accounts import (
     TokenOut,
 )
 from services.registry.schemas.bodies import BodyIn, BodyOut, MembershipIn, MembershipOut
+from services.registry.schemas.identity import (
+    ComparisonOut,
+    DecisionIn,
+    QuestionFilter,
+    QuestionIn,
+    QuestionOut,
+)
 from services.registry.schemas.imports import (
     ApplyForm,
     FileForm,
@@ -52,8 +59,10 @@ __all__ = [
     "ApplyForm",
     "BodyIn",
     "BodyOut",
+    "ComparisonOut",
     "ConsentIn",
     "ConsentOut",
+    "DecisionIn",
     "EmploymentIn",
     "EmploymentOut",
     "EmploymentPatch",
@@ -78,6 +87,9 @@ __all__ = [
     "PersonIn",
     "PersonOut",
     "PersonPatch",
+    "QuestionFilter",
+    "QuestionIn",
+    "QuestionOut",
     "ReportOut",
     "RolesIn",
     "SignInForm",
