@@ -71,6 +71,13 @@ class UnknownImport(NotFound):
     default = "Такой загрузки нет."
 
 
+class NoProgress(NotFound):
+    """No import of this account runs under this id: it has not begun or is over."""
+
+    type = "no-progress"
+    default = "Эта загрузка сейчас не идёт: ещё не началась или уже закончена."
+
+
 class NoErrorFile(NotFound):
     """The import rejected nothing, or its rejected rows are no longer kept."""
 

@@ -25,12 +25,15 @@ from services.registry.actions.people import (
     update_person,
     withdraw_consent,
 )
+from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
 from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
 from services.registry.actions.undoing import undo_import
 
 __all__ = [
+    "Progress",
+    "ProgressBoard",
     "accept_invitation",
     "actor_of",
     "add_absence",
@@ -46,6 +49,7 @@ __all__ = [
     "create_person",
     "decide_identity",
     "disable_account",
+    "forget_progress",
     "forget_rejects",
     "forget_staged_files",
     "forget_tries",

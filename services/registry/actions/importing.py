@@ -14,6 +14,7 @@ from services.registry.imports import Imported, Owners, Upload, kind_of, run_imp
 from services.registry.models import ImportRun, Municipality
 from services.registry.queries import lock_municipality, remembered_mappings
 from shared.importing import Mappings, Report, rejects_of
+from shared.importing.progress import Tell, silent
 from shared.keys import Keys
 
 LONGEST_NAME = 300
@@ -28,6 +29,7 @@ def import_file(
     now: datetime,
     keys: Keys,
     owners: Owners,
+    tell: Tell = silent,
 ) -> tuple[ImportRun, Report]:
     """Import a file and remember that it was; raises Invalid when the file as a whole is refused."""
     lock_municipality(session, municipality_id=municipality.id)
@@ -42,6 +44,7 @@ def import_file(
         owners=owners,
         own=appliers(keys),
         mappings=Mappings(given=upload.mapping, remembered=remembered),
+        tell=tell,
     )
     _remember_mapping(session, municipality, upload, imported, now)
     run = _run_of(imported.report, upload)

@@ -19,6 +19,7 @@ from services.registry.imports.upload import Upload
 from services.registry.models import Municipality
 from shared.errors import Invalid
 from shared.importing import KINDS, Kind, Mappings, Outcome, ReadRows, Report, Row, read, read_rows, sift
+from shared.importing.progress import Tell, silent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +47,16 @@ def run_import(
     owners: Owners,
     own: Mapping[str, Apply],
     mappings: Mappings | None = None,
+    tell: Tell = silent,
 ) -> Imported:
     """Import one file; a rejected row keeps all out unless skipped. Raises UnreadableFile, HandoverFailed."""
     kind, today = kind_of(upload.kind), now.astimezone(ZoneInfo(municipality.timezone)).date()
-    found = read_rows(read(upload.content, upload.filename), kind, today=today, mappings=mappings)
+    found = read_rows(read(upload.content, upload.filename), kind, today=today, mappings=mappings, tell=tell)
+    tell("checking", 0, found.total)
     lookups = Resolving(load_register(session, municipality_id=municipality.id), blind)
     report, rows = _prepare(found, kind, lookups)
-    journal = Journal()
+    journal = Journal(tell=tell, total=len(rows))
+    tell("writing" if kind.name in own else "sending", 0, len(rows))
     if kind.name in own:
         apply = partial(own[kind.name], today=today, now=now, journal=journal)
         take = partial(_apply, session, apply=apply, municipality=municipality)

@@ -5,6 +5,7 @@ from services.registry.models.imports import (
     ImportChange,
     ImportErrorFile,
     ImportMapping,
+    ImportProgress,
     ImportRun,
     StagedFile,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "ImportChange",
     "ImportErrorFile",
     "ImportMapping",
+    "ImportProgress",
     "ImportRun",
     "Membership",
     "Municipality",

@@ -62,6 +62,19 @@ class ImportErrorFile(Base):
     kept_at: Mapped[datetime] = mapped_column(index=True)
 
 
+class ImportProgress(Base):
+    """How far a running import is, for whoever sent it; `told_at` shows whether it is still alive."""
+
+    __tablename__ = "import_progress"
+
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    progress_id: Mapped[UUID] = mapped_column(primary_key=True)
+    stage: Mapped[str] = mapped_column(String(20))
+    done: Mapped[int]
+    total: Mapped[int]
+    told_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class ImportMapping(Base):
     """How a person mapped the columns of a file; `shape` is a digest of its headings."""
 

@@ -25,6 +25,7 @@ from services.registry.schemas.imports import (
     ImportFile,
     ImportForm,
     ImportRunOut,
+    ProgressOut,
     ReportOut,
 )
 from services.registry.schemas.organizations import (
@@ -87,6 +88,7 @@ __all__ = [
     "PersonIn",
     "PersonOut",
     "PersonPatch",
+    "ProgressOut",
     "QuestionFilter",
     "QuestionIn",
     "QuestionOut",

@@ -39,6 +39,9 @@ class ImportForm(Schema):
     dry_run = fields.Boolean(load_default=False)
     skip_rejected = fields.Boolean(load_default=False)
     apply = fields.Boolean(load_default=False)
+    progress_id = fields.UUID(
+        load_default=None, metadata={"description": "Под этим id о ходе загрузки можно спросить."}
+    )
     mapping = MappingField(
         load_default=None,
         metadata={"description": "JSON: заголовок файла → наш заголовок, пустой — не загружать."},
@@ -65,6 +68,14 @@ class RowMessageOut(Schema):
     row = fields.Integer()
     column = fields.String()
     message = fields.String()
+
+
+class ProgressOut(Schema):
+    """How far an import is: reading, checking, writing, saving, sending; rows in all 0 if not known."""
+
+    stage = fields.String()
+    done = fields.Integer()
+    total = fields.Integer()
 
 
 class ReportOut(Schema):

@@ -34,6 +34,7 @@ def apply_absences(
     people = _people(session, {row["person_id"] for row in rows})
     changed: dict[UUID, Person] = {}
     for row in rows:
+        journal.passed()
         person = people[row["person_id"]]
         _warn_about_work(outcome, row, person)
         if _state(outcome, person, row):

@@ -52,6 +52,7 @@ def apply_organizations(
     created: list[Organization] = []
     changed: list[Organization] = []
     for row in keep_fitting(outcome, rows, Organization, KINDS["organizations"].headings):
+        journal.passed()
         one = known.get(comparable(row["code"]))
         if one is None:
             one = known[comparable(row["code"])] = _new_organization(municipality_id, row, today)

@@ -37,6 +37,7 @@ def apply_people(
     )
     for row in keep_fitting(work.outcome, rows, Person, KINDS["people"].headings):
         _apply_row(work, row)
+        journal.passed()
     _save(session, work, journal)
     warn_about_people(work, load_lives(session, municipality_id))
     return work.outcome

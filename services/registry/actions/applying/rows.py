@@ -91,11 +91,13 @@ class Changes(Generic[T]):
 
     def create(self, one: T) -> None:
         """Take a new aggregate."""
+        self.journal.passed()
         self.created.append(one)
         self.outcome.created += 1
 
     def change(self, one: T, values: dict[str, Any]) -> None:
         """Set what differs in a known one; a change takes the next version."""
+        self.journal.passed()
         if not update(one, values):
             self.outcome.unchanged += 1
             return
