@@ -26,6 +26,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "municipality.read": {"person": MUN, "methodist": MUN, "analyst": REG, "admin": ALL},
     "municipality.write": {"admin": ALL},
     "import.apply": {"methodist": MUN, "admin": ALL},
+    "import.undo": {"methodist": MUN, "admin": ALL},
     "import.read": {"methodist": MUN, "admin": ALL},
     "organization.read": {
         "principal": ORG,
@@ -40,6 +41,8 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "fact.write": {"principal": ORG, "methodist": MUN, "admin": ALL},
     "person.read": {"person": OWN, "principal": ORG, "tutor": ORG, "methodist": MUN, "admin": ALL},
     "person.write": {"methodist": MUN, "admin": ALL},
+    "identity.read": {"methodist": MUN, "admin": ALL},
+    "identity.decide": {"methodist": MUN, "admin": ALL},
     "consent.read": {"person": OWN, "methodist": MUN},
     "consent.write": {"person": OWN, "methodist": MUN},
     "body.read": {

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from services.cli.context import Refused, answer, api_client, opened
+from services.cli.progress import progress_shown
 from services.delivering import drain as deliver_pending
 from services.registry.imports import OWNERS
 from shared.importing import KINDS
@@ -126,7 +127,10 @@ def _send(file: Path, form: dict[str, str], errors: Path | None, *, as_json: boo
 def _post(settings: Settings, file: Path, form: dict[str, str], errors: Path | None) -> dict[str, Any]:
     """Send the file and save its rejected rows where they were asked for."""
     with api_client(settings) as client, file.open("rb") as content:
-        response = client.post("/registry/api/v1/imports", data=form, files={"file": (file.name, content)})
+        with progress_shown(client) as progress_id:
+            sent = form | {"progress_id": str(progress_id)}
+            files = {"file": (file.name, content)}
+            response = client.post("/registry/api/v1/imports", data=sent, files=files)
         report: dict[str, Any] = answer(response).json()
         import_id = report.pop("id", None)
         if errors and report["rejected"]:

@@ -1,5 +1,8 @@
 """Verbs of monitoring: it keeps what other services tell; periods and snapshots will be written here."""
 
+from uuid import UUID
+
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from services.monitoring.models import Base
@@ -8,6 +11,11 @@ from services.monitoring.models import Base
 def keep(session: Session, fact: Base) -> None:
     """Replace what is known of one aggregate by its newest state."""
     session.merge(fact)
+
+
+def drop(session: Session, table: type[Base], fact_id: UUID) -> None:
+    """Forget an aggregate that its owner took back."""
+    session.execute(delete(table).where(table.__table__.c.id == fact_id))
 
 
 def republish(_session: Session) -> int:

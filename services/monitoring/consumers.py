@@ -41,5 +41,8 @@ TABLES: dict[type[Event], type[Base]] = {
 def keep_fact(session: Session, event: Event) -> None:
     """Keep of an event the fields that its table of facts has: they bear the same names."""
     table = TABLES[type(event)]
+    if getattr(event, "removed", False):
+        actions.drop(session, table, event.id)
+        return
     names = [column.name for column in table.__table__.columns]
     actions.keep(session, table(**{name: getattr(event, name) for name in names}))

@@ -18,4 +18,9 @@ def forget_rejects(session: Session, now: datetime) -> None:
     actions.forget_rejects(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (forget_staged_files, forget_rejects)
+def forget_progress(session: Session, now: datetime) -> None:
+    """Drop what imports that were cut off left of their progress; running it again changes nothing."""
+    actions.forget_progress(session, now=now)
+
+
+JOBS: tuple[Job, ...] = (forget_staged_files, forget_rejects, forget_progress)

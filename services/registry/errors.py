@@ -71,11 +71,45 @@ class UnknownImport(NotFound):
     default = "Такой загрузки нет."
 
 
+class NoProgress(NotFound):
+    """No import of this account runs under this id: it has not begun or is over."""
+
+    type = "no-progress"
+    default = "Эта загрузка сейчас не идёт: ещё не началась или уже закончена."
+
+
 class NoErrorFile(NotFound):
     """The import rejected nothing, or its rejected rows are no longer kept."""
 
     type = "no-error-file"
     default = "Отклонённых строк нет: их не было или прошло больше 30 дней."
+
+
+class UnknownQuestion(NotFound):
+    """There is no such question of identity, or it is out of reach."""
+
+    default = "Такого вопроса нет."
+
+
+class CannotMerge(Invalid):
+    """Two cards cannot be one person's: they are one card, or of two municipalities."""
+
+    type = "cannot-merge"
+    default = "Объединить можно только две разные карточки одного муниципалитета."
+
+
+class DecidedOtherwise(Conflict):
+    """The cards are one already; they must be made two before anything else is decided."""
+
+    type = "decided-otherwise"
+    default = "Карточки уже объединены. Сначала разъедините их."
+
+
+class CannotUndo(Conflict):
+    """An import cannot be undone; the message says what stands in the way."""
+
+    type = "cannot-undo"
+    default = "Эту загрузку нельзя отменить."
 
 
 class CodeTaken(Conflict):

@@ -1,4 +1,7 @@
-"""What registry tells: municipalities, organizations and their facts, people, bodies, accounts."""
+"""What registry tells: municipalities, organizations and their facts, people, bodies, accounts.
+
+`removed` is the last word about an aggregate that was taken out of the register again.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +75,7 @@ class OrganizationChanged(Event):
     active_until: date | None
     flags: tuple[Flag, ...]
     curator_id: UUID | None
+    removed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +132,7 @@ class PersonChanged(Event):
     employments: tuple[Employment, ...]
     absences: tuple[Absence, ...]
     merged_into: UUID | None = None
+    removed: bool = False
 
 
 @event_class("mms.registry.organization_fact_changed.v1")
@@ -143,6 +148,7 @@ class OrganizationFactChanged(Event):
     dated_on: date
     valid_since: date
     valid_until: date | None
+    removed: bool = False
 
 
 @event_class("mms.registry.body_changed.v1")
@@ -157,6 +163,7 @@ class BodyChanged(Event):
     level: str
     active_since: date | None
     active_until: date | None
+    removed: bool = False
 
 
 @event_class("mms.registry.membership_changed.v1")
@@ -169,6 +176,7 @@ class MembershipChanged(Event):
     role: str
     since: date | None
     until: date | None
+    removed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

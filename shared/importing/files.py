@@ -21,7 +21,7 @@ def read(content: bytes, filename: str) -> Book:
         return read_workbook(content)
     _refuse_known(content, filename)
     rows = within_limits(delimited_rows(content))
-    return Book((filename,), iter([Sheet(name=filename, rows=rows)]))
+    return Book((filename,), iter([Sheet(name=filename, rows=rows, height=content.count(b"\n"))]))
 
 
 def _refuse_known(content: bytes, filename: str) -> None:

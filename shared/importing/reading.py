@@ -10,6 +10,7 @@ from shared.importing.columns import Kind, Row
 from shared.importing.heading_forms import heading_form
 from shared.importing.headings import Headings, MissingColumns, locate
 from shared.importing.missing import nothing_found
+from shared.importing.progress import EVERY, Tell, silent
 from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
 from shared.importing.sheet import Book, Cell, Sheet, SheetRow, UnreadableFile
@@ -36,7 +37,9 @@ class ReadRows:
     sheet: str = ""
 
 
-def read_rows(book: Book, kind: Kind, *, today: date, mappings: Mappings | None = None) -> ReadRows:
+def read_rows(
+    book: Book, kind: Kind, *, today: date, mappings: Mappings | None = None, tell: Tell = silent
+) -> ReadRows:
     """Read the sheet that has the headings; raises UnreadableFile when there is none."""
     sheet, headings = _choose(book, kind, mappings or Mappings())
     result = ReadRows(
@@ -53,6 +56,8 @@ def read_rows(book: Book, kind: Kind, *, today: date, mappings: Mappings | None 
             result.warnings.append(RowMessage(item.number, "", why))
             continue
         result.total += 1
+        if result.total % EVERY == 0:
+            tell("reading", result.total, sheet.height)
         if item.number in sheet.hidden_rows:
             hidden.append(item.number)
         row, problems = _row(item, kind=kind, headings=headings, today=today)

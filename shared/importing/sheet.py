@@ -36,13 +36,15 @@ class SheetRow:
 class Sheet:
     """A sheet whose rows are read once, in order; reading on may still raise UnreadableFile.
 
-    `hidden_rows` are numbers of rows, `hidden_places` indices of cells that the book does not show.
+    `hidden_rows` are numbers of rows, `hidden_places` indices of cells that the book does not show;
+    `height` is about how many rows there are.
     """
 
     name: str
     rows: Iterator[SheetRow]
     hidden_rows: frozenset[int] = frozenset()
     hidden_places: frozenset[int] = frozenset()
+    height: int = 0
 
 
 @dataclass(frozen=True)

@@ -52,4 +52,5 @@ def _sheets(book: CalamineWorkbook, names: tuple[str, ...], hidden: Mapping[str,
             rows=within_limits(filled_rows(sheet)),
             hidden_rows=unseen.rows,
             hidden_places=unseen.places(sheet.start[1] if sheet.start else 0),
+            height=sheet.total_height,
         )

@@ -28,7 +28,10 @@ def keep_municipality(session: Session, event: MunicipalityConfigured) -> None:
 
 
 def keep_organization(session: Session, event: OrganizationChanged) -> None:
-    """Replace an organization."""
+    """Replace an organization, or drop it."""
+    if event.removed:
+        session.execute(delete(Organization).where(Organization.id == event.id))
+        return
     session.merge(
         Organization(
             id=event.id,
@@ -46,7 +49,12 @@ def keep_organization(session: Session, event: OrganizationChanged) -> None:
 
 
 def keep_person(session: Session, event: PersonChanged) -> None:
-    """Replace a person with all employments, absences and intervals of being young."""
+    """Replace a person with all employments, absences and intervals of being young, or drop them."""
+    if event.removed:
+        for table in (Employment, Absence, Young):
+            session.execute(delete(table).where(table.person_id == event.id))
+        session.execute(delete(Person).where(Person.id == event.id))
+        return
     session.merge(
         Person(
             id=event.id,

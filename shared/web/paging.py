@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import after_this_request, request
 from flask.wrappers import Response
-from sqlalchemy import Select
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from shared.errors import Invalid
@@ -43,15 +43,33 @@ def _cursor() -> UUID | None:
         raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]}) from error
 
 
-def page(query: Select[T], *, key: InstrumentedAttribute[UUID]) -> list[T]:
-    """Run a query for one page; `key` is the id the order goes by."""
+def page(
+    query: Select[T], *, key: InstrumentedAttribute[UUID], by: InstrumentedAttribute[Any] | None = None
+) -> list[T]:
+    """Run a query for one page, in the order of `by` if it is given, then of the id `key`.
+
+    The cursor is an id only: an address must not carry people's names.
+    """
     limit, cursor = _limit(), _cursor()
+    order = [key] if by is None else [by, key]
     if cursor is not None:
-        query = query.where(key > cursor)
-    rows: list[T] = list(unit().session.scalars(query.order_by(None).order_by(key).limit(limit + 1)))
+        query = query.where(tuple_(*order) > tuple_(*_place(cursor, key, by)))
+    rows: list[T] = list(unit().session.scalars(query.order_by(None).order_by(*order).limit(limit + 1)))
     if len(rows) > limit:
         _link_next(getattr(rows[limit - 1], key.key))
     return rows[:limit]
+
+
+def _place(
+    cursor: UUID, key: InstrumentedAttribute[UUID], by: InstrumentedAttribute[Any] | None
+) -> list[Any]:
+    """Give the values after which a page begins; raises Invalid when the row of the cursor is gone."""
+    if by is None:
+        return [cursor]
+    found = unit().session.execute(select(by).where(key == cursor)).one_or_none()
+    if found is None:
+        raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]})
+    return [found[0], cursor]
 
 
 def slice_page(items: list[Any]) -> list[Any]:

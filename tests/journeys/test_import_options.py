@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from shared.importing import read
 from tests.journeys.conftest import Run
 
@@ -39,3 +41,12 @@ def test_rejected_rows_are_saved_where_they_were_asked_for(run: Run, tmp_path: P
     file.write_text("Код;Наименование\nC;Дом\n")
     assert run(*words)[0] == 0
     assert not errors.exists()
+
+
+def test_a_long_import_shows_how_far_it_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.cli.progress.SECONDS_BETWEEN", 0.01)
+    file = tmp_path / "list.csv"
+    file.write_text("ФИО;Организация\n" + "".join(f"Ли Анна {number}вна;A\n" for number in range(1500)))
+    status, told, said = run("import", "people", str(file), *WHERE, "--dry-run", "--json")
+    assert (status, json.loads(told)["rows"]) == (0, 1500)
+    assert any(stage in said for stage in ("Чтение файла", "Проверка", "Запись", "Сохранение"))

@@ -11,7 +11,9 @@ from services.registry.actions.accounts import (
 )
 from services.registry.actions.bodies import add_member, create_body
 from services.registry.actions.error_files import forget_rejects, open_rejects
+from services.registry.actions.identity import ask_identity, decide_identity
 from services.registry.actions.importing import import_file
+from services.registry.actions.merging import merge_people, unmerge
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
 from services.registry.actions.people import (
@@ -23,11 +25,15 @@ from services.registry.actions.people import (
     update_person,
     withdraw_consent,
 )
+from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
 from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
+from services.registry.actions.undoing import undo_import
 
 __all__ = [
+    "Progress",
+    "ProgressBoard",
     "accept_invitation",
     "actor_of",
     "add_absence",
@@ -35,12 +41,15 @@ __all__ = [
     "add_employment",
     "add_member",
     "apply_staged_file",
+    "ask_identity",
     "close_employment",
     "count_try",
     "create_body",
     "create_organization",
     "create_person",
+    "decide_identity",
     "disable_account",
+    "forget_progress",
     "forget_rejects",
     "forget_staged_files",
     "forget_tries",
@@ -49,12 +58,15 @@ __all__ = [
     "init_municipality",
     "invite_account",
     "invite_again",
+    "merge_people",
     "open_rejects",
     "record_fact",
     "republish",
     "set_roles",
     "sign_in",
     "stage_file",
+    "undo_import",
+    "unmerge",
     "update_organization",
     "update_person",
     "withdraw_consent",

@@ -1,5 +1,6 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
+import hashlib
 from datetime import datetime
 from uuid import UUID
 
@@ -7,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions.applying import appliers
 from services.registry.actions.error_files import keep_rejects
+from services.registry.actions.history import record_changes
 from services.registry.actions.mappings import remember_mapping
 from services.registry.imports import Imported, Owners, Upload, kind_of, run_import
 from services.registry.models import ImportRun, Municipality
 from services.registry.queries import lock_municipality, remembered_mappings
 from shared.importing import Mappings, Report, rejects_of
+from shared.importing.progress import Tell, silent
 from shared.keys import Keys
 
 LONGEST_NAME = 300
@@ -26,6 +29,7 @@ def import_file(
     now: datetime,
     keys: Keys,
     owners: Owners,
+    tell: Tell = silent,
 ) -> tuple[ImportRun, Report]:
     """Import a file and remember that it was; raises Invalid when the file as a whole is refused."""
     lock_municipality(session, municipality_id=municipality.id)
@@ -40,6 +44,7 @@ def import_file(
         owners=owners,
         own=appliers(keys),
         mappings=Mappings(given=upload.mapping, remembered=remembered),
+        tell=tell,
     )
     _remember_mapping(session, municipality, upload, imported, now)
     run = _run_of(imported.report, upload)
@@ -47,6 +52,8 @@ def import_file(
     session.add(run)
     session.flush()
     _keep_rejects(session, run, upload, imported, keys)
+    if run.applied:
+        record_changes(session, run=run, journal=imported.journal)
     return run, imported.report
 
 
@@ -75,6 +82,7 @@ def _remember_mapping(
 def _run_of(report: Report, upload: Upload) -> ImportRun:
     return ImportRun(
         kind=report.kind,
+        file_hash=hashlib.sha256(upload.content).hexdigest(),
         filename=upload.filename.replace("\x00", "")[:LONGEST_NAME],
         dry_run=upload.dry_run,
         applied=report.applied,

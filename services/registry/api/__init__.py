@@ -2,6 +2,7 @@
 
 from services.registry.api.accounts import blueprint as accounts
 from services.registry.api.bodies import blueprint as bodies
+from services.registry.api.identity import blueprint as identity
 from services.registry.api.imports import blueprint as imports
 from services.registry.api.municipalities import blueprint as municipalities
 from services.registry.api.organizations import blueprint as organizations
@@ -9,6 +10,6 @@ from services.registry.api.people import blueprint as people
 from services.registry.api.personal import blueprint as personal
 from services.registry.api.tokens import blueprint as tokens
 
-BLUEPRINTS = (municipalities, organizations, people, personal, bodies, imports, accounts, tokens)
+BLUEPRINTS = (municipalities, organizations, people, personal, identity, bodies, imports, accounts, tokens)
 
 __all__ = ["BLUEPRINTS"]

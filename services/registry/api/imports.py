@@ -8,9 +8,18 @@ from flask_smorest import Blueprint
 from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
+from services.registry.errors import NoProgress
 from services.registry.imports import Owners, UnknownKind, Upload
-from services.registry.models import ImportRun
-from services.registry.schemas import ImportFile, ImportForm, ImportRunOut, Page, ReportOut
+from services.registry.models import ImportChange, ImportRun
+from services.registry.schemas import (
+    ImportChangeOut,
+    ImportFile,
+    ImportForm,
+    ImportRunOut,
+    Page,
+    ProgressOut,
+    ReportOut,
+)
 from shared.importing import KINDS, template
 from shared.keys import load_keys
 from shared.web import export, page, requires, unit
@@ -36,28 +45,42 @@ def list_imports(_query: dict[str, Any]) -> list[ImportRun]:
 @blueprint.response(200, ReportOut)
 def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str, Any]:
     """Проверить и загрузить файл; отклонённые строки перечислены в ответе."""
-    work, file = unit(), files["file"]
+    work, account_id = unit(), unit().actor.account_id
     scope = work.actor.scope("import.apply")
     municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
-    upload = Upload(
-        kind=form["kind"],
-        content=file.read(),
-        filename=file.filename or "",
-        dry_run=form["dry_run"],
-        skip_rejected=form["skip_rejected"],
-        mapping=form["mapping"],
-    )
-    with work.client as client:
+    watched = _board().watched(account_id=account_id, progress_id=form["progress_id"])
+    with work.client as client, watched as tell:
         run, report = actions.import_file(
             work.session,
             municipality=municipality,
-            upload=upload,
-            account_id=work.actor.account_id,
+            upload=_upload(files["file"], form),
+            account_id=account_id,
             now=work.now,
             keys=load_keys(work.settings.keys),
             owners=Owners(client=client, headers=forwarded_headers()),
+            tell=tell,
         )
     return report.to_json() | {"id": run.id}
+
+
+def _upload(file: FileStorage, form: dict[str, Any]) -> Upload:
+    said = {name: form[name] for name in ("kind", "dry_run", "skip_rejected", "mapping")}
+    return Upload(content=file.read(), filename=file.filename or "", **said)
+
+
+def _board() -> actions.ProgressBoard:
+    return actions.ProgressBoard(unit().database)
+
+
+@blueprint.route("/imports/progress/<uuid:progress_id>", methods=["GET"])
+@requires("import.apply")
+@blueprint.response(200, ProgressOut)
+def get_progress(progress_id: UUID) -> actions.Progress:
+    """Как далеко зашла загрузка, отправленная с этим progress_id; 404 — не началась или закончена."""
+    found = _board().read(account_id=unit().actor.account_id, progress_id=progress_id)
+    if found is None:
+        raise NoProgress
+    return found
 
 
 @blueprint.route("/imports/<uuid:import_id>", methods=["GET"])
@@ -66,6 +89,29 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
 def get_import(import_id: UUID) -> ImportRun:
     """Одна загрузка: кто, когда, с каким итогом."""
     return queries.find_import(unit().session, scope=unit().actor.scope("import.read"), import_id=import_id)
+
+
+@blueprint.route("/imports/<uuid:import_id>/changes", methods=["GET"])
+@requires("import.read")
+@blueprint.arguments(Page, location="query")
+@blueprint.response(200, ImportChangeOut(many=True))
+def list_changes(_query: dict[str, Any], import_id: UUID) -> list[ImportChange]:
+    """Что загрузка создала и изменила: как было и как стало."""
+    scope = unit().actor.scope("import.read")
+    run = queries.find_import(unit().session, scope=scope, import_id=import_id)
+    return page(queries.changes_of(run), key=ImportChange.id)
+
+
+@blueprint.route("/imports/<uuid:import_id>/undo", methods=["POST"])
+@requires("import.undo")
+@blueprint.response(200, ImportRunOut)
+def undo_import(import_id: UUID) -> ImportRun:
+    """Отменить загрузку целиком, пока от неё ничего не зависит."""
+    work = unit()
+    scope = work.actor.scope("import.undo")
+    run = queries.find_import(work.session, scope=scope, import_id=import_id, lock=True)
+    actions.undo_import(work.session, run=run, account_id=work.actor.account_id, now=work.now)
+    return run
 
 
 @blueprint.route("/imports/<uuid:import_id>/errors.xlsx", methods=["GET"])

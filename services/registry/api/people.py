@@ -6,9 +6,9 @@ from uuid import UUID
 from flask_smorest import Blueprint
 
 from services.registry import actions, queries
+from services.registry.api.cards import card, find_person, own_keys
 from services.registry.errors import UnknownEmployment
 from services.registry.models import Employment, Person
-from services.registry.rules import mask_snils
 from services.registry.schemas import (
     EmploymentIn,
     EmploymentOut,
@@ -19,42 +19,10 @@ from services.registry.schemas import (
     PersonOut,
     PersonPatch,
 )
-from shared.keys import Keys, load_keys
 from shared.web import check_etag, etag, page, requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("people", __name__, description="Люди")
-SHOWN = (
-    "id",
-    "municipality_id",
-    "last_name",
-    "first_name",
-    "middle_name",
-    "full_name",
-    "birth_date",
-    "experience_from",
-    "email",
-    "merged_into",
-    "employments",
-    "version",
-)
-
-
-def _keys() -> Keys:
-    return load_keys(unit().settings.keys)
-
-
-def _card(person: Person) -> dict[str, Any]:
-    """Give what may be shown: СНИЛС only by its last digits."""
-    snils = mask_snils(_keys().decrypt_snils(person.snils)) if person.snils else None
-    return {name: getattr(person, name) for name in SHOWN} | {"snils": snils}
-
-
-def _find(permission: str, person_id: UUID, *, lock: bool = False) -> Person:
-    scope = unit().actor.scope(permission)
-    return queries.find_person(
-        unit().session, scope=scope, today=unit().today, person_id=person_id, lock=lock
-    )
 
 
 @blueprint.route("/people", methods=["GET"])
@@ -62,12 +30,12 @@ def _find(permission: str, person_id: UUID, *, lock: bool = False) -> Person:
 @blueprint.arguments(Filter, location="query")
 @blueprint.response(200, PersonOut(many=True))
 def list_people(query: dict[str, Any]) -> list[dict[str, Any]]:
-    """Люди: свои — каждому, школы — директору, все — методисту; q ищет в ФИО."""
+    """Люди по алфавиту: свои — каждому, школы — директору, все — методисту; q ищет в ФИО."""
     scope = unit().actor.scope("person.read")
     statement = queries.people(
         scope=scope, today=unit().today, q=query["q"], organization_id=query["organization_id"]
     )
-    return [_card(person) for person in page(statement, key=Person.id)]
+    return [card(person) for person in page(statement, key=Person.id, by=Person.name_key)]
 
 
 @blueprint.route("/people", methods=["POST"])
@@ -80,9 +48,9 @@ def create_person(data: dict[str, Any]) -> dict[str, Any]:
     municipality = queries.find_municipality(
         unit().session, scope=scope, municipality_id=data.pop("municipality_id")
     )
-    person = actions.create_person(unit().session, municipality_id=municipality.id, keys=_keys(), **data)
+    person = actions.create_person(unit().session, municipality_id=municipality.id, keys=own_keys(), **data)
     etag(person.version)
-    return _card(person)
+    return card(person)
 
 
 @blueprint.route("/people/<uuid:person_id>", methods=["GET"])
@@ -90,9 +58,9 @@ def create_person(data: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, PersonOut)
 def get_person(person_id: UUID) -> dict[str, Any]:
     """Карточка человека; СНИЛС скрыт."""
-    person = _find("person.read", person_id)
+    person = find_person("person.read", person_id)
     etag(person.version)
-    return _card(person)
+    return card(person)
 
 
 @blueprint.route("/people/<uuid:person_id>", methods=["PATCH"])
@@ -101,11 +69,11 @@ def get_person(person_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, PersonOut)
 def update_person(data: dict[str, Any], person_id: UUID) -> dict[str, Any]:
     """Изменить карточку; If-Match защищает от чужих изменений."""
-    person = _find("person.write", person_id, lock=True)
+    person = find_person("person.write", person_id, lock=True)
     check_etag(person.version)
-    actions.update_person(unit().session, person=person, keys=_keys(), values=data)
+    actions.update_person(unit().session, person=person, keys=own_keys(), values=data)
     etag(person.version)
-    return _card(person)
+    return card(person)
 
 
 @blueprint.route("/people/<uuid:person_id>/employments", methods=["GET"])
@@ -114,7 +82,8 @@ def update_person(data: dict[str, Any], person_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, EmploymentOut(many=True))
 def list_employments(_query: dict[str, Any], person_id: UUID) -> list[Employment]:
     """Где человек работает и работал."""
-    return slice_page(_find("person.read", person_id).employments)
+    cards = queries.cards_of(unit().session, find_person("person.read", person_id))
+    return slice_page([one for card in cards for one in card.employments])
 
 
 @blueprint.route("/people/<uuid:person_id>/employments", methods=["POST"])
@@ -123,7 +92,7 @@ def list_employments(_query: dict[str, Any], person_id: UUID) -> list[Employment
 @blueprint.response(201, EmploymentOut)
 def add_employment(data: dict[str, Any], person_id: UUID) -> Employment:
     """Записать работу; переход закрывает одну и открывает другую."""
-    person = _find("person.write", person_id, lock=True)
+    person = find_person("person.write", person_id, lock=True)
     return actions.add_employment(unit().session, person=person, **data)
 
 
@@ -133,7 +102,7 @@ def add_employment(data: dict[str, Any], person_id: UUID) -> Employment:
 @blueprint.response(200, EmploymentOut)
 def close_employment(data: dict[str, Any], person_id: UUID, employment_id: UUID) -> Employment:
     """Указать последний день работы."""
-    person = _find("person.write", person_id, lock=True)
+    person = find_person("person.write", person_id, lock=True)
     employment = next((one for one in person.employments if one.id == employment_id), None)
     if employment is None:
         raise UnknownEmployment

@@ -6,19 +6,13 @@ from uuid import UUID
 from flask_smorest import Blueprint
 
 from services.registry import actions, queries
-from services.registry.models import Absence, Person, ProcessingConsent
+from services.registry.api.cards import find_person
+from services.registry.models import Absence, ProcessingConsent
 from services.registry.schemas import AbsenceIn, AbsenceOut, ConsentIn, ConsentOut, Page, WithdrawalIn
 from shared.web import page, requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("personal", __name__, description="Отсутствия и согласия")
-
-
-def _find(permission: str, person_id: UUID, *, lock: bool = False) -> Person:
-    scope = unit().actor.scope(permission)
-    return queries.find_person(
-        unit().session, scope=scope, today=unit().today, person_id=person_id, lock=lock
-    )
 
 
 @blueprint.route("/people/<uuid:person_id>/absences", methods=["GET"])
@@ -27,7 +21,8 @@ def _find(permission: str, person_id: UUID, *, lock: bool = False) -> Person:
 @blueprint.response(200, AbsenceOut(many=True))
 def list_absences(_query: dict[str, Any], person_id: UUID) -> list[Absence]:
     """Длительные отсутствия человека."""
-    return slice_page(_find("person.read", person_id).absences)
+    cards = queries.cards_of(unit().session, find_person("person.read", person_id))
+    return slice_page([one for card in cards for one in card.absences])
 
 
 @blueprint.route("/people/<uuid:person_id>/absences", methods=["POST"])
@@ -36,7 +31,7 @@ def list_absences(_query: dict[str, Any], person_id: UUID) -> list[Absence]:
 @blueprint.response(201, AbsenceOut)
 def add_absence(data: dict[str, Any], person_id: UUID) -> Absence:
     """Записать отсутствие."""
-    person = _find("person.write", person_id, lock=True)
+    person = find_person("person.write", person_id, lock=True)
     return actions.add_absence(unit().session, person=person, **data)
 
 
@@ -47,7 +42,7 @@ def add_absence(data: dict[str, Any], person_id: UUID) -> Absence:
 def list_consents(_query: dict[str, Any], person_id: UUID) -> list[ProcessingConsent]:
     """Согласия на обработку данных; директор их не видит (152-ФЗ)."""
     scope = unit().actor.scope("consent.read")
-    person = _find("consent.read", person_id)
+    person = find_person("consent.read", person_id)
     return page(queries.consents(scope=scope, person_id=person.id), key=ProcessingConsent.id)
 
 
@@ -57,7 +52,7 @@ def list_consents(_query: dict[str, Any], person_id: UUID) -> list[ProcessingCon
 @blueprint.response(201, ConsentOut)
 def give_consent(data: dict[str, Any], person_id: UUID) -> ProcessingConsent:
     """Дать согласие самому или записать данное на бумаге."""
-    person = _find("consent.write", person_id)
+    person = find_person("consent.write", person_id)
     return actions.give_consent(unit().session, person=person, **data)
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from services.registry.imports.journal import Journal
 from shared.importing import Outcome
 
 
@@ -113,5 +114,6 @@ class Apply(Protocol):
         rows: Sequence[Any],
         today: date,
         now: datetime,
+        journal: Journal,
     ) -> Outcome:
-        """Apply the rows and count what was done; the same rows again are `unchanged` only."""
+        """Apply the rows, count what was done and note it; the same rows again are `unchanged` only."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from services.registry.imports.handover import Handover, Owners, hand_over, handed_over_rows
+from services.registry.imports.journal import Journal
 from services.registry.imports.register import load_register
 from services.registry.imports.resolve import resolve
 from services.registry.imports.resolving import Resolving
@@ -18,6 +19,7 @@ from services.registry.imports.upload import Upload
 from services.registry.models import Municipality
 from shared.errors import Invalid
 from shared.importing import KINDS, Kind, Mappings, Outcome, ReadRows, Report, Row, read, read_rows, sift
+from shared.importing.progress import Tell, silent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,7 @@ class Imported:
 
     report: Report
     found: ReadRows
+    journal: Journal
 
 
 class UnknownKind(Invalid):
@@ -44,18 +47,23 @@ def run_import(
     owners: Owners,
     own: Mapping[str, Apply],
     mappings: Mappings | None = None,
+    tell: Tell = silent,
 ) -> Imported:
     """Import one file; a rejected row keeps all out unless skipped. Raises UnreadableFile, HandoverFailed."""
     kind, today = kind_of(upload.kind), now.astimezone(ZoneInfo(municipality.timezone)).date()
-    found = read_rows(read(upload.content, upload.filename), kind, today=today, mappings=mappings)
+    found = read_rows(read(upload.content, upload.filename), kind, today=today, mappings=mappings, tell=tell)
+    tell("checking", 0, found.total)
     lookups = Resolving(load_register(session, municipality_id=municipality.id), blind)
     report, rows = _prepare(found, kind, lookups)
+    journal = Journal(tell=tell, total=len(rows))
+    tell("writing" if kind.name in own else "sending", 0, len(rows))
     if kind.name in own:
-        take = partial(_apply, session, apply=own[kind.name], municipality=municipality, today=today, now=now)
+        apply = partial(own[kind.name], today=today, now=now, journal=journal)
+        take = partial(_apply, session, apply=apply, municipality=municipality)
     else:
         take = partial(_pass_on, owners, kind=kind.name, municipality=municipality, today=today)
     _finish(report, rows, take, upload=upload)
-    return Imported(report=report, found=found)
+    return Imported(report=report, found=found, journal=journal)
 
 
 def kind_of(name: str) -> Kind:
@@ -87,17 +95,15 @@ def _finish(report: Report, rows: list[Row], take: Callable[..., Outcome], *, up
 def _apply(
     session: Session,
     *,
-    apply: Apply,
+    apply: Callable[..., Outcome],
     municipality: Municipality,
-    today: date,
-    now: datetime,
     rows: list[Row],
     keep: bool,
     skip_rejected: bool,
 ) -> Outcome:
     """Let registry's own action write, and take it back unless it is to be kept."""
     with session.begin_nested() as savepoint:
-        outcome = apply(session, municipality_id=municipality.id, rows=rows, today=today, now=now)
+        outcome = apply(session, municipality_id=municipality.id, rows=rows)
         session.flush()
         if not keep or (outcome.rejected and not skip_rejected):
             savepoint.rollback()

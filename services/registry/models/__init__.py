@@ -1,6 +1,14 @@
 """Tables of registry, all in one place to import from."""
 
-from services.registry.models.imports import ImportErrorFile, ImportMapping, ImportRun, StagedFile
+from services.registry.models.identity import PersonMerge
+from services.registry.models.imports import (
+    ImportChange,
+    ImportErrorFile,
+    ImportMapping,
+    ImportProgress,
+    ImportRun,
+    StagedFile,
+)
 from services.registry.models.register import (
     Absence,
     Account,
@@ -27,8 +35,10 @@ __all__ = [
     "Body",
     "Employment",
     "IdentityQuestion",
+    "ImportChange",
     "ImportErrorFile",
     "ImportMapping",
+    "ImportProgress",
     "ImportRun",
     "Membership",
     "Municipality",
@@ -36,6 +46,7 @@ __all__ = [
     "OrganizationFact",
     "OrganizationFlag",
     "Person",
+    "PersonMerge",
     "ProcessingConsent",
     "SignInAttempts",
     "StagedFile",

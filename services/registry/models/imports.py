@@ -4,15 +4,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.registry.models.register import Base
 from shared.db import Json, new_id
 
+NullableJson = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
 
 class ImportRun(Base):
-    """One import that was tried: who, when, what, and the counts of its report."""
+    """One import that was tried: who, when, what, the counts of its report, and whether it was undone."""
 
     __tablename__ = "import_run"
 
@@ -30,6 +33,23 @@ class ImportRun(Base):
     unchanged: Mapped[int]
     rejected: Mapped[int]
     warnings: Mapped[int]
+    file_hash: Mapped[str] = mapped_column(String(64), server_default="")
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[UUID | None]
+
+
+class ImportChange(Base):
+    """An aggregate that an import created (no `before`) or changed, at the version it gave it."""
+
+    __tablename__ = "import_change"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"), index=True)
+    aggregate: Mapped[str] = mapped_column(String(20))
+    aggregate_id: Mapped[UUID] = mapped_column(index=True)
+    version: Mapped[int]
+    before: Mapped[dict[str, Any] | None] = mapped_column(NullableJson)
+    after: Mapped[dict[str, Any] | None] = mapped_column(NullableJson)
 
 
 class ImportErrorFile(Base):
@@ -40,6 +60,19 @@ class ImportErrorFile(Base):
     import_id: Mapped[UUID] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"), primary_key=True)
     content: Mapped[bytes]
     kept_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ImportProgress(Base):
+    """How far a running import is, for whoever sent it; `told_at` shows whether it is still alive."""
+
+    __tablename__ = "import_progress"
+
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    progress_id: Mapped[UUID] = mapped_column(primary_key=True)
+    stage: Mapped[str] = mapped_column(String(20))
+    done: Mapped[int]
+    total: Mapped[int]
+    told_at: Mapped[datetime] = mapped_column(index=True)
 
 
 class ImportMapping(Base):

@@ -17,6 +17,10 @@ class Base(DeclarativeBase):
     type_annotation_map = TYPES
 
 
+# by code points а…я are in their order (ё is е here); collations of a language skip spaces and hyphens
+IN_RUSSIAN_ORDER = Text().with_variant(Text(collation="C"), "postgresql")
+
+
 class Municipality(Base):
     """A municipality with the settings it took from its profile when it was created."""
 
@@ -96,7 +100,7 @@ class OrganizationFact(Base):
 class Person(Base):
     """A person; `snils` is encrypted, `snils_index` finds it, neither leaves registry.
 
-    `name_key` is the full name normalised for comparison.
+    `name_key` is the full name normalised for comparison; the order of its letters is that of the alphabet.
     """
 
     __tablename__ = "person"
@@ -110,7 +114,7 @@ class Person(Base):
     last_name: Mapped[str] = mapped_column(String(100))
     first_name: Mapped[str] = mapped_column(String(100))
     middle_name: Mapped[str] = mapped_column(String(100), default="")
-    name_key: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(IN_RUSSIAN_ORDER)
     birth_date: Mapped[date | None]
     experience_from: Mapped[date | None]
     snils: Mapped[bytes | None]

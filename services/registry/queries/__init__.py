@@ -2,6 +2,14 @@
 
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.identity import (
+    find_question,
+    identity_questions,
+    merge_of,
+    people_of_questions,
+    question_between,
+    survivor,
+)
 from services.registry.queries.imports import (
     PastImport,
     find_error_file,
@@ -19,14 +27,19 @@ from services.registry.queries.municipalities import (
     municipality_here,
 )
 from services.registry.queries.organizations import facts, find_organization, organizations
-from services.registry.queries.people import consents, find_consent, find_person, people
+from services.registry.queries.people import cards_of, consents, find_consent, find_person, people
+from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
 
 __all__ = [
     "PastImport",
     "account_by_email",
     "accounts",
     "bodies",
+    "cards_of",
+    "changes_before",
+    "changes_of",
     "consents",
+    "dependants",
     "facts",
     "find_account",
     "find_body",
@@ -36,16 +49,23 @@ __all__ = [
     "find_municipality",
     "find_organization",
     "find_person",
+    "find_question",
     "find_staged_file",
     "has_accounts",
+    "identity_questions",
     "import_history",
     "imports",
+    "later_hand_overs",
     "lock_municipality",
     "memberships",
+    "merge_of",
     "municipalities",
     "municipality_by_code",
     "municipality_here",
     "organizations",
     "people",
+    "people_of_questions",
+    "question_between",
     "remembered_mappings",
+    "survivor",
 ]

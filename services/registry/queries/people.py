@@ -1,10 +1,11 @@
 """People and consents: a person sees their own card, a principal those at work, a methodist everyone."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from services.registry.errors import UnknownConsent, UnknownPerson
 from services.registry.models import Employment, Person, ProcessingConsent
@@ -13,34 +14,57 @@ from shared.importing.names import comparable
 from shared.permissions import Scope
 
 
-def _works_at(organization_ids: frozenset[UUID], today: date) -> ColumnElement[bool]:
-    return Person.employments.any(
+def _works_at(card: type[Person], organization_ids: frozenset[UUID], today: date) -> ColumnElement[bool]:
+    return card.employments.any(
         Employment.organization_id.in_(organization_ids)
         & or_(Employment.until.is_(None), Employment.until >= today)
     )
 
 
 def people(*, scope: Scope, today: date, q: str = "", organization_id: UUID | None = None) -> Select[Person]:
-    """List the people within reach, by a part of the name or by a present place of work."""
-    query = select(Person).where(
-        or_(
-            in_municipality(scope, Person.municipality_id),
-            Person.id == scope.person_id,
-            _works_at(scope.organization_ids, today),
-        )
-    )
+    """List the people within reach, each once, by a part of the name or by a present place of work.
+
+    A card that gave way to another is not listed, but what it knows finds the one that stays.
+    """
+    query = select(Person).where(_reach(scope, today), Person.merged_into.is_(None))
     if q:
-        query = query.where(Person.name_key.like(like(comparable(q)), escape="\\"))
+        query = query.where(_any_card(lambda card: card.name_key.like(like(comparable(q)), escape="\\")))
     if organization_id:
-        query = query.where(_works_at(frozenset({organization_id}), today))
+        query = query.where(_any_card(lambda card: _works_at(card, frozenset({organization_id}), today)))
     return query
+
+
+def _reach(scope: Scope, today: date) -> ColumnElement[bool]:
+    return or_(
+        in_municipality(scope, Person.municipality_id),
+        Person.id == scope.person_id,
+        _any_card(lambda card: _works_at(card, scope.organization_ids, today)),
+    )
+
+
+def _any_card(condition: Callable[[type[Person]], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether something holds of a person's card or of one that gave way to it."""
+    given_way = aliased(Person)
+    merged = select(given_way.id).where(given_way.merged_into == Person.id, condition(given_way))
+    return or_(condition(Person), merged.exists())
+
+
+def cards_of(session: Session, person: Person) -> list[Person]:
+    """Give a person's card and all that gave way to it: together they are the history."""
+    cards, newest = [person], [person]
+    while newest:
+        ids = [one.id for one in newest]
+        newest = list(session.scalars(select(Person).where(Person.merged_into.in_(ids)).order_by(Person.id)))
+        newest = [one for one in newest if one not in cards]
+        cards += newest
+    return cards
 
 
 def find_person(
     session: Session, *, scope: Scope, today: date, person_id: UUID, lock: bool = False
 ) -> Person:
     """Find a person within reach; raises UnknownPerson."""
-    query = people(scope=scope, today=today).where(Person.id == person_id)
+    query = select(Person).where(_reach(scope, today), Person.id == person_id)
     found = session.scalar(query.with_for_update(of=Person) if lock else query)
     if found is None:
         raise UnknownPerson

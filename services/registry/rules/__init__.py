@@ -1,5 +1,6 @@
 """Pure decisions of registry: who is young and when, who is the same person, what holds together."""
 
+from services.registry.rules.comparing import compare, contradict
 from services.registry.rules.identity import Known, Verdict, identify
 from services.registry.rules.periods import overlapping, within
 from services.registry.rules.roles import ROLE_SCOPES, may_grant
@@ -13,6 +14,8 @@ __all__ = [
     "YoungRule",
     "add_months",
     "birthday",
+    "compare",
+    "contradict",
     "identify",
     "mask_snils",
     "may_grant",

@@ -11,12 +11,21 @@ from services.registry.schemas.accounts import (
     TokenOut,
 )
 from services.registry.schemas.bodies import BodyIn, BodyOut, MembershipIn, MembershipOut
+from services.registry.schemas.identity import (
+    ComparisonOut,
+    DecisionIn,
+    QuestionFilter,
+    QuestionIn,
+    QuestionOut,
+)
 from services.registry.schemas.imports import (
     ApplyForm,
     FileForm,
+    ImportChangeOut,
     ImportFile,
     ImportForm,
     ImportRunOut,
+    ProgressOut,
     ReportOut,
 )
 from services.registry.schemas.organizations import (
@@ -51,8 +60,10 @@ __all__ = [
     "ApplyForm",
     "BodyIn",
     "BodyOut",
+    "ComparisonOut",
     "ConsentIn",
     "ConsentOut",
+    "DecisionIn",
     "EmploymentIn",
     "EmploymentOut",
     "EmploymentPatch",
@@ -60,6 +71,7 @@ __all__ = [
     "FactOut",
     "FileForm",
     "Filter",
+    "ImportChangeOut",
     "ImportFile",
     "ImportForm",
     "ImportRunOut",
@@ -76,6 +88,10 @@ __all__ = [
     "PersonIn",
     "PersonOut",
     "PersonPatch",
+    "ProgressOut",
+    "QuestionFilter",
+    "QuestionIn",
+    "QuestionOut",
     "ReportOut",
     "RolesIn",
     "SignInForm",

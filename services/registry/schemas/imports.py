@@ -9,6 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from services.registry.schemas.pieces import text
 from shared.importing import KINDS
 
+HIDDEN = frozenset({"snils", "snils_index", "name_key", "search_key"})
 Heading = Annotated[str, msgspec.Meta(max_length=300)]
 
 
@@ -38,6 +39,9 @@ class ImportForm(Schema):
     dry_run = fields.Boolean(load_default=False)
     skip_rejected = fields.Boolean(load_default=False)
     apply = fields.Boolean(load_default=False)
+    progress_id = fields.UUID(
+        load_default=None, metadata={"description": "Под этим id о ходе загрузки можно спросить."}
+    )
     mapping = MappingField(
         load_default=None,
         metadata={"description": "JSON: заголовок файла → наш заголовок, пустой — не загружать."},
@@ -66,6 +70,14 @@ class RowMessageOut(Schema):
     message = fields.String()
 
 
+class ProgressOut(Schema):
+    """How far an import is: reading, checking, writing, saving, sending; rows in all 0 if not known."""
+
+    stage = fields.String()
+    done = fields.Integer()
+    total = fields.Integer()
+
+
 class ReportOut(Schema):
     """What an import did, or would have done; `id` is its entry in the history."""
 
@@ -80,7 +92,7 @@ class ReportOut(Schema):
 
 
 class ImportRunOut(Schema):
-    """An import that was tried."""
+    """An import that was tried, and by whom and when it was undone."""
 
     id = fields.UUID()
     municipality_id = fields.UUID()
@@ -96,3 +108,25 @@ class ImportRunOut(Schema):
     unchanged = fields.Integer()
     rejected = fields.Integer()
     warnings = fields.Integer()
+    file_hash = fields.String()
+    undone_at = fields.AwareDateTime(allow_none=True)
+    undone_by = fields.UUID(allow_none=True)
+
+
+class ImportChangeOut(Schema):
+    """A record an import created (nothing before) or changed; parts by their ids, СНИЛС never shown."""
+
+    id = fields.UUID()
+    aggregate = fields.String()
+    aggregate_id = fields.UUID()
+    version = fields.Integer()
+    before = fields.Function(lambda change: _shown(change.before))
+    after = fields.Function(lambda change: _shown(change.after))
+
+
+def _shown(state: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Leave out what serves comparison only; of a СНИЛС say that there is one."""
+    if state is None:
+        return None
+    shown = {name: value for name, value in state.items() if name not in HIDDEN}
+    return shown | ({"snils": bool(state["snils"])} if "snils" in state else {})

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
 from services.registry.actions.applying.rows import Row, shown_period, stated, update, warn
+from services.registry.imports.journal import Journal
 from services.registry.models import Absence, Municipality, Person
 from services.registry.rules import overlapping
 from shared.db import new_id
@@ -19,7 +20,13 @@ CHUNK = 500
 
 
 def apply_absences(
-    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime
+    session: Session,
+    *,
+    municipality_id: UUID,
+    rows: Sequence[Row],
+    today: date,
+    now: datetime,
+    journal: Journal,
 ) -> Outcome:
     """Create and update absences by person, kind and first day."""
     del today, now
@@ -27,12 +34,14 @@ def apply_absences(
     people = _people(session, {row["person_id"] for row in rows})
     changed: dict[UUID, Person] = {}
     for row in rows:
+        journal.passed()
         person = people[row["person_id"]]
         _warn_about_work(outcome, row, person)
         if _state(outcome, person, row):
             changed[person.id] = person
     for person in changed.values():
         person.version += 1
+    journal.note(changed=changed.values())
     session.flush()
     rules = publishing.young_rules(session.get_one(Municipality, municipality_id))
     emit_all(session, [publishing.person_changed(person, rules) for person in changed.values()])

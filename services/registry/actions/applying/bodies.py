@@ -18,6 +18,7 @@ from services.registry.actions.applying.rows import (
     stated,
     warn,
 )
+from services.registry.imports.journal import Journal
 from services.registry.models import Body, Employment, Membership
 from services.registry.rules import within
 from services.registry.rules.periods import Period
@@ -28,11 +29,17 @@ from shared.importing.report import Outcome
 
 
 def apply_bodies(
-    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime
+    session: Session,
+    *,
+    municipality_id: UUID,
+    rows: Sequence[Row],
+    today: date,
+    now: datetime,
+    journal: Journal,
 ) -> Outcome:
     """Create and update bodies by name; the stored spelling stays."""
     del today, now
-    changes = Changes[Body](Outcome())
+    changes = Changes[Body](Outcome(), journal)
     query = select(Body).where(Body.municipality_id == municipality_id)
     known = {one.name_key: one for one in session.scalars(query)}
     for row in keep_fitting(changes.outcome, rows, Body, KINDS["bodies"].headings):
@@ -60,11 +67,17 @@ def new_body(municipality_id: UUID, row: Row) -> Body:
 
 
 def apply_memberships(
-    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime
+    session: Session,
+    *,
+    municipality_id: UUID,
+    rows: Sequence[Row],
+    today: date,
+    now: datetime,
+    journal: Journal,
 ) -> Outcome:
     """Create and update memberships by body, person and first day."""
     del today, now
-    changes = Changes[Membership](Outcome())
+    changes = Changes[Membership](Outcome(), journal)
     query = select(Membership).where(Membership.municipality_id == municipality_id)
     known = {(one.body_id, one.person_id, one.since): one for one in session.scalars(query)}
     life = _lives(session, municipality_id)

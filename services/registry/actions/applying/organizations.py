@@ -18,6 +18,7 @@ from services.registry.actions.applying.rows import (
     update,
     warn,
 )
+from services.registry.imports.journal import Journal
 from services.registry.models import Organization, OrganizationFact, OrganizationFlag
 from services.registry.rules import within
 from shared.db import new_id
@@ -35,29 +36,37 @@ def search_key(code: str, name: str, aliases: list[str]) -> str:
 
 
 def apply_organizations(
-    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime
+    session: Session,
+    *,
+    municipality_id: UUID,
+    rows: Sequence[Row],
+    today: date,
+    now: datetime,
+    journal: Journal,
 ) -> Outcome:
     """Create and update organizations by code; a former name stays as an alias."""
     del now
     outcome = Outcome()
     here = select(Organization).where(Organization.municipality_id == municipality_id)
     known = {comparable(one.code): one for one in session.scalars(here)}
-    touched: list[Organization] = []
+    created: list[Organization] = []
+    changed: list[Organization] = []
     for row in keep_fitting(outcome, rows, Organization, KINDS["organizations"].headings):
+        journal.passed()
         one = known.get(comparable(row["code"]))
         if one is None:
             one = known[comparable(row["code"])] = _new_organization(municipality_id, row, today)
             session.add(one)
-            outcome.created += 1
+            created.append(one)
         elif _update_organization(one, row, today):
             one.version += 1
-            outcome.updated += 1
+            changed.append(one)
         else:
             outcome.unchanged += 1
-            continue
-        touched.append(one)
+    outcome.created, outcome.updated = len(created), len(changed)
+    journal.note(created=created, changed=changed)
     session.flush()
-    emit_all(session, [publishing.organization_changed(one) for one in touched])
+    emit_all(session, [publishing.organization_changed(one) for one in (*created, *changed)])
     return outcome
 
 
@@ -110,11 +119,17 @@ def _flag(one: Organization, row: Row, today: date) -> bool:
 
 
 def apply_facts(
-    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime
+    session: Session,
+    *,
+    municipality_id: UUID,
+    rows: Sequence[Row],
+    today: date,
+    now: datetime,
+    journal: Journal,
 ) -> Outcome:
     """Create and update facts by organization, kind, document and date."""
     del today, now
-    changes = Changes[OrganizationFact](Outcome())
+    changes = Changes[OrganizationFact](Outcome(), journal)
     here = select(Organization).where(Organization.municipality_id == municipality_id)
     organizations = {one.id: one for one in session.scalars(here)}
     known = _known_facts(session, municipality_id)

@@ -13,6 +13,7 @@ from services.registry.actions.applying.people_warnings import load_lives, warn_
 from services.registry.actions.applying.person_data import new_person, update_person
 from services.registry.actions.applying.person_index import load_index
 from services.registry.actions.applying.rows import Row, insert_all, keep_fitting
+from services.registry.imports.journal import Journal
 from services.registry.models import Municipality, Person
 from shared.importing import KINDS, Outcome
 from shared.keys import Keys
@@ -20,7 +21,14 @@ from shared.outbox import emit_all
 
 
 def apply_people(
-    session: Session, *, municipality_id: UUID, rows: Sequence[Row], today: date, now: datetime, keys: Keys
+    session: Session,
+    *,
+    municipality_id: UUID,
+    rows: Sequence[Row],
+    today: date,
+    now: datetime,
+    journal: Journal,
+    keys: Keys,
 ) -> Outcome:
     """Create and update people and employments by natural key; namesakes are never merged."""
     del today
@@ -29,7 +37,8 @@ def apply_people(
     )
     for row in keep_fitting(work.outcome, rows, Person, KINDS["people"].headings):
         _apply_row(work, row)
-    _save(session, work)
+        journal.passed()
+    _save(session, work, journal)
     warn_about_people(work, load_lives(session, municipality_id))
     return work.outcome
 
@@ -56,13 +65,14 @@ def _apply_row(work: PeopleImport, row: Row) -> None:
         work.touch(person)
 
 
-def _save(session: Session, work: PeopleImport) -> None:
-    """Write all at once and tell about each person once."""
+def _save(session: Session, work: PeopleImport, journal: Journal) -> None:
+    """Note and write all at once, and tell about each person once."""
+    for person in work.changed.values():
+        person.version += 1
+    journal.note(created=work.created.values(), changed=work.changed.values())
     insert_all(session, work.created.values())
     insert_all(session, work.employments)
     insert_all(session, work.questions)
-    for person in work.changed.values():
-        person.version += 1
     session.flush()
     rules = publishing.young_rules(session.get_one(Municipality, work.municipality_id))
     touched = [*work.created.values(), *work.changed.values()]

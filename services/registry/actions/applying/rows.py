@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import String, insert, inspect
 from sqlalchemy.orm import Session
 
+from services.registry.imports.journal import Journal
 from services.registry.models import Base, Body, Membership, OrganizationFact
 from services.registry.rules.periods import Period
 from shared.contracts import Event
@@ -84,16 +85,19 @@ class Changes(Generic[T]):
     """Aggregates that rows created and changed, counted, to be saved and told together."""
 
     outcome: Outcome
+    journal: Journal
     created: list[T] = field(default_factory=list)
     changed: list[T] = field(default_factory=list)
 
     def create(self, one: T) -> None:
         """Take a new aggregate."""
+        self.journal.passed()
         self.created.append(one)
         self.outcome.created += 1
 
     def change(self, one: T, values: dict[str, Any]) -> None:
         """Set what differs in a known one; a change takes the next version."""
+        self.journal.passed()
         if not update(one, values):
             self.outcome.unchanged += 1
             return
@@ -102,7 +106,8 @@ class Changes(Generic[T]):
         self.outcome.updated += 1
 
     def save(self, session: Session, tell: Callable[[T], Event]) -> Outcome:
-        """Write all and tell about each once."""
+        """Note all, write all and tell about each once."""
+        self.journal.note(created=self.created, changed=self.changed)
         insert_all(session, self.created)
         emit_all(session, [tell(one) for one in (*self.created, *self.changed)])
         return self.outcome

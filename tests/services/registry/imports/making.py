@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from services.registry.imports import Owners, Upload, run_import
+from services.registry.imports.journal import Journal
 from services.registry.models import Base, Body, Municipality, Organization, Person
 from shared.db import Database, new_id
 from shared.importing import Outcome, Report
@@ -120,7 +121,14 @@ class Owner:
         return httpx.Response(self.status, json=counts | self.reply)
 
     def apply(
-        self, session: Session, *, municipality_id: UUID, rows: Sequence[Any], today: date, now: datetime
+        self,
+        session: Session,
+        *,
+        municipality_id: UUID,
+        rows: Sequence[Any],
+        today: date,
+        now: datetime,
+        journal: Journal,
     ) -> Outcome:
         """Apply rows of a kind of registry's own: here each becomes an organization."""
         assert (today, now) == (NOW.date(), NOW)

@@ -1,0 +1,51 @@
+"""What an import changes, aggregate by aggregate: so that the history can tell it and undo it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from services.registry.imports.former import differences
+from services.registry.models import Body, Membership, Organization, OrganizationFact, Person
+from shared.importing.progress import EVERY, Tell, silent
+
+Aggregate = Organization | Person | OrganizationFact | Body | Membership
+NAMES: dict[type[Any], str] = {
+    Organization: "organization",
+    Person: "person",
+    OrganizationFact: "fact",
+    Body: "body",
+    Membership: "membership",
+}
+
+
+class Entry(NamedTuple):
+    """One aggregate at the version the import gave it; without `before` the import created it."""
+
+    aggregate: str
+    aggregate_id: UUID
+    version: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass
+class Journal:
+    """The entries of one import, and how far it is. What it created is its own record: nothing is copied."""
+
+    tell: Tell = silent
+    total: int = 0
+    done: int = 0
+    entries: list[Entry] = field(default_factory=list)
+
+    def passed(self) -> None:
+        """Count a row that has been applied."""
+        self.done += 1
+        if self.done % EVERY == 0:
+            self.tell("writing", self.done, self.total)
+
+    def note(self, *, created: Iterable[Aggregate] = (), changed: Iterable[Aggregate] = ()) -> None:
+        """Note aggregates at their new versions, when all rows are applied and before anything is flushed."""
+        self.tell("saving", 0, self.total)
+        self.entries += [Entry(NAMES[type(one)], one.id, one.version, None, None) for one in created]
+        self.entries += [Entry(NAMES[type(one)], one.id, one.version, *differences(one)) for one in changed]
