@@ -10,7 +10,8 @@ from shared.importing.names import comparable
 from shared.importing.sheet import SheetRow
 
 TOTAL = re.compile(r"(?:итог|итого|всего|подытог|промежуточный итог)(?=$|[\s:.,–—(-])")
-VACANCY = re.compile(r"\(?вакан(?:си|т)")
+SURE_TOTAL = re.compile(r"(?:итого|всего)(?:\s*[:.,–—(-].*|\s+по\s.*|\s+\d.*)?")
+VACANCY = re.compile(r"\(?вакан(?:си[яийею]+|т(?:ная|ный|ное|ные|но|на)?)\b")
 TOLD = re.compile(r"итог|всего|вакан[ст]", re.IGNORECASE)
 NAMES = frozenset({"last_name", "full_name"})
 TOTAL_SKIPPED = "строка итогов пропущена"
@@ -38,11 +39,11 @@ def is_heading(row: SheetRow, headings: Headings) -> bool:
 
 
 def _is_total(row: SheetRow, kind: Kind, headings: Headings) -> bool:
-    """A total begins the row, or stands anywhere in one that lacks what every record has."""
+    """A total stands in a row that lacks what every record has, or plainly begins a whole one."""
     own = [comparable(cell) for cell in _own_texts(row)]
     if not any(TOTAL.match(words) for words in own):
         return False
-    return bool(TOTAL.match(own[0])) or not _is_whole(row, kind, headings)
+    return not _is_whole(row, kind, headings) or bool(SURE_TOTAL.fullmatch(own[0]))
 
 
 def _own_texts(row: SheetRow) -> list[str]:

@@ -160,12 +160,20 @@ def test_a_vacancy_may_be_said_in_the_position() -> None:
 
 
 def test_words_of_totals_inside_a_record_are_no_total() -> None:
-    content = csv_bytes(
-        "Мероприятие;Дата;Вид;ФИО",
-        "Итоги года;01.02.2025;конкурс;Ли Анна",
-        "Всероссийский день;01.02.2025;конкурс;Ли Анна",
-    )
-    assert len(parsed("events", content).rows) == 2
+    titles = ("Итоги года", "Итог года", "Всего понемногу", "Всероссийский день")
+    rows = [f"{title};01.02.2025;конкурс;Ли Анна" for title in titles]
+    assert len(parsed("events", csv_bytes("Мероприятие;Дата;Вид;ФИО", *rows)).rows) == 4
+
+
+@pytest.mark.parametrize("words", ["Итого", "ВСЕГО: 2", "Всего по школам", "Итого 2"])
+def test_a_total_that_fills_the_row_is_still_a_total(words: str) -> None:
+    found = parsed("organizations", csv_bytes("Код;Наименование", "A;Школа", f"{words};2 организации"))
+    assert ([row["code"] for row in found.rows], len(found.warnings)) == (["A"], 1)
+
+
+def test_a_surname_like_a_vacancy_is_a_person() -> None:
+    found = people(csv_bytes("ФИО;Организация", "Вакантова Анна;A", "Вакансин Олег;A"), "a.csv")
+    assert len(found.rows) == 2
 
 
 def test_experience_of_either_column_but_a_date_before_a_duration() -> None:
