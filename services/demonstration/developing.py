@@ -27,6 +27,7 @@ PATHS: tuple[tuple[str, ...], ...] = (
     ("submission",),
     ("agreement",),
     ("submission", "agreement"),
+    ("submission", "agreement"),
     ("submission", "agreement", "return"),
     ("submission", "agreement", "approval"),
     ("submission", "agreement", "approval", "start"),

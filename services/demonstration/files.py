@@ -102,17 +102,22 @@ def routes(teachers: Sequence[Someone], tutor: Someone, today: date) -> bytes:
     return _csv("СНИЛС;ФИО;Тьютор;Цель;Статус;Дата утверждения;Дата закрытия", rows)
 
 
-def pairs(couples: Sequence[tuple[Someone, Someone]], today: date) -> bytes:
-    """Ordered pairs that have been working for some months."""
-    rows = []
+def pairs(
+    couples: Sequence[tuple[Someone, Someone]], today: date, *, proposed: Sequence[tuple[Someone, Someone]]
+) -> bytes:
+    """Ordered pairs that have been working for some months, and pairs `proposed` that still wait."""
+    rows: list[Sequence[object]] = []
     for index, (mentor, mentee) in enumerate(couples):
         earliest = max(mentee.works_from, today - timedelta(days=240))
         start = min(earliest + timedelta(days=9 + 6 * index), today - timedelta(days=20))
         start = max(start, mentee.works_from)
         kind = "традиционная" if index % 7 else "групповая"
-        order = f"{15 + index}-н"
-        names = (mentor.snils, mentor.full_name, mentee.snils, mentee.full_name)
-        rows.append((*names, "педагог – педагог", kind, order, start, start, start + timedelta(days=300)))
+        names = (mentor.snils, mentor.full_name, mentee.snils, mentee.full_name, "педагог – педагог", kind)
+        rows.append((*names, f"{15 + index}-н", start, start, start + timedelta(days=300)))
+    for index, (mentor, mentee) in enumerate(proposed):
+        start = today - timedelta(days=12 - 7 * index)
+        names = (mentor.snils, mentor.full_name, mentee.snils, mentee.full_name, "педагог – педагог")
+        rows.append((*names, "традиционная", "", None, start, start + timedelta(days=270)))
     heading = (
         "СНИЛС наставника;ФИО наставника;СНИЛС наставляемого;ФИО наставляемого;"
         "Форма;Вид;Номер приказа;Дата приказа;Начало;Окончание"

@@ -33,6 +33,7 @@ DEMONSTRATION = Demonstration(
     accounts=tuple((title, f"{role}@demo.example") for role, title in ACCOUNTS.items()),
 )
 IMPORTED_PAIRS = 10
+PROPOSED_PAIRS = 2  # of the first school: its principal finds them waiting
 
 
 def seed(settings: Settings, databases: Mapping[str, Database]) -> None:
@@ -75,13 +76,15 @@ def _bring_files(door: Door, databases: Mapping[str, Database], invented: list[S
     young = [one for one in teachers if one.young]
     mentors = [one for one in teachers if not one.young and one.experience_from]
     couples = list(zip(mentors, young[:IMPORTED_PAIRS], strict=False))
+    at_home = [one for one in mentors if one.school == SCHOOLS[0][0]]
+    proposed = list(zip(at_home[1:], young[-PROPOSED_PAIRS:], strict=False))
     for kind, content in (
         ("organizations", files.organizations()),
         ("people", files.people(invented)),
         ("facts", files.facts(today)),
         ("certificates", files.certificates(teachers, today)),
         ("routes", files.routes(teachers, mentors[0], today)),
-        ("pairs", files.pairs(couples, today)),
+        ("pairs", files.pairs(couples, today, proposed=proposed)),
         ("events", files.events(young, today)),
         ("bodies", files.bodies()),
         ("memberships", files.memberships(teachers, today)),
@@ -144,7 +147,7 @@ def _open_accounts(door: Door, cast: _Cast) -> None:
         "principal": cast.principal,
         "mentor": cast.mentors[3],
         "mentee": cast.paired[3],
-        "teacher": cast.teachers[0],
+        "teacher": cast.teachers[1],
     }
     for role in ACCOUNTS:
         place = cast.organization_id if role in {"tutor", "principal"} else None

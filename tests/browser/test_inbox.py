@@ -1,0 +1,122 @@
+"""The inbox in a browser: a session confirmed with one tap, a route opened before it is approved."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.looking import NARROW, NARROWEST, WIDE, keep_picture, look
+from tests.browser.serving import Served
+from tests.journeys import stories
+from tests.journeys.village import TODAY, Village
+
+CONFIRM = "Да, подтверждаю"
+
+
+def logged(village: Village) -> dict[str, Any]:
+    """A mentor logs a session; the mentee is told."""
+    mentor = village.as_person("Панова")
+    [pair] = stories.said(mentor.get("/mentorship/api/v1/pairs?state=active"))
+    body = {"session_date": TODAY.isoformat(), "minutes": 45, "topics": ["M2"]}
+    path = f"/mentorship/api/v1/pairs/{pair['id']}/sessions"
+    session: dict[str, Any] = stories.said(mentor.post(path, json=body), 201)
+    village.settle()
+    return session
+
+
+def sent_route(village: Village) -> str:
+    """A tutor sends a route, the teacher agrees; it waits for the principal."""
+    tutor = village.as_role("tutor", "Зуева")
+    deficit_id = stories.confirmed_deficit(village, tutor, "Кравец")
+    step = {"kind": "lesson_visit", "title": "Посетить урок", "deficit_ids": [deficit_id]}
+    body = {"teacher_id": village.people["Кравец"]["id"], "goal": "Держать время урока", "steps": [step]}
+    body["deficit_ids"] = [deficit_id]
+    route_id: str = stories.said(tutor.post("/routes/api/v1/routes", json=body), 201)["id"]
+    stories.said(tutor.post(f"/routes/api/v1/routes/{route_id}/submission"))
+    stories.said(village.as_person("Кравец").post(f"/routes/api/v1/routes/{route_id}/agreement"))
+    village.settle()
+    return route_id
+
+
+def show(page: Page, name: str, scripts: bool) -> None:
+    """Look at a page; axe is a script itself, so a page without scripts leaves its picture only."""
+    if scripts:
+        look(page, name)
+    else:
+        keep_picture(page, f"{name}-plain")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_session_is_confirmed_with_one_tap(open_page: Open, served: Served, scripts: bool) -> None:
+    session = logged(served.village)
+    page = open_page(served.person("Кравец"), width=NARROW, scripts=scripts)
+    page.goto("/notifications/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Олег Игоревич, одно дело"
+    show(page, "inbox-mentee", scripts)
+    page.get_by_role("button", name=CONFIRM).click()
+    assert page.get_by_role("status").inner_text() == "Встреча подтверждена."
+    assert page.get_by_role("button", name=CONFIRM).count() == 0
+    assert page.get_by_role("heading", name="Ответ принят").is_visible()
+    show(page, "inbox-answered", scripts)
+    served.settle()
+    page.goto("/notifications/")
+    assert page.get_by_text("Всё сделано").is_visible()
+    assert page.get_by_role("heading", name="Ответ принят").count() == 0
+    show(page, "inbox-empty", scripts)
+    mentee = served.village.as_person("Кравец")
+    answered = stories.said(mentee.get(f"/mentorship/api/v1/sessions/{session['id']}"))
+    assert answered["state"] == "confirmed"
+
+
+def test_a_principal_opens_a_route_before_deciding(open_page: Open, served: Served) -> None:
+    route_id = sent_route(served.village)
+    page = open_page(served.role("principal", "Власова"))
+    page.goto("/notifications/")
+    look(page, "inbox-principal")
+    card = page.locator("section", has=page.get_by_role("heading", name="Маршрут ждёт утверждения"))
+    assert "Кравец О. И." in card.last.inner_text()
+    link = card.last.get_by_role("link", name="Посмотреть")
+    assert link.get_attribute("href") == f"/routes/routes/{route_id}"
+    assert page.get_by_role("button", name="Утвердить").count() == 0
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_stands_on_every_screen(open_page: Open, served: Served, width: int, dark: bool) -> None:
+    sent_route(served.village)
+    logged(served.village)
+    page = open_page(served.person("Кравец"), width=width, dark=dark)
+    page.goto("/notifications/")
+    page.get_by_role("button", name="Позже").first.click()
+    assert page.get_by_text("просмотрено", exact=True).count() == 1
+    page.get_by_text("Сделано за 90 дней").click()
+    look(page, "inbox-dark" if dark else "inbox")
+
+
+def test_the_badge_counts_what_is_not_seen(open_page: Open, served: Served) -> None:
+    logged(served.village)
+    page = open_page(served.person("Кравец"), width=NARROW)
+    page.goto("/notifications/")
+    badge = page.locator("[data-unread] .count")
+    badge.wait_for()
+    assert badge.inner_text() == "1"
+    page.get_by_role("button", name="Позже").click()
+    page.wait_for_load_state("networkidle")
+    assert badge.is_hidden()
+    assert page.get_by_role("button", name=CONFIRM).is_visible()
+
+
+def test_news_is_opened_without_scripts(open_page: Open, served: Served) -> None:
+    session = logged(served.village)
+    mentee = served.village.as_person("Кравец")
+    path = f"/mentorship/api/v1/sessions/{session['id']}/dispute"
+    stories.said(mentee.post(path, json={"comment": "Не встречались"}))
+    served.settle()
+    page = open_page(served.person("Панова"), width=NARROW, scripts=False)
+    page.goto("/notifications/")
+    keep_picture(page, "inbox-news")
+    page.get_by_role("button", name="Понятно").click()
+    assert page.get_by_role("heading", name="Новости").count() == 0
+    page.get_by_text("Сделано за 90 дней").click()
+    assert page.get_by_role("cell", name="прочитано").is_visible()
