@@ -11,7 +11,7 @@ from services.registry import actions, queries
 from services.registry.imports import Owners
 from services.registry.models import Municipality, StagedFile
 from services.registry.schemas import ApplyForm, FileForm
-from shared.importing import KINDS
+from shared.importing import KINDS, MAX_BYTES
 from shared.keys import load_keys
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -27,7 +27,8 @@ MESSAGE_COLUMNS = (
     Column[dict[str, Any]](key="message", title="Что не так", value=lambda one: one["message"]),
 )
 FEW = 5
-ACCEPTED = {"accept": ".xlsx,.xls,.ods,.csv,.txt"}
+MEGABYTE = 1024 * 1024
+ACCEPTED = {"accept": ".xlsx,.xlsm,.csv,.txt"}
 
 
 @blueprint.route("/imports", methods=["GET", "POST"])
@@ -76,7 +77,7 @@ def _inputs() -> list[Input]:
         reach = queries.municipalities(scope=unit().actor.scope("import.apply"))
         places = [(str(one.id), one.name) for one in unit().session.scalars(reach)]
         inputs.append(Input(name="municipality_id", label="Муниципалитет", kind="select", options=places))
-    hint = "Excel или CSV, до 64 МБ. Заголовки как в шаблоне, порядок столбцов любой."
+    hint = f"XLSX или CSV, до {MAX_BYTES // MEGABYTE} МБ. Заголовки как в шаблоне, порядок столбцов любой."
     return [*inputs, Input(name="file", label="Файл", kind="file", hint=hint, attributes=ACCEPTED)]
 
 
