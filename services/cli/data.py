@@ -10,9 +10,11 @@ import click
 
 from services.cli.context import Refused, answer, api_client, opened
 from services.cli.progress import progress_shown
+from services.cli.staff_pages import FileOrAddress, refuse_address, tell_comparison
 from services.delivering import drain as deliver_pending
 from services.registry.imports import OWNERS
 from shared.importing import KINDS
+from shared.importing.staff_page import KIND as STAFF_PAGE
 from shared.settings import Settings
 
 IMPORT_WAIT_SECONDS = 300.0
@@ -53,8 +55,8 @@ def init(profile: str) -> None:
 
 
 @click.command("import")
-@click.argument("kind", type=click.Choice(list(KINDS)))
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("kind", type=click.Choice([*KINDS, STAFF_PAGE]))
+@click.argument("file", metavar="FILE|URL", type=FileOrAddress())
 @click.option("--municipality", required=True, help="код муниципалитета")
 @click.option("--organization", help="код организации (для staff-page)")
 @click.option("--dry-run", is_flag=True, help="только проверить")
@@ -73,10 +75,11 @@ def init(profile: str) -> None:
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="куда записать отклонённые строки (XLSX)",
 )
+@click.option("--rows", help="какие строки страницы сайта применить: 1,3-5")
 @click.option("--json", "as_json", is_flag=True, help="отчёт одним документом JSON")
 def import_file(
     kind: str,
-    file: Path,
+    file: Path | str,
     municipality: str,
     organization: str | None,
     *,
@@ -85,9 +88,11 @@ def import_file(
     apply_: bool,
     mapped: dict[str, str],
     errors: Path | None,
+    rows: str | None,
     as_json: bool,
 ) -> None:
-    """Загрузить файл вида KIND."""
+    """Загрузить файл вида KIND; для staff-page можно дать адрес страницы."""
+    refuse_address(file, kind=kind)
     form = {
         "kind": kind,
         "municipality": municipality,
@@ -97,15 +102,18 @@ def import_file(
     form |= {"organization": organization} if organization else {}
     form |= {"apply": "true"} if apply_ else {}
     form |= {"mapping": json.dumps(mapped)} if mapped else {}
+    form |= {"rows": rows} if rows else {}
     report = _send(file, form, errors, as_json=as_json)
     if as_json:
         print_json(report)
+    elif kind == STAFF_PAGE:
+        tell_comparison(report, applied=apply_ and not dry_run)
     else:
         _tell(report, dry_run=dry_run, skipping=skip_rejected)
     sys.exit(1 if report["rejected"] else 0)
 
 
-def _send(file: Path, form: dict[str, str], errors: Path | None, *, as_json: bool) -> dict[str, Any]:
+def _send(file: Path | str, form: dict[str, str], errors: Path | None, *, as_json: bool) -> dict[str, Any]:
     """Post the file; an unreadable one becomes a report with one rejection when JSON was asked for."""
     try:
         with opened() as (settings, databases):
@@ -121,16 +129,20 @@ def _send(file: Path, form: dict[str, str], errors: Path | None, *, as_json: boo
         click.echo(refusal.message, err=True)
         rejected = [{"row": None, "column": None, "message": refusal.message}]
         counts = {"rows": 0, "created": 0, "updated": 0, "unchanged": 0}
-        return {"kind": form["kind"], **counts, "rejected": rejected, "warnings": []}
+        people: dict[str, Any] = {"people": [], "left": []} if form["kind"] == STAFF_PAGE else {}
+        return {"kind": form["kind"], **counts, "rejected": rejected, "warnings": [], **people}
 
 
-def _post(settings: Settings, file: Path, form: dict[str, str], errors: Path | None) -> dict[str, Any]:
-    """Send the file and save its rejected rows where they were asked for."""
-    with api_client(settings) as client, file.open("rb") as content:
+def _post(
+    settings: Settings, file: Path | str, form: dict[str, str], errors: Path | None
+) -> dict[str, Any]:
+    """Send the file, or the address of a page, and save the rejected rows where they were asked for."""
+    files = {"file": (file.name, file.read_bytes())} if isinstance(file, Path) else None
+    said = form | ({"url": file} if isinstance(file, str) else {})
+    with api_client(settings) as client:
         with progress_shown(client) as progress_id:
-            sent = form | {"progress_id": str(progress_id)}
-            files = {"file": (file.name, content)}
-            response = client.post("/registry/api/v1/imports", data=sent, files=files)
+            said |= {"progress_id": str(progress_id)}
+            response = client.post("/registry/api/v1/imports", data=said, files=files)
         report: dict[str, Any] = answer(response).json()
         import_id = report.pop("id", None)
         if errors and report["rejected"]:

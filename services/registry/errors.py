@@ -3,7 +3,7 @@
 NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerson, UnknownBody,
           UnknownAccount, UnknownConsent, UnknownEmployment
 Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
-Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
 Unauthenticated: WrongCredentials; TooManyTries
 """
 
@@ -180,6 +180,20 @@ class WrongInvitation(Invalid):
 
     type = "wrong-invitation"
     default = "Приглашение недействительно. Попросите методиста прислать новое."
+
+
+class NoOrganization(Invalid):
+    """A page of a school's site came without the school's code."""
+
+    type = "no-organization"
+    default = "Укажите код организации, чья это страница (--organization)."
+
+
+class NothingSent(Invalid):
+    """An import came with neither a file nor an address."""
+
+    type = "nothing-sent"
+    default = "Приложите файл или укажите адрес страницы."
 
 
 class WrongCredentials(Unauthenticated):

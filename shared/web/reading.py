@@ -60,7 +60,9 @@ def _move_uploads(operation: dict[str, Any]) -> None:
     fields: Any = {"type": "object"}
     for described in form.values():
         fields = described["schema"]
-    body = {"allOf": [fields, {"type": "object", "properties": files, "required": sorted(files)}]}
+    required = sorted(one["name"] for one in uploads if one.get("required"))
+    sent = {"type": "object", "properties": files} | ({"required": required} if required else {})
+    body = {"allOf": [fields, sent]}
     operation["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": body}}}
 
 

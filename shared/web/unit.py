@@ -81,6 +81,13 @@ class Unit:
         else:
             self.opened.rollback()
 
+    def pause(self) -> None:
+        """Let go of the database before waiting for the network; the next use begins a new transaction.
+
+        Whatever was held until the end of the transaction is held no more.
+        """
+        self.close()
+
     def close(self) -> None:
         """Give the connection back whatever happened."""
         if self.opened is not None:

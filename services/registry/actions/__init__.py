@@ -28,12 +28,15 @@ from services.registry.actions.people import (
 from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
 from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
+from services.registry.actions.staff_pages import StaffPageReport, StaffPageUpload, import_staff_page
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
 from services.registry.actions.undoing import undo_import
 
 __all__ = [
     "Progress",
     "ProgressBoard",
+    "StaffPageReport",
+    "StaffPageUpload",
     "accept_invitation",
     "actor_of",
     "add_absence",
@@ -55,6 +58,7 @@ __all__ = [
     "forget_tries",
     "give_consent",
     "import_file",
+    "import_staff_page",
     "init_municipality",
     "invite_account",
     "invite_again",

@@ -8,7 +8,8 @@ from flask_smorest import Blueprint
 from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
-from services.registry.errors import NoProgress
+from services.registry.api.staff_pages import import_page
+from services.registry.errors import NoProgress, NothingSent
 from services.registry.imports import Owners, UnknownKind, Upload
 from services.registry.models import ImportChange, ImportRun
 from services.registry.schemas import (
@@ -21,6 +22,7 @@ from services.registry.schemas import (
     ReportOut,
 )
 from shared.importing import KINDS, template
+from shared.importing.staff_page import KIND as STAFF_PAGE
 from shared.keys import load_keys
 from shared.web import export, page, requires, unit
 from shared.web.forwarding import forwarded_headers
@@ -45,6 +47,8 @@ def list_imports(_query: dict[str, Any]) -> list[ImportRun]:
 @blueprint.response(200, ReportOut)
 def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str, Any]:
     """Проверить и загрузить файл; отклонённые строки перечислены в ответе."""
+    if form["kind"] == STAFF_PAGE:
+        return import_page(files.get("file"), form)
     work, account_id = unit(), unit().actor.account_id
     scope = work.actor.scope("import.apply")
     municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
@@ -53,7 +57,7 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
         run, report = actions.import_file(
             work.session,
             municipality=municipality,
-            upload=_upload(files["file"], form),
+            upload=_upload(_sent(files), form),
             account_id=account_id,
             now=work.now,
             keys=load_keys(work.settings.keys),
@@ -61,6 +65,12 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
             tell=tell,
         )
     return report.to_json() | {"id": run.id}
+
+
+def _sent(files: dict[str, FileStorage]) -> FileStorage:
+    if "file" not in files:
+        raise NothingSent(fields={"file": ["Приложите файл."]})
+    return files["file"]
 
 
 def _upload(file: FileStorage, form: dict[str, Any]) -> Upload:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registry.models import Body, Organization, Person
+from services.registry.rules import survivor
 from shared.importing.names import comparable, comparable_title, full_name
 
 
@@ -95,7 +96,7 @@ def _people(session: Session, municipality_id: UUID, register: Register) -> None
     found = session.execute(query).all()
     names = {row.id: full_name(row.last_name, row.first_name, row.middle_name) for row in found}
     merged = {row.id: row.merged_into for row in found if row.merged_into}
-    survivors = {row.id: _survivor(row.id, merged) for row in found}
+    survivors = {row.id: survivor(row.id, merged) for row in found}
     with_snils = {survivors[row.id] for row in found if row.snils_index}
     for row in found:
         id_ = survivors[row.id]
@@ -103,11 +104,3 @@ def _people(session: Session, municipality_id: UUID, register: Register) -> None
         register.by_name.setdefault(comparable(names[row.id]), set()).add(person)
         if row.snils_index:
             register.by_snils[row.snils_index] = person
-
-
-def _survivor(id_: UUID, merged: dict[UUID, UUID]) -> UUID:
-    seen = {id_}
-    while (following := merged.get(id_)) and following not in seen:
-        seen.add(following)
-        id_ = following
-    return id_

@@ -28,6 +28,7 @@ from services.registry.queries.municipalities import (
 )
 from services.registry.queries.organizations import facts, find_organization, organizations
 from services.registry.queries.people import cards_of, consents, find_consent, find_person, people
+from services.registry.queries.staff_pages import organization_by_code, staff_known
 from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
 
 __all__ = [
@@ -62,10 +63,12 @@ __all__ = [
     "municipalities",
     "municipality_by_code",
     "municipality_here",
+    "organization_by_code",
     "organizations",
     "people",
     "people_of_questions",
     "question_between",
     "remembered_mappings",
+    "staff_known",
     "survivor",
 ]

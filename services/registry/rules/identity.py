@@ -1,9 +1,18 @@
 """Who is the same person: СНИЛС, else full name and birth date; namesakes are never merged."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+
+def survivor(person_id: UUID, merged: Mapping[UUID, UUID | None]) -> UUID:
+    """Follow merges to the record that answers for a person."""
+    seen = {person_id}
+    while (following := merged.get(person_id)) and following not in seen:
+        seen.add(following)
+        person_id = following
+    return person_id
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,16 +7,31 @@ from flask_smorest.fields import Upload
 from marshmallow import Schema, ValidationError, fields, validate
 
 from services.registry.schemas.pieces import text
+from services.registry.schemas.staff_pages import HeadOut, LinkOut, PagePersonOut, row_numbers
 from shared.importing import KINDS
+from shared.importing.staff_page import KIND as STAFF_PAGE
+
+KINDS_HERE = (*KINDS, STAFF_PAGE)
 
 HIDDEN = frozenset({"snils", "snils_index", "name_key", "search_key"})
 Heading = Annotated[str, msgspec.Meta(max_length=300)]
 
 
 class ImportFile(Schema):
-    """The file itself."""
+    """The file itself; a page of a school's site may be named by its address instead."""
 
-    file = Upload(required=True)
+    file = Upload()
+
+
+class RowNumbers(fields.String):
+    """Numbers of rows as people write them: «1,3-5»."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        written = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return row_numbers(written)
+        except ValueError as error:
+            raise ValidationError("Нужны номера строк, например 1,3-5.") from error
 
 
 class MappingField(fields.String):
@@ -33,7 +48,7 @@ class MappingField(fields.String):
 class ImportForm(Schema):
     """What the file is and what to do with it."""
 
-    kind = text(40, required=True, metadata={"description": f"Одно из: {', '.join(KINDS)}."})
+    kind = text(40, required=True, metadata={"description": f"Одно из: {', '.join(KINDS_HERE)}."})
     municipality = text(40, required=True)
     organization = text(40, load_default="")
     dry_run = fields.Boolean(load_default=False)
@@ -46,6 +61,8 @@ class ImportForm(Schema):
         load_default=None,
         metadata={"description": "JSON: заголовок файла → наш заголовок, пустой — не загружать."},
     )
+    url = text(2000, load_default="", metadata={"description": "Адрес страницы сайта вместо файла."})
+    rows = RowNumbers(load_default=None, metadata={"description": "Какие строки страницы применить: 1,3-5."})
 
 
 class FileForm(Schema):
@@ -79,7 +96,10 @@ class ProgressOut(Schema):
 
 
 class ReportOut(Schema):
-    """What an import did, or would have done; `id` is its entry in the history."""
+    """What an import did, or would have done; `id` is its entry in the history.
+
+    A page of a school's site also tells its people, heads, links and frames.
+    """
 
     id = fields.UUID()
     kind = fields.String()
@@ -89,6 +109,11 @@ class ReportOut(Schema):
     unchanged = fields.Integer()
     rejected = fields.List(fields.Nested(RowMessageOut))
     warnings = fields.List(fields.Nested(RowMessageOut))
+    people = fields.List(fields.Nested(PagePersonOut))
+    left = fields.List(fields.String())
+    heads = fields.List(fields.Nested(HeadOut))
+    links = fields.List(fields.Nested(LinkOut))
+    frames = fields.List(fields.String())
 
 
 class ImportRunOut(Schema):

@@ -1,0 +1,68 @@
+"""Jobs of a page against jobs of the register: which are the same, which replace which."""
+
+from collections.abc import Sequence
+
+from services.registry.rules.staff_pages.known import JobChange, KnownJob
+from shared.importing.names import comparable
+from shared.importing.staff_page import Job
+
+
+def openings(jobs: Sequence[Job]) -> tuple[JobChange, ...]:
+    """Give the jobs of a new person: what stands first is the main work unless the page says part-time."""
+    return tuple(
+        JobChange(job=job, occupation=job.part_time or ("internal" if place else "main"))
+        for place, job in enumerate(jobs)
+        if _relevant(job)
+    )
+
+
+def job_changes(jobs: Sequence[Job], known: Sequence[KnownJob]) -> tuple[JobChange, ...]:
+    """Give what the page says anew; each new job takes the place of one that is not named any more.
+
+    Only pedagogical jobs give way: a list of teachers rarely names who else a person is.
+    """
+    fresh, missing = _unmatched(jobs, known)
+    giving_way = sorted(
+        (one for one in missing if one.staff_category == "pedagogical"),
+        key=lambda one: one.occupation != "main",
+    )
+    changes = []
+    for place, job in enumerate(fresh):
+        replaced = giving_way[place] if place < len(giving_way) else None
+        occupation = replaced.occupation if replaced else job.part_time or "internal"
+        changes.append(JobChange(job=job, occupation=occupation, replaces=replaced))
+    return tuple(changes)
+
+
+def jobs_not_named(
+    jobs: Sequence[Job], known: Sequence[KnownJob], changes: Sequence[JobChange]
+) -> list[KnownJob]:
+    """Give the register's jobs that the page does not name and that nothing replaces."""
+    replaced = [change.replaces for change in changes]
+    return [one for one in _unmatched(jobs, known)[1] if one not in replaced]
+
+
+def _relevant(job: Job) -> bool:
+    """Whether it is a job of the register: a nurse who also teaches is a teacher there."""
+    return job.kind != "other"
+
+
+def _unmatched(jobs: Sequence[Job], known: Sequence[KnownJob]) -> tuple[list[Job], list[KnownJob]]:
+    """Match equal positions first, then those of which one only says more: «учитель», «учитель физики»."""
+    fresh, missing = [job for job in jobs if _relevant(job)], list(known)
+    for alike in (_equal, _refines):
+        for job in list(fresh):
+            found = next((one for one in missing if alike(job.position, one.position)), None)
+            if found is not None:
+                fresh.remove(job)
+                missing.remove(found)
+    return fresh, missing
+
+
+def _equal(one: str, other: str) -> bool:
+    return comparable(one) == comparable(other)
+
+
+def _refines(one: str, other: str) -> bool:
+    shorter, longer = sorted((comparable(one).split(), comparable(other).split()), key=len)
+    return longer[: len(shorter)] == shorter

@@ -1,0 +1,17 @@
+"""Text copied from a browser instead of HTML: its lines and tabs become lines and cells."""
+
+from html import escape
+
+HTML_SIGNS = ("<html", "<body", "<table", "<div", "<p", "<li", "<br", "<!doctype", "<span", "<tr", "<h")
+
+
+def as_html(text: str) -> str:
+    """Give a page as it is; text without markup gets that of its lines, and of a table if tabbed."""
+    start = text.lower()
+    if any(sign in start for sign in HTML_SIGNS):
+        return text
+    lines = [line for line in text.splitlines() if line.strip()]
+    if any("\t" in line for line in lines):
+        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in line.split("\t")) for line in lines)
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
