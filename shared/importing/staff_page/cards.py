@@ -18,6 +18,7 @@ EXPERIENCE = re.compile(r"(?P<label>(?:[а-яё-]+\s){0,4}стаж\D{0,60}?)\s*(
 LED_TO = re.compile(r"^[\s:,;.–—-]+")
 ABOUT_STAFF = re.compile(r"педагог|коллектив|сотрудник|работник|состав|воспитател|учител|кадр")
 LONGEST_POST = 120
+LONGEST_LINE = 1000
 LABEL_AND_VALUE = 2
 BELOW_NAME = ("post below",)
 
@@ -64,6 +65,8 @@ class CardReader:
         self._finish()
 
     def _line(self, line: Line) -> None:
+        if len(line.text) > LONGEST_LINE:
+            return
         named = _named(line.text)
         if named and self._plausible(named[1]):
             self._begin(*named)
@@ -132,7 +135,7 @@ class CardReader:
         if only_managerial(post):
             self.findings.heads.append(Head(name=found.name, post=post))
         else:
-            self.findings.people.append(found)
+            self.findings.add(found)
 
 
 def _named(text: str) -> tuple[PersonName, str] | None:

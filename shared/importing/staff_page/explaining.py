@@ -19,6 +19,7 @@ DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|od[ts])(?:[?#]|$)", re.IGNORECASE)
 ABOUT_STAFF = re.compile(r"педагог|сотрудник|работник|состав|персонал|кадр", re.IGNORECASE)
 MARKUP = "teachingstaff"
 SHOWN = 3
+LONGEST_LINE = 300
 LITTLE_TEXT = 400
 TAKE_TABLE = "Сохраните список таблицей CSV или XLSX и загрузите как файл людей (people)."
 
@@ -35,12 +36,13 @@ def addresses_of_frames(root: Element) -> list[str]:
 
 def explain(page: StaffPage, root: Element, html: str, nameless: list[str]) -> list[RowMessage]:
     """Give the messages about the page as a whole."""
-    said = [*_heads(page), *_vacancies(nameless), *_totals(page, root)]
+    said = [*_heads(page), *_vacancies(nameless)]
+    reasons = list(_totals(page, root))
     if not page.people:
-        where = [*_links(page), *_frames(page), *_documents(root)]
-        why = [*where, *_comments(html), *_placeholders(nameless)]
-        said += why or ([] if _totals(page, root) else [_nothing(root)])
-    return [RowMessage(0, "", message) for message in said]
+        reasons += [*_links(page), *_frames(page), *_documents(root)]
+        reasons += [*_comments(html), *_placeholders(nameless)]
+        reasons = reasons or [_nothing(root)]
+    return [RowMessage(0, "", message) for message in said + reasons]
 
 
 def _heads(page: StaffPage) -> Iterator[str]:
@@ -57,7 +59,7 @@ def _vacancies(nameless: list[str]) -> Iterator[str]:
 def _totals(page: StaffPage, root: Element) -> Iterator[str]:
     """Speak of totals unless the page names as many people as it counts."""
     lines = [line.text for line in lines_of(root, skip=NOT_CONTENT - {"table"})]
-    matches = [(line, found) for line in lines if (found := TOTAL.search(line))]
+    matches = [(line, found) for line in lines if len(line) < LONGEST_LINE and (found := TOTAL.search(line))]
     stated = [int(found[1]) for _, found in matches if found[1]]
     if not matches or (page.people and max(stated, default=0) <= len(page.people)):
         return

@@ -10,6 +10,7 @@ from shared.importing.staff_page.tree import Element
 WHITESPACE = re.compile(r"[ \t\r\n\f]+")
 SILENT_WORDS = "head script style template noscript button select textarea svg object iframe audio video"
 SILENT = frozenset(SILENT_WORDS.split())
+WORTH_REMEMBERING = 500
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 INLINE_WORDS = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr q s "
@@ -37,11 +38,16 @@ def lines_of(element: Element, *, skip: frozenset[str] = SILENT) -> list[Line]:
         if piece[0] is not None:
             present.append(piece)
             continue
-        if line := one_line("".join(text or "" for text, _, _ in present)):
+        if line := _one_line("".join(text or "" for text, _, _ in present)):
             said = [one for one in present if one[0] and one[0].strip()]
             lines.append(Line(line, any(one[1] for one in said), all(one[2] for one in said)))
         present = []
     return lines
+
+
+def _one_line(text: str) -> str:
+    """Clean a line; what is too long to be met again is not worth remembering."""
+    return one_line(text) if len(text) < WORTH_REMEMBERING else one_line.__wrapped__(text)
 
 
 def text_of(element: Element, *, skip: frozenset[str] = SILENT) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from shared.importing.staff_page.lines import lines_of, text_of
 from shared.importing.staff_page.page import Head, Link
@@ -32,7 +33,7 @@ def read_microdata(root: Element) -> Findings:
             found = Found(name=named[0], source="microdata")
             for prop, field in FIELDS.items():
                 found.take((field,), texts.get(prop, ""))
-            findings.people.append(found)
+            findings.add(found)
         elif texts.get(NAME):
             findings.nameless.append(texts[NAME])
     for row in _rows(root, HEADS):
@@ -79,7 +80,9 @@ def _rows(root: Element, marks: frozenset[str]) -> Iterator[Element]:
 
 def _parts(marked: Element, names: list[Element]) -> Iterator[Element]:
     """Give the widest element around each name that holds no other name."""
-    around = Counter(id(outer) for name in names for outer in (name, *name.ancestors()))
+    around = Counter(
+        id(outer) for name in names for outer in takewhile(lambda one: one is not marked, name.ancestors())
+    )
     for name in names:
         part = name
         while part.parent and part.parent is not marked and around[id(part.parent)] == 1:

@@ -23,6 +23,7 @@ NOT_NAMES_WORDS = (
     "район город наш наши главная контакты новости документы образование телефон адрес почта меню поиск"
 )
 NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
+LONGEST = 1000
 MOST_WORDS = 6
 FULL = 3
 
@@ -52,7 +53,7 @@ def name_at_start(text: str, *, strict: bool = False) -> tuple[PersonName, str] 
 
     The strict form is for running text, the other for places where only a name can stand.
     """
-    line = NUMBERING.sub("", ODD_HYPHEN.sub("-", one_line(text)))
+    line = NUMBERING.sub("", ODD_HYPHEN.sub("-", one_line(text[:LONGEST])))
     plain = line.translate(LOOK_ALIKE)
     if not strict and plain.islower():
         plain = plain.title()

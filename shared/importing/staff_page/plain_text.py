@@ -1,14 +1,14 @@
 """Text copied from a browser instead of HTML: its lines and tabs become lines and cells."""
 
+import re
 from html import escape
 
-HTML_SIGNS = ("<html", "<body", "<table", "<div", "<p", "<li", "<br", "<!doctype", "<span", "<tr", "<h")
+MARKUP = re.compile(r"<[a-zA-Z!/][^<>]{0,300}>")
 
 
 def as_html(text: str) -> str:
     """Give a page as it is; text without markup gets that of its lines, and of a table if tabbed."""
-    start = text.lower()
-    if any(sign in start for sign in HTML_SIGNS):
+    if MARKUP.search(text):
         return text
     lines = [line for line in text.splitlines() if line.strip()]
     if any("\t" in line for line in lines):

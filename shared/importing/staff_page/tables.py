@@ -100,7 +100,7 @@ def _read_rows(rows: Grid, columns: Columns, findings: Findings, *, leaders: boo
         if leaders or only_managerial(post):
             findings.heads.append(Head(name=found.name, post=post))
         else:
-            findings.people.append(found)
+            findings.add(found)
 
 
 def _name(cells: dict[int, GridCell], columns: Columns) -> tuple[PersonName, str] | None:

@@ -27,15 +27,17 @@ NAME_PARTS = {"фамилия": "last", "имя": "first", "отчество": "
 KINDS_OF_EXPERIENCE = frozenset({"total", "pedagogical", "subject"})
 
 
-@lru_cache(maxsize=4096)
 def fields_of(title: str) -> tuple[str, ...]:
     """Tell the fields a title names, in its order: name, last, first, middle, post, subjects, total, …
 
     `evidence` is what only a list of teachers has beside name and post; no field: nothing we read.
     """
+    return _fields_of(title) if len(title) <= LONGEST else ()
+
+
+@lru_cache(maxsize=4096)
+def _fields_of(title: str) -> tuple[str, ...]:
     form = comparable(title).strip(" :.*")
-    if not form or len(form) > LONGEST:
-        return ()
     if NAME.match(form):
         return _name_fields(form)
     if EXPERIENCE.search(form):

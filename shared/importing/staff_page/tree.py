@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from shared.importing.sheet import UnreadableFile
 
-MAX_TAGS = 200_000
+MAX_TAGS = 80_000
 MAX_DEPTH = 512
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # HTML closes these by itself, so that pages leave them open

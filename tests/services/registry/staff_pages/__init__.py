@@ -1,0 +1,1 @@
+"""Tests: pages of schools' sites against the register."""

@@ -1,0 +1,1 @@
+"""Tests: fetching public pages."""
