@@ -133,9 +133,7 @@ def _send(file: Path | str, form: dict[str, str], errors: Path | None, *, as_jso
         return {"kind": form["kind"], **counts, "rejected": rejected, "warnings": [], **people}
 
 
-def _post(
-    settings: Settings, file: Path | str, form: dict[str, str], errors: Path | None
-) -> dict[str, Any]:
+def _post(settings: Settings, file: Path | str, form: dict[str, str], errors: Path | None) -> dict[str, Any]:
     """Send the file, or the address of a page, and save the rejected rows where they were asked for."""
     files = {"file": (file.name, file.read_bytes())} if isinstance(file, Path) else None
     said = form | ({"url": file} if isinstance(file, str) else {})

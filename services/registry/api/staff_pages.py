@@ -19,7 +19,7 @@ def import_page(file: FileStorage | None, form: dict[str, Any]) -> dict[str, Any
     organization = queries.organization_by_code(
         work.session, scope=scope, municipality_id=municipality.id, code=form["organization"]
     )
-    report = actions.import_staff_page(
+    run, report = actions.import_staff_page(
         work.session,
         municipality=municipality,
         organization=organization,
@@ -27,7 +27,7 @@ def import_page(file: FileStorage | None, form: dict[str, Any]) -> dict[str, Any
         account_id=work.actor.account_id,
         now=work.now,
     )
-    return report.to_json()
+    return report.to_json() | {"id": run.id}
 
 
 def _page(file: FileStorage | None, form: dict[str, Any]) -> FetchedPage:

@@ -38,7 +38,7 @@ def import_staff_page(
     upload: StaffPageUpload,
     account_id: UUID,
     now: datetime,
-) -> StaffPageReport:
+) -> tuple[ImportRun, StaffPageReport]:
     """Compare a page with the register and apply it if asked to; raises UnreadableFile."""
     page = read_staff_page(upload.content, charset=upload.charset)
     lock_municipality(session, municipality_id=municipality.id)
@@ -50,8 +50,10 @@ def import_staff_page(
         )
     else:
         report.unchanged = sum(one.match == "same" for one in report.comparison.rows)
-    session.add(_run_of(report, upload, municipality_id=municipality.id, account_id=account_id, now=now))
-    return report
+    run = _run_of(report, upload, municipality_id=municipality.id, account_id=account_id, now=now)
+    session.add(run)
+    session.flush()
+    return run, report
 
 
 def _compared(

@@ -131,7 +131,8 @@ def test_people_of_running_text_are_applied_only_by_number(school: School) -> No
 def test_subjects_come_with_a_new_job(school: School) -> None:
     html = (
         "<table><tr><th>ФИО</th><th>Должность</th><th>Преподаваемые предметы</th></tr>"
-        "<tr><td>Юдина Яна Львовна</td><td>учитель</td><td>физика, астрономия (кружок, факультатив)</td></tr></table>"
+        "<tr><td>Юдина Яна Львовна</td><td>учитель</td>"
+        "<td>физика, астрономия (кружок, факультатив)</td></tr></table>"
     )
     assert school.send(html, apply="true").json()["created"] == 1
     [person] = school.register.people("юдина")

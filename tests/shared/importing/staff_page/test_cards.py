@@ -9,7 +9,8 @@ TITLE = "<h1>Персональный состав педагогических 
 def test_lines_of_name_and_post_amid_a_menu_and_contacts() -> None:
     read = page(
         "<nav><a href='#'>Главная</a></nav><a href='#'>+7 (000) 000-00-00</a>"
-        f"{TITLE}<p><b>Белова Анна Петровна:</b> Старший воспитатель</p><p><b> Громов Олег Ильич:</b> Повар </p>"
+        f"{TITLE}<p><b>Белова Анна Петровна:</b> Старший воспитатель</p>"
+        "<p><b> Громов Олег Ильич:</b> Повар </p>"
         "<p>Зуев Пётр Ильич - Тренер по гимнастике</p><footer>Детский сад «Ручей»</footer>"
     )
     assert [(row.name.shown, row.post, row.jobs[0].kind, row.source) for row in read.people] == [
@@ -22,10 +23,12 @@ def test_lines_of_name_and_post_amid_a_menu_and_contacts() -> None:
 def test_cards_by_labels_with_a_head_and_totals() -> None:
     read = page(
         "<h3>Орлова Вера Ильинична, заведующий</h3><ul><li>Образование  -  <span>высшее;</span></li>"
-        "<li>Стаж работы  -<span> 33 года;</span></li><li>В данном учреждении в должности руководителя -  21год</li></ul>"
+        "<li>Стаж работы  -<span> 33 года;</span></li>"
+        "<li>В данном учреждении в должности руководителя -  21год</li></ul>"
         "<h3>Белова Анна Петровна , старший воспитатель</h3><ul><li>Квалификационная категория – высшая;</li>"
         "<li>Стаж педагогической деятельности -<span>38лет</span></li></ul>"
-        "<h3>О коллективе</h3><h3>Всего педагогов -  <span>20</span></h3><p>До 3 лет   -       5 чел. <br>Более  20 лет- 9 чел.</p>"
+        "<h3>О коллективе</h3><h3>Всего педагогов -  <span>20</span></h3>"
+        "<p>До 3 лет   -       5 чел. <br>Более  20 лет- 9 чел.</p>"
     )
     assert [(row.name.shown, row.post, row.source) for row in read.people] == [
         ("Белова Анна Петровна", "старший воспитатель", "card")
@@ -39,7 +42,8 @@ def test_labels_and_values_on_lines_of_their_own() -> None:
     read = page(
         "<div class='card'><h4>Белова Анна Петровна</h4><div>Должность</div><div>учитель физики</div>"
         "<div>Общий стаж:</div><div>12 лет 3 месяца</div></div>"
-        "<table><tr><td>ФИО</td><td>Громов Олег Ильич</td></tr><tr><td>Должность</td><td>методист</td></tr></table>"
+        "<table><tr><td>ФИО</td><td>Громов Олег Ильич</td></tr>"
+        "<tr><td>Должность</td><td>методист</td></tr></table>"
     )
     assert [(row.name.shown, row.post) for row in read.people] == [
         ("Белова Анна Петровна", "учитель физики"),
@@ -74,7 +78,8 @@ def test_post_before_the_name() -> None:
 
 def test_mentions_and_links_are_not_people() -> None:
     read = page(
-        f"{TITLE}<ul><li><a href='/1'>Белова Анна Петровна</a></li><li><a href='/2'>Учитель года</a></li></ul>"
+        f"{TITLE}<ul><li><a href='/1'>Белова Анна Петровна</a></li>"
+        "<li><a href='/2'>Учитель года</a></li></ul>"
         "<p>Пушкин Александр Сергеевич</p><p>Поздравляем Громова Олега Ильича с победой</p>"
         "<p>Ответственный за питание: Зуев Пётр Ильич</p>"
     )

@@ -57,7 +57,8 @@ def test_two_rows_of_headings_with_merged_cells() -> None:
     read = page(
         '<table><tr><td rowspan="2">№</td><td rowspan="2">Ф.И.О.</td><td rowspan="2">Должность</td>'
         '<td colspan="2">Стаж</td></tr><tr><td>общий</td><td>педагогический</td></tr>'
-        "<tr><td>1</td><td>Белова Анна Петровна</td><td>учитель</td><td>25 лет</td><td>20 лет</td></tr></table>"
+        "<tr><td>1</td><td>Белова Анна Петровна</td><td>учитель</td>"
+        "<td>25 лет</td><td>20 лет</td></tr></table>"
     )
     assert months(read) == [(300, 240, None)]
 
@@ -111,7 +112,8 @@ def test_heads_in_and_beside_the_table_are_apart() -> None:
 
 def test_a_name_cell_over_two_rows_is_one_person_with_two_jobs() -> None:
     read = page(
-        "<table><tr><th>ФИО</th><th>Должность</th><th>Стаж</th></tr><tr><td rowspan='2'>Белова Анна Петровна</td>"
+        "<table><tr><th>ФИО</th><th>Должность</th><th>Стаж</th></tr>"
+        "<tr><td rowspan='2'>Белова Анна Петровна</td>"
         "<td>учитель</td><td rowspan='2'>5</td></tr><tr><td>педагог-организатор</td></tr></table>"
     )
     assert [job.position for job in read.people[0].jobs] == ["учитель", "педагог-организатор"]
