@@ -93,16 +93,17 @@ def import_file(
 ) -> None:
     """Загрузить файл вида KIND; для staff-page можно дать адрес страницы."""
     refuse_address(file, kind=kind)
-    form = {
+    said = {
         "kind": kind,
         "municipality": municipality,
+        "organization": organization,
         "dry_run": str(dry_run).lower(),
         "skip_rejected": str(skip_rejected).lower(),
+        "apply": str(apply_).lower(),
+        "rows": rows,
+        "mapping": json.dumps(mapped) if mapped else None,
     }
-    form |= {"organization": organization} if organization else {}
-    form |= {"apply": "true"} if apply_ else {}
-    form |= {"mapping": json.dumps(mapped)} if mapped else {}
-    form |= {"rows": rows} if rows else {}
+    form = {name: value for name, value in said.items() if value is not None}
     report = _send(file, form, errors, as_json=as_json)
     if as_json:
         print_json(report)

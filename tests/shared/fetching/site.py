@@ -32,25 +32,28 @@ def serving(*parts: bytes, hold: threading.Event | None = None) -> Iterator[Site
     """Answer one request after another with these bytes; with `hold`, wait for it before the last of them."""
     listener = socket.create_server(("127.0.0.1", 0))
     site = Site(listener.getsockname()[1])
-    stop = hold or threading.Event()
-
-    def answer() -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = listener.accept()
-                with connection:
-                    site.asked.append(connection.recv(65536))
-                    for place, part in enumerate(parts):
-                        if hold is not None and place == len(parts) - 1:
-                            stop.wait()
-                        connection.sendall(part)
-
-    thread = threading.Thread(target=answer, daemon=True)
+    thread = threading.Thread(target=_answer, args=(listener, site, parts, hold), daemon=True)
     thread.start()
     try:
         yield site
     finally:
-        stop.set()
+        if hold is not None:
+            hold.set()
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         thread.join()
+
+
+def _answer(
+    listener: socket.socket, site: Site, parts: tuple[bytes, ...], hold: threading.Event | None
+) -> None:
+    with suppress(OSError):
+        while True:
+            connection, _ = listener.accept()
+            with connection:
+                site.asked.append(connection.recv(65536))
+                for part in parts[:-1]:
+                    connection.sendall(part)
+                if hold is not None:
+                    hold.wait()
+                connection.sendall(parts[-1])

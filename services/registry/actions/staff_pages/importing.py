@@ -84,22 +84,20 @@ def _apply(
     today: date,
 ) -> None:
     """Apply in a savepoint, which a preview takes back."""
-    rows = report.comparison.rows
-    report.rejected += unknown_rows(rows, upload.rows)
-    keep = not upload.dry_run and not report.rejected
+    report.rejected += unknown_rows(report.comparison.rows, upload.rows)
+    report.applied = not upload.dry_run and not report.rejected
     with session.begin_nested() as savepoint:
         outcome = apply_rows(
             session,
             municipality=municipality,
             organization_id=organization.id,
-            rows=rows,
+            rows=report.comparison.rows,
             chosen=upload.rows,
             today=today,
         )
-        if not keep:
+        if not report.applied:
             savepoint.rollback()
     report.add(outcome)
-    report.applied = keep
 
 
 def _run_of(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from services.registry.rules.staff_pages.jobs import job_changes, jobs_not_named, openings
+from services.registry.rules.staff_pages.jobs import job_changes, jobs_left_alone, openings
 from services.registry.rules.staff_pages.known import Compared, Comparison, KnownPerson
 from shared.importing.names import comparable
 from shared.importing.staff_page import PersonName, StaffPage, StaffRow
@@ -46,7 +46,7 @@ def _compared(row: StaffRow, known: Sequence[KnownPerson], *, repeated: bool) ->
 
 def _present(row: StaffRow, person: KnownPerson) -> Compared:
     changes = job_changes(row.jobs, person.jobs)
-    rest = jobs_not_named(row.jobs, person.jobs, changes)
+    rest = jobs_left_alone(row.jobs, person.jobs, changes)
     note = NOT_NAMED.format(positions=", ".join(f"«{one.position}»" for one in rest)) if rest else ""
     return Compared(
         row=row, match="changed" if changes else "same", person=person, changes=changes, note=note

@@ -17,6 +17,10 @@ EXPERIENCE = (
     "Стаж на странице — только подсказка, в реестр он не переносится. Начало педагогического стажа "
     "не указано: {people}. Внесите его по документам."
 )
+LEFT = (
+    "Есть в реестре, но не на странице: {people}. Никто из них не уволен: человек может стоять "
+    "на другой странице сайта."
+)
 LINES = (
     "Люди найдены в строках текста, а не в таблице: проверьте каждого. "
     "Применяются только строки, выбранные явно."
@@ -31,6 +35,8 @@ def page_hints(comparison: Comparison) -> list[RowMessage]:
         messages.append(EXPERIENCE.format(people=plural(len(undated), "человек", "человека", "человек")))
     if any(one.row.source == "line" for one in comparison.rows):
         messages.append(LINES)
+    if comparison.left:
+        messages.append(LEFT.format(people=plural(len(comparison.left), "человек", "человека", "человек")))
     return [RowMessage(0, "", message) for message in messages]
 
 

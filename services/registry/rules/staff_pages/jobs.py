@@ -21,9 +21,9 @@ def job_changes(jobs: Sequence[Job], known: Sequence[KnownJob]) -> tuple[JobChan
 
     Only pedagogical jobs give way: a list of teachers rarely names who else a person is.
     """
-    fresh, missing = _unmatched(jobs, known)
+    fresh = [job for job in jobs if _relevant(job) and not any(_alike(job, one) for one in known)]
     giving_way = sorted(
-        (one for one in missing if one.staff_category == "pedagogical"),
+        (one for one in _not_named(jobs, known) if one.staff_category == "pedagogical"),
         key=lambda one: one.occupation != "main",
     )
     changes = []
@@ -34,12 +34,12 @@ def job_changes(jobs: Sequence[Job], known: Sequence[KnownJob]) -> tuple[JobChan
     return tuple(changes)
 
 
-def jobs_not_named(
+def jobs_left_alone(
     jobs: Sequence[Job], known: Sequence[KnownJob], changes: Sequence[JobChange]
 ) -> list[KnownJob]:
     """Give the register's jobs that the page does not name and that nothing replaces."""
     replaced = [change.replaces for change in changes]
-    return [one for one in _unmatched(jobs, known)[1] if one not in replaced]
+    return [one for one in _not_named(jobs, known) if one not in replaced] if jobs else []
 
 
 def _relevant(job: Job) -> bool:
@@ -47,22 +47,12 @@ def _relevant(job: Job) -> bool:
     return job.kind != "other"
 
 
-def _unmatched(jobs: Sequence[Job], known: Sequence[KnownJob]) -> tuple[list[Job], list[KnownJob]]:
-    """Match equal positions first, then those of which one only says more: «учитель», «учитель физики»."""
-    fresh, missing = [job for job in jobs if _relevant(job)], list(known)
-    for alike in (_equal, _refines):
-        for job in list(fresh):
-            found = next((one for one in missing if alike(job.position, one.position)), None)
-            if found is not None:
-                fresh.remove(job)
-                missing.remove(found)
-    return fresh, missing
+def _not_named(jobs: Sequence[Job], known: Sequence[KnownJob]) -> list[KnownJob]:
+    return [one for one in known if not any(_alike(job, one) for job in jobs)]
 
 
-def _equal(one: str, other: str) -> bool:
-    return comparable(one) == comparable(other)
-
-
-def _refines(one: str, other: str) -> bool:
-    shorter, longer = sorted((comparable(one).split(), comparable(other).split()), key=len)
+def _alike(job: Job, known: KnownJob) -> bool:
+    """Whether one of two positions at most says more than the other: «учитель», «учитель физики»."""
+    positions = (comparable(job.position).split(), comparable(known.position).split())
+    shorter, longer = sorted(positions, key=len)
     return longer[: len(shorter)] == shorter

@@ -21,6 +21,7 @@ def test_new_same_changed_unsure_and_left(school: School) -> None:
         "Юдина Яна Львовна": "new",
     }
     assert report["left"] == ["Орлова Вера Ильинична"]
+    assert "не на странице: 1 человек. Никто из них не уволен" in said(report)
     assert (report["rows"], report["created"], report["updated"], report["unchanged"]) == (4, 0, 0, 1)
 
 
@@ -58,6 +59,16 @@ def test_a_second_job_of_the_register_is_only_mentioned(school: School) -> None:
     report = school.compare(("Белова Анна Петровна", "учитель"))
     assert matches(report) == {"Белова Анна Петровна": "same"}
     assert "указана ещё работа: «педагог-психолог»" in said(report)
+
+
+def test_one_post_in_two_parts_is_one_post_on_the_page(school: School) -> None:
+    second = (
+        "Фамилия;Имя;Отчество;Дата рождения;Организация;Должность;Занятость;Ставка;Работает с\n"
+        "Белова;Анна;Петровна;05.05.1970;A;учитель;внутреннее совместительство;0,5;01.09.2020\n"
+    )
+    assert school.register.upload("people", second)["created"] == 1
+    report = school.compare(("Белова Анна Петровна", "учитель"))
+    assert [(one["match"], one["note"]) for one in report["people"]] == [("same", "")]
 
 
 def test_namesakes_are_left_to_a_person(school: School) -> None:
