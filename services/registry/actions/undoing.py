@@ -24,6 +24,7 @@ from services.registry.queries import (
 from services.registry.queries.undoing import MODELS, loaded
 from services.registry.rules.undoing import REMOVABLE, refusal
 from shared.importing import KINDS
+from shared.importing.staff_page import KIND as STAFF_PAGE
 from shared.outbox import emit_all
 
 
@@ -52,7 +53,7 @@ def _check_run(session: Session, run: ImportRun, now: datetime) -> None:
         )
     if not run.applied:
         raise CannotUndo("Эта загрузка ничего не изменила: отменять нечего.")
-    if run.kind not in {"people", "organizations"} or not run.created:
+    if run.kind not in {"people", "organizations", STAFF_PAGE} or not run.created:
         return
     if now - run.at > REMOVABLE:
         raise CannotUndo(

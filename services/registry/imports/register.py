@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registry.models import Body, Organization, Person
-from services.registry.rules import survivor
+from services.registry.rules import survivor_of
 from shared.importing.names import comparable, comparable_title, full_name
 
 
@@ -96,7 +96,7 @@ def _people(session: Session, municipality_id: UUID, register: Register) -> None
     found = session.execute(query).all()
     names = {row.id: full_name(row.last_name, row.first_name, row.middle_name) for row in found}
     merged = {row.id: row.merged_into for row in found if row.merged_into}
-    survivors = {row.id: survivor(row.id, merged) for row in found}
+    survivors = {row.id: survivor_of(row.id, merged) for row in found}
     with_snils = {survivors[row.id] for row in found if row.snils_index}
     for row in found:
         id_ = survivors[row.id]

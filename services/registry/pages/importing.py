@@ -11,7 +11,7 @@ from services.registry import actions, queries
 from services.registry.imports import Owners
 from services.registry.models import Municipality, StagedFile
 from services.registry.schemas import ApplyForm, FileForm
-from shared.importing import KINDS, MAX_BYTES
+from shared.importing import KINDS, MAX_BYTES, staff_page
 from shared.keys import load_keys
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -29,6 +29,7 @@ MESSAGE_COLUMNS = (
 FEW = 5
 MEGABYTE = 1024 * 1024
 ACCEPTED = {"accept": ".xlsx,.xlsm,.csv,.txt"}
+TITLES = {name: kind.title for name, kind in KINDS.items()} | {staff_page.KIND: staff_page.TITLE}
 
 
 @blueprint.route("/imports", methods=["GET", "POST"])
@@ -131,7 +132,7 @@ def _history() -> Table[queries.PastImport]:
 
 HISTORY_COLUMNS = (
     Column[queries.PastImport](key="at", title="Когда", value=lambda one: one.at),
-    Column[queries.PastImport](key="kind", title="Что", value=lambda one: KINDS[one.kind].title),
+    Column[queries.PastImport](key="kind", title="Что", value=lambda one: TITLES[one.kind]),
     Column[queries.PastImport](key="file", title="Файл", value=lambda one: one.filename),
     Column[queries.PastImport](key="who", title="Кто", value=lambda one: one.who),
     Column[queries.PastImport](key="result", title="Итог", value=lambda one: dict(RESULTS)[one.result]),
@@ -146,7 +147,7 @@ HISTORY_FILTERS = (
     Filter[queries.PastImport](
         key="kind",
         title="Что",
-        options=[(name, kind.title) for name, kind in KINDS.items()],
+        options=list(TITLES.items()),
         value=lambda one: one.kind,
     ),
     Filter[queries.PastImport](key="result", title="Итог", options=RESULTS, value=lambda one: one.result),

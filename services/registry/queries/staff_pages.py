@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.registry.errors import UnknownOrganization
 from services.registry.models import Employment, Organization, Person
-from services.registry.rules import survivor
+from services.registry.rules import survivor_of
 from services.registry.rules.staff_pages import KnownJob, KnownPerson
 from shared.importing.names import comparable
 from shared.permissions import Scope
@@ -36,7 +36,7 @@ def staff_known(
     query = select(Person.id, Person.name_key, Person.merged_into)
     found = session.execute(query.where(Person.municipality_id == municipality_id)).all()
     merged = {id_: into for id_, _, into in found}
-    survivors = {id_: survivor(id_, merged) for id_ in merged}
+    survivors = {id_: survivor_of(id_, merged) for id_ in merged}
     at_work = session.scalars(
         select(Employment.person_id).where(Employment.organization_id == organization_id, _present(today))
     )

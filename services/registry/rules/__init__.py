@@ -1,7 +1,7 @@
 """Pure decisions of registry: who is young and when, who is the same person, what holds together."""
 
 from services.registry.rules.comparing import compare, contradict
-from services.registry.rules.identity import Known, Verdict, identify, survivor
+from services.registry.rules.identity import Known, Verdict, identify, survivor_of
 from services.registry.rules.periods import overlapping, within
 from services.registry.rules.roles import ROLE_SCOPES, may_grant
 from services.registry.rules.snils import mask_snils
@@ -20,7 +20,7 @@ __all__ = [
     "mask_snils",
     "may_grant",
     "overlapping",
-    "survivor",
+    "survivor_of",
     "within",
     "young_intervals",
 ]

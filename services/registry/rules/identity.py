@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 
-def survivor(person_id: UUID, merged: Mapping[UUID, UUID | None]) -> UUID:
+def survivor_of(person_id: UUID, merged: Mapping[UUID, UUID | None]) -> UUID:
     """Follow merges to the record that answers for a person."""
     seen = {person_id}
     while (following := merged.get(person_id)) and following not in seen:

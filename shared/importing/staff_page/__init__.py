@@ -10,10 +10,12 @@ from shared.importing.staff_page.posts import Job
 from shared.importing.staff_page.reading import MAX_BYTES, read_staff_page
 
 KIND = "staff-page"
+TITLE = "Страница «Педагогический состав»"
 
 __all__ = [
     "KIND",
     "MAX_BYTES",
+    "TITLE",
     "Experience",
     "Head",
     "Job",

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
-from services.registry.models import Employment, Municipality, Person
+from services.registry.imports.journal import Journal
+from services.registry.models import Employment, Municipality, Organization, Person
 from services.registry.rules.staff_pages import Compared, JobChange, KnownJob, why_not
 from shared.db import new_id
 from shared.importing import Outcome, RowMessage
@@ -22,18 +23,19 @@ NO_SUCH_ROW = "такой строки на странице нет"
 def apply_rows(
     session: Session,
     *,
-    municipality: Municipality,
-    organization_id: UUID,
+    organization: Organization,
     rows: Iterable[Compared],
     chosen: Collection[int] | None,
     today: date,
+    journal: Journal,
 ) -> Outcome:
     """Apply the chosen rows, all sure ones when none were chosen; the same page again changes nothing."""
-    work = _Work(session, municipality, organization_id, today)
-    for one in rows:
-        if chosen is None or one.row.number in chosen:
-            work.apply(one, chosen=chosen is not None)
-    work.save()
+    work = _Work(session, organization, today)
+    with session.no_autoflush:  # the journal compares with what the database holds
+        for one in rows:
+            if chosen is None or one.row.number in chosen:
+                work.apply(one, chosen=chosen is not None)
+    work.save(journal)
     return work.outcome
 
 
@@ -46,12 +48,9 @@ def unknown_rows(rows: Collection[Compared], chosen: Collection[int] | None) -> 
 class _Work:
     """What one application has done; each person is told about once."""
 
-    def __init__(
-        self, session: Session, municipality: Municipality, organization_id: UUID, today: date
-    ) -> None:
+    def __init__(self, session: Session, organization: Organization, today: date) -> None:
         self.session = session
-        self.municipality = municipality
-        self.organization_id = organization_id
+        self.organization = organization
         self.today = today
         self.outcome = Outcome()
         self.created: dict[UUID, Person] = {}
@@ -78,7 +77,7 @@ class _Work:
         name = row.name
         person = Person(
             id=new_id(),
-            municipality_id=self.municipality.id,
+            municipality_id=self.organization.municipality_id,
             last_name=name.last,
             first_name=name.first,
             middle_name=name.middle,
@@ -97,8 +96,9 @@ class _Work:
         person.employments.append(
             Employment(
                 id=new_id(),
-                municipality_id=self.municipality.id,
-                organization_id=self.organization_id,
+                person_id=person.id,
+                municipality_id=self.organization.municipality_id,
+                organization_id=self.organization.id,
                 position=change.job.position,
                 subjects=list(row.subjects) if pedagogical else [],
                 staff_category="pedagogical" if pedagogical else "managerial",
@@ -122,11 +122,13 @@ class _Work:
         if person.id not in self.created:
             self.changed[person.id] = person
 
-    def save(self) -> None:
-        """Write all and tell about each person once."""
+    def save(self, journal: Journal) -> None:
+        """Note and write all, and tell about each person once."""
         for person in self.changed.values():
             person.version += 1
+        journal.note(created=self.created.values(), changed=self.changed.values())
         self.session.flush()
-        rules = publishing.young_rules(self.municipality)
+        municipality = self.session.get_one(Municipality, self.organization.municipality_id)
+        rules = publishing.young_rules(municipality)
         touched = [*self.created.values(), *self.changed.values()]
         emit_all(self.session, [publishing.person_changed(person, rules) for person in touched])

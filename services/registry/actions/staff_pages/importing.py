@@ -1,5 +1,6 @@
 """One page from its bytes to the report: read, compare, apply what a person's word covers, remember."""
 
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from services.registry.actions.history import record_changes
 from services.registry.actions.staff_pages.applying import apply_rows, unknown_rows
 from services.registry.actions.staff_pages.report import StaffPageReport
+from services.registry.imports.journal import Journal
 from services.registry.models import ImportRun, Municipality, Organization
 from services.registry.queries import lock_municipality, staff_known
 from services.registry.rules.staff_pages import compare, hints, page_hints
@@ -44,15 +47,16 @@ def import_staff_page(
     lock_municipality(session, municipality_id=municipality.id)
     today = now.astimezone(ZoneInfo(municipality.timezone)).date()
     report = _compared(session, page, organization=organization, upload=upload, today=today)
+    journal = Journal()
     if upload.apply:
-        _apply(
-            session, report, municipality=municipality, organization=organization, upload=upload, today=today
-        )
+        _apply(session, report, upload=upload, organization=organization, today=today, journal=journal)
     else:
         report.unchanged = sum(one.match == "same" for one in report.comparison.rows)
     run = _run_of(report, upload, municipality_id=municipality.id, account_id=account_id, now=now)
     session.add(run)
     session.flush()
+    if run.applied:
+        record_changes(session, run=run, journal=journal)
     return run, report
 
 
@@ -78,10 +82,10 @@ def _apply(
     session: Session,
     report: StaffPageReport,
     *,
-    municipality: Municipality,
-    organization: Organization,
     upload: StaffPageUpload,
+    organization: Organization,
     today: date,
+    journal: Journal,
 ) -> None:
     """Apply in a savepoint, which a preview takes back."""
     report.rejected += unknown_rows(report.comparison.rows, upload.rows)
@@ -89,11 +93,11 @@ def _apply(
     with session.begin_nested() as savepoint:
         outcome = apply_rows(
             session,
-            municipality=municipality,
-            organization_id=organization.id,
+            organization=organization,
             rows=report.comparison.rows,
             chosen=upload.rows,
             today=today,
+            journal=journal,
         )
         if not report.applied:
             savepoint.rollback()
@@ -113,6 +117,7 @@ def _run_of(
         account_id=account_id,
         at=now,
         kind=report.kind,
+        file_hash=hashlib.sha256(upload.content).hexdigest(),
         filename=upload.source.replace("\x00", "")[:LONGEST_NAME],
         dry_run=upload.dry_run or not upload.apply,
         applied=report.applied,

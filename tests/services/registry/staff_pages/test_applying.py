@@ -143,3 +143,16 @@ def test_what_does_not_fit_the_register_is_left_out(school: School) -> None:
     report = school.apply(("Юдина Яна Львовна", "учитель " + "очень " * 40))
     assert (report["created"], report["rejected"]) == (0, [])
     assert "длиннее" in said(report)
+
+
+def test_an_applied_page_can_be_undone_whole(school: School) -> None:
+    school.apply(*PAGE)
+    methodist = school.register.methodist
+    *_, run = methodist.get("/registry/api/v1/imports").json()
+    changed = methodist.get(f"/registry/api/v1/imports/{run['id']}/changes").json()
+    assert len(changed) == 2
+    reply = methodist.post(f"/registry/api/v1/imports/{run['id']}/undo")
+    assert reply.status_code == 200, reply.text
+    assert school.register.people("юдина") == []
+    assert school.jobs("громов") == [("воспитатель", "main", "2015-09-01", None)]
+    assert school.apply(*PAGE)["created"] == 1

@@ -100,3 +100,10 @@ def over(school: School, answer: Callable[[httpx.Request], httpx.Response]) -> N
     registry = school.register.system.origin.mounts["/registry"]
     assert isinstance(registry, Flask)
     registry.extensions["mms_fetch"] = fetch
+
+
+def test_the_history_on_the_import_page_names_the_page(school: School) -> None:
+    school.compare(("Юдина Яна Львовна", "учитель"))
+    page = school.register.methodist.get("/registry/imports")
+    assert page.status_code == 200
+    assert "Страница «Педагогический состав»" in page.text
