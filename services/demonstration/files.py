@@ -112,8 +112,8 @@ def pairs(
         start = min(earliest + timedelta(days=9 + 6 * index), today - timedelta(days=20))
         start = max(start, mentee.works_from)
         kind = "традиционная" if index % 7 else "групповая"
-        names = (mentor.snils, mentor.full_name, mentee.snils, mentee.full_name, "педагог – педагог", kind)
-        rows.append((*names, f"{15 + index}-н", start, start, start + timedelta(days=300)))
+        names = (mentor.snils, mentor.full_name, mentee.snils, mentee.full_name, "педагог – педагог")
+        rows.append((*names, kind, f"{15 + index}-н", start, start, start + timedelta(days=300)))
     for index, (mentor, mentee) in enumerate(proposed):
         start = today - timedelta(days=12 - 7 * index)
         names = (mentor.snils, mentor.full_name, mentee.snils, mentee.full_name, "педагог – педагог")
