@@ -1,5 +1,6 @@
 """The inbox in a browser: a session confirmed with one tap, a route opened before it is approved."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -30,8 +31,9 @@ def sent_route(village: Village) -> str:
     tutor = village.as_role("tutor", "Зуева")
     deficit_id = stories.confirmed_deficit(village, tutor, "Кравец")
     step = {"kind": "lesson_visit", "title": "Посетить урок", "deficit_ids": [deficit_id]}
+    until = (TODAY + timedelta(days=90)).isoformat()
     body = {"teacher_id": village.people["Кравец"]["id"], "goal": "Держать время урока", "steps": [step]}
-    body["deficit_ids"] = [deficit_id]
+    body |= {"deficit_ids": [deficit_id], "planned_until": until}
     route_id: str = stories.said(tutor.post("/routes/api/v1/routes", json=body), 201)["id"]
     stories.said(tutor.post(f"/routes/api/v1/routes/{route_id}/submission"))
     stories.said(village.as_person("Кравец").post(f"/routes/api/v1/routes/{route_id}/agreement"))
@@ -58,6 +60,7 @@ def test_a_session_is_confirmed_with_one_tap(open_page: Open, served: Served, sc
     assert page.get_by_role("status").inner_text() == "Встреча подтверждена."
     assert page.get_by_role("button", name=CONFIRM).count() == 0
     assert page.get_by_role("heading", name="Ответ принят").is_visible()
+    assert page.get_by_text("Всё сделано").count() == 0
     show(page, "inbox-answered", scripts)
     served.settle()
     page.goto("/notifications/")

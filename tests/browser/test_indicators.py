@@ -38,7 +38,7 @@ def shown(figure: dict[str, Any]) -> list[str]:
     if "count" in figure:
         return [str(figure["count"]), "количество"]
     value = "н/д" if figure["percent"] is None else f"{figure['percent']:.1f} %".replace(".", ",")
-    verdict = {True: "выполнен", False: "ещё", None: "порог не задан"}[figure["met"]]
+    verdict = {True: "выполнен", False: "ещё", None: "порог не задан"}[figure.get("met")]
     return [f"{figure['numerator']} / {figure['denominator']}", value, verdict]
 
 
