@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from services.monitoring import queries
 from services.monitoring.pages.asking import Asked, asked, names_scope
@@ -54,12 +54,14 @@ def _behind(found: Asked, number: int) -> Behind:
 
 
 def _tabs(found: Asked, behind: Behind) -> list[dict[str, Any]]:
-    number = behind.indicator.number
+    """The lists with their sizes; a school that was chosen stays chosen."""
+    number, school = behind.indicator.number, request.args.get("school")
+    kept = {"school": school} if school else {}
     return [
         {
             "title": title,
             "count": len(behind.lists[name]),
-            "href": found.indicator_link(number, list=name),
+            "href": found.indicator_link(number, list=name, **kept),
             "present": name == found.list_name,
         }
         for name, title in LISTS

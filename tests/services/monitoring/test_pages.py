@@ -105,6 +105,8 @@ def test_names_are_searched_filtered_and_taken_away(loaded: Alone) -> None:
     at_school = {line[0] for line in rows(loaded, METHODIST, f"{out}&school={one('A')}")[1:]}
     assert at_school
     assert at_school < everyone
+    other_lists = loaded.client(METHODIST).get(f"{out}&school={one('A')}").text
+    assert f"list=in&amp;school={one('A')}" in other_lists
 
 
 def test_each_school_has_its_share(loaded: Alone) -> None:
