@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from shared import about
 from shared.bus.message import dump
 from shared.contracts.event import Event
 from shared.db import new_id
@@ -22,23 +25,27 @@ def emit_all(session: Session, events: Iterable[Event]) -> int:
     """Tell about many changes in one insert; returns how many."""
     now = datetime.now(UTC)
     traceparent = current_traceparent()
-    rows = [
-        {
-            "event_id": new_id(),
-            "type": event.TYPE,
-            "topic": event.TOPIC,
-            "subject": event.id,
-            "sequence": event.version,
-            "time": now,
-            "traceparent": traceparent,
-            "data": dump(event),
-        }
-        for event in events
-    ]
+    rows = []
+    told: set[UUID] = set()
+    for event in events:
+        rows.append(_row(event) | {"time": now, "traceparent": traceparent})
+        told |= event.people()
     if rows:
         session.flush()
+        about.note(session, told)
         session.execute(insert(outbox), rows)
     return len(rows)
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {
+        "event_id": new_id(),
+        "type": event.TYPE,
+        "topic": event.TOPIC,
+        "subject": event.id,
+        "sequence": event.version,
+        "data": dump(event),
+    }
 
 
 def unpublished(session: Session) -> int:

@@ -45,6 +45,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "identity.decide": {"methodist": MUN, "admin": ALL},
     "consent.read": {"person": OWN, "methodist": MUN},
     "consent.write": {"person": OWN, "methodist": MUN},
+    "access.read": {"person": OWN, "admin": ALL},
     "body.read": {
         "person": MUN,
         "principal": MUN,

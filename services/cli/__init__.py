@@ -6,6 +6,7 @@ import sys
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
+from services.cli.audit import audit
 from services.cli.data import coverage, drain, import_file, indicators, init
 from services.cli.events import dlq, outbox, readmodel
 from services.cli.people import token, user
@@ -36,6 +37,7 @@ for command in (
     outbox,
     dlq,
     readmodel,
+    audit,
 ):
     mms.add_command(command)
 

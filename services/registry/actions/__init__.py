@@ -1,5 +1,6 @@
 """Verbs of registry that write; each change takes the next version and is told in its transaction."""
 
+from services.registry.actions.access import keep_access
 from services.registry.actions.accounts import (
     accept_invitation,
     actor_of,
@@ -10,6 +11,7 @@ from services.registry.actions.accounts import (
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
+from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
 from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
 from services.registry.actions.importing import import_file
@@ -58,11 +60,14 @@ __all__ = [
     "init_municipality",
     "invite_account",
     "invite_again",
+    "keep_access",
     "merge_people",
     "open_rejects",
+    "read_checkpoints",
     "record_fact",
     "republish",
     "set_roles",
+    "sign_access_log",
     "sign_in",
     "stage_file",
     "undo_import",

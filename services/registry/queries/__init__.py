@@ -1,5 +1,14 @@
 """What may be read of registry: every question takes the scope of whoever asks."""
 
+from services.registry.queries.access import (
+    Look,
+    access_entries,
+    access_flaws,
+    access_hash,
+    access_head,
+    identities,
+    looks,
+)
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
 from services.registry.queries.identity import (
@@ -31,7 +40,12 @@ from services.registry.queries.people import cards_of, consents, find_consent, f
 from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
 
 __all__ = [
+    "Look",
     "PastImport",
+    "access_entries",
+    "access_flaws",
+    "access_hash",
+    "access_head",
     "account_by_email",
     "accounts",
     "bodies",
@@ -52,11 +66,13 @@ __all__ = [
     "find_question",
     "find_staged_file",
     "has_accounts",
+    "identities",
     "identity_questions",
     "import_history",
     "imports",
     "later_hand_overs",
     "lock_municipality",
+    "looks",
     "memberships",
     "merge_of",
     "municipalities",

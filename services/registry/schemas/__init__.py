@@ -1,5 +1,6 @@
 """The edge of registry: what may be sent and how the answers look in JSON."""
 
+from services.registry.schemas.access import AccessFilter, LookOut
 from services.registry.schemas.accounts import (
     AccountIn,
     AccountOut,
@@ -55,6 +56,7 @@ from services.registry.schemas.pieces import Filter, Page
 __all__ = [
     "AbsenceIn",
     "AbsenceOut",
+    "AccessFilter",
     "AccountIn",
     "AccountOut",
     "ApplyForm",
@@ -77,6 +79,7 @@ __all__ = [
     "ImportRunOut",
     "InvitationIn",
     "InvitationOut",
+    "LookOut",
     "MembershipIn",
     "MembershipOut",
     "MunicipalityIn",
