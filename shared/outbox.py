@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from shared import about
@@ -35,6 +35,26 @@ def emit_all(session: Session, events: Iterable[Event]) -> int:
         about.note(session, told)
         session.execute(insert(outbox), rows)
     return len(rows)
+
+
+def emit_tombstone(session: Session, cls: type[Event], *, subject: UUID, version: int) -> None:
+    """Say that nothing is left of an aggregate on its topic of states.
+
+    What was told of it there is taken back: on a broker by compaction, here the rows go at once.
+    """
+    told = delete(outbox).where(outbox.c.subject == subject, outbox.c.topic == cls.TOPIC)
+    session.execute(told)
+    row = {
+        "event_id": new_id(),
+        "type": cls.TYPE,
+        "topic": cls.TOPIC,
+        "subject": subject,
+        "sequence": version,
+        "time": datetime.now(UTC),
+        "traceparent": current_traceparent(),
+        "data": b"",
+    }
+    session.execute(insert(outbox), [row])
 
 
 def _row(event: Event) -> dict[str, Any]:

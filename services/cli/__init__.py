@@ -11,6 +11,7 @@ from services.cli.data import coverage, drain, import_file, indicators, init
 from services.cli.events import dlq, outbox, readmodel
 from services.cli.people import token, user
 from services.cli.processes import doctor, migrate, serve, web, worker
+from services.cli.subject import subject
 from shared.bus.kafka import BrokerError
 from shared.errors import DomainError
 from shared.logs import configure
@@ -38,6 +39,7 @@ for command in (
     dlq,
     readmodel,
     audit,
+    subject,
 ):
     mms.add_command(command)
 

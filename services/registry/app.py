@@ -5,6 +5,7 @@ from flask import Flask
 from services.registry import actions, api, clock, pages, queries
 from services.registry.consumers import CONSUMERS
 from services.registry.models import Base
+from services.registry.queries.subject import subject
 from shared.service import Service
 from shared.settings import Settings
 from shared.web import service_app
@@ -25,4 +26,5 @@ SERVICE = Service(
     chores=clock.CHORES,
     create_app=create_app,
     republish=actions.republish,
+    subject=subject,
 )

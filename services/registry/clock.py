@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from services.registry import actions
+from services.registry import actions, queries
 from shared.db import Database
 from shared.keys import load_keys
 from shared.service import Chore, Job
@@ -35,4 +35,16 @@ def sign_access_log(database: Database, settings: Settings, now: datetime) -> No
         actions.sign_access_log(session, folder=settings.audit, keys=load_keys(settings.keys), now=now)
 
 
-CHORES: tuple[Chore, ...] = (sign_access_log,)
+def keep_erasures(database: Database, settings: Settings, now: datetime) -> None:
+    """Erase again whoever came back with a copy of the database, and note outside of it who is erased."""
+    with database.read() as session:
+        returned = actions.back_from_a_copy(session, folder=settings.audit)
+    if returned:
+        with database.write() as session:
+            keys = load_keys(settings.keys)
+            actions.erase_again(session, folder=settings.audit, keys=keys, now=now)
+    with database.read() as session:
+        actions.note_erasures(settings.audit, queries.erasures(session))
+
+
+CHORES: tuple[Chore, ...] = (sign_access_log, keep_erasures)

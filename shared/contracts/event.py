@@ -28,12 +28,14 @@ class Event:
 
 
 EVENTS: dict[str, type[Event]] = {}
+# topics of states: only the newest of an aggregate counts, and an empty one says that nothing is left of it
+STATE_TOPICS: set[str] = set()
 
 E = TypeVar("E", bound=type[Event])
 
 
 def event_class(type_: str, *, topic: str | None = None, whose: tuple[str, ...] = ()) -> Callable[[E], E]:
-    """Declare the CloudEvents `type` of an event class; the topic is the producer's unless named.
+    """Declare the CloudEvents `type` of an event class; its topic is the producer's or a named one of states.
 
     `whose` names the fields that hold the persons it is about.
     """
@@ -42,6 +44,7 @@ def event_class(type_: str, *, topic: str | None = None, whose: tuple[str, ...] 
         cls.TYPE = type_
         cls.TOPIC = topic or ".".join(type_.split(".")[:2])
         cls.WHOSE = whose
+        STATE_TOPICS.update({topic} if topic else ())
         EVENTS[type_] = cls
         return cls
 

@@ -135,6 +135,22 @@ class PersonChanged(Event):
     removed: bool = False
 
 
+@event_class("mms.registry.person_erased.v1", whose=("id",))
+@dataclass(frozen=True, kw_only=True)
+class PersonErased(Event):
+    """A person whose data were erased (152-ФЗ ст. 20, 21): the last word about them, after a tombstone.
+
+    What figures need stays under the id: where and when they worked, without positions and subjects,
+    and when they were young; nothing of it goes beyond `erased_on`.
+    """
+
+    erased_on: date
+    young: tuple[YoungInterval, ...]
+    young_unknown: bool
+    employments: tuple[Employment, ...]
+    merged_into: UUID | None
+
+
 @event_class("mms.registry.organization_fact_changed.v1")
 @dataclass(frozen=True, kw_only=True)
 class OrganizationFactChanged(Event):

@@ -13,6 +13,7 @@ from services.registry.schemas import (
     EmploymentIn,
     EmploymentOut,
     EmploymentPatch,
+    ErasureOut,
     Filter,
     Page,
     PersonIn,
@@ -77,6 +78,16 @@ def update_person(data: dict[str, Any], person_id: UUID) -> dict[str, Any]:
     actions.update_person(unit().session, person=person, keys=own_keys(), values=data)
     etag(person.version)
     return card(person)
+
+
+@blueprint.route("/people/<uuid:person_id>/erasure", methods=["POST"])
+@requires("person.erase")
+@blueprint.response(200, ErasureOut)
+def erase_person(person_id: UUID) -> dict[str, Any]:
+    """Удалить данные человека безвозвратно (152-ФЗ); для показателей остаётся безымянная запись."""
+    person = find_person("person.erase", person_id, lock=True)
+    ids = actions.erase_person(unit().session, person=person, keys=own_keys(), now=unit().now)
+    return {"person_ids": ids, "erased_on": person.erased_on}
 
 
 @blueprint.route("/people/<uuid:person_id>/employments", methods=["GET"])

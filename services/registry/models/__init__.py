@@ -1,6 +1,7 @@
 """Tables of registry, all in one place to import from."""
 
 from services.registry.models.access import AccessEntry, AccessHead
+from services.registry.models.erasing import ErasedMark
 from services.registry.models.identity import PersonMerge
 from services.registry.models.imports import (
     ImportChange,
@@ -37,6 +38,7 @@ __all__ = [
     "Base",
     "Body",
     "Employment",
+    "ErasedMark",
     "IdentityQuestion",
     "ImportChange",
     "ImportErrorFile",

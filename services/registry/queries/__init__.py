@@ -6,11 +6,11 @@ from services.registry.queries.access import (
     access_flaws,
     access_hash,
     access_head,
-    identities,
     looks,
 )
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.erasing import erased_marks, erasures, find_subject
 from services.registry.queries.identity import (
     find_question,
     identity_questions,
@@ -54,6 +54,8 @@ __all__ = [
     "changes_of",
     "consents",
     "dependants",
+    "erased_marks",
+    "erasures",
     "facts",
     "find_account",
     "find_body",
@@ -65,8 +67,8 @@ __all__ = [
     "find_person",
     "find_question",
     "find_staged_file",
+    "find_subject",
     "has_accounts",
-    "identities",
     "identity_questions",
     "import_history",
     "imports",

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from services.registry.errors import UnknownPerson
 from services.registry.models import AccessEntry, AccessHead, Person
+from services.registry.queries.people import cards_of
 from services.registry.rules.chain import START, Flaw, Head, flaws
+from shared.erasing import ERASED
 from shared.permissions import Scope
 
 CHUNK = 2000
 COLUMNS = AccessEntry.__table__.columns
-ERASED = "удалено"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +59,14 @@ def _entries(session: Session) -> Iterator[Mapping[str, Any]]:
             yield row._asdict()
 
 
-def identities(session: Session, *, person_id: UUID) -> set[UUID]:
-    """Give every id a person has: theirs and those of the cards merged into theirs."""
-    return {person_id, *session.scalars(select(Person.id).where(Person.merged_into == person_id))}
-
-
 def access_entries(session: Session, *, scope: Scope, person_id: UUID) -> Select[AccessEntry]:
     """List who looked at a person: for themself and for an administrator; raises UnknownPerson."""
     person = session.get(Person, person_id)
     own = person_id == scope.person_id
     if person is None or not (own or scope.covers_municipality(person.municipality_id)):
         raise UnknownPerson
-    return select(AccessEntry).where(AccessEntry.person_id.in_(identities(session, person_id=person_id)))
+    own_cards = [one.id for one in cards_of(session, person)]
+    return select(AccessEntry).where(AccessEntry.person_id.in_(own_cards))
 
 
 def looks(session: Session, entries: Sequence[AccessEntry]) -> list[Look]:
