@@ -31,7 +31,7 @@ def run_worker(settings: Settings, service: Service) -> None:
     database = Database(settings.database(service.name))
     loops: list[Callable[[], None]] = [
         lambda: _relay(settings, database, stop),
-        lambda: _clock({service.name: database}, stop),
+        lambda: _clock(settings, {service.name: database}, stop),
     ]
     if service.consumers.topics:
         loops.append(lambda: _consume(settings, database, service, stop))
@@ -47,7 +47,9 @@ def start_embedded(settings: Settings, stop: threading.Event) -> list[threading.
         _until_stopped(stop, "deliver", lambda: deliver_once(databases))
 
     threads = [threading.Thread(target=deliver, daemon=True, name="deliver")]
-    threads.append(threading.Thread(target=_clock, args=(databases, stop), daemon=True, name="clock"))
+    threads.append(
+        threading.Thread(target=_clock, args=(settings, databases, stop), daemon=True, name="clock")
+    )
     for thread in threads:
         thread.start()
     return threads
@@ -103,11 +105,12 @@ def _consume(settings: Settings, database: Database, service: Service, stop: thr
         inbox.close()
 
 
-def _clock(databases: dict[str, Database], stop: threading.Event) -> None:
-    """Run each service's clock jobs every minute."""
+def _clock(settings: Settings, databases: dict[str, Database], stop: threading.Event) -> None:
+    """Run each service's clock jobs and chores every minute."""
     while not stop.is_set():
         for name, database in databases.items():
             _run_jobs(SERVICES[name], database)
+            _do_chores(SERVICES[name], database, settings)
         stop.wait(CLOCK_SECONDS)
 
 
@@ -119,3 +122,12 @@ def _run_jobs(service: Service, database: Database) -> None:
         except Exception:
             # one job's failure must stop neither the others nor the next minute
             log.exception("job_failed", service=service.name, job=job.__name__)
+
+
+def _do_chores(service: Service, database: Database, settings: Settings) -> None:
+    for chore in service.chores:
+        try:
+            chore(database, settings, datetime.now(UTC))
+        except Exception:
+            # as with jobs
+            log.exception("chore_failed", service=service.name, chore=chore.__name__)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
@@ -27,14 +27,19 @@ log = structlog.get_logger()
 E = TypeVar("E", bound=Event)
 Result = TypeVar("Result")
 Handler = Callable[[Session, Any], None]
+Forgetting = Callable[[Session, UUID], None]
 
 
 @dataclass
 class Consumers:
-    """What one service listens to: event class → handlers, each safe to run twice."""
+    """What one service listens to: event class → handlers, each safe to run twice.
+
+    `forgetting` are the handlers of a topic's tombstones, given the id of what is left nothing of.
+    """
 
     service: str
     handlers: dict[type[Event], list[Handler]] = field(default_factory=dict)
+    forgetting: dict[str, list[Forgetting]] = field(default_factory=dict)
 
     def on(self, *classes: type[E]) -> Callable[[Callable[[Session, E], None]], Callable[[Session, E], None]]:
         """Subscribe a handler to event classes."""
@@ -42,6 +47,15 @@ class Consumers:
         def subscribe(handler: Callable[[Session, E], None]) -> Callable[[Session, E], None]:
             for cls in classes:
                 self.handlers.setdefault(cls, []).append(handler)
+            return handler
+
+        return subscribe
+
+    def on_tombstone(self, topic: str) -> Callable[[Forgetting], Forgetting]:
+        """Subscribe a handler to the tombstones of a topic of states."""
+
+        def subscribe(handler: Forgetting) -> Forgetting:
+            self.forgetting.setdefault(topic, []).append(handler)
             return handler
 
         return subscribe
@@ -54,7 +68,7 @@ class Consumers:
     @property
     def topics(self) -> frozenset[str]:
         """The topics they travel on."""
-        return frozenset(cls.TOPIC for cls in self.handlers)
+        return frozenset({*(cls.TOPIC for cls in self.handlers), *self.forgetting})
 
 
 def upsert(session: Session, table: Any) -> Any:
@@ -79,15 +93,18 @@ def receive(session: Session, consumers: Consumers, messages: Sequence[Message],
             continue
         if one.event_id:
             fresh.discard(one.event_id)
-        if one.problem or one.event is None:
-            _park(session, one, one.problem or "")
-        elif one.message.key in blocked:
+        if one.problem or one.subject is None:
+            _park(session, one, one.problem)
+        elif one.message.key in blocked and not one.message.is_tombstone:
             _park(session, one, "ждёт за отложенным событием той же записи")
-        elif one.event.version > versions.get(one.event.id, 0):
+        elif one.version > versions.get(one.subject, 0):
             if not _handle(session, consumers, one, careful=careful):
                 blocked.add(one.message.key)
                 continue
-            versions[one.event.id] = one.event.version
+            versions[one.subject] = one.version
+            if one.message.is_tombstone:
+                _forget_parked(session, one.message)
+                blocked = _blocked(session, wanted)
     _save_versions(session, versions)
 
 
@@ -109,15 +126,29 @@ class _Arrived:
         self.message = message
         self.event: Event | None = None
         self.event_id: UUID | None = None
+        self.subject: UUID | None = None
+        self.version = 0
         self.problem = ""
         try:
             self.event_id = message.event_id
-            self.event = message.event()
+            if message.is_tombstone:
+                self.subject, self.version = message.subject, message.version
+            else:
+                self.event = message.event()
+                self.subject, self.version = self.event.id, self.event.version
         except UnreadableMessage as error:
             self.problem = str(error)
 
     def concerns(self, consumers: Consumers) -> bool:
         return bool(self.problem) or self.message.type in consumers.types
+
+    def handle(self, session: Session, consumers: Consumers) -> None:
+        if self.event is None and self.subject is not None:
+            for forget in consumers.forgetting.get(self.message.topic, ()):
+                forget(session, self.subject)
+        for handler in consumers.handlers[type(self.event)] if self.event else ():
+            handler(session, self.event)
+        session.flush()
 
 
 def _record(session: Session, ids: Iterable[UUID]) -> set[UUID]:
@@ -136,7 +167,7 @@ def _blocked(session: Session, wanted: Sequence[_Arrived]) -> set[str]:
 
 
 def _versions(session: Session, wanted: Sequence[_Arrived]) -> dict[UUID, int]:
-    ids = {one.event.id for one in wanted if one.event}
+    ids = {one.subject for one in wanted if one.subject}
     rows = session.execute(select(applied.c.subject, applied.c.sequence).where(applied.c.subject.in_(ids)))
     return {row.subject: row.sequence for row in rows}
 
@@ -156,10 +187,10 @@ def _handle(session: Session, consumers: Consumers, one: _Arrived, *, careful: b
     for attempt in range(1, ATTEMPTS + 1):
         try:
             if not careful:
-                _call(session, consumers, one.event)
+                one.handle(session, consumers)
                 return True
             with session.begin_nested():
-                _call(session, consumers, one.event)
+                one.handle(session, consumers)
                 return True
         except Exception as error:
             # the database itself failing is nobody's fault here: the whole batch is tried again later
@@ -180,10 +211,10 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _call(session: Session, consumers: Consumers, event: Event | None) -> None:
-    for handler in consumers.handlers[type(event)]:  # type: ignore[index]  # None was parked before
-        handler(session, event)
-    session.flush()
+def _forget_parked(session: Session, tombstone: Message) -> None:
+    """Drop what is parked of an aggregate on the topic that says nothing is left of it."""
+    parked = dead_letter.c.subject == tombstone.key, dead_letter.c.topic == tombstone.topic
+    session.execute(delete(dead_letter).where(*parked))
 
 
 def _park(session: Session, one: _Arrived, reason: str) -> None:

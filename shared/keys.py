@@ -45,7 +45,11 @@ class Keys:
 
     def index_snils(self, digits: str) -> str:
         """Give a keyed fingerprint to look a СНИЛС up by; it never leaves registry."""
-        return hmac.new(self.snils_index, digits.encode(), hashlib.sha256).hexdigest()
+        return self.fingerprint(digits)
+
+    def fingerprint(self, text: str) -> str:
+        """Give a keyed fingerprint of personal data: whoever has no keys cannot try texts against it."""
+        return hmac.new(self.snils_index, text.encode(), hashlib.sha256).hexdigest()
 
 
 def _write_once(path: Path, content: bytes) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from shared import about
 from shared.bus.message import dump
 from shared.contracts.event import Event
 from shared.db import new_id
@@ -22,23 +25,47 @@ def emit_all(session: Session, events: Iterable[Event]) -> int:
     """Tell about many changes in one insert; returns how many."""
     now = datetime.now(UTC)
     traceparent = current_traceparent()
-    rows = [
-        {
-            "event_id": new_id(),
-            "type": event.TYPE,
-            "topic": event.TOPIC,
-            "subject": event.id,
-            "sequence": event.version,
-            "time": now,
-            "traceparent": traceparent,
-            "data": dump(event),
-        }
-        for event in events
-    ]
+    rows = []
+    told: set[UUID] = set()
+    for event in events:
+        rows.append(_row(event) | {"time": now, "traceparent": traceparent})
+        told |= event.people()
     if rows:
         session.flush()
+        about.note(session, told)
         session.execute(insert(outbox), rows)
     return len(rows)
+
+
+def emit_tombstone(session: Session, cls: type[Event], *, subject: UUID, version: int) -> None:
+    """Say that nothing is left of an aggregate on its topic of states.
+
+    What was told of it there is taken back: on a broker by compaction, here the rows go at once.
+    """
+    told = delete(outbox).where(outbox.c.subject == subject, outbox.c.topic == cls.TOPIC)
+    session.execute(told)
+    row = {
+        "event_id": new_id(),
+        "type": cls.TYPE,
+        "topic": cls.TOPIC,
+        "subject": subject,
+        "sequence": version,
+        "time": datetime.now(UTC),
+        "traceparent": current_traceparent(),
+        "data": b"",
+    }
+    session.execute(insert(outbox), [row])
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {
+        "event_id": new_id(),
+        "type": event.TYPE,
+        "topic": event.TOPIC,
+        "subject": event.id,
+        "sequence": event.version,
+        "data": dump(event),
+    }
 
 
 def unpublished(session: Session) -> int:

@@ -43,8 +43,10 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "person.write": {"methodist": MUN, "admin": ALL},
     "identity.read": {"methodist": MUN, "admin": ALL},
     "identity.decide": {"methodist": MUN, "admin": ALL},
+    "person.erase": {"admin": ALL},
     "consent.read": {"person": OWN, "methodist": MUN},
     "consent.write": {"person": OWN, "methodist": MUN},
+    "access.read": {"person": OWN, "admin": ALL},
     "body.read": {
         "person": MUN,
         "principal": MUN,

@@ -3,20 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from flask import Flask
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session
 
+from shared.db import Database
 from shared.inbox import Consumers
+from shared.keys import Keys
 from shared.settings import Settings
 
 Job = Callable[[Session, datetime], None]
+Chore = Callable[[Database, Settings, datetime], None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """One of the five. `republish` emits the present state of every aggregate and returns the count."""
+    """One of the five. `republish` emits the present state of every aggregate and returns the count.
+
+    `subject` collects everything the service holds under the ids of one person, labelled in Russian.
+    `jobs` are what time does in the database, a transaction each; `chores` what it does outside of it.
+    """
 
     name: str
     metadata: tuple[MetaData, ...]
@@ -24,3 +33,5 @@ class Service:
     jobs: tuple[Job, ...]
     create_app: Callable[[Settings], Flask]
     republish: Callable[[Session], int]
+    subject: Callable[[Session, frozenset[UUID], Keys], dict[str, Any]]
+    chores: tuple[Chore, ...] = ()

@@ -48,6 +48,11 @@ class Settings:
         """Whether all services run on one machine without a broker."""
         return self.bus == "embedded"
 
+    @property
+    def audit(self) -> Path:
+        """Where the signed marks of the access log lie: outside any database."""
+        return self.home / "audit"
+
     def database(self, service: str) -> str:
         """Give the SQLAlchemy URL of a service's database."""
         return self.database_url.format(service=service, home=self.home)

@@ -6,10 +6,12 @@ import sys
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
+from services.cli.audit import audit
 from services.cli.data import coverage, drain, import_file, indicators, init
 from services.cli.events import dlq, outbox, readmodel
 from services.cli.people import token, user
 from services.cli.processes import doctor, migrate, serve, web, worker
+from services.cli.subject import subject
 from shared.bus.kafka import BrokerError
 from shared.errors import DomainError
 from shared.logs import configure
@@ -36,6 +38,8 @@ for command in (
     outbox,
     dlq,
     readmodel,
+    audit,
+    subject,
 ):
     mms.add_command(command)
 

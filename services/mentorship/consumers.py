@@ -1,8 +1,18 @@
-"""What mentorship listens to: the roster of people and organizations."""
+"""What mentorship listens to: the roster of people and organizations, and who asked to be forgotten."""
 
+from sqlalchemy.orm import Session
+
+from services.mentorship import actions
 from shared import roster, tokens
+from shared.contracts.registry import PersonErased
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("mentorship")
 roster.subscribe(CONSUMERS)
 tokens.subscribe(CONSUMERS)
+
+
+@CONSUMERS.on(PersonErased)
+def erase_person(session: Session, event: PersonErased) -> None:
+    """Blank the texts of their pairs."""
+    actions.erase_person(session, person_id=event.id)

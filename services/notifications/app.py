@@ -5,6 +5,7 @@ from flask import Flask
 from services.notifications import actions, api, clock, pages
 from services.notifications.consumers import CONSUMERS
 from services.notifications.models import Base
+from services.notifications.queries.subject import subject
 from shared import roster
 from shared.service import Service
 from shared.settings import Settings
@@ -23,4 +24,5 @@ SERVICE = Service(
     jobs=clock.JOBS,
     create_app=create_app,
     republish=actions.republish,
+    subject=subject,
 )

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from services.notifications import actions, rules
 from shared import roster, tokens
 from shared.contracts import Event
-from shared.contracts.registry import AccountChanged
+from shared.contracts.registry import AccountChanged, PersonErased
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("notifications")
@@ -25,3 +25,9 @@ def follow(session: Session, event: Event) -> None:
 def keep_account(session: Session, event: AccountChanged) -> None:
     """Remember an account's roles."""
     actions.keep_account(session, event=event)
+
+
+@CONSUMERS.on(PersonErased)
+def erase_person(session: Session, event: PersonErased) -> None:
+    """Forget what was told to them."""
+    actions.erase_person(session, person_id=event.id)

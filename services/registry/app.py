@@ -5,6 +5,7 @@ from flask import Flask
 from services.registry import actions, api, clock, pages, queries
 from services.registry.consumers import CONSUMERS
 from services.registry.models import Base
+from services.registry.queries.subject import subject
 from shared.fetching import fetch_page
 from shared.service import Service
 from shared.settings import Settings
@@ -24,6 +25,8 @@ SERVICE = Service(
     metadata=(Base.metadata,),
     consumers=CONSUMERS,
     jobs=clock.JOBS,
+    chores=clock.CHORES,
     create_app=create_app,
     republish=actions.republish,
+    subject=subject,
 )

@@ -2,7 +2,7 @@
 
 NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerson, UnknownBody,
           UnknownAccount, UnknownConsent, UnknownEmployment
-Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
+Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
 Unauthenticated: WrongCredentials; TooManyTries
 """
@@ -159,6 +159,13 @@ class FileForgotten(Conflict):
 
     type = "file-forgotten"
     default = "Файл больше не хранится. Загрузите его снова."
+
+
+class BrokenLog(Conflict):
+    """The access log was tampered with, or its signed marks were."""
+
+    type = "broken-access-log"
+    default = "Журнал доступа нарушен."
 
 
 class WrongGrant(Invalid):

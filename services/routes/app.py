@@ -5,6 +5,7 @@ from flask import Flask
 from services.routes import actions, api, clock, pages
 from services.routes.consumers import CONSUMERS
 from services.routes.models import Base
+from services.routes.queries.subject import subject
 from shared import roster
 from shared.service import Service
 from shared.settings import Settings
@@ -23,4 +24,5 @@ SERVICE = Service(
     jobs=clock.JOBS,
     create_app=create_app,
     republish=actions.republish,
+    subject=subject,
 )

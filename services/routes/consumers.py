@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from services.routes import actions
 from shared import roster, tokens
 from shared.contracts.mentorship import PairChanged, SessionChanged
-from shared.contracts.registry import AccountChanged, ConsentChanged, MunicipalityConfigured
+from shared.contracts.registry import AccountChanged, ConsentChanged, MunicipalityConfigured, PersonErased
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("routes")
@@ -54,3 +54,9 @@ def advance_steps(session: Session, event: SessionChanged) -> None:
             deficit_ids=event.deficit_ids,
             session_date=event.session_date,
         )
+
+
+@CONSUMERS.on(PersonErased)
+def erase_person(session: Session, event: PersonErased) -> None:
+    """Forget results and texts, end what is open."""
+    actions.erase_person(session, person_id=event.id, on=event.erased_on)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from shared.contracts.event import EVENTS, Event
+from shared.contracts.event import EVENTS, STATE_TOPICS, Event
 
 LONGEST_KEY = 64
 GREATEST_VERSION = 2**31 - 1
@@ -40,6 +40,27 @@ class Message:
             return UUID(self.headers.get("ce_id", ""))
         except ValueError as error:
             raise UnreadableMessage("нет заголовка ce_id или он не UUID") from error
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether it says that nothing is left of an aggregate."""
+        return not self.data and self.topic in STATE_TOPICS
+
+    @property
+    def subject(self) -> UUID:
+        """The aggregate it is about, by its key; raises UnreadableMessage when that is no UUID."""
+        try:
+            return UUID(self.key)
+        except ValueError as error:
+            raise UnreadableMessage("ключ записи не UUID") from error
+
+    @property
+    def version(self) -> int:
+        """The version of the aggregate by its header; raises UnreadableMessage when there is none."""
+        text = self.headers.get("ce_sequence", "")
+        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= GREATEST_VERSION:
+            raise UnreadableMessage("нет заголовка ce_sequence или он не номер версии")
+        return int(text)
 
     def event(self) -> Event:
         """Load the typed event; unknown fields are ignored, anything else wrong is said."""
@@ -78,7 +99,7 @@ def from_outbox(row: Any) -> Message:
     }
     if row.traceparent:
         headers["ce_traceparent"] = row.traceparent
-    return Message(topic=row.topic, key=str(row.subject), headers=headers, data=bytes(row.data))
+    return Message(topic=row.topic, key=str(row.subject), headers=headers, data=bytes(row.data) or None)
 
 
 def from_record(

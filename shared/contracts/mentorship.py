@@ -15,7 +15,7 @@ class StateSince:
     since: date
 
 
-@event_class("mms.mentorship.pair_changed.v1")
+@event_class("mms.mentorship.pair_changed.v1", whose=("mentor_id", "mentee_id"))
 @dataclass(frozen=True, kw_only=True)
 class PairChanged(Event):
     """A mentoring pair (ст. 351.8 ТК РФ). `mentor_id`/`mentee_id` is null for an external person;
@@ -37,7 +37,7 @@ class PairChanged(Event):
     ended_on: date | None
 
 
-@event_class("mms.mentorship.session_changed.v1")
+@event_class("mms.mentorship.session_changed.v1", whose=("mentor_id", "mentee_id"))
 @dataclass(frozen=True, kw_only=True)
 class SessionChanged(Event):
     """A session of a pair; state: planned, held, confirmed, disputed, cancelled, no_show. No texts."""
@@ -64,7 +64,7 @@ class SupportEventChanged(Event):
     hours: float | None
 
 
-@event_class("mms.mentorship.attendance_changed.v1")
+@event_class("mms.mentorship.attendance_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class AttendanceChanged(Event):
     """One person at one support event; state: registered, attended, no_show."""

@@ -117,7 +117,7 @@ class YoungInterval:
     until: date | None
 
 
-@event_class("mms.registry.person_changed.v1", topic="mms.people")
+@event_class("mms.registry.person_changed.v1", topic="mms.people", whose=("id",))
 @dataclass(frozen=True, kw_only=True)
 class PersonChanged(Event):
     """A person with all employments; `young_unknown` when birth or experience date is missing."""
@@ -133,6 +133,22 @@ class PersonChanged(Event):
     absences: tuple[Absence, ...]
     merged_into: UUID | None = None
     removed: bool = False
+
+
+@event_class("mms.registry.person_erased.v1", whose=("id",))
+@dataclass(frozen=True, kw_only=True)
+class PersonErased(Event):
+    """A person whose data were erased (152-ФЗ ст. 20, 21): the last word about them, after a tombstone.
+
+    What figures need stays under the id: where and when they worked, without positions and subjects,
+    and when they were young; nothing of it goes beyond `erased_on`.
+    """
+
+    erased_on: date
+    young: tuple[YoungInterval, ...]
+    young_unknown: bool
+    employments: tuple[Employment, ...]
+    merged_into: UUID | None
 
 
 @event_class("mms.registry.organization_fact_changed.v1")
@@ -166,7 +182,7 @@ class BodyChanged(Event):
     removed: bool = False
 
 
-@event_class("mms.registry.membership_changed.v1")
+@event_class("mms.registry.membership_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class MembershipChanged(Event):
     """A dated membership of a person in a body."""
@@ -188,7 +204,7 @@ class Grant:
     organization_id: UUID | None
 
 
-@event_class("mms.registry.account_changed.v1")
+@event_class("mms.registry.account_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class AccountChanged(Event):
     """An account and its grants; tokens issued before `tokens_valid_from` are refused everywhere."""
@@ -199,7 +215,7 @@ class AccountChanged(Event):
     tokens_valid_from: float
 
 
-@event_class("mms.registry.consent_changed.v1")
+@event_class("mms.registry.consent_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class ConsentChanged(Event):
     """A person's consent to processing; purpose: transfer, diagnostics (152-ФЗ)."""

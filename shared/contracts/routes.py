@@ -7,7 +7,7 @@ from uuid import UUID
 from shared.contracts.event import Event, event_class
 
 
-@event_class("mms.routes.diagnostic_changed.v1")
+@event_class("mms.routes.diagnostic_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class DiagnosticChanged(Event):
     """state: assigned, in_progress, submitted, scored, acknowledged, annulled."""
@@ -18,7 +18,7 @@ class DiagnosticChanged(Event):
     conducted_on: date | None
 
 
-@event_class("mms.routes.deficit_changed.v1")
+@event_class("mms.routes.deficit_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class DeficitChanged(Event):
     """state: detected, confirmed, in_work, resolved, persists, dismissed; dates instead of texts."""
@@ -42,7 +42,7 @@ class Step:
     deficit_ids: tuple[UUID, ...]
 
 
-@event_class("mms.routes.route_changed.v1")
+@event_class("mms.routes.route_changed.v1", whose=("teacher_id",))
 @dataclass(frozen=True, kw_only=True)
 class RouteChanged(Event):
     """A teacher's individual route (ust-koksa п.7.2, 13, 14, 19); in force from `approved_on` to the
@@ -63,7 +63,7 @@ class RouteChanged(Event):
     steps: tuple[Step, ...]
 
 
-@event_class("mms.routes.certificate_changed.v1")
+@event_class("mms.routes.certificate_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class CertificateChanged(Event):
     """kind: professional_development, retraining."""

@@ -7,7 +7,14 @@ import msgspec
 from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
-from shared.contracts.registry import MunicipalityConfigured, OrganizationChanged, PersonChanged
+from shared.contracts.registry import Absence as AbsenceTold
+from shared.contracts.registry import (
+    MunicipalityConfigured,
+    OrganizationChanged,
+    PersonChanged,
+    PersonErased,
+)
+from shared.erasing import ERASED, scrub
 from shared.inbox import Consumers
 from shared.roster.models import Absence, Employment, Municipality, Organization, Person, Young
 
@@ -17,6 +24,8 @@ def subscribe(consumers: Consumers) -> None:
     consumers.on(MunicipalityConfigured)(keep_municipality)
     consumers.on(OrganizationChanged)(keep_organization)
     consumers.on(PersonChanged)(keep_person)
+    consumers.on(PersonErased)(erase_person)
+    consumers.on_tombstone(PersonChanged.TOPIC)(drop_person)
 
 
 def keep_municipality(session: Session, event: MunicipalityConfigured) -> None:
@@ -68,8 +77,44 @@ def keep_person(session: Session, event: PersonChanged) -> None:
             merged_into=event.merged_into,
         )
     )
+    _keep_periods(session, event, absences=event.absences)
+
+
+def erase_person(session: Session, event: PersonErased) -> None:
+    """Keep of a person what figures need, under a name that says they were erased."""
+    drop_person(session, event.id)
+    session.merge(
+        Person(
+            id=event.id,
+            municipality_id=event.municipality_id,
+            last_name=ERASED,
+            first_name="",
+            middle_name="",
+            email=None,
+            experience_from=None,
+            young_unknown=event.young_unknown,
+            merged_into=event.merged_into,
+        )
+    )
+    _keep_periods(session, event, absences=())
+
+
+def drop_person(session: Session, person_id: UUID) -> None:
+    """Forget a person altogether, in the frame's own tables too."""
+    known = session.get(Person, person_id)
+    if known is not None:
+        scrub(session, person_id=person_id, words=(known.last_name, known.email))
+        session.delete(known)
+    for table in (Employment, Absence, Young):
+        session.execute(delete(table).where(table.person_id == person_id))
+    session.flush()
+
+
+def _keep_periods(
+    session: Session, event: PersonChanged | PersonErased, *, absences: tuple[AbsenceTold, ...]
+) -> None:
     owner: dict[str, UUID] = {"person_id": event.id, "municipality_id": event.municipality_id}
-    for table, parts in ((Employment, event.employments), (Absence, event.absences), (Young, event.young)):
+    for table, parts in ((Employment, event.employments), (Absence, absences), (Young, event.young)):
         session.execute(delete(table).where(table.person_id == event.id))
         if parts:
             session.execute(insert(table), [asdict(part) | owner for part in parts])

@@ -17,6 +17,7 @@ from shared.settings import Settings
 from shared.tokens import Unauthenticated, refuse_revoked, verify
 from shared.tracing import follow
 from shared.web import (
+    access,
     cookie,
     forgery,
     gallery,
@@ -60,6 +61,7 @@ def service_app(
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     database = Database(settings.database(name))
+    app.extensions["mms_service"] = name
     app.extensions["mms_database"] = database
     app.extensions["mms_client"] = lambda: httpx.Client(base_url=settings.internal_url, timeout=120)
     forgery.install(app, settings)
@@ -130,8 +132,11 @@ def _refuse_revoked() -> None:
 
 
 def _end_unit(response: Response) -> Response:
+    """Keep the reply, say who changed what, commit; a reading reply leaves once it is told who looked."""
     idempotency.remember(response)
+    access.tell_change(response)
     unit.unit().finish(response)
+    access.tell_look(response)
     return response
 
 

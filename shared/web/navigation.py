@@ -53,6 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
     _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Моё развитие", "/routes/mine", PERSON),
+    _entry("Мои данные", "/registry/me/", PERSON),
 )
 
 

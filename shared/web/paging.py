@@ -16,7 +16,7 @@ from shared.web.unit import unit
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 500
-LONGEST_NUMBER = 9
+LONGEST_NUMBER = 12
 
 T = TypeVar("T")
 
@@ -41,6 +41,15 @@ def _cursor() -> UUID | None:
         return UUID(bytes=base64.urlsafe_b64decode(text + "=="))
     except (ValueError, binascii.Error) as error:
         raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]}) from error
+
+
+def _number() -> int | None:
+    text = request.args.get("cursor")
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST_NUMBER:
+        raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]})
+    return int(text)
 
 
 def page(
@@ -72,13 +81,20 @@ def _place(
     return [found[0], cursor]
 
 
+def newest_page(query: Select[T], *, key: InstrumentedAttribute[int]) -> list[T]:
+    """Run a query for one page, the newest first; `key` is the number the order goes by, and the cursor."""
+    limit, after = _limit(), _number()
+    if after is not None:
+        query = query.where(key < after)
+    rows: list[T] = list(unit().session.scalars(query.order_by(None).order_by(key.desc()).limit(limit + 1)))
+    if len(rows) > limit:
+        _add_link(str(getattr(rows[limit - 1], key.key)))
+    return rows[:limit]
+
+
 def slice_page(items: list[Any]) -> list[Any]:
     """Page through a list computed in memory; the cursor is an offset."""
-    limit = _limit()
-    text = request.args.get("cursor", "0")
-    if not text.isascii() or not text.isdigit() or len(text) > LONGEST_NUMBER:
-        raise Invalid("Неверный указатель страницы.", fields={"cursor": ["Возьмите его из Link."]})
-    start = int(text)
+    limit, start = _limit(), _number() or 0
     if start + limit < len(items):
         _add_link(str(start + limit))
     return items[start : start + limit]

@@ -11,6 +11,7 @@ import httpx
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.orm import Session
 
+from shared import about
 from shared.db import Database
 from shared.permissions import Actor
 from shared.roster.models import Municipality
@@ -39,6 +40,7 @@ class Unit:
             self.opened = self.database.writer() if self.writing else Session(self.database.engine)
             self.opened.expire_on_commit = False
             self.opened.begin()
+            about.watch(self.opened)
         return self.opened
 
     @property

@@ -31,6 +31,7 @@ PROBE = Service(
     jobs=(),
     create_app=_no_app,
     republish=lambda _session: 0,
+    subject=lambda _session, _person_ids, _keys: {},
 )
 
 if __name__ == "__main__":

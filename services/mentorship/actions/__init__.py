@@ -3,6 +3,7 @@
 from services.mentorship.actions.announcing import republish
 from services.mentorship.actions.dismissals import close_dismissed
 from services.mentorship.actions.endings import end_pair, pause_pair, resume_pair
+from services.mentorship.actions.erasing import erase_person
 from services.mentorship.actions.imports import apply_import
 from services.mentorship.actions.pairs import give_consent, order_pair, propose_pair
 from services.mentorship.actions.sessions import change_session, confirm_session, dispute_session, log_session
@@ -16,6 +17,7 @@ __all__ = [
     "create_support_event",
     "dispute_session",
     "end_pair",
+    "erase_person",
     "give_consent",
     "log_session",
     "mark_attendance",

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask_smorest import Blueprint
 
 from services.mentorship import actions, queries
+from services.mentorship.api.seeing import seen
 from services.mentorship.models import Pair
 from services.mentorship.schemas import (
     ConsentIn,
@@ -17,7 +18,7 @@ from services.mentorship.schemas import (
     PauseIn,
     ResumeIn,
 )
-from shared.web import check_etag, etag, page, requires, unit
+from shared.web import check_etag, etag, looks, page, requires, unit
 
 blueprint = Blueprint("pairs", __name__, description="Наставнические пары (ст. 351.8 ТК РФ)")
 PAGING = ("limit", "cursor")
@@ -25,6 +26,7 @@ PAGING = ("limit", "cursor")
 
 def _shown(pair: Pair) -> dict[str, Any]:
     etag(pair.version)
+    seen(pair)
     return queries.described_pair(unit().session, pair=pair, as_of=unit().today)
 
 
@@ -62,6 +64,7 @@ def propose_pair(data: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.route("/pairs/<uuid:pair_id>", methods=["GET"])
 @requires("pair.read")
+@looks("pair")
 @blueprint.response(200, PairOut)
 def get_pair(pair_id: UUID) -> dict[str, Any]:
     """Пара с историей."""

@@ -6,15 +6,17 @@ from uuid import UUID
 from flask_smorest import Blueprint
 
 from services.mentorship import actions, queries
+from services.mentorship.api.seeing import seen
 from services.mentorship.models import PairSession
 from services.mentorship.schemas import DisputeIn, SessionChangeIn, SessionIn, SessionOut
-from shared.web import check_etag, etag, page, requires, unit
+from shared.web import check_etag, etag, looks, page, requires, unit
 
 blueprint = Blueprint("sessions", __name__, description="Встречи пар")
 
 
 def _shown(row: PairSession) -> dict[str, Any]:
     etag(row.version)
+    seen(row.pair)
     [shown] = queries.described_sessions(unit().session, sessions=[row], actor=unit().actor)
     return shown
 
@@ -45,10 +47,11 @@ def list_all_sessions() -> list[dict[str, Any]]:
 
 @blueprint.route("/pairs/<uuid:pair_id>/sessions", methods=["GET"])
 @requires("session.read")
+@looks("pair")
 @blueprint.response(200, SessionOut(many=True))
 def list_sessions(pair_id: UUID) -> list[dict[str, Any]]:
     """Встречи пары; содержание видно только двоим."""
-    queries.get_pair(unit().session, pair_id=pair_id, scope=unit().actor.scope("session.read"))
+    seen(queries.get_pair(unit().session, pair_id=pair_id, scope=unit().actor.scope("session.read")))
     return _page(pair_id)
 
 
@@ -65,6 +68,7 @@ def log_session(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/sessions/<uuid:session_id>", methods=["GET"])
 @requires("session.read")
+@looks("pair")
 @blueprint.response(200, SessionOut)
 def get_session(session_id: UUID) -> dict[str, Any]:
     """Встреча."""

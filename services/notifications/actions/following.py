@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
@@ -67,6 +68,11 @@ def keep_account(session: Session, *, event: AccountChanged) -> None:
             grants=[msgspec.to_builtins(grant) for grant in event.grants],
         )
     )
+
+
+def erase_person(session: Session, *, person_id: UUID) -> None:
+    """Forget what was told to a person; what others were told of them names nobody any more."""
+    session.execute(delete(InboxItem).where(InboxItem.person_id == person_id))
 
 
 def republish(_session: Session) -> int:

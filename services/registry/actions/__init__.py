@@ -1,5 +1,6 @@
 """Verbs of registry that write; each change takes the next version and is told in its transaction."""
 
+from services.registry.actions.access import keep_access
 from services.registry.actions.accounts import (
     accept_invitation,
     actor_of,
@@ -10,6 +11,8 @@ from services.registry.actions.accounts import (
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
+from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
+from services.registry.actions.erasing import erase_person
 from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
 from services.registry.actions.importing import import_file
@@ -26,6 +29,7 @@ from services.registry.actions.people import (
     withdraw_consent,
 )
 from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
+from services.registry.actions.remembering import back_from_a_copy, erase_again, note_erasures
 from services.registry.actions.republishing import republish
 from services.registry.actions.signing_in import count_try, forget_tries, sign_in
 from services.registry.actions.staff_pages import StaffPageReport, StaffPageUpload, import_staff_page
@@ -45,6 +49,7 @@ __all__ = [
     "add_member",
     "apply_staged_file",
     "ask_identity",
+    "back_from_a_copy",
     "close_employment",
     "count_try",
     "create_body",
@@ -52,6 +57,8 @@ __all__ = [
     "create_person",
     "decide_identity",
     "disable_account",
+    "erase_again",
+    "erase_person",
     "forget_progress",
     "forget_rejects",
     "forget_staged_files",
@@ -62,11 +69,15 @@ __all__ = [
     "init_municipality",
     "invite_account",
     "invite_again",
+    "keep_access",
     "merge_people",
+    "note_erasures",
     "open_rejects",
+    "read_checkpoints",
     "record_fact",
     "republish",
     "set_roles",
+    "sign_access_log",
     "sign_in",
     "stage_file",
     "undo_import",

@@ -4,6 +4,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from services.registry.models import (
     Account,
     Body,
@@ -63,28 +65,46 @@ def organization_changed(one: Organization) -> told.OrganizationChanged:
     )
 
 
-def person_changed(one: Person, rules: list[YoungRule]) -> told.PersonChanged:
-    """Tell a person: when they are young, not when they were born."""
+def person_changed(one: Person, rules: list[YoungRule]) -> told.PersonChanged | told.PersonErased:
+    """Tell a person: when they are young, not when they were born; of an erased one what figures need."""
+    if one.erased_on is not None:
+        return person_erased(one, one.erased_on)
     return told.PersonChanged(
         **_common(one),
         **_copied(one, "last_name", "first_name", "middle_name", "email", "experience_from", "merged_into"),
-        young=_young(one, rules),
+        young=young_while_working(one, rules),
         young_unknown=one.birth_date is None or one.experience_from is None,
-        employments=tuple(
-            told.Employment(
-                **_copied(item, "id", "organization_id", "position", "staff_category", "occupation", "rate"),
-                **_copied(item, "since", "until"),
-                subjects=tuple(item.subjects),
-            )
-            for item in one.employments
-        ),
+        employments=_employments(one),
         absences=tuple(
             told.Absence(**_copied(item, "id", "kind", "since", "until")) for item in one.absences
         ),
     )
 
 
-def _young(one: Person, rules: list[YoungRule]) -> tuple[told.YoungInterval, ...]:
+def person_erased(one: Person, erased_on: date) -> told.PersonErased:
+    """Tell what is left of a person who was erased."""
+    return told.PersonErased(
+        **_common(one),
+        erased_on=erased_on,
+        young=tuple(msgspec.convert(one.erased_young or [], list[told.YoungInterval])),
+        young_unknown=one.erased_young is None,
+        employments=_employments(one),
+        merged_into=one.merged_into,
+    )
+
+
+def _employments(one: Person) -> tuple[told.Employment, ...]:
+    return tuple(
+        told.Employment(
+            **_copied(item, "id", "organization_id", "position", "staff_category", "occupation", "rate"),
+            **_copied(item, "since", "until"),
+            subjects=tuple(item.subjects),
+        )
+        for item in one.employments
+    )
+
+
+def young_while_working(one: Person, rules: list[YoungRule]) -> tuple[told.YoungInterval, ...]:
     """Keep the intervals in which the person works: of the others nobody needs to know when they ended."""
     intervals = young_intervals(rules, birth_date=one.birth_date, experience_from=one.experience_from)
     return tuple(

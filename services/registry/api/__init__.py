@@ -1,5 +1,6 @@
 """The JSON doors of registry: parse, act, answer."""
 
+from services.registry.api.access import blueprint as access
 from services.registry.api.accounts import blueprint as accounts
 from services.registry.api.bodies import blueprint as bodies
 from services.registry.api.identity import blueprint as identity
@@ -10,6 +11,17 @@ from services.registry.api.people import blueprint as people
 from services.registry.api.personal import blueprint as personal
 from services.registry.api.tokens import blueprint as tokens
 
-BLUEPRINTS = (municipalities, organizations, people, personal, identity, bodies, imports, accounts, tokens)
+BLUEPRINTS = (
+    municipalities,
+    organizations,
+    people,
+    personal,
+    identity,
+    bodies,
+    imports,
+    accounts,
+    tokens,
+    access,
+)
 
 __all__ = ["BLUEPRINTS"]

@@ -7,7 +7,7 @@ from services.registry import queries
 from services.registry.models import Person
 from services.registry.rules import mask_snils
 from shared.keys import Keys, load_keys
-from shared.web import unit
+from shared.web import about, unit
 
 SHOWN = (
     "id",
@@ -32,6 +32,7 @@ def own_keys() -> Keys:
 
 def card(person: Person) -> dict[str, Any]:
     """Give what may be shown: СНИЛС only by its last digits."""
+    about(person.id)
     snils = mask_snils(own_keys().decrypt_snils(person.snils)) if person.snils else None
     return {name: getattr(person, name) for name in SHOWN} | {"snils": snils}
 

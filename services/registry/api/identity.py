@@ -17,7 +17,7 @@ from services.registry.schemas import (
     QuestionIn,
     QuestionOut,
 )
-from shared.web import page, requires, unit
+from shared.web import looks, page, requires, unit
 
 blueprint = Blueprint("identity", __name__, description="Кто есть кто")
 
@@ -58,6 +58,7 @@ def ask(data: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.route("/identity-questions/<uuid:question_id>", methods=["GET"])
 @requires("identity.read")
+@looks("card")
 @blueprint.response(200, ComparisonOut)
 def get_question(question_id: UUID) -> dict[str, Any]:
     """Две карточки рядом: что совпадает, что противоречит, чего нет."""

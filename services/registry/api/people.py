@@ -13,13 +13,14 @@ from services.registry.schemas import (
     EmploymentIn,
     EmploymentOut,
     EmploymentPatch,
+    ErasureOut,
     Filter,
     Page,
     PersonIn,
     PersonOut,
     PersonPatch,
 )
-from shared.web import check_etag, etag, page, requires, unit
+from shared.web import about, check_etag, etag, looks, page, requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("people", __name__, description="Люди")
@@ -27,6 +28,7 @@ blueprint = Blueprint("people", __name__, description="Люди")
 
 @blueprint.route("/people", methods=["GET"])
 @requires("person.read")
+@looks("card")
 @blueprint.arguments(Filter, location="query")
 @blueprint.response(200, PersonOut(many=True))
 def list_people(query: dict[str, Any]) -> list[dict[str, Any]]:
@@ -35,6 +37,7 @@ def list_people(query: dict[str, Any]) -> list[dict[str, Any]]:
     statement = queries.people(
         scope=scope, today=unit().today, q=query["q"], organization_id=query["organization_id"]
     )
+    about()
     return [card(person) for person in page(statement, key=Person.id, by=Person.name_key)]
 
 
@@ -55,6 +58,7 @@ def create_person(data: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.route("/people/<uuid:person_id>", methods=["GET"])
 @requires("person.read")
+@looks("card")
 @blueprint.response(200, PersonOut)
 def get_person(person_id: UUID) -> dict[str, Any]:
     """Карточка человека; СНИЛС скрыт."""
@@ -76,12 +80,24 @@ def update_person(data: dict[str, Any], person_id: UUID) -> dict[str, Any]:
     return card(person)
 
 
+@blueprint.route("/people/<uuid:person_id>/erasure", methods=["POST"])
+@requires("person.erase")
+@blueprint.response(200, ErasureOut)
+def erase_person(person_id: UUID) -> dict[str, Any]:
+    """Удалить данные человека безвозвратно (152-ФЗ); для показателей остаётся безымянная запись."""
+    person = find_person("person.erase", person_id, lock=True)
+    ids = actions.erase_person(unit().session, person=person, keys=own_keys(), now=unit().now)
+    return {"person_ids": ids, "erased_on": person.erased_on}
+
+
 @blueprint.route("/people/<uuid:person_id>/employments", methods=["GET"])
 @requires("person.read")
+@looks("card")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, EmploymentOut(many=True))
 def list_employments(_query: dict[str, Any], person_id: UUID) -> list[Employment]:
     """Где человек работает и работал."""
+    about(person_id)
     cards = queries.cards_of(unit().session, find_person("person.read", person_id))
     return slice_page([one for card in cards for one in card.employments])
 

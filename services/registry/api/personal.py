@@ -9,7 +9,7 @@ from services.registry import actions, queries
 from services.registry.api.cards import find_person
 from services.registry.models import Absence, ProcessingConsent
 from services.registry.schemas import AbsenceIn, AbsenceOut, ConsentIn, ConsentOut, Page, WithdrawalIn
-from shared.web import page, requires, unit
+from shared.web import about, looks, page, requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("personal", __name__, description="Отсутствия и согласия")
@@ -17,10 +17,12 @@ blueprint = Blueprint("personal", __name__, description="Отсутствия и
 
 @blueprint.route("/people/<uuid:person_id>/absences", methods=["GET"])
 @requires("person.read")
+@looks("card")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, AbsenceOut(many=True))
 def list_absences(_query: dict[str, Any], person_id: UUID) -> list[Absence]:
     """Длительные отсутствия человека."""
+    about(person_id)
     cards = queries.cards_of(unit().session, find_person("person.read", person_id))
     return slice_page([one for card in cards for one in card.absences])
 
@@ -37,12 +39,14 @@ def add_absence(data: dict[str, Any], person_id: UUID) -> Absence:
 
 @blueprint.route("/people/<uuid:person_id>/consents", methods=["GET"])
 @requires("consent.read")
+@looks("card")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, ConsentOut(many=True))
 def list_consents(_query: dict[str, Any], person_id: UUID) -> list[ProcessingConsent]:
     """Согласия на обработку данных; директор их не видит (152-ФЗ)."""
     scope = unit().actor.scope("consent.read")
     person = find_person("consent.read", person_id)
+    about(person.id)
     return page(queries.consents(scope=scope, person_id=person.id), key=ProcessingConsent.id)
 
 

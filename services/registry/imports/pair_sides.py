@@ -1,6 +1,6 @@
 """The two people of a pair: of the register, or external with an organization as text (krasnoyarsk 2.2)."""
 
-from services.registry.imports.resolving import Resolving
+from services.registry.imports.resolving import ERASED, Resolving
 from shared.importing import Row
 from shared.importing.kinds.mentoring import side_key
 from shared.importing.names import comparable
@@ -25,6 +25,8 @@ def _side(row: Row, side: str, lookups: Resolving) -> None:
     row[f"{side}_organization_text"] = written or ""
     row[f"{side}_organization_id"] = next(iter(found)) if len(found) == 1 else None
     if written and not snils:
+        if lookups.is_erased(row[f"{side}_name"]):
+            lookups.reject(row, f"ФИО{WHOSE[side]}", ERASED)
         if comparable(row[f"{side}_name"]) in lookups.register.by_name:
             lookups.warn(row, f"ФИО{WHOSE[side]}", NAMESAKE)
         return

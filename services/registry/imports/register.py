@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registry.models import Body, Organization, Person
+from services.registry.queries import erased_marks
 from services.registry.rules import survivor_of
 from shared.importing.names import comparable, comparable_title, full_name
 
@@ -37,18 +38,24 @@ class Titles:
 
 @dataclass
 class Register:
-    """People by blind index of СНИЛС and by comparable name; organizations and bodies by title."""
+    """People by blind index of СНИЛС and by comparable name; organizations and bodies by title.
+
+    `erased` are the fingerprints of people whose data were erased.
+    """
 
     by_snils: dict[str, KnownPerson] = field(default_factory=dict)
     by_name: dict[str, set[KnownPerson]] = field(default_factory=dict)
     organizations: Titles = field(default_factory=Titles)
     bodies: Titles = field(default_factory=Titles)
+    erased: frozenset[str] = frozenset()
 
 
 def load_register(session: Session, *, municipality_id: UUID) -> Register:
-    """Read the register of a municipality, in three queries."""
+    """Read the register of a municipality, in a few queries."""
     register = Register(
-        organizations=_organizations(session, municipality_id), bodies=_bodies(session, municipality_id)
+        organizations=_organizations(session, municipality_id),
+        bodies=_bodies(session, municipality_id),
+        erased=frozenset(erased_marks(session, municipality_id=municipality_id)),
     )
     _people(session, municipality_id, register)
     return register
@@ -92,7 +99,7 @@ def _people(session: Session, municipality_id: UUID, register: Register) -> None
         Person.middle_name,
         Person.snils_index,
         Person.merged_into,
-    ).where(Person.municipality_id == municipality_id)
+    ).where(Person.municipality_id == municipality_id, Person.erased_on.is_(None))
     found = session.execute(query).all()
     names = {row.id: full_name(row.last_name, row.first_name, row.middle_name) for row in found}
     merged = {row.id: row.merged_into for row in found if row.merged_into}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from services.registry.imports.pair_sides import resolve_pair
-from services.registry.imports.resolving import Resolving
+from services.registry.imports.resolving import ERASED, Resolving
 from services.registry.imports.same_person import identify
 from shared.importing import Row
 from shared.importing.names import comparable
@@ -50,6 +50,10 @@ def _route(row: Row, lookups: Resolving) -> None:
     namesakes = lookups.register.by_name.get(comparable(written), set())
     if len(namesakes) == 1:
         row["tutor_id"] = next(iter(namesakes)).id
+        return
+    if lookups.is_erased(written):
+        row["tutor_text"] = ""
+        lookups.warn(row, "Тьютор", ERASED)
         return
     why = "не единственный в реестре" if namesakes else "в реестре не найден"
     lookups.warn(row, "Тьютор", f"«{written}» {why}, записан текстом")

@@ -12,6 +12,7 @@ from shared.importing.names import comparable
 BY_NAME = "найден по ФИО, без СНИЛС"
 BY_NAME_NEW_SNILS = "найден по ФИО: в реестре СНИЛС этого человека не записан"
 NO_SUCH_SNILS = "в реестре нет человека с таким СНИЛС"
+ERASED = "данные человека с таким ФИО удалены по закону о персональных данных, текстом оно не записывается"
 OTHER_NAME = "СНИЛС принадлежит человеку с другим ФИО («{known}»), взят он"
 
 
@@ -37,6 +38,11 @@ class Resolving:
         if snils:
             return self._by_snils(row, snils=snils, name=name, whose=whose)
         return self._by_name(row, name=name, column=f"ФИО{whose}")
+
+    def is_erased(self, name: str) -> bool:
+        """Whether somebody of this name was erased and nobody of the register is called so."""
+        key = comparable(name)
+        return key not in self.register.by_name and self.blind(f"name:{key}") in self.register.erased
 
     def organization(self, row: Row, written: str) -> UUID | None:
         """Find an organization by code, name or alias; None rejected the row."""

@@ -1,5 +1,7 @@
 """Tables of registry, all in one place to import from."""
 
+from services.registry.models.access import AccessEntry, AccessHead
+from services.registry.models.erasing import ErasedMark
 from services.registry.models.identity import PersonMerge
 from services.registry.models.imports import (
     ImportChange,
@@ -29,11 +31,14 @@ from services.registry.models.register import (
 
 __all__ = [
     "Absence",
+    "AccessEntry",
+    "AccessHead",
     "Account",
     "AccountGrant",
     "Base",
     "Body",
     "Employment",
+    "ErasedMark",
     "IdentityQuestion",
     "ImportChange",
     "ImportErrorFile",

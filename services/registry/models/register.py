@@ -101,6 +101,7 @@ class Person(Base):
     """A person; `snils` is encrypted, `snils_index` finds it, neither leaves registry.
 
     `name_key` is the full name normalised for comparison; the order of its letters is that of the alphabet.
+    Of an erased person `erased_young` is all that is left of the dates that decided when they were young.
     """
 
     __tablename__ = "person"
@@ -121,6 +122,8 @@ class Person(Base):
     snils_index: Mapped[str | None] = mapped_column(String(64))
     email: Mapped[str | None] = mapped_column(String(254))
     merged_into: Mapped[UUID | None]
+    erased_on: Mapped[date | None]
+    erased_young: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
     version: Mapped[int] = mapped_column(default=1)
 
     employments: Mapped[list["Employment"]] = relationship(

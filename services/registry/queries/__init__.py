@@ -1,7 +1,16 @@
 """What may be read of registry: every question takes the scope of whoever asks."""
 
+from services.registry.queries.access import (
+    Look,
+    access_entries,
+    access_flaws,
+    access_hash,
+    access_head,
+    looks,
+)
 from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
 from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.erasing import erased_marks, erasures, find_subject
 from services.registry.queries.identity import (
     find_question,
     identity_questions,
@@ -32,7 +41,12 @@ from services.registry.queries.staff_pages import organization_by_code, staff_kn
 from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
 
 __all__ = [
+    "Look",
     "PastImport",
+    "access_entries",
+    "access_flaws",
+    "access_hash",
+    "access_head",
     "account_by_email",
     "accounts",
     "bodies",
@@ -41,6 +55,8 @@ __all__ = [
     "changes_of",
     "consents",
     "dependants",
+    "erased_marks",
+    "erasures",
     "facts",
     "find_account",
     "find_body",
@@ -52,12 +68,14 @@ __all__ = [
     "find_person",
     "find_question",
     "find_staged_file",
+    "find_subject",
     "has_accounts",
     "identity_questions",
     "import_history",
     "imports",
     "later_hand_overs",
     "lock_municipality",
+    "looks",
     "memberships",
     "merge_of",
     "municipalities",

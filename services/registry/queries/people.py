@@ -35,11 +35,12 @@ def people(*, scope: Scope, today: date, q: str = "", organization_id: UUID | No
 
 
 def _reach(scope: Scope, today: date) -> ColumnElement[bool]:
-    return or_(
+    within = or_(
         in_municipality(scope, Person.municipality_id),
         Person.id == scope.person_id,
         _any_card(lambda card: _works_at(card, scope.organization_ids, today)),
     )
+    return within & Person.erased_on.is_(None)
 
 
 def _any_card(condition: Callable[[type[Person]], ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -1,5 +1,6 @@
 """The edge of registry: what may be sent and how the answers look in JSON."""
 
+from services.registry.schemas.access import AccessFilter, LookOut
 from services.registry.schemas.accounts import (
     AccountIn,
     AccountOut,
@@ -45,6 +46,7 @@ from services.registry.schemas.people import (
     EmploymentIn,
     EmploymentOut,
     EmploymentPatch,
+    ErasureOut,
     PersonIn,
     PersonOut,
     PersonPatch,
@@ -55,6 +57,7 @@ from services.registry.schemas.pieces import Filter, Page
 __all__ = [
     "AbsenceIn",
     "AbsenceOut",
+    "AccessFilter",
     "AccountIn",
     "AccountOut",
     "ApplyForm",
@@ -67,6 +70,7 @@ __all__ = [
     "EmploymentIn",
     "EmploymentOut",
     "EmploymentPatch",
+    "ErasureOut",
     "FactIn",
     "FactOut",
     "FileForm",
@@ -77,6 +81,7 @@ __all__ = [
     "ImportRunOut",
     "InvitationIn",
     "InvitationOut",
+    "LookOut",
     "MembershipIn",
     "MembershipOut",
     "MunicipalityIn",

@@ -112,3 +112,10 @@ class PersonOut(Schema):
     merged_into = fields.UUID(allow_none=True)
     employments = fields.List(fields.Nested(EmploymentOut))
     version = fields.Integer()
+
+
+class ErasureOut(Schema):
+    """Whose cards were erased: the ids stay."""
+
+    person_ids = fields.List(fields.UUID())
+    erased_on = fields.Date()

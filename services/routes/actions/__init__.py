@@ -12,6 +12,7 @@ from services.routes.actions.deficits import (
 )
 from services.routes.actions.diagnosing import acknowledge, assign_diagnostic, enter_result
 from services.routes.actions.drafting import add_step, draft_route, edit_route, warnings_of
+from services.routes.actions.erasing import erase_person
 from services.routes.actions.importing import Report, apply_import
 from services.routes.actions.instruments import add_instrument
 from services.routes.actions.moving import (
@@ -46,6 +47,7 @@ __all__ = [
     "draft_route",
     "edit_route",
     "enter_result",
+    "erase_person",
     "install_catalogue",
     "keep_consent",
     "keep_pair",

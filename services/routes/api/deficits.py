@@ -17,7 +17,7 @@ from services.routes.schemas.diagnostics import (
     DeficitsQuery,
     ReasonIn,
 )
-from shared.web import etag, page, requires, unit
+from shared.web import about, etag, looks, page, requires, unit
 
 blueprint = Blueprint("deficits", __name__, description="Дефициты (ust-koksa п.13; 152-ФЗ ст. 16)")
 
@@ -28,21 +28,26 @@ def _who() -> dict[str, Any]:
 
 def _shown(deficit: Deficit) -> Deficit:
     etag(deficit.version)
+    about(deficit.person_id)
     return deficit
 
 
 @blueprint.route("/deficits", methods=["GET"])
 @requires("deficit.read")
+@looks("diagnostics")
 @blueprint.arguments(DeficitsQuery, location="query")
 @blueprint.response(200, DeficitOut(many=True))
 def list_deficits(arguments: dict[str, Any]) -> list[Deficit]:
     """Дефициты: свои и сопровождаемых."""
     query = narrowed(reading.deficits(unit().session, **_who()), Deficit, arguments)
-    return page(query, key=Deficit.id)
+    rows = page(query, key=Deficit.id)
+    about(*(row.person_id for row in rows))
+    return rows
 
 
 @blueprint.route("/deficits/<uuid:deficit_id>", methods=["GET"])
 @requires("deficit.read")
+@looks("diagnostics")
 @blueprint.response(200, DeficitOut)
 def get_deficit(deficit_id: UUID) -> Deficit:
     """Один дефицит."""

@@ -16,7 +16,7 @@ from services.routes.schemas.diagnostics import (
     DiagnosticsQuery,
     ResultIn,
 )
-from shared.web import page, requires, unit
+from shared.web import about, looks, page, requires, unit
 
 blueprint = Blueprint("diagnostics", __name__, description="Диагностики (ust-koksa 7.1, 13)")
 
@@ -26,21 +26,26 @@ def _who() -> dict[str, Any]:
 
 
 def _shown(row: Diagnostic) -> dict[str, Any]:
+    about(row.person_id)
     return views.diagnostic_views(unit().session, [row], **_who())[0]
 
 
 @blueprint.route("/diagnostics", methods=["GET"])
 @requires("diagnostic.read")
+@looks("diagnostics")
 @blueprint.arguments(DiagnosticsQuery, location="query")
 @blueprint.response(200, DiagnosticOut(many=True))
 def list_diagnostics(arguments: dict[str, Any]) -> list[dict[str, Any]]:
     """Диагностики: свои, сопровождаемых, у методиста — только сам факт."""
     query = narrowed(reading.diagnostics(unit().session, **_who()), Diagnostic, arguments)
-    return views.diagnostic_views(unit().session, page(query, key=Diagnostic.id), **_who())
+    rows = page(query, key=Diagnostic.id)
+    about(*(row.person_id for row in rows))
+    return views.diagnostic_views(unit().session, rows, **_who())
 
 
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>", methods=["GET"])
 @requires("diagnostic.read")
+@looks("diagnostics")
 @blueprint.response(200, DiagnosticOut)
 def get_diagnostic(diagnostic_id: UUID) -> dict[str, Any]:
     """Одна диагностика."""

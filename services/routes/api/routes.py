@@ -20,7 +20,7 @@ from services.routes.schemas.routes import (
     StepIn,
     StepOut,
 )
-from shared.web import check_etag, etag, page, requires, unit
+from shared.web import about, check_etag, etag, looks, page, requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)")
@@ -41,22 +41,27 @@ def present(route_id: UUID) -> Route:
 def shown(route: Route) -> dict[str, Any]:
     """Show a route as the actor may see it, with warnings and its version as ETag."""
     etag(route.version)
+    about(route.teacher_id)
     view = views.route_views(unit().session, [route], **who())[0]
     return view | {"warnings": actions.warnings_of(unit().session, route=route)}
 
 
 @blueprint.route("/routes", methods=["GET"])
 @requires("route.read")
+@looks("route")
 @blueprint.arguments(RoutesQuery, location="query")
 @blueprint.response(200, RouteOut(many=True))
 def list_routes(arguments: dict[str, Any]) -> list[dict[str, Any]]:
     """Маршруты в пределах видимости."""
     query = narrowed(reading.routes(unit().session, **who()), Route, arguments)
-    return views.route_views(unit().session, page(query, key=Route.id), **who())
+    rows = page(query, key=Route.id)
+    about(*(row.teacher_id for row in rows))
+    return views.route_views(unit().session, rows, **who())
 
 
 @blueprint.route("/routes/<uuid:route_id>", methods=["GET"])
 @requires("route.read")
+@looks("route")
 @blueprint.response(200, RouteOut)
 def get_route(route_id: UUID) -> dict[str, Any]:
     """Один маршрут."""
@@ -93,6 +98,7 @@ def add_step(data: dict[str, Any], route_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/routes/<uuid:route_id>/steps", methods=["GET"])
 @requires("route.read")
+@looks("route")
 @blueprint.arguments(Paged, location="query")
 @blueprint.response(200, StepOut(many=True))
 def list_steps(_query: dict[str, Any], route_id: UUID) -> list[dict[str, Any]]:

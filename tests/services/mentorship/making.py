@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from services.mentorship.app import SERVICE, create_app
 from shared import keys, tokens
+from shared.contracts.access import MentorshipAccessed
 from shared.contracts.registry import (
     Employment,
     Grant,
@@ -119,12 +120,16 @@ class Mentorship:
                 keep_person(session, one)
 
     def events(self, type_: str = "") -> list[Any]:
-        """What has been told so far, oldest first."""
+        """What has been told so far of pairs, sessions and the like, oldest first."""
         query = select(outbox.c.type, outbox.c.subject, outbox.c.sequence, outbox.c.data).order_by(
             outbox.c.position
         )
         with self.database.read() as session:
-            return [row for row in session.execute(query) if type_ in row.type]
+            return [
+                row
+                for row in session.execute(query)
+                if type_ in row.type and row.type != MentorshipAccessed.TYPE
+            ]
 
     def as_(self, *roles: str, person: str | None = None, school: str | None = None) -> "Door":
         """A door for an actor."""

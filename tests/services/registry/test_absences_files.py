@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
+from shared.contracts.registry import PersonChanged
 from shared.tables import outbox
 from tests.services.registry.conftest import Json, Register
 
@@ -37,7 +38,8 @@ def counts(report: Json) -> tuple[int, int, int, int]:
 
 def told(register: Register) -> int:
     with register.system.db("registry").read() as session:
-        return session.scalar(select(func.count()).select_from(outbox)) or 0
+        query = select(func.count()).where(outbox.c.type == PersonChanged.TYPE)
+        return session.scalar(query) or 0
 
 
 def test_absences_are_created_told_and_repeated_without_effect(staffed: Register) -> None:

@@ -15,6 +15,7 @@ from shared.bus.relay import Relay
 from shared.contracts.routes import CertificateChanged
 from shared.db import Database, new_metadata
 from shared.inbox import Consumers
+from shared.outbox import unpublished
 
 METADATA = new_metadata()
 effects = Table(
@@ -26,6 +27,7 @@ effects = Table(
     Column("issued_on", Date),
 )
 UNLUCKY = 13.0
+Listening = Callable[[str], Consumers]
 
 
 def certificate(*, subject: UUID | None = None, version: int = 1, hours: float = 36) -> CertificateChanged:
@@ -85,9 +87,9 @@ def make_database(url: str) -> Database:
     return database
 
 
-def embedded_link(producer: Database, consumer: Database) -> Link:
+def embedded_link(producer: Database, consumer: Database, *, listening: Listening = make_consumers) -> Link:
     """Join them by the embedded bus."""
-    consumers = make_consumers("probe")
+    consumers = listening("probe")
 
     def settle() -> None:
         while embedded.deliver_some(consumer, consumers, {"routes": producer}):
@@ -101,17 +103,19 @@ def embedded_link(producer: Database, consumer: Database) -> Link:
     return Link(producer, consumer, settle, repeat)
 
 
-def kafka_link(producer: Database, consumer: Database, bootstrap: str) -> tuple[Link, Callable[[], None]]:
+def kafka_link(
+    producer: Database, consumer: Database, bootstrap: str, *, listening: Listening = make_consumers
+) -> tuple[Link, Callable[[], None]]:
     """Join them by a real broker; the second value closes the clients."""
-    consumers = make_consumers(f"probe-{uuid4().hex[:8]}")
+    consumers = listening(f"probe-{uuid4().hex[:8]}")
     publisher = KafkaPublisher(bootstrap)
     relay = Relay(producer, publisher)
     inbox = KafkaInbox(bootstrap, consumer, consumers)
 
     def settle() -> None:
-        while relay.step():
-            pass
-        while inbox.step() or inbox.behind():
+        while _waiting(producer):
+            relay.step()
+        while inbox.step() or not inbox.client.assignment() or inbox.behind():
             pass
 
     def repeat() -> None:
@@ -124,3 +128,8 @@ def kafka_link(producer: Database, consumer: Database, bootstrap: str) -> tuple[
         inbox.close()
 
     return Link(producer, consumer, settle, repeat), close
+
+
+def _waiting(producer: Database) -> int:
+    with producer.read() as session:
+        return unpublished(session)

@@ -11,13 +11,20 @@ from services.registry.actions.applying.employments import state_employment
 from services.registry.actions.applying.people_import import PeopleImport
 from services.registry.actions.applying.people_warnings import load_lives, warn_about_people
 from services.registry.actions.applying.person_data import new_person, update_person
-from services.registry.actions.applying.person_index import load_index
-from services.registry.actions.applying.rows import Row, insert_all, keep_fitting
+from services.registry.actions.applying.person_index import load_index, row_name_key
+from services.registry.actions.applying.rows import Row, insert_all, keep_fitting, warn
 from services.registry.imports.journal import Journal
 from services.registry.models import Municipality, Person
+from services.registry.queries import erased_marks
+from services.registry.rules.erasing import known_by
 from shared.importing import KINDS, Outcome
 from shared.keys import Keys
 from shared.outbox import emit_all
+
+WAS_ERASED = (
+    "данные этого человека удалены {day:%d.%m.%Y} по закону о персональных данных: строка пропущена; "
+    "если человек снова работает и согласен, заведите его карточку вручную"
+)
 
 
 def apply_people(
@@ -33,7 +40,11 @@ def apply_people(
     """Create and update people and employments by natural key; namesakes are never merged."""
     del today
     work = PeopleImport(
-        municipality_id=municipality_id, keys=keys, index=load_index(session, municipality_id), now=now
+        municipality_id=municipality_id,
+        keys=keys,
+        index=load_index(session, municipality_id),
+        now=now,
+        erased=erased_marks(session, municipality_id=municipality_id),
     )
     for row in keep_fitting(work.outcome, rows, Person, KINDS["people"].headings):
         _apply_row(work, row)
@@ -47,6 +58,10 @@ def _apply_row(work: PeopleImport, row: Row) -> None:
     digits = row.get("snils")
     snils_index = work.keys.index_snils(digits) if digits else None
     verdict = work.index.find(row, snils_index)
+    if verdict.person_id is None and (erased_on := _erased_on(work, row)):
+        warn(work.outcome, row, "Фамилия", WAS_ERASED.format(day=erased_on))
+        work.outcome.unchanged += 1
+        return
     if verdict.person_id is None:
         person = new_person(work, row, snils_index=snils_index, doubtful=verdict.doubtful)
         updated = False
@@ -63,6 +78,17 @@ def _apply_row(work: PeopleImport, row: Row) -> None:
         work.outcome.unchanged += 1
     if updated or employment == "created":
         work.touch(person)
+
+
+def _erased_on(work: PeopleImport, row: Row) -> date | None:
+    """When whom a row is about asked to be forgotten: a file never brings them back by itself."""
+    marks = known_by(
+        work.keys.fingerprint,
+        snils=row.get("snils"),
+        name_key=row_name_key(row),
+        birth_date=row.get("birth_date"),
+    )
+    return next((work.erased[one] for one in marks if one in work.erased), None)
 
 
 def _save(session: Session, work: PeopleImport, journal: Journal) -> None:

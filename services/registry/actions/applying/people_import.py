@@ -1,8 +1,8 @@
 """What one import of people remembers while its rows are applied."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from services.registry.actions.applying.person_index import PersonIndex
@@ -14,12 +14,16 @@ from shared.keys import Keys
 
 @dataclass(kw_only=True)
 class PeopleImport:
-    """New and changed people; `settled` is what earlier rows of the file have spoken about."""
+    """New and changed people; `settled` is what earlier rows of the file have spoken about.
+
+    `erased` gives the day for each fingerprint of somebody whose data were erased.
+    """
 
     municipality_id: UUID
     keys: Keys
     index: PersonIndex
     now: datetime
+    erased: Mapping[str, date] = field(default_factory=dict)
     outcome: Outcome = field(default_factory=Outcome)
     created: dict[UUID, Person] = field(default_factory=dict)
     changed: dict[UUID, Person] = field(default_factory=dict)

@@ -99,4 +99,5 @@ class PersonIndex:
 
 def load_index(session: Session, municipality_id: UUID) -> PersonIndex:
     """Read everyone of a municipality in a few queries."""
-    return PersonIndex(session.scalars(select(Person).where(Person.municipality_id == municipality_id)))
+    here = Person.municipality_id == municipality_id, Person.erased_on.is_(None)
+    return PersonIndex(session.scalars(select(Person).where(*here)))

@@ -1,0 +1,10 @@
+"""Who is seen when a pair is shown: an outsider looks at both, to the two of the pair it is their own."""
+
+from services.mentorship.models import Pair
+from shared.web import about, unit
+
+
+def seen(pair: Pair) -> None:
+    """Say whom the reply shows."""
+    both = (pair.mentor_id, pair.mentee_id)
+    about(*(() if unit().actor.person_id in both else both))

@@ -1,0 +1,41 @@
+"""Everything monitoring holds of a person, for the person: facts by which they are counted."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from services.monitoring.models import AttendanceFact, CertificateFact, MembershipFact, PairFact, RouteFact
+from shared.keys import Keys
+from shared.labelling import all_labelled
+
+PAIR = {"order_date": "Дата приказа", "starts_on": "Начало", "planned_until": "Окончание"}
+ROUTE = {"approved_on": "Утверждён", "closed_on": "Завершён", "planned_until": "Окончание"}
+CERTIFICATE = {"issued_on": "Дата выдачи"}
+ATTENDANCE = {"state": "Участие"}
+MEMBERSHIP = {"since": "С", "until": "По"}
+
+
+def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
+    """Collect the facts about one person."""
+    del keys  # nothing here is encrypted
+    mine = or_(PairFact.mentor_id.in_(person_ids), PairFact.mentee_id.in_(person_ids))
+
+    def found(model: Any, condition: Any) -> Sequence[Any]:
+        return session.scalars(select(model).where(condition).order_by(model.id)).all()
+
+    return {
+        "Пары": all_labelled(found(PairFact, mine), PAIR),
+        "Маршруты": all_labelled(found(RouteFact, RouteFact.teacher_id.in_(person_ids)), ROUTE),
+        "Удостоверения": all_labelled(
+            found(CertificateFact, CertificateFact.person_id.in_(person_ids)), CERTIFICATE
+        ),
+        "Мероприятия": all_labelled(
+            found(AttendanceFact, AttendanceFact.person_id.in_(person_ids)), ATTENDANCE
+        ),
+        "Объединения": all_labelled(
+            found(MembershipFact, MembershipFact.person_id.in_(person_ids)), MEMBERSHIP
+        ),
+    }

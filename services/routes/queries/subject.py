@@ -1,0 +1,101 @@
+"""Everything routes holds of a person, for the person: results, deficits, routes, certificates."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
+from services.routes.rules.states import NAMES
+from shared.keys import Keys
+from shared.labelling import all_labelled, labelled
+
+WORDS = NAMES | {
+    "high": "высокая",
+    "medium": "средняя",
+    "professional_development": "повышение квалификации",
+    "retraining": "профессиональная переподготовка",
+}
+DIAGNOSTIC = {
+    "state": "Состояние",
+    "assigned_on": "Назначена",
+    "due_on": "Срок",
+    "conducted_on": "Проведена",
+    "answers": "Ответы",
+    "findings": "Результат",
+    "comment": "Ваш комментарий",
+}
+DEFICIT = {
+    "area": "Область",
+    "topic": "Тема",
+    "severity": "Выраженность",
+    "state": "Состояние",
+    "evidence": "Основание",
+    "evidence_text": "Пояснение",
+    "detected_on": "Выявлен",
+    "confirmed_on": "Подтверждён",
+    "closed_on": "Закрыт",
+    "contested_text": "Ваше возражение",
+    "contest_answer": "Ответ тьютора",
+    "dismissed_reason": "Почему отклонён",
+}
+ACHIEVEMENT = {"area": "Область", "topic": "Тема", "achieved_on": "Дата"}
+ROUTE = {
+    "goal": "Цель",
+    "request": "Запрос",
+    "state": "Состояние",
+    "starts_on": "Начало",
+    "planned_until": "Окончание",
+    "agreed_on": "Согласован",
+    "approved_on": "Утверждён",
+    "closed_on": "Завершён",
+    "cancelled_on": "Отменён",
+    "comment": "Замечание",
+    "conclusion": "Заключение",
+}
+STEP = {
+    "kind": "Вид",
+    "title": "Название",
+    "programme": "Программа",
+    "due_on": "Срок",
+    "state": "Состояние",
+    "evidence": "Отчёт",
+    "comment": "Замечание",
+}
+CERTIFICATE = {
+    "programme": "Программа",
+    "kind": "Вид",
+    "hours": "Часы",
+    "issued_on": "Дата выдачи",
+    "number": "Номер",
+}
+
+
+def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
+    """Collect what routes holds under the ids of one person."""
+    del keys  # nothing here is encrypted
+    diagnostics = _of(session, Diagnostic, Diagnostic.person_id, person_ids)
+    routes = _of(session, Route, Route.teacher_id, person_ids)
+    return {
+        "Диагностики": [
+            {"Инструмент": one.instrument.title} | labelled(one, DIAGNOSTIC, words=WORDS)
+            for one in diagnostics
+        ],
+        "Дефициты": all_labelled(_of(session, Deficit, Deficit.person_id, person_ids), DEFICIT, words=WORDS),
+        "Достижения": all_labelled(
+            _of(session, Achievement, Achievement.person_id, person_ids), ACHIEVEMENT, words=WORDS
+        ),
+        "Маршруты": [
+            labelled(one, ROUTE, words=WORDS) | {"Шаги": all_labelled(one.steps, STEP, words=WORDS)}
+            for one in routes
+        ],
+        "Удостоверения": all_labelled(
+            _of(session, Certificate, Certificate.person_id, person_ids), CERTIFICATE, words=WORDS
+        ),
+    }
+
+
+def _of(session: Session, model: Any, column: Any, person_ids: frozenset[UUID]) -> Sequence[Any]:
+    return session.scalars(select(model).where(column.in_(person_ids)).order_by(model.id)).all()

@@ -1,0 +1,136 @@
+"""Nobody looks at a person or changes them unseen, in any service; without a trace there is no reply."""
+
+import sqlite3
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from services.registry.models import AccessEntry
+from tests.journeys.stories import confirmed_deficit, from_session_to_confirmation
+from tests.journeys.village import Village
+from tests.system import System
+
+Entries = Callable[[str], list[tuple[str, str, list[str]]]]
+
+
+@pytest.fixture
+def village(system: System) -> Village:
+    """The village; what happened so far is in the log already."""
+    made = Village(system.client, system.deliver)
+    made.found(system.client(operator=True))
+    return made
+
+
+@pytest.fixture
+def entries(system: System, village: Village) -> Entries:
+    """What was logged about somebody since the last time: service, kind, roles."""
+    seen: set[int] = set()
+
+    def news(last_name: str) -> list[tuple[str, str, list[str]]]:
+        system.deliver()
+        query = select(AccessEntry).order_by(AccessEntry.sequence)
+        with system.db("registry").read() as session:
+            rows = [row for row in session.scalars(query) if row.sequence not in seen]
+        seen.update(row.sequence for row in rows)
+        person_id = UUID(village.people[last_name]["id"])
+        return [(row.service, row.kind, row.roles) for row in rows if row.person_id == person_id]
+
+    news("Зуева")
+    return news
+
+
+def path(village: Village, last_name: str, more: str = "") -> str:
+    return f"/registry/api/v1/people/{village.people[last_name]['id']}{more}"
+
+
+@pytest.mark.parametrize("more", ["", "/employments", "/absences"])
+def test_a_look_at_a_card_is_logged_and_at_nobody_else(village: Village, entries: Entries, more: str) -> None:
+    principal = village.as_role("principal", "Власова")
+    assert principal.get(path(village, "Зуева", more)).status_code == 200
+    assert entries("Зуева") == [("registry", "card", ["person", "principal"])]
+    assert principal.get(path(village, "Зуева", more)).status_code == 200
+    assert entries("Панова") == []
+
+
+def test_a_list_is_a_look_at_everyone_in_it_but_oneself(village: Village, entries: Entries) -> None:
+    village.as_role("methodist").get("/registry/api/v1/people")
+    assert entries("Панова") == [("registry", "card", ["methodist"])]
+    village.as_role("principal", "Власова").get("/registry/api/v1/people?q=Панова")
+    assert entries("Зуева") == []
+    assert village.as_person("Панова").get("/registry/api/v1/people").status_code == 200
+    assert entries("Панова") == []
+
+
+def test_a_refused_look_is_no_look(village: Village, entries: Entries) -> None:
+    assert village.as_person("Кравец").get(path(village, "Зуева")).status_code == 404
+    assert entries("Зуева") == []
+
+
+def test_a_change_is_logged_with_whoever_made_it_in_whatever_service(
+    village: Village, entries: Entries
+) -> None:
+    methodist = village.as_role("methodist")
+    assert methodist.patch(path(village, "Зуева"), json={"email": "zueva@example.ru"}).status_code == 200
+    assert entries("Зуева") == [("registry", "change", ["methodist"])]
+    confirmed_deficit(village, village.as_role("tutor", "Зуева"), "Кравец")
+    tutor = ["person", "tutor"]
+    told = entries("Кравец")
+    assert ("routes", "change", tutor) in told
+    assert ("routes", "diagnostics", tutor) in told
+    from_session_to_confirmation(village)
+    told = entries("Кравец")
+    assert ("mentorship", "change", ["person"]) in told
+    assert ("mentorship", "pair", ["person", "principal"]) in told
+
+
+def test_what_was_taken_back_was_not_changed(village: Village, entries: Entries) -> None:
+    text = "Фамилия;Имя;Отчество;Дата рождения;Организация\nЗуева;Анна;Сергеевна;15.02.1975;A\n"
+    form = {"kind": "people", "municipality": "ust-koksa", "dry_run": "true"}
+    files = {"file": ("people.csv", text.encode())}
+    methodist = village.as_role("methodist")
+    assert methodist.post("/registry/api/v1/imports", data=form, files=files).status_code == 200
+    assert entries("Зуева") == []
+    assert methodist.patch(path(village, "Зуева"), json={"email": "нет"}).status_code == 422
+    assert entries("Зуева") == []
+
+
+def test_an_imported_file_is_a_change_by_whoever_brought_it(village: Village, entries: Entries) -> None:
+    text = "СНИЛС;Фамилия;Имя;Отчество;Организация;Электронная почта\n"
+    text += "100-201-417 46;Зуева;Анна;Сергеевна;A;zueva@example.ru\n"
+    form = {"kind": "people", "municipality": "ust-koksa"}
+    files = {"file": ("people.csv", text.encode())}
+    assert village.as_role("methodist").post("/registry/api/v1/imports", data=form, files=files).is_success
+    assert entries("Зуева") == [("registry", "change", ["methodist"])]
+
+
+def test_a_look_that_cannot_be_told_shows_nothing(
+    system: System, village: Village, entries: Entries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    principal, own = village.as_role("principal", "Власова"), village.as_person("Зуева")
+    monkeypatch.setattr("shared.db.BUSY_SECONDS", 0)
+    registry = system.origin.mounts["/registry"]
+    assert isinstance(registry, Flask)
+    registry.extensions["mms_database"].close()
+    writer = sqlite3.connect(system.settings.home / "registry.db", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    refused = principal.get(path(village, "Зуева"))
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert "Зуева" not in refused.text
+    assert own.get(path(village, "Зуева")).status_code == 200
+    assert principal.get("/registry/api/v1/organizations").status_code == 200
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert principal.get(path(village, "Зуева")).status_code == 200
+    assert entries("Зуева") == [("registry", "card", ["person", "principal"])]
+
+
+def test_the_same_event_twice_is_one_entry(system: System, village: Village, entries: Entries) -> None:
+    village.as_role("methodist").get(path(village, "Зуева"))
+    assert len(entries("Зуева")) == 1
+    with system.db("registry").write() as session:
+        for table in ("inbox", "applied", "tail"):
+            session.connection().exec_driver_sql(f"DELETE FROM {table}")
+    assert entries("Зуева") == []
