@@ -12,6 +12,7 @@ from services.registry.actions.accounts import (
 )
 from services.registry.actions.bodies import add_member, create_body
 from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
+from services.registry.actions.consents import agree, documents_of, refuse
 from services.registry.actions.erasing import erase_person
 from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
@@ -47,6 +48,7 @@ __all__ = [
     "add_account",
     "add_employment",
     "add_member",
+    "agree",
     "apply_staged_file",
     "ask_identity",
     "back_from_a_copy",
@@ -57,6 +59,7 @@ __all__ = [
     "create_person",
     "decide_identity",
     "disable_account",
+    "documents_of",
     "erase_again",
     "erase_person",
     "forget_progress",
@@ -75,6 +78,7 @@ __all__ = [
     "open_rejects",
     "read_checkpoints",
     "record_fact",
+    "refuse",
     "republish",
     "set_roles",
     "sign_access_log",

@@ -10,6 +10,7 @@ from services.registry.errors import UnknownPerson
 from services.registry.models import AccessEntry, Person
 from services.registry.rules import mask_snils
 from shared.keys import load_keys
+from shared.russian import moment
 from shared.web import about, looks, requires, unit
 from shared.web.navigation import ROLE_NAMES
 from shared.web.pages import show
@@ -41,7 +42,7 @@ def me_page() -> Any:
     """Мои данные: что хранится и кто смотрел."""
     person = _person(_own_id())
     snils = person.snils and mask_snils(load_keys(unit().settings.keys).decrypt_snils(person.snils))
-    return show("registry/me.html", person=person, snils=snils, log=_log(person, FEW))
+    return show("registry/me.html", person=person, snils=snils, last=_last(person))
 
 
 @blueprint.route("/me/access", methods=["GET"])
@@ -76,6 +77,18 @@ def _person(person_id: UUID) -> Person:
     return unit().session.get_one(Person, person_id)
 
 
+def _last(person: Person) -> list[dict[str, str]]:
+    """The last few lines of the log, short."""
+    return [
+        {
+            "title": f"{_who(one)}, {_roles(one)}",
+            "note": f"{dict(KINDS)[one.kind]}, {dict(SERVICES)[one.service]}, "
+            f"{moment(one.at.astimezone(unit().zone))}",
+        }
+        for one in _log(person, FEW).rows
+    ]
+
+
 def _log(person: Person, most: int) -> Table[queries.Look]:
     scope = unit().actor.scope("access.read")
     entries = queries.access_entries(unit().session, scope=scope, person_id=person.id)
@@ -84,9 +97,7 @@ def _log(person: Person, most: int) -> Table[queries.Look]:
         name="access",
         columns=COLUMNS,
         rows=queries.looks(unit().session, newest),
-        filters=FILTERS if most > FEW else (),
-        searched=most > FEW,
-        exportable=most > FEW,
+        filters=FILTERS,
         empty="Пока никто не смотрел",
         empty_text="Здесь появится каждый, кто откроет вашу карточку, диагностику или маршрут.",
     )

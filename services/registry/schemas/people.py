@@ -81,6 +81,19 @@ class ConsentIn(Schema):
     given_on = day(required=True)
 
 
+class AgreementForm(Schema):
+    """The mark by which a person agrees; nobody makes it for them."""
+
+    agreed = fields.Boolean(required=True, validate=validate.Equal(True))
+
+
+class PaperForm(Schema):
+    """A consent that was signed on paper."""
+
+    purpose = one_of("transfer", "diagnostics", required=True)
+    given_on = day(required=True)
+
+
 class WithdrawalIn(Schema):
     """The day a consent was withdrawn."""
 
