@@ -4,6 +4,9 @@ NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerso
           UnknownAccount, UnknownConsent, UnknownEmployment
 Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
+          UnknownAccount, UnknownConsent, UnknownEmployment, UnknownToken
+Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation
 Unauthenticated: WrongCredentials; TooManyTries
 """
 
@@ -57,6 +60,12 @@ class UnknownEmployment(NotFound):
     """There is no such employment of this person."""
 
     default = "Такой работы у этого человека нет."
+
+
+class UnknownToken(NotFound):
+    """There is no such session or token, or it is over."""
+
+    default = "Такого сеанса или токена нет: он уже завершён."
 
 
 class StagedFileNotFound(NotFound):

@@ -8,10 +8,21 @@ from services.registry.actions.accounts import (
     disable_account,
     invite_account,
     invite_again,
+    refuse_above,
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
 from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
+from services.registry.actions.entering import (
+    end_sessions,
+    end_token,
+    end_tokens,
+    forget_expired_tokens,
+    is_due_to_note,
+    note_use,
+    open_session,
+    sign_out,
+)
 from services.registry.actions.erasing import erase_person
 from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
@@ -57,8 +68,12 @@ __all__ = [
     "create_person",
     "decide_identity",
     "disable_account",
+    "end_sessions",
+    "end_token",
+    "end_tokens",
     "erase_again",
     "erase_person",
+    "forget_expired_tokens",
     "forget_progress",
     "forget_rejects",
     "forget_staged_files",
@@ -69,16 +84,21 @@ __all__ = [
     "init_municipality",
     "invite_account",
     "invite_again",
+    "is_due_to_note",
     "keep_access",
     "merge_people",
     "note_erasures",
+    "note_use",
     "open_rejects",
+    "open_session",
     "read_checkpoints",
     "record_fact",
+    "refuse_above",
     "republish",
     "set_roles",
     "sign_access_log",
     "sign_in",
+    "sign_out",
     "stage_file",
     "undo_import",
     "unmerge",

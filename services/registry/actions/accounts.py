@@ -125,7 +125,7 @@ def _invite(account: Account, now: datetime) -> str:
     return code
 
 
-def _check_above(account: Account, giver: frozenset[str]) -> None:
+def refuse_above(account: Account, giver: frozenset[str]) -> None:
     """Raise WrongGrant if the account has a role that the giver could not give."""
     if not all(may_grant(giver, grant.role) for grant in account.grants):
         raise WrongGrant("Этой учётной записью распоряжается администратор.")
@@ -133,7 +133,7 @@ def _check_above(account: Account, giver: frozenset[str]) -> None:
 
 def invite_again(session: Session, *, account: Account, giver: frozenset[str], now: datetime) -> str:
     """Send a new invitation to an account, whatever its state: it sets a new password."""
-    _check_above(account, giver)
+    refuse_above(account, giver)
     code = _invite(account, now)
     if account.state == "disabled":
         account.state = "invited"
@@ -160,7 +160,7 @@ def accept_invitation(session: Session, *, email: str, code: str, password: str,
 
 def disable_account(session: Session, *, account: Account, giver: frozenset[str], now: datetime) -> None:
     """Close an account and every token of it; raises WrongAccountState when it is closed already."""
-    _check_above(account, giver)
+    refuse_above(account, giver)
     if account.state == "disabled":
         raise WrongAccountState
     account.state = "disabled"
@@ -178,17 +178,19 @@ def set_roles(
     now: datetime,
 ) -> None:
     """Replace an account's roles; tokens with the former ones end."""
-    _check_above(account, giver)
+    refuse_above(account, giver)
     account.grants = _grants(session, giver=giver, municipality_id=account.municipality_id, grants=grants)
     account.tokens_valid_from = now
     _tell(session, account)
 
 
-def actor_of(account: Account) -> Actor:
+def actor_of(account: Account, *, token_id: UUID | None = None, only: frozenset[str] | None = None) -> Actor:
     """Give who an account acts as, for its token."""
     return Actor(
         account_id=account.id,
         person_id=account.person_id,
         municipality_id=account.municipality_id,
         grants=tuple(publishing.grants_of(account)),
+        token_id=token_id,
+        only=only,
     )

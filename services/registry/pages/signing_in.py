@@ -8,8 +8,8 @@ from flask import Blueprint, request
 
 from services.registry import actions, queries
 from services.registry.models import Account
+from services.registry.pages.entering import welcome
 from services.registry.schemas import SignInForm
-from shared import tokens
 from shared.errors import DomainError
 from shared.keys import load_keys
 from shared.settings import Demonstration
@@ -38,18 +38,16 @@ def sign_in() -> Any:
     account = _entered(form) if form.sent() else None
     if account is None:
         return show("registry/sign_in.html", form=form, demonstration=_demonstration(), is_new=_is_new())
-    actor = actions.actor_of(account)
-    reply = go(_asked_for() or navigation.home_of(actor))
-    token = tokens.issue(load_keys(unit().settings.keys), actor, now=unit().now)
-    cookie.sign_in_with(reply, token)
-    return reply
+    return welcome(unit().session, account, to=_asked_for())
 
 
 @blueprint.route("/sign-out", methods=["POST"])
 @public
 def sign_out() -> Any:
-    """Выход: браузер забывает вход."""
-    reply = go(navigation.SIGN_IN)
+    """Выход: сеанс завершён, браузер забывает вход."""
+    work, reply = unit(), go(navigation.SIGN_IN)
+    if work.known and work.known.token_id:
+        actions.sign_out(work.session, token_id=work.known.token_id, now=work.now)
     cookie.sign_out(reply)
     return reply
 

@@ -8,8 +8,15 @@ from services.registry.queries.access import (
     access_head,
     looks,
 )
-from services.registry.queries.accounts import account_by_email, accounts, find_account, has_accounts
+from services.registry.queries.accounts import (
+    account_by_email,
+    accounts,
+    find_account,
+    has_accounts,
+    own_account,
+)
 from services.registry.queries.bodies import bodies, find_body, memberships
+from services.registry.queries.entering import find_token, live_tokens
 from services.registry.queries.erasing import erased_marks, erasures, find_subject
 from services.registry.queries.identity import (
     find_question,
@@ -69,11 +76,13 @@ __all__ = [
     "find_question",
     "find_staged_file",
     "find_subject",
+    "find_token",
     "has_accounts",
     "identity_questions",
     "import_history",
     "imports",
     "later_hand_overs",
+    "live_tokens",
     "lock_municipality",
     "looks",
     "memberships",
@@ -83,6 +92,7 @@ __all__ = [
     "municipality_here",
     "organization_by_code",
     "organizations",
+    "own_account",
     "people",
     "people_of_questions",
     "question_between",

@@ -25,6 +25,15 @@ def find_account(session: Session, *, scope: Scope, account_id: UUID) -> Account
     return found
 
 
+def own_account(session: Session, *, account_id: UUID, lock: bool = False) -> Account:
+    """Find the account somebody acts by; raises UnknownAccount for the operator, who has none."""
+    query = select(Account).where(Account.id == account_id)
+    found = session.scalar(query.with_for_update() if lock else query)
+    if found is None:
+        raise UnknownAccount("У оператора установки нет учётной записи. Войдите под своей.")
+    return found
+
+
 def account_by_email(session: Session, *, email: str, lock: bool = False) -> Account | None:
     """Find an account by e-mail, whatever its state; locked for a change if asked."""
     query = select(Account).where(Account.email == email.strip().lower())

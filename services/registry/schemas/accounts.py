@@ -74,6 +74,20 @@ class TokenOut(Schema):
     expires_at = fields.AwareDateTime()
 
 
+class IssuedTokenOut(Schema):
+    """A session or a program's token, never the token itself."""
+
+    id = fields.UUID()
+    kind = fields.String()
+    name = fields.String()
+    permissions = fields.List(fields.String(), allow_none=True)
+    browser = fields.String()
+    address = fields.String()
+    created_at = fields.AwareDateTime()
+    seen_at = fields.AwareDateTime()
+    expires_at = fields.AwareDateTime()
+
+
 class SignInForm(Schema):
     """The form of signing in."""
 
