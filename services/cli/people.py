@@ -9,7 +9,8 @@ import httpx
 
 from services.cli.context import Refused, answer, api_client, opened, operator_token
 from services.registry.actions.accounts import actor_of
-from services.registry.queries import account_by_email
+from services.registry.queries import account_by_login
+from services.registry.rules import sign_in_name
 from shared import keys, tokens
 
 ACCOUNTS = "/registry/api/v1/accounts"
@@ -39,7 +40,7 @@ def token(email: str | None, ttl: timedelta) -> None:
             click.echo(operator_token(settings, ttl=ttl))
             return
         with databases["registry"].read() as session:
-            account = account_by_email(session, email=email)
+            account = account_by_login(session, login=email)
             if account is None or account.state != "active":
                 raise Refused(f"Действующей учётной записи {email} нет.")
             actor = actor_of(account)
@@ -139,7 +140,7 @@ def _municipality(client: httpx.Client, code: str) -> str:
 
 def _find(client: httpx.Client, email: str) -> dict[str, Any]:
     for one in _every(client, ACCOUNTS):
-        if one["email"] == email.strip().lower():
+        if one["login"] == sign_in_name(email):
             return one
     raise Refused(f"Учётной записи {email} нет.")
 

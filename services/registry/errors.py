@@ -6,7 +6,7 @@ Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
           UnknownAccount, UnknownConsent, UnknownEmployment, UnknownToken
 Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
-Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, WrongInvitation
 Unauthenticated: WrongCredentials; TooManyTries
 """
 
@@ -140,6 +140,13 @@ class EmailTaken(Conflict):
 
     type = "email-taken"
     default = "Учётная запись с такой почтой уже есть."
+
+
+class EmailMissing(Invalid):
+    """An account for nobody in the register must have an e-mail."""
+
+    type = "email-missing"
+    default = "Укажите почту или человека из реестра."
 
 
 class WrongAccountState(Conflict):

@@ -5,10 +5,11 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.looking import NARROW, look
+from tests.browser.looking import NARROW, keep_picture, look
 from tests.browser.serving import Served
 
 PASSWORD = "длинный пароль 1"
+NO_ICON = "<link rel=icon href=data:,>"
 
 
 def account(served: Served, role: str = "methodist", **more: Any) -> str:
@@ -28,6 +29,11 @@ def sign_in(page: Page, email: str) -> None:
     page.get_by_label("Пароль").fill(PASSWORD)
     page.get_by_role("button", name="Войти", exact=True).click()
     page.wait_for_url(lambda url: "sign-in" not in url)
+
+
+def expect_home(page: Page) -> None:
+    """The home is another service's page: what matters here is that it is led to."""
+    page.route("**/mentorship/home", lambda route: route.fulfill(body=NO_ICON, content_type="text/html"))
 
 
 def test_a_session_is_ended_from_another_browser(open_page: Open, served: Served) -> None:
@@ -52,3 +58,62 @@ def test_a_session_is_ended_from_another_browser(open_page: Open, served: Served
     left_behind.get_by_role("button", name="Завершить все остальные").click()
     phone.goto("/registry/me")
     assert "/registry/sign-in" in phone.url
+
+
+def test_a_link_of_an_invitation_leads_in(open_page: Open, served: Served) -> None:
+    methodist, phone = open_page(served.role("methodist")), open_page(width=NARROW, scripts=False)
+    methodist.goto("/registry/accounts")
+    methodist.get_by_role("link", name="Пригласить", exact=True).first.click()
+    look(methodist, "uninvited")
+    methodist.get_by_role("link", name="Пригласить по ссылке: Кравец").click()
+    methodist.get_by_label("Электронная почта").fill("kravets@school.example")
+    look(methodist, "invite")
+    methodist.get_by_role("button", name="Пригласить").click()
+    look(methodist, "invited")
+    link = methodist.locator("[data-invitation]").get_attribute("href") or ""
+    phone.goto(link.replace(served.system.settings.public_url, served.url))
+    phone.get_by_label("Новый пароль", exact=True).fill(PASSWORD)
+    phone.get_by_label("Новый пароль ещё раз").fill("не тот")
+    phone.get_by_role("button", name="Сохранить и войти").click()
+    assert "Пароли не совпали" in phone.get_by_role("alert").inner_text()
+    keep_picture(phone, "invitation")
+    phone.get_by_label("Новый пароль", exact=True).fill(PASSWORD)
+    phone.get_by_label("Новый пароль ещё раз").fill(PASSWORD)
+    expect_home(phone)
+    phone.get_by_role("button", name="Сохранить и войти").click()
+    phone.wait_for_url("**/mentorship/home")
+    phone.goto("/registry/me")
+    assert "kravets@school.example" in phone.locator("main").inner_text()
+    methodist.goto("/registry/accounts")
+    look(methodist, "accounts")
+    methodist.get_by_role("link", name="Кравец").click()
+    look(methodist, "account")
+
+
+def test_cards_are_printed_and_a_code_is_typed_from_paper(open_page: Open, served: Served) -> None:
+    methodist, phone = open_page(served.role("methodist")), open_page(width=NARROW)
+    methodist.goto("/registry/accounts/invitations")
+    methodist.get_by_role("link", name="Отметить всех на странице").click()
+    methodist.get_by_role("button", name="Карточки для отмеченных").click()
+    look(methodist, "cards")
+    methodist.emulate_media(media="print")
+    keep_picture(methodist, "cards-print")
+    methodist.set_viewport_size({"width": NARROW, "height": 900})
+    methodist.emulate_media(media="screen")
+    look(methodist, "cards")
+    card = methodist.locator(".invitation-card").first
+    name, code = card.locator(".login").inner_text(), card.locator("code").inner_text()
+    phone.goto("/registry/sign-in")
+    phone.get_by_role("link", name="Есть карточка с кодом").click()
+    phone.get_by_label("Код с карточки").fill(code.lower())
+    look(phone, "invitation-code")
+    phone.get_by_role("button", name="Дальше").click()
+    look(phone, "invitation-by-code")
+    phone.get_by_label("Новый пароль", exact=True).fill(PASSWORD)
+    phone.get_by_label("Новый пароль ещё раз").fill(PASSWORD)
+    expect_home(phone)
+    phone.get_by_role("button", name="Сохранить и войти").click()
+    phone.wait_for_url("**/mentorship/home")
+    again = open_page(width=NARROW)
+    sign_in(again, name)
+    look(again, "me-by-made-name")

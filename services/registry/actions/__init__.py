@@ -14,6 +14,7 @@ from services.registry.actions.accounts import (
 from services.registry.actions.bodies import add_member, create_body
 from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
 from services.registry.actions.entering import (
+    end_everything,
     end_sessions,
     end_token,
     end_tokens,
@@ -28,6 +29,7 @@ from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
 from services.registry.actions.importing import import_file
 from services.registry.actions.merging import merge_people, unmerge
+from services.registry.actions.inviting import give_role, invite_on_paper, take_role
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
 from services.registry.actions.people import (
@@ -68,6 +70,7 @@ __all__ = [
     "create_person",
     "decide_identity",
     "disable_account",
+    "end_everything",
     "end_sessions",
     "end_token",
     "end_tokens",
@@ -79,11 +82,13 @@ __all__ = [
     "forget_staged_files",
     "forget_tries",
     "give_consent",
+    "give_role",
     "import_file",
     "import_staff_page",
     "init_municipality",
     "invite_account",
     "invite_again",
+    "invite_on_paper",
     "is_due_to_note",
     "keep_access",
     "merge_people",
@@ -102,6 +107,7 @@ __all__ = [
     "stage_file",
     "undo_import",
     "unmerge",
+    "take_role",
     "update_organization",
     "update_person",
     "withdraw_consent",

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
-from services.registry.actions.accounts import actor_of
+from services.registry.actions.accounts import actor_of, refuse_above
 from services.registry.models import Account, IssuedToken
 from services.registry.queries import live_tokens
 from services.registry.rules import Device
@@ -33,6 +33,7 @@ def open_session(
     only: frozenset[str] | None = None,
 ) -> str:
     """Sign somebody in: the token of a new session; `only` narrows what it opens."""
+    session.execute(update(Account).where(Account.id == account.id).values(signed_in_at=now))
     return _issue(
         session,
         account=account,
@@ -93,6 +94,12 @@ def end_sessions(session: Session, *, account_id: UUID, now: datetime, but: UUID
 def end_tokens(session: Session, *, account_id: UUID, now: datetime) -> int:
     """End the sessions and the programs' tokens of an account; returns how many were ended."""
     return _end(session, _live(session, account_id, now), but=None, now=now)
+
+
+def end_everything(session: Session, *, account: Account, giver: frozenset[str], now: datetime) -> None:
+    """End all of an account for its good; raises WrongGrant if it stands above whoever asks."""
+    refuse_above(account, giver)
+    end_tokens(session, account_id=account.id, now=now)
 
 
 def _live(session: Session, account_id: UUID, now: datetime, kind: str = "") -> Sequence[IssuedToken]:

@@ -3,5 +3,8 @@
 from services.registry.pages import importing, mine, own_data, signing_in
 
 BLUEPRINTS = (signing_in.blueprint, mine.blueprint, importing.blueprint, own_data.blueprint)
+from services.registry.pages import accounts, importing, invitation, inviting, mine, signing_in
+
+BLUEPRINTS = tuple(door.blueprint for door in (signing_in, importing, mine, accounts, inviting, invitation))
 
 __all__ = ["BLUEPRINTS"]

@@ -21,9 +21,13 @@ blueprint = Blueprint("signing_in", __name__)
 SIGN_IN = (
     Input(
         name="email",
-        label="Электронная почта",
-        kind="email",
-        attributes={"autocomplete": "username", "autofocus": "autofocus"},
+        label="Электронная почта или имя для входа",
+        attributes={
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "autofocus": "autofocus",
+        },
     ),
     Input(name="password", label="Пароль", kind="password", attributes={"autocomplete": "current-password"}),
 )
@@ -58,8 +62,9 @@ def _entered(form: Form) -> Account | None:
     if given is None:
         return None
     work.close()  # signing in has transactions of its own
+    proof = {"login": given["email"], "password": given["password"]}
     try:
-        return actions.sign_in(work.database, keys=load_keys(work.settings.keys), now=work.now, **given)
+        return actions.sign_in(work.database, keys=load_keys(work.settings.keys), now=work.now, **proof)
     except DomainError as error:
         form.refuse(error)
         return None

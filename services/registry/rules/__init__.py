@@ -3,12 +3,19 @@
 from services.registry.rules.comparing import compare, contradict
 from services.registry.rules.devices import Device, recognise
 from services.registry.rules.identity import Known, Verdict, identify, survivor_of
+from services.registry.rules.identity import Known, Verdict, identify
+from services.registry.rules.invitations import INVITATION_LIFE, code_digest, is_open, new_code
+from services.registry.rules.logins import proposed_login, sign_in_name
+from services.registry.rules.passwords import RULES as PASSWORD_RULES
+from services.registry.rules.passwords import password_weakness
 from services.registry.rules.periods import overlapping, within
 from services.registry.rules.roles import ROLE_SCOPES, may_grant
 from services.registry.rules.snils import mask_snils
 from services.registry.rules.young import YoungRule, add_months, birthday, young_intervals
 
 __all__ = [
+    "INVITATION_LIFE",
+    "PASSWORD_RULES",
     "ROLE_SCOPES",
     "Device",
     "Known",
@@ -18,12 +25,18 @@ __all__ = [
     "birthday",
     "compare",
     "contradict",
+    "code_digest",
     "identify",
+    "is_open",
     "mask_snils",
     "may_grant",
+    "new_code",
     "overlapping",
+    "password_weakness",
+    "proposed_login",
     "recognise",
     "survivor_of",
+    "sign_in_name",
     "within",
     "young_intervals",
 ]

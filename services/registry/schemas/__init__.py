@@ -1,6 +1,14 @@
 """The edge of registry: what may be sent and how the answers look in JSON."""
 
 from services.registry.schemas.access import AccessFilter, LookOut
+from services.registry.schemas.account_forms import (
+    CardsForm,
+    ChangePasswordForm,
+    CodeForm,
+    InviteForm,
+    NewPasswordForm,
+    RoleForm,
+)
 from services.registry.schemas.accounts import (
     AccountIn,
     AccountOut,
@@ -65,6 +73,9 @@ __all__ = [
     "BodyIn",
     "BodyOut",
     "ComparisonOut",
+    "CardsForm",
+    "ChangePasswordForm",
+    "CodeForm",
     "ConsentIn",
     "ConsentOut",
     "DecisionIn",
@@ -82,12 +93,14 @@ __all__ = [
     "ImportRunOut",
     "InvitationIn",
     "InvitationOut",
+    "InviteForm",
     "IssuedTokenOut",
     "LookOut",
     "MembershipIn",
     "MembershipOut",
     "MunicipalityIn",
     "MunicipalityOut",
+    "NewPasswordForm",
     "OrganizationIn",
     "OrganizationOut",
     "OrganizationPatch",
@@ -100,6 +113,7 @@ __all__ = [
     "QuestionIn",
     "QuestionOut",
     "ReportOut",
+    "RoleForm",
     "RolesIn",
     "SignInForm",
     "TokenIn",

@@ -8,10 +8,6 @@ from services.registry.schemas.pieces import one_of, text
 LONGEST_PASSWORD = 200
 
 
-def _email() -> fields.Email:
-    return fields.Email(required=True, validate=validate.Length(max=254))
-
-
 class GrantField(Schema):
     """A role; the scope follows from it."""
 
@@ -29,13 +25,13 @@ class RolesIn(Schema):
 class InvitationIn(RolesIn):
     """Whom to invite."""
 
-    email = _email()
+    email = fields.Email(load_default=None, allow_none=True, validate=validate.Length(max=254))
     person_id = fields.UUID(load_default=None, allow_none=True)
     municipality_id = fields.UUID(load_default=None)
 
 
 class AccountIn(InvitationIn):
-    """A new account with its password."""
+    """A new account with its password; somebody without an e-mail gets a name made of theirs."""
 
     password = text(LONGEST_PASSWORD, required=True, load_only=True)
 
@@ -46,7 +42,9 @@ class AccountOut(RolesIn):
     id = fields.UUID()
     municipality_id = fields.UUID()
     person_id = fields.UUID(allow_none=True)
-    email = fields.String()
+    login = fields.String()
+    email = fields.String(allow_none=True)
+    signed_in_at = fields.AwareDateTime(allow_none=True)
     state = fields.String()
     version = fields.Integer()
 
@@ -59,9 +57,9 @@ class InvitationOut(Schema):
 
 
 class TokenIn(Schema):
-    """Who signs in; with `invitation` the password is the new one."""
+    """Who signs in: `email` or the name given instead; with `invitation` the password is the new one."""
 
-    email = fields.String(required=True, validate=validate.Length(max=254))
+    login = fields.String(required=True, data_key="email", validate=validate.Length(max=254))
     password = fields.String(required=True, load_only=True, validate=validate.Length(max=LONGEST_PASSWORD))
     invitation = fields.String(load_default=None, load_only=True, validate=validate.Length(max=100))
 
@@ -92,4 +90,4 @@ class SignInForm(Schema):
     """The form of signing in."""
 
     email = text(254, required=True)
-    password = text(LONGEST_PASSWORD, required=True)
+    password = fields.String(required=True, validate=validate.Length(min=1, max=LONGEST_PASSWORD))
