@@ -6,7 +6,7 @@ Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
           UnknownAccount, UnknownConsent, UnknownEmployment, UnknownToken
 Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
-Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, WrongInvitation
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, NotDelegable, WrongInvitation
 Unauthenticated: WrongCredentials; TooManyTries
 """
 
@@ -196,6 +196,13 @@ class WeakPassword(Invalid):
 
     type = "weak-password"
     default = "Пароль короче 12 знаков."
+
+
+class NotDelegable(Invalid):
+    """A program may not be given what its owner may not do, nor the way in itself."""
+
+    type = "not-delegable"
+    default = "Токену нельзя дать такое право."
 
 
 class WrongInvitation(Invalid):

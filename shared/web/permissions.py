@@ -55,8 +55,15 @@ def undeclared(app: Flask) -> list[str]:
 
 
 def refuse_undeclared() -> None:
-    """Stop a request whose view declares nothing, before it runs: forgetting is not permitting."""
-    endpoint = request.endpoint
-    if endpoint and not declared_permission(current_app.view_functions[endpoint])[0]:
+    """Stop a request whose view declares nothing, before it runs: forgetting is not permitting.
+
+    A narrowed token is stopped here too, before a reply stored for its owner could answer it.
+    """
+    if request.endpoint is None:
+        return
+    is_declared, permission = declared_permission(current_app.view_functions[request.endpoint])
+    if not is_declared:
         message = f"route without a permission: {request.path}"
         raise LookupError(message)
+    if permission and unit().known:
+        unit().actor.refuse_narrowed(permission)

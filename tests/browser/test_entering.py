@@ -9,7 +9,6 @@ from tests.browser.looking import NARROW, keep_picture, look
 from tests.browser.serving import Served
 
 PASSWORD = "длинный пароль 1"
-NO_ICON = "<link rel=icon href=data:,>"
 
 
 def account(served: Served, role: str = "methodist", **more: Any) -> str:
@@ -31,9 +30,12 @@ def sign_in(page: Page, email: str) -> None:
     page.wait_for_url(lambda url: "sign-in" not in url)
 
 
-def expect_home(page: Page) -> None:
-    """The home is another service's page: what matters here is that it is led to."""
-    page.route("**/mentorship/home", lambda route: route.fulfill(body=NO_ICON, content_type="text/html"))
+def given_role(served: Served, login: str, role: str) -> None:
+    """Give a role to who was invited: an administrator's home is a page of this service."""
+    operator = served.system.client(operator=True)
+    [found] = [one for one in operator.get("/registry/api/v1/accounts").json() if one["login"] == login]
+    path = f"/registry/api/v1/accounts/{found['id']}/roles"
+    assert operator.post(path, json={"grants": [{"role": role}]}).status_code == 200
 
 
 def test_a_session_is_ended_from_another_browser(open_page: Open, served: Served) -> None:
@@ -61,16 +63,17 @@ def test_a_session_is_ended_from_another_browser(open_page: Open, served: Served
 
 
 def test_a_link_of_an_invitation_leads_in(open_page: Open, served: Served) -> None:
-    methodist, phone = open_page(served.role("methodist")), open_page(width=NARROW, scripts=False)
-    methodist.goto("/registry/accounts")
-    methodist.get_by_role("link", name="Пригласить", exact=True).first.click()
-    look(methodist, "uninvited")
-    methodist.get_by_role("link", name="Пригласить по ссылке: Кравец").click()
-    methodist.get_by_label("Электронная почта").fill("kravets@school.example")
-    look(methodist, "invite")
-    methodist.get_by_role("button", name="Пригласить").click()
-    look(methodist, "invited")
-    link = methodist.locator("[data-invitation]").get_attribute("href") or ""
+    admin, phone = open_page(served.role("admin")), open_page(width=NARROW, scripts=False)
+    admin.goto("/registry/accounts")
+    admin.get_by_role("link", name="Пригласить", exact=True).first.click()
+    look(admin, "uninvited")
+    admin.get_by_role("link", name="Пригласить по ссылке: Кравец").click()
+    admin.get_by_label("Электронная почта").fill("kravets@school.example")
+    admin.get_by_label("Роль").select_option(label="Администратор")
+    look(admin, "invite")
+    admin.get_by_role("button", name="Пригласить").click()
+    look(admin, "invited")
+    link = admin.locator("[data-invitation]").get_attribute("href") or ""
     phone.goto(link.replace(served.system.settings.public_url, served.url))
     phone.get_by_label("Новый пароль", exact=True).fill(PASSWORD)
     phone.get_by_label("Новый пароль ещё раз").fill("не тот")
@@ -79,15 +82,14 @@ def test_a_link_of_an_invitation_leads_in(open_page: Open, served: Served) -> No
     keep_picture(phone, "invitation")
     phone.get_by_label("Новый пароль", exact=True).fill(PASSWORD)
     phone.get_by_label("Новый пароль ещё раз").fill(PASSWORD)
-    expect_home(phone)
     phone.get_by_role("button", name="Сохранить и войти").click()
-    phone.wait_for_url("**/mentorship/home")
+    phone.wait_for_url("**/registry/imports")
     phone.goto("/registry/me")
     assert "kravets@school.example" in phone.locator("main").inner_text()
-    methodist.goto("/registry/accounts")
-    look(methodist, "accounts")
-    methodist.get_by_role("link", name="Кравец").click()
-    look(methodist, "account")
+    admin.goto("/registry/accounts")
+    look(admin, "accounts")
+    admin.get_by_role("link", name="Кравец").click()
+    look(admin, "account")
 
 
 def test_cards_are_printed_and_a_code_is_typed_from_paper(open_page: Open, served: Served) -> None:
@@ -103,6 +105,7 @@ def test_cards_are_printed_and_a_code_is_typed_from_paper(open_page: Open, serve
     look(methodist, "cards")
     card = methodist.locator(".invitation-card").first
     name, code = card.locator(".login").inner_text(), card.locator("code").inner_text()
+    given_role(served, name, "admin")
     phone.goto("/registry/sign-in")
     phone.get_by_role("link", name="Есть карточка с кодом").click()
     phone.get_by_label("Код с карточки").fill(code.lower())
@@ -111,9 +114,23 @@ def test_cards_are_printed_and_a_code_is_typed_from_paper(open_page: Open, serve
     look(phone, "invitation-by-code")
     phone.get_by_label("Новый пароль", exact=True).fill(PASSWORD)
     phone.get_by_label("Новый пароль ещё раз").fill(PASSWORD)
-    expect_home(phone)
     phone.get_by_role("button", name="Сохранить и войти").click()
-    phone.wait_for_url("**/mentorship/home")
+    phone.wait_for_url("**/registry/imports")
     again = open_page(width=NARROW)
     sign_in(again, name)
     look(again, "me-by-made-name")
+
+
+def test_a_token_for_a_program_is_narrowed_and_shown_once(open_page: Open, served: Served) -> None:
+    email = account(served)
+    page = open_page(width=NARROW)
+    sign_in(page, email)
+    page.goto("/registry/me/tokens")
+    page.get_by_label("Для чего").fill("Выгрузка охвата")
+    page.get_by_label("Охват молодых педагогов: смотреть", exact=True).check()
+    look(page, "tokens")
+    page.get_by_role("button", name="Выдать токен").click()
+    look(page, "token")
+    assert page.get_by_label("Токен").input_value().startswith("eyJ")
+    page.get_by_role("link", name="К токенам").click()
+    look(page, "tokens-listed")

@@ -1,6 +1,6 @@
 """Sessions and tokens of programs: signed with an id of their own, so that one alone can be ended."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
 from services.registry.actions.accounts import actor_of, refuse_above
+from services.registry.errors import NotDelegable
 from services.registry.models import Account, IssuedToken
 from services.registry.queries import live_tokens
-from services.registry.rules import Device
+from services.registry.rules import Device, delegable
 from shared import tokens
 from shared.db import new_id
 from shared.keys import Keys
@@ -34,15 +35,43 @@ def open_session(
 ) -> str:
     """Sign somebody in: the token of a new session; `only` narrows what it opens."""
     session.execute(update(Account).where(Account.id == account.id).values(signed_in_at=now))
+    values = {"kind": SESSION, "browser": device.browser, "address": device.address}
+    _, token = _issue(session, account=account, keys=keys, now=now, ttl=DEFAULT_TTL, values=values, only=only)
+    return token
+
+
+def issue_program_token(
+    session: Session,
+    *,
+    account: Account,
+    keys: Keys,
+    name: str,
+    permissions: Collection[str],
+    days: int,
+    now: datetime,
+) -> tuple[IssuedToken, str]:
+    """Give a program a token that opens less than its owner may; raises NotDelegable."""
+    if foreign := set(permissions) - set(delegable(actor_of(account).roles())):
+        said = f"Токену нельзя дать: {', '.join(sorted(foreign))}."
+        raise NotDelegable(said, fields={"permissions": [said]})
     return _issue(
         session,
         account=account,
         keys=keys,
         now=now,
-        ttl=DEFAULT_TTL,
-        values={"kind": SESSION, "browser": device.browser, "address": device.address},
-        only=only,
+        ttl=timedelta(days=days),
+        values={"kind": PROGRAM, "name": name},
+        only=frozenset(permissions),
     )
+
+
+def issue_for_command(
+    session: Session, *, account: Account, keys: Keys, now: datetime, ttl: timedelta
+) -> str:
+    """Give the token that `mms token` prints: all that the account may, seen and ended as any other."""
+    values = {"kind": PROGRAM, "name": "mms token"}
+    _, token = _issue(session, account=account, keys=keys, now=now, ttl=ttl, values=values, only=None)
+    return token
 
 
 def _issue(
@@ -54,7 +83,7 @@ def _issue(
     ttl: timedelta,
     values: dict[str, str],
     only: frozenset[str] | None,
-) -> str:
+) -> tuple[IssuedToken, str]:
     made = IssuedToken(
         id=new_id(),
         account_id=account.id,
@@ -66,7 +95,7 @@ def _issue(
         **values,
     )
     session.add(made)
-    return tokens.issue(keys, actor_of(account, token_id=made.id, only=only), now=now, ttl=ttl)
+    return made, tokens.issue(keys, actor_of(account, token_id=made.id, only=only), now=now, ttl=ttl)
 
 
 def end_token(session: Session, *, token: IssuedToken, now: datetime) -> None:

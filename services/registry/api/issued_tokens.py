@@ -6,9 +6,12 @@ from uuid import UUID
 from flask_smorest import Blueprint
 
 from services.registry import actions, queries
+from services.registry.errors import UnknownAccount
 from services.registry.models import Account, IssuedToken
-from services.registry.schemas import IssuedTokenOut, Page
+from services.registry.schemas import IssuedTokenOut, Page, ProgramTokenIn, ProgramTokenOut
+from shared.keys import load_keys
 from shared.web import page, requires, unit
+from shared.web.idempotency import forget_reply
 
 blueprint = Blueprint("issued_tokens", __name__, description="Сеансы и токены")
 
@@ -34,6 +37,21 @@ def list_tokens(_query: dict[str, Any], account_id: UUID) -> list[IssuedToken]:
     """Действующие сеансы и токены учётной записи."""
     account = _find("token.read", account_id)
     return page(queries.live_tokens(account_id=account.id, now=unit().now), key=IssuedToken.id)
+
+
+@blueprint.route("/accounts/<uuid:account_id>/tokens", methods=["POST"])
+@requires("account.own")
+@blueprint.arguments(ProgramTokenIn)
+@blueprint.response(201, ProgramTokenOut)
+def issue_token(data: dict[str, Any], account_id: UUID) -> dict[str, Any]:
+    """Выдать токен своей программе: не больше, чем можете сами, и не дольше года."""
+    forget_reply()
+    work = unit()
+    if account_id != work.actor.account_id:
+        raise UnknownAccount("Токен можно выдать только для своей учётной записи.")
+    account, keys = _find("account.own", account_id), load_keys(work.settings.keys)
+    made, token = actions.issue_program_token(work.session, account=account, keys=keys, now=work.now, **data)
+    return {name: getattr(made, name) for name in IssuedTokenOut().fields} | {"token": token}
 
 
 @blueprint.route("/accounts/<uuid:account_id>/tokens/<uuid:token_id>", methods=["DELETE"])

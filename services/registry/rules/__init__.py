@@ -1,6 +1,7 @@
 """Pure decisions of registry: who is young and when, who is the same person, what holds together."""
 
 from services.registry.rules.comparing import compare, contradict
+from services.registry.rules.delegation import LONGEST_DAYS, delegable, permission_words
 from services.registry.rules.devices import Device, recognise
 from services.registry.rules.identity import Known, Verdict, identify, survivor_of
 from services.registry.rules.identity import Known, Verdict, identify
@@ -15,6 +16,7 @@ from services.registry.rules.young import YoungRule, add_months, birthday, young
 
 __all__ = [
     "INVITATION_LIFE",
+    "LONGEST_DAYS",
     "PASSWORD_RULES",
     "ROLE_SCOPES",
     "Device",
@@ -26,6 +28,7 @@ __all__ = [
     "compare",
     "contradict",
     "code_digest",
+    "delegable",
     "identify",
     "is_open",
     "mask_snils",
@@ -33,6 +36,7 @@ __all__ = [
     "new_code",
     "overlapping",
     "password_weakness",
+    "permission_words",
     "proposed_login",
     "recognise",
     "survivor_of",

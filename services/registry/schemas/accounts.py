@@ -2,8 +2,9 @@
 
 from marshmallow import Schema, fields, validate
 
-from services.registry.rules import ROLE_SCOPES
+from services.registry.rules import LONGEST_DAYS, ROLE_SCOPES
 from services.registry.schemas.pieces import one_of, text
+from shared.permissions import PERMISSIONS
 
 LONGEST_PASSWORD = 200
 
@@ -84,6 +85,25 @@ class IssuedTokenOut(Schema):
     created_at = fields.AwareDateTime()
     seen_at = fields.AwareDateTime()
     expires_at = fields.AwareDateTime()
+
+
+class ProgramTokenIn(Schema):
+    """A token for a program: what it may, and for how many days."""
+
+    name = text(100, required=True)
+    permissions = fields.List(
+        one_of(*PERMISSIONS), required=True, validate=validate.Length(min=1, error="Выберите хотя бы одно.")
+    )
+    days = fields.Integer(
+        required=True,
+        validate=validate.Range(1, LONGEST_DAYS, error=f"От 1 до {LONGEST_DAYS} дней."),
+    )
+
+
+class ProgramTokenOut(IssuedTokenOut):
+    """A token for a program, shown this once."""
+
+    token = fields.String()
 
 
 class SignInForm(Schema):
