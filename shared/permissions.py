@@ -68,6 +68,15 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
         "analyst": OWN,
         "admin": OWN,
     },
+    "two_factor.own": {
+        "person": OWN,
+        "methodist": OWN,
+        "principal": OWN,
+        "tutor": OWN,
+        "approver": OWN,
+        "analyst": OWN,
+        "admin": OWN,
+    },
     "token.read": {
         "person": OWN,
         "principal": OWN,
@@ -143,6 +152,10 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
 }
 
 
+# a session that may do nothing but set up the second step of signing in
+ENROLLING = frozenset({"two_factor.own"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """How far a permission reaches for one actor; queries filter by it."""
@@ -205,6 +218,8 @@ class Actor:
     def refuse_narrowed(self, permission: str) -> None:
         """Raise Forbidden if the token was narrowed to other permissions."""
         if self.only is not None and permission not in self.only:
+            if self.only == ENROLLING:
+                raise Forbidden("Сначала включите код при входе.")
             raise Forbidden("Этому токену такое действие не разрешено.")
 
     def scope(self, permission: str) -> Scope:

@@ -41,6 +41,7 @@ class Settings:
     internal_url: str
     smtp_url: str
     log_format: str
+    two_factor_required: bool = False
     demonstration: Demonstration | None = None
 
     @property
@@ -97,6 +98,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     log_format = env.get("MMS_LOG_FORMAT") or "text"
     if log_format not in {"text", "json"}:
         raise WrongSetting(f"MMS_LOG_FORMAT: «{log_format}» — нужно text или json.")
+    two_factor = env.get("MMS_TWO_FACTOR") or "optional"
+    if two_factor not in {"optional", "required"}:
+        raise WrongSetting(f"MMS_TWO_FACTOR: «{two_factor}» — нужно optional или required.")
     public_url = _url(
         "MMS_PUBLIC_URL", env.get("MMS_PUBLIC_URL") or "http://127.0.0.1:8000", {"http", "https"}
     )
@@ -109,4 +113,5 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         internal_url=_url("MMS_INTERNAL_URL", env.get("MMS_INTERNAL_URL") or public_url, {"http", "https"}),
         smtp_url=_url("MMS_SMTP_URL", smtp, {"smtp", "smtps"}) if smtp else "",
         log_format=log_format,
+        two_factor_required=two_factor == "required",
     )

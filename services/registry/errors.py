@@ -5,12 +5,14 @@ NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerso
 Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
           UnknownAccount, UnknownConsent, UnknownEmployment, UnknownToken
-Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState
-Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, NotDelegable, WrongInvitation
-Unauthenticated: WrongCredentials; TooManyTries
+Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, TwoFactorState
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, NotDelegable, WrongCode,
+          WrongInvitation
+Forbidden: TwoFactorRequired
+Unauthenticated: WrongCredentials, CodeNeeded; TooManyTries
 """
 
-from shared.errors import Conflict, DomainError, Invalid, NotFound
+from shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from shared.tokens import Unauthenticated
 
 
@@ -230,6 +232,34 @@ class WrongCredentials(Unauthenticated):
     """The e-mail or the password is wrong; which one is not said."""
 
     default = "Неверная почта или пароль."
+
+
+class TwoFactorState(Conflict):
+    """The second step is on already, or was not begun."""
+
+    type = "two-factor-state"
+    default = "Код при входе уже настроен. Обновите страницу."
+
+
+class TwoFactorRequired(Forbidden):
+    """A role asks for the second step, and it is not set up."""
+
+    type = "two-factor-required"
+    default = "С вашей ролью нужен код при входе. Войдите на сайте и включите его."
+
+
+class WrongCode(Invalid):
+    """The one-time code is wrong, over, or was used."""
+
+    type = "wrong-code"
+    default = "Код не подошёл. Введите новый код из приложения: каждый действует один раз и полминуты."
+
+
+class CodeNeeded(Unauthenticated):
+    """The password is right; a one-time code is asked for besides (`otp`)."""
+
+    type = "otp-required"
+    default = "Нужен ещё одноразовый код: передайте его в поле otp."
 
 
 class TooManyTries(DomainError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shared.permissions import Actor
 
 SIGN_IN = "/registry/sign-in"
+TWO_FACTOR = "/registry/me/two-factor"
 INBOX = "/notifications/"
 PERSON = "person"
 HOMES: tuple[tuple[str, str], ...] = (

@@ -36,6 +36,7 @@ def test_only_the_agreed_doors_are_open_without_signing_in(app: Flask) -> None:
         "/invitation/<code>",
         "/metrics",
         "/sign-in",
+        "/sign-in/code",
         "/sign-out",
     }
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pyotp
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
@@ -134,3 +135,31 @@ def test_a_token_for_a_program_is_narrowed_and_shown_once(open_page: Open, serve
     assert page.get_by_label("Токен").input_value().startswith("eyJ")
     page.get_by_role("link", name="К токенам").click()
     look(page, "tokens-listed")
+
+
+def test_a_code_is_set_up_and_asked_after_the_password(open_page: Open, served: Served) -> None:
+    email = account(served)
+    desk, phone = open_page(), open_page(width=NARROW, scripts=False)
+    sign_in(desk, email)
+    desk.goto("/registry/me/two-factor")
+    look(desk, "two-factor-off")
+    desk.get_by_role("button", name="Настроить").click()
+    look(desk, "two-factor-begun")
+    secret = desk.locator("code.key").inner_text()
+    desk.get_by_label("Код из приложения").fill("000000")
+    desk.get_by_role("button", name="Включить").click()
+    assert "Код не подошёл" in desk.get_by_role("alert").inner_text()
+    desk.get_by_label("Код из приложения").fill(pyotp.TOTP(secret).now())
+    desk.get_by_role("button", name="Включить").click()
+    look(desk, "recovery-codes")
+    recovery = desk.locator(".recovery code").first.inner_text()
+    desk.goto("/registry/me/two-factor")
+    look(desk, "two-factor-on")
+    phone.goto("/registry/sign-in?next=/registry/me")
+    phone.get_by_label("Электронная почта").fill(email)
+    phone.get_by_label("Пароль").fill(PASSWORD)
+    phone.get_by_role("button", name="Войти", exact=True).click()
+    keep_picture(phone, "second-step")
+    phone.get_by_label("Код из приложения").fill(recovery)
+    phone.get_by_role("button", name="Войти", exact=True).click()
+    assert phone.url.endswith("/registry/me")

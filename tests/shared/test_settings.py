@@ -28,6 +28,7 @@ def test_nothing_must_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("MMS_INTERNAL_URL", "ftp://mms.example.ru"),
         ("MMS_SMTP_URL", "http://mail"),
         ("MMS_LOG_FORMAT", "xml"),
+        ("MMS_TWO_FACTOR", "always"),
     ],
 )
 def test_a_wrong_value_names_its_variable(name: str, value: str) -> None:

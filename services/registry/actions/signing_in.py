@@ -4,15 +4,18 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from services.registry.actions.accounts import accept_invitation
 from services.registry.actions.passwords import HASHER, fits, rehashed
-from services.registry.errors import TooManyTries, WrongCredentials
+from services.registry.actions.two_factor import check_code
+from services.registry.errors import CodeNeeded, TooManyTries, WrongCredentials
 from services.registry.models import Account, SignInAttempts
-from services.registry.queries import account_by_login
+from services.registry.queries import account_by_login, has_two_factor, own_account
 from services.registry.rules import sign_in_name
 from shared.db import Database
 from shared.inbox import upsert
@@ -66,12 +69,13 @@ def check_password(session: Session, *, login: str, password: str) -> Account:
     return account
 
 
-def sign_in(
+def prove_password(
     database: Database, *, keys: Keys, now: datetime, login: str, password: str, invitation: str | None = None
-) -> Account:
-    """Sign in, or accept an invitation by setting the password.
+) -> tuple[Account, bool]:
+    """Check a password, or set it by an invitation; tells whether a code is asked besides.
 
-    Three transactions of its own, as an exception: a refused try must leave its count behind.
+    Transactions of its own, as an exception: a refused try must leave its count behind, and the count
+    stays until the last step, so that a known password gives no more tries at the code.
     Raises TooManyTries, WrongCredentials, WrongInvitation, WeakPassword.
     """
     index = login_index(keys, login)
@@ -84,9 +88,37 @@ def sign_in(
         with database.read() as session:
             account = check_password(session, login=login, password=password)
     with database.write() as session:
-        forget_tries(session, index=index, now=now)
         _keep_hash_fresh(session, account=account, password=password)
+        needs_code = has_two_factor(session, account_id=account.id)
+        if not needs_code:
+            forget_tries(session, index=index, now=now)
+    return account, needs_code
+
+
+def prove_code(database: Database, *, keys: Keys, now: datetime, account_id: UUID, code: str) -> Account:
+    """Check the one-time code of somebody whose password was right; raises TooManyTries, WrongCode."""
+    with database.write() as session:
+        index = login_index(keys, own_account(session, account_id=account_id).login)
+        count_try(session, index=index, now=now)
+    with database.write() as session:
+        account = own_account(session, account_id=account_id, lock=True)
+        if account.state != "active":
+            raise WrongCredentials
+        check_code(session, account=account, keys=keys, code=code, now=now)
+        forget_tries(session, index=index, now=now)
     return account
+
+
+def sign_in(
+    database: Database, *, keys: Keys, now: datetime, otp: str | None = None, **proof: Any
+) -> Account:
+    """Sign a program in at once: by a password, and a code where one is asked; raises CodeNeeded too."""
+    account, needs_code = prove_password(database, keys=keys, now=now, **proof)
+    if not needs_code:
+        return account
+    if not otp:
+        raise CodeNeeded
+    return prove_code(database, keys=keys, now=now, account_id=account.id, code=otp)
 
 
 def _keep_hash_fresh(session: Session, *, account: Account, password: str) -> None:

@@ -12,6 +12,8 @@ from services.registry.models.imports import (
     ImportRun,
     StagedFile,
 )
+from services.registry.models.entering import IssuedToken, RecoveryCode, TwoFactor
+from services.registry.models.imports import ImportErrorFile, ImportMapping, ImportRun, StagedFile
 from services.registry.models.register import (
     Absence,
     Account,
@@ -55,6 +57,8 @@ __all__ = [
     "Person",
     "PersonMerge",
     "ProcessingConsent",
+    "RecoveryCode",
     "SignInAttempts",
     "StagedFile",
+    "TwoFactor",
 ]

@@ -40,7 +40,8 @@ def account_page(account_id: UUID) -> Any:
     account, form = _find(account_id), Form(RoleForm(), role_inputs())
     going = submit(form, _giving(account), to=_address(account), told="Роль выдана.") if form.sent() else None
     line = queries.account_line(unit().session, account=account, now=unit().now)
-    shown = {"line": line, "states": dict(STATES), "titles": role_titles(), "account": account}
+    has_code = queries.has_two_factor(unit().session, account_id=account.id)
+    shown = {"line": line, "states": dict(STATES), "titles": role_titles(), "has_code": has_code}
     return going or show("registry/accounts/account.html", form=form, **shown)
 
 
@@ -64,6 +65,14 @@ def disable(account_id: UUID) -> Any:
 def end_sessions(account_id: UUID) -> Any:
     """Завершить все сеансы и токены."""
     return _press(account_id, actions.end_everything, told="Все сеансы и токены завершены.")
+
+
+@blueprint.route("/accounts/<uuid:account_id>/two-factor-off", methods=["POST"])
+@requires("account.write")
+def reset_two_factor(account_id: UUID) -> Any:
+    """Выключить код при входе тому, кто потерял телефон."""
+    told = "Код при входе выключен. Человек войдёт по паролю и настроит его заново."
+    return _press(account_id, actions.reset_two_factor, told=told)
 
 
 @blueprint.route("/accounts/<uuid:account_id>/invite", methods=["POST"])

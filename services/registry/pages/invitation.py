@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint
 
 from services.registry import actions, queries
-from services.registry.pages.entering import welcome
+from services.registry.pages.entering import proceed
 from services.registry.rules import PASSWORD_RULES
 from services.registry.schemas import CodeForm, NewPasswordForm
 from shared.errors import DomainError
@@ -68,4 +68,4 @@ def _accept(form: Form, code: str) -> Any:
         work.session.rollback()
         form.refuse(error)
         return None
-    return welcome(work.session, account)
+    return proceed(work.session, account)

@@ -8,7 +8,7 @@ from flask import Blueprint, request
 
 from services.registry import actions, queries
 from services.registry.models import Account
-from services.registry.pages.entering import welcome
+from services.registry.pages.entering import proceed
 from services.registry.schemas import SignInForm
 from shared.errors import DomainError
 from shared.keys import load_keys
@@ -42,7 +42,7 @@ def sign_in() -> Any:
     account = _entered(form) if form.sent() else None
     if account is None:
         return show("registry/sign_in.html", form=form, demonstration=_demonstration(), is_new=_is_new())
-    return welcome(unit().session, account, to=_asked_for())
+    return proceed(unit().session, account, to=_asked_for())
 
 
 @blueprint.route("/sign-out", methods=["POST"])
@@ -64,10 +64,13 @@ def _entered(form: Form) -> Account | None:
     work.close()  # signing in has transactions of its own
     proof = {"login": given["email"], "password": given["password"]}
     try:
-        return actions.sign_in(work.database, keys=load_keys(work.settings.keys), now=work.now, **proof)
+        account, _ = actions.prove_password(
+            work.database, keys=load_keys(work.settings.keys), now=work.now, **proof
+        )
     except DomainError as error:
         form.refuse(error)
         return None
+    return account
 
 
 def _asked_for() -> str | None:

@@ -54,6 +54,13 @@ from services.registry.queries.organizations import facts, find_organization, or
 from services.registry.queries.people import cards_of, consents, find_consent, find_person, people
 from services.registry.queries.staff_pages import organization_by_code, staff_known
 from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
+from services.registry.queries.people import consents, find_consent, find_person, people
+from services.registry.queries.two_factor import (
+    find_two_factor,
+    has_two_factor,
+    must_enrol,
+    recovery_codes_left,
+)
 
 __all__ = [
     "Look",
@@ -93,8 +100,10 @@ __all__ = [
     "find_staged_file",
     "find_subject",
     "find_token",
+    "find_two_factor",
     "has_accounts",
     "identity_questions",
+    "has_two_factor",
     "import_history",
     "imports",
     "later_hand_overs",
@@ -112,6 +121,11 @@ __all__ = [
     "people",
     "people_of_questions",
     "question_between",
+    "must_enrol",
+    "organizations",
+    "own_account",
+    "people",
+    "recovery_codes_left",
     "remembered_mappings",
     "staff_known",
     "survivor",

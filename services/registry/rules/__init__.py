@@ -7,6 +7,13 @@ from services.registry.rules.identity import Known, Verdict, identify, survivor_
 from services.registry.rules.identity import Known, Verdict, identify
 from services.registry.rules.invitations import INVITATION_LIFE, code_digest, is_open, new_code
 from services.registry.rules.logins import proposed_login, sign_in_name
+from services.registry.rules.one_time import (
+    MANDATORY_ROLES,
+    accepted_step,
+    is_code,
+    new_secret,
+    secret_link,
+)
 from services.registry.rules.passwords import RULES as PASSWORD_RULES
 from services.registry.rules.passwords import password_weakness
 from services.registry.rules.periods import overlapping, within
@@ -17,12 +24,14 @@ from services.registry.rules.young import YoungRule, add_months, birthday, young
 __all__ = [
     "INVITATION_LIFE",
     "LONGEST_DAYS",
+    "MANDATORY_ROLES",
     "PASSWORD_RULES",
     "ROLE_SCOPES",
     "Device",
     "Known",
     "Verdict",
     "YoungRule",
+    "accepted_step",
     "add_months",
     "birthday",
     "compare",
@@ -30,16 +39,19 @@ __all__ = [
     "code_digest",
     "delegable",
     "identify",
+    "is_code",
     "is_open",
     "mask_snils",
     "may_grant",
     "new_code",
+    "new_secret",
     "overlapping",
     "password_weakness",
     "permission_words",
     "proposed_login",
     "recognise",
     "survivor_of",
+    "secret_link",
     "sign_in_name",
     "within",
     "young_intervals",

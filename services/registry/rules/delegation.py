@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from shared.permissions import PERMISSIONS
 
-KEPT = frozenset({"account.own", "account.write"})  # by these a program could make itself a way in
+KEPT = frozenset(
+    {"account.own", "account.write", "two_factor.own"}
+)  # by these a program could make itself a way in
 LONGEST_DAYS = 365
 OBJECTS = {
     "municipality": "Муниципалитет",

@@ -7,6 +7,7 @@ from services.registry.schemas.account_forms import (
     CodeForm,
     InviteForm,
     NewPasswordForm,
+    OneTimeForm,
     RoleForm,
 )
 from services.registry.schemas.accounts import (
@@ -103,6 +104,7 @@ __all__ = [
     "MunicipalityIn",
     "MunicipalityOut",
     "NewPasswordForm",
+    "OneTimeForm",
     "OrganizationIn",
     "OrganizationOut",
     "OrganizationPatch",

@@ -48,6 +48,12 @@ class CodeForm(Schema):
     code = text(60, required=True)
 
 
+class OneTimeForm(Schema):
+    """A one-time code."""
+
+    code = text(60, required=True)
+
+
 class NewPasswordForm(Schema):
     """A new password, typed twice."""
 

@@ -63,6 +63,7 @@ class TokenIn(Schema):
     login = fields.String(required=True, data_key="email", validate=validate.Length(max=254))
     password = fields.String(required=True, load_only=True, validate=validate.Length(max=LONGEST_PASSWORD))
     invitation = fields.String(load_default=None, load_only=True, validate=validate.Length(max=100))
+    otp = fields.String(load_default=None, load_only=True, validate=validate.Length(max=60))
 
 
 class TokenOut(Schema):
