@@ -18,6 +18,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["mms_municipality"] = queries.municipality_here
     app.extensions["mms_fetch"] = fetch_page
     app.before_request(_note_use)
+    pages.single_sign_on.install(app, settings)
     return app
 
 

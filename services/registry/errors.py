@@ -1,15 +1,12 @@
 """What registry refuses.
 
 NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerson, UnknownBody,
-          UnknownAccount, UnknownConsent, UnknownEmployment
-Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
-Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
           UnknownAccount, UnknownConsent, UnknownEmployment, UnknownToken
-Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, TwoFactorState
+Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, TwoFactorState, BrokenLog
 Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, NotDelegable, WrongCode,
-          WrongInvitation
+          WrongInvitation, WrongPresentPassword, NoOrganization, NothingSent
 Forbidden: TwoFactorRequired
-Unauthenticated: WrongCredentials, CodeNeeded; TooManyTries
+Unauthenticated: WrongCredentials, CodeNeeded, SignOnFailed, NobodyVouchedFor; TooManyTries
 """
 
 from shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
@@ -207,6 +204,13 @@ class NotDelegable(Invalid):
     default = "Токену нельзя дать такое право."
 
 
+class WrongPresentPassword(Invalid):
+    """The present password is not this one."""
+
+    type = "wrong-present-password"
+    default = "Нынешний пароль не подошёл."
+
+
 class WrongInvitation(Invalid):
     """The invitation is unknown, used or too old."""
 
@@ -260,6 +264,20 @@ class CodeNeeded(Unauthenticated):
 
     type = "otp-required"
     default = "Нужен ещё одноразовый код: передайте его в поле otp."
+
+
+class SignOnFailed(Unauthenticated):
+    """The provider did not vouch for anybody, or did not answer."""
+
+    type = "sign-on-failed"
+    default = "Войти через организацию не получилось. Попробуйте ещё раз или войдите по паролю."
+
+
+class NobodyVouchedFor(Unauthenticated):
+    """The provider vouched for an e-mail that no account has, or did not confirm it."""
+
+    type = "nobody-vouched-for"
+    default = "Для этой почты нет учётной записи. Попросите методиста пригласить вас на неё."
 
 
 class TooManyTries(DomainError):

@@ -52,9 +52,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
-    _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Доступ", "/registry/accounts", "methodist", "admin"),
-    _entry("Наставничество", "/mentorship/", PERSON),
+    _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Мои данные", "/registry/me/", PERSON),
 )

@@ -37,6 +37,8 @@ def test_only_the_agreed_doors_are_open_without_signing_in(app: Flask) -> None:
         "/metrics",
         "/sign-in",
         "/sign-in/code",
+        "/sign-in/sso",
+        "/sign-in/sso/back",
         "/sign-out",
     }
 

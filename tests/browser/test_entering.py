@@ -24,7 +24,7 @@ def account(served: Served, role: str = "methodist", **more: Any) -> str:
 
 def sign_in(page: Page, email: str) -> None:
     """Sign in by the form."""
-    page.goto("/registry/sign-in?next=/registry/me")
+    page.goto("/registry/sign-in?next=/registry/me/sign-in")
     page.get_by_label("Электронная почта").fill(email)
     page.get_by_label("Пароль").fill(PASSWORD)
     page.get_by_role("button", name="Войти", exact=True).click()
@@ -59,7 +59,7 @@ def test_a_session_is_ended_from_another_browser(open_page: Open, served: Served
     left_behind.goto("/registry/me/sessions")
     look(left_behind, "sessions")
     left_behind.get_by_role("button", name="Завершить все остальные").click()
-    phone.goto("/registry/me")
+    phone.goto("/registry/me/sign-in")
     assert "/registry/sign-in" in phone.url
 
 
@@ -85,7 +85,7 @@ def test_a_link_of_an_invitation_leads_in(open_page: Open, served: Served) -> No
     phone.get_by_label("Новый пароль ещё раз").fill(PASSWORD)
     phone.get_by_role("button", name="Сохранить и войти").click()
     phone.wait_for_url("**/registry/imports")
-    phone.goto("/registry/me")
+    phone.goto("/registry/me/sign-in")
     assert "kravets@school.example" in phone.locator("main").inner_text()
     admin.goto("/registry/accounts")
     look(admin, "accounts")
@@ -155,11 +155,11 @@ def test_a_code_is_set_up_and_asked_after_the_password(open_page: Open, served: 
     recovery = desk.locator(".recovery code").first.inner_text()
     desk.goto("/registry/me/two-factor")
     look(desk, "two-factor-on")
-    phone.goto("/registry/sign-in?next=/registry/me")
+    phone.goto("/registry/sign-in?next=/registry/me/sign-in")
     phone.get_by_label("Электронная почта").fill(email)
     phone.get_by_label("Пароль").fill(PASSWORD)
     phone.get_by_role("button", name="Войти", exact=True).click()
     keep_picture(phone, "second-step")
     phone.get_by_label("Код из приложения").fill(recovery)
     phone.get_by_role("button", name="Войти", exact=True).click()
-    assert phone.url.endswith("/registry/me")
+    assert phone.url.endswith("/registry/me/sign-in")

@@ -1,10 +1,33 @@
 """Verbs of registry that write; each change takes the next version and is told in its transaction."""
 
 from services.registry.actions.access import keep_access
-from services.registry.actions.accounts import accept_invitation, actor_of, add_account, disable_account, invite_account, invite_again, refuse_above, set_roles
+from services.registry.actions.accounts import (
+    accept_invitation,
+    accept_vouched,
+    actor_of,
+    add_account,
+    disable_account,
+    invite_account,
+    invite_again,
+    refuse_above,
+    set_roles,
+)
 from services.registry.actions.bodies import add_member, create_body
+from services.registry.actions.changing_password import change_password
 from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
-from services.registry.actions.entering import end_everything, end_sessions, end_token, end_tokens, forget_expired_tokens, is_due_to_note, issue_for_command, issue_program_token, note_use, open_session, sign_out
+from services.registry.actions.entering import (
+    end_everything,
+    end_sessions,
+    end_token,
+    end_tokens,
+    forget_expired_tokens,
+    is_due_to_note,
+    issue_for_command,
+    issue_program_token,
+    note_use,
+    open_session,
+    sign_out,
+)
 from services.registry.actions.erasing import erase_person
 from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
@@ -13,17 +36,20 @@ from services.registry.actions.inviting import give_role, invite_on_paper, take_
 from services.registry.actions.merging import merge_people, unmerge
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
-from services.registry.actions.people import add_absence, add_employment, close_employment, create_person, give_consent, update_person, withdraw_consent
+from services.registry.actions.people import (
+    add_absence,
+    add_employment,
+    close_employment,
+    create_person,
+    give_consent,
+    update_person,
+    withdraw_consent,
+)
 from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
 from services.registry.actions.remembering import back_from_a_copy, erase_again, note_erasures
 from services.registry.actions.republishing import republish
-from services.registry.actions.signing_in import count_try, forget_tries, sign_in
-from services.registry.actions.staff_pages import StaffPageReport, StaffPageUpload, import_staff_page
-from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
-from services.registry.actions.undoing import undo_import
-
-__all__ = ["Progress", "ProgressBoard", "StaffPageReport", "StaffPageUpload", "accept_invitation", "actor_of", "add_absence", "add_account", "add_employment", "add_member", "apply_staged_file", "ask_identity", "back_from_a_copy", "close_employment", "count_try", "create_body", "create_organization", "create_person", "decide_identity", "disable_account", "end_everything", "end_sessions", "end_token", "end_tokens", "erase_again", "erase_person", "forget_expired_tokens", "forget_progress", "forget_rejects", "forget_staged_files", "forget_tries", "give_consent", "give_role", "import_file", "import_staff_page", "init_municipality", "invite_account", "invite_again", "invite_on_paper", "is_due_to_note", "issue_for_command", "issue_program_token", "keep_access", "merge_people", "note_erasures", "note_use", "open_rejects", "open_session", "read_checkpoints", "record_fact", "refuse_above", "republish", "set_roles", "sign_access_log", "sign_in", "sign_out", "stage_file", "take_role", "undo_import", "unmerge", "update_organization", "update_person", "withdraw_consent"]
 from services.registry.actions.signing_in import count_try, forget_tries, prove_code, prove_password, sign_in
+from services.registry.actions.staff_pages import StaffPageReport, StaffPageUpload, import_staff_page
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
 from services.registry.actions.two_factor import (
     begin_two_factor,
@@ -32,16 +58,25 @@ from services.registry.actions.two_factor import (
     reset_two_factor,
     switch_off_two_factor,
 )
+from services.registry.actions.undoing import undo_import
 
 __all__ = [
+    "Progress",
+    "ProgressBoard",
+    "StaffPageReport",
+    "StaffPageUpload",
     "accept_invitation",
+    "accept_vouched",
     "actor_of",
     "add_absence",
     "add_account",
     "add_employment",
     "add_member",
     "apply_staged_file",
+    "ask_identity",
+    "back_from_a_copy",
     "begin_two_factor",
+    "change_password",
     "check_code",
     "close_employment",
     "confirm_two_factor",
@@ -49,18 +84,23 @@ __all__ = [
     "create_body",
     "create_organization",
     "create_person",
+    "decide_identity",
     "disable_account",
     "end_everything",
     "end_sessions",
     "end_token",
     "end_tokens",
+    "erase_again",
+    "erase_person",
     "forget_expired_tokens",
+    "forget_progress",
     "forget_rejects",
     "forget_staged_files",
     "forget_tries",
     "give_consent",
     "give_role",
     "import_file",
+    "import_staff_page",
     "init_municipality",
     "invite_account",
     "invite_again",
@@ -68,21 +108,28 @@ __all__ = [
     "is_due_to_note",
     "issue_for_command",
     "issue_program_token",
+    "keep_access",
+    "merge_people",
+    "note_erasures",
     "note_use",
     "open_rejects",
     "open_session",
     "prove_code",
     "prove_password",
+    "read_checkpoints",
     "record_fact",
     "refuse_above",
     "republish",
     "reset_two_factor",
     "set_roles",
+    "sign_access_log",
     "sign_in",
     "sign_out",
     "stage_file",
     "switch_off_two_factor",
     "take_role",
+    "undo_import",
+    "unmerge",
     "update_organization",
     "update_person",
     "withdraw_consent",

@@ -14,6 +14,7 @@ from services.registry.actions.publish import advance, publish
 from services.registry.errors import (
     EmailMissing,
     EmailTaken,
+    NobodyVouchedFor,
     UnknownOrganization,
     UnknownPerson,
     WrongAccountState,
@@ -106,7 +107,7 @@ def _grants(
 def add_account(session: Session, *, password: str, **values: Any) -> Account:
     """Create an active account with a password; raises EmailTaken, WrongGrant, WeakPassword."""
     account = _make(session, **values)
-    account.password_hash = hash_password(password, about=_words_about(account))
+    account.password_hash = hash_password(password, about=words_about(account))
     account.state = "active"
     _tell(session, account)
     return account
@@ -155,7 +156,7 @@ def accept_invitation(
     account = account_by_invitation(session, code=code, now=now, lock=True)
     if login is not None and sign_in_name(login) != account.login:
         raise WrongInvitation
-    account.password_hash = hash_password(password, about=_words_about(account))
+    account.password_hash = hash_password(password, about=words_about(account))
     account.invitation_hash = None
     account.state = "active"
     account.tokens_valid_from = now
@@ -163,7 +164,23 @@ def accept_invitation(
     return account
 
 
-def _words_about(account: Account) -> list[str]:
+def accept_vouched(session: Session, *, email: str, now: datetime) -> Account:
+    """Find whose e-mail a provider vouches for: never a new account, an invited one comes in by it.
+
+    Raises NobodyVouchedFor.
+    """
+    account = account_by_login(session, login=email, lock=True)
+    if account is None or account.email is None or account.state == "disabled":
+        raise NobodyVouchedFor
+    if account.state == "invited":
+        account.invitation_hash = None
+        account.state = "active"
+        account.tokens_valid_from = now
+        _tell(session, account)
+    return account
+
+
+def words_about(account: Account) -> list[str]:
     """Give the words that must not make up the password."""
     return [account.login, *account.login.split("@")]
 

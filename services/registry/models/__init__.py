@@ -1,7 +1,7 @@
 """Tables of registry, all in one place to import from."""
 
 from services.registry.models.access import AccessEntry, AccessHead
-from services.registry.models.entering import IssuedToken
+from services.registry.models.entering import IssuedToken, RecoveryCode, TwoFactor
 from services.registry.models.erasing import ErasedMark
 from services.registry.models.identity import PersonMerge
 from services.registry.models.imports import (
@@ -12,8 +12,6 @@ from services.registry.models.imports import (
     ImportRun,
     StagedFile,
 )
-from services.registry.models.entering import IssuedToken, RecoveryCode, TwoFactor
-from services.registry.models.imports import ImportErrorFile, ImportMapping, ImportRun, StagedFile
 from services.registry.models.register import (
     Absence,
     Account,

@@ -1,22 +1,21 @@
 """The HTML doors of registry."""
 
-from services.registry.pages import importing, mine, own_data, signing_in
-
-BLUEPRINTS = (signing_in.blueprint, mine.blueprint, importing.blueprint, own_data.blueprint)
-from services.registry.pages import accounts, importing, invitation, inviting, mine, signing_in
-from services.registry.pages import accounts, importing, invitation, inviting, mine, my_tokens, signing_in
 from services.registry.pages import (
     accounts,
     importing,
     invitation,
     inviting,
     mine,
+    my_password,
     my_tokens,
+    own_data,
     signing_in,
+    single_sign_on,
     two_factor,
 )
 
-DOORS = (signing_in, importing, mine, accounts, inviting, invitation, my_tokens, two_factor)
-BLUEPRINTS = tuple(door.blueprint for door in DOORS)
+OF_ONE = (signing_in, single_sign_on, invitation, two_factor, mine, my_password, my_tokens, own_data)
+OF_ALL = (accounts, inviting, importing)
+BLUEPRINTS = tuple(door.blueprint for door in (*OF_ONE, *OF_ALL))
 
-__all__ = ["BLUEPRINTS"]
+__all__ = ["BLUEPRINTS", "single_sign_on"]

@@ -1,7 +1,9 @@
 """The moment somebody is in: a session is opened, the browser carries it, the first page is theirs."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from flask import request
 from flask import session as browser
 from sqlalchemy.orm import Session
 from werkzeug import Response
@@ -59,3 +61,11 @@ def admit(reply: Response, session: Session, account: Account, *, only: frozense
         only=only,
     )
     cookie.sign_in_with(reply, token)
+
+
+def asked_for() -> str | None:
+    """The page that was asked for before signing in, if it is one of ours."""
+    asked = request.args.get("next", "")
+    parts = urlsplit(asked)
+    ours = asked.startswith("/") and not asked.startswith(("//", "/\\")) and not parts.netloc
+    return asked if ours and parts.path != navigation.SIGN_IN else None

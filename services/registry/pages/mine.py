@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 
 from services.registry import actions, queries
 from services.registry.models import Account, IssuedToken
@@ -14,21 +14,22 @@ from shared.web.tables import Column, Table
 blueprint = Blueprint("mine", __name__)
 SESSIONS = "/registry/me/sessions"
 PARTS = (
-    ("/me/sessions", "Сеансы", "Где вы сейчас вошли; лишнее можно завершить"),
-    ("/me/password", "Пароль", "Сменить пароль; остальные сеансы завершатся"),
-    ("/me/two-factor", "Код при входе", "Второй шаг входа: код из приложения на телефоне"),
-    ("/me/tokens", "Токены для программ", "Доступ для ваших программ, с сужением и сроком"),
-    ("/me/consents", "Согласия", "На что вы согласились и как отозвать"),
-    ("/me/access", "Кто смотрел", "Кто и когда открывал ваши данные"),
+    (SESSIONS, "Сеансы", "Где вы сейчас вошли; лишнее можно завершить"),
+    ("/registry/me/password", "Пароль", "Сменить пароль; остальные сеансы завершатся"),
+    ("/registry/me/two-factor", "Код при входе", "Второй шаг входа: код из приложения на телефоне"),
+    ("/registry/me/tokens", "Токены для программ", "Доступ для ваших программ, с сужением и сроком"),
+)
+OF_PERSON = (
+    ("/registry/me/", "Мои данные", "Что о вас записано"),
+    ("/registry/me/access", "Кто смотрел", "Кто и когда открывал ваши данные"),
 )
 
 
-@blueprint.route("/me", methods=["GET"])
+@blueprint.route("/me/sign-in", methods=["GET"])
 @requires("account.own")
 def my_page() -> Any:
     """Мой вход."""
-    here = {rule.rule for rule in current_app.url_map.iter_rules()}
-    parts = [(f"/registry{path}", title, note) for path, title, note in PARTS if path in here]
+    parts = (*PARTS, *OF_PERSON) if unit().actor.person_id else PARTS
     return show("registry/mine/index.html", account=own_account(), parts=parts)
 
 

@@ -2,13 +2,12 @@
 
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, request
 
 from services.registry import actions, queries
 from services.registry.models import Account
-from services.registry.pages.entering import proceed
+from services.registry.pages.entering import asked_for, proceed
 from services.registry.schemas import SignInForm
 from shared.errors import DomainError
 from shared.keys import load_keys
@@ -41,8 +40,9 @@ def sign_in() -> Any:
     form = Form(SignInForm(), SIGN_IN)
     account = _entered(form) if form.sent() else None
     if account is None:
-        return show("registry/sign_in.html", form=form, demonstration=_demonstration(), is_new=_is_new())
-    return proceed(unit().session, account, to=_asked_for())
+        shown = {"sso": bool(unit().settings.single_sign_on), "asked": asked_for(), "is_new": _is_new()}
+        return show("registry/sign_in.html", form=form, demonstration=_demonstration(), **shown)
+    return proceed(unit().session, account, to=asked_for())
 
 
 @blueprint.route("/sign-out", methods=["POST"])
@@ -71,14 +71,6 @@ def _entered(form: Form) -> Account | None:
         form.refuse(error)
         return None
     return account
-
-
-def _asked_for() -> str | None:
-    """The page that was asked for before signing in, if it is one of ours."""
-    asked = request.args.get("next", "")
-    parts = urlsplit(asked)
-    ours = asked.startswith("/") and not asked.startswith(("//", "/\\")) and not parts.netloc
-    return asked if ours and parts.path != navigation.SIGN_IN else None
 
 
 def _demonstration() -> Demonstration | None:

@@ -7,6 +7,7 @@ from services.registry.queries.access import (
     access_hash,
     access_head,
     looks,
+)
 from services.registry.queries.account_lines import (
     AccountLine,
     Uninvited,
@@ -53,26 +54,23 @@ from services.registry.queries.municipalities import (
 from services.registry.queries.organizations import facts, find_organization, organizations
 from services.registry.queries.people import cards_of, consents, find_consent, find_person, people
 from services.registry.queries.staff_pages import organization_by_code, staff_known
-from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
-from services.registry.queries.people import consents, find_consent, find_person, people
 from services.registry.queries.two_factor import (
     find_two_factor,
     has_two_factor,
     must_enrol,
     recovery_codes_left,
 )
+from services.registry.queries.undoing import changes_before, changes_of, dependants, later_hand_overs
 
 __all__ = [
+    "AccountLine",
     "Look",
     "PastImport",
+    "Uninvited",
     "access_entries",
     "access_flaws",
     "access_hash",
     "access_head",
-    "account_by_email",
-    "AccountLine",
-    "PastImport",
-    "Uninvited",
     "account_by_invitation",
     "account_by_login",
     "account_line",
@@ -102,8 +100,8 @@ __all__ = [
     "find_token",
     "find_two_factor",
     "has_accounts",
-    "identity_questions",
     "has_two_factor",
+    "identity_questions",
     "import_history",
     "imports",
     "later_hand_overs",
@@ -115,16 +113,13 @@ __all__ = [
     "municipalities",
     "municipality_by_code",
     "municipality_here",
+    "must_enrol",
     "organization_by_code",
     "organizations",
     "own_account",
     "people",
     "people_of_questions",
     "question_between",
-    "must_enrol",
-    "organizations",
-    "own_account",
-    "people",
     "recovery_codes_left",
     "remembered_mappings",
     "staff_known",

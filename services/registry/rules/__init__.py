@@ -4,16 +4,9 @@ from services.registry.rules.comparing import compare, contradict
 from services.registry.rules.delegation import LONGEST_DAYS, delegable, permission_words
 from services.registry.rules.devices import Device, recognise
 from services.registry.rules.identity import Known, Verdict, identify, survivor_of
-from services.registry.rules.identity import Known, Verdict, identify
 from services.registry.rules.invitations import INVITATION_LIFE, code_digest, is_open, new_code
 from services.registry.rules.logins import proposed_login, sign_in_name
-from services.registry.rules.one_time import (
-    MANDATORY_ROLES,
-    accepted_step,
-    is_code,
-    new_secret,
-    secret_link,
-)
+from services.registry.rules.one_time import MANDATORY_ROLES, accepted_step, is_code, new_secret, secret_link
 from services.registry.rules.passwords import RULES as PASSWORD_RULES
 from services.registry.rules.passwords import password_weakness
 from services.registry.rules.periods import overlapping, within
@@ -34,9 +27,9 @@ __all__ = [
     "accepted_step",
     "add_months",
     "birthday",
+    "code_digest",
     "compare",
     "contradict",
-    "code_digest",
     "delegable",
     "identify",
     "is_code",
@@ -50,9 +43,9 @@ __all__ = [
     "permission_words",
     "proposed_login",
     "recognise",
-    "survivor_of",
     "secret_link",
     "sign_in_name",
+    "survivor_of",
     "within",
     "young_intervals",
 ]

@@ -6,7 +6,7 @@ from shared.permissions import PERMISSIONS
 
 KEPT = frozenset(
     {"account.own", "account.write", "two_factor.own"}
-)  # by these a program could make itself a way in
+)  # by these a program could make itself a way in, or what cannot be undone
 LONGEST_DAYS = 365
 OBJECTS = {
     "municipality": "Муниципалитет",
@@ -14,6 +14,8 @@ OBJECTS = {
     "organization": "Организации",
     "fact": "Сведения об организациях",
     "person": "Люди",
+    "identity": "Совпадения людей",
+    "access": "Журнал доступа",
     "consent": "Согласия",
     "body": "Объединения",
     "account": "Учётные записи",
@@ -38,6 +40,8 @@ VERBS = {
     "write": "изменять",
     "apply": "загружать",
     "end": "завершать",
+    "undo": "отменять",
+    "erase": "удалять",
     "propose": "предлагать",
     "consent": "записывать согласие",
     "order": "оформлять приказом",

@@ -46,7 +46,7 @@ def test_a_link_lets_in_once(register: Register) -> None:
     assert "new@school.ru" in page
     browsing, reply = accept(register, made["invitation"])
     assert reply.headers["Location"] == "/mentorship/home"
-    assert browsing.get("/registry/me").status_code == 200
+    assert browsing.get("/registry/me/sign-in").status_code == 200
     used = Browsing(register.system).get(f"{ADDRESS}/{made['invitation']}")
     assert used.status_code == 422
     assert "Попросите методиста" in used.text

@@ -69,7 +69,7 @@ def test_it_cannot_make_itself_a_way_in(register: Register) -> None:
     _, owner, program = issued(register)
     account_id = owner_id(owner)
     assert program.post(f"{ACCOUNTS}/{account_id}/tokens", json=WANTED).status_code == 403
-    assert program.get("/registry/me").status_code == 403
+    assert program.get("/registry/me/sign-in").status_code == 403
     assert program.get(f"{ACCOUNTS}/{account_id}/tokens").status_code == 403
     for permission in ("account.own", "account.write", "municipality.write"):
         refused = owner.post(f"{ACCOUNTS}/{account_id}/tokens", json=WANTED | {"permissions": [permission]})

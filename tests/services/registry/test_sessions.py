@@ -129,7 +129,7 @@ def test_use_is_noted_once_an_hour(register: Register) -> None:
     before = datetime.now(UTC) - timedelta(hours=2)
     with register.system.db("registry").write() as session:
         session.query(IssuedToken).one().seen_at = before
-    browsing.get("/registry/me")
+    browsing.get("/registry/me/sign-in")
     with register.system.db("registry").read() as session:
         assert session.query(IssuedToken).one().seen_at > before + timedelta(hours=1)
 

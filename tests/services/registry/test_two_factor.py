@@ -54,7 +54,7 @@ def test_the_secret_is_encrypted_and_the_session_goes_on(register: Register) -> 
     browsing = browse(register)
     phone, codes = enrol(browsing)
     assert len(set(codes)) == 8
-    assert browsing.get("/registry/me").status_code == 200
+    assert browsing.get("/registry/me/sign-in").status_code == 200
     with register.system.db("registry").read() as session:
         assert phone.secret.encode() not in session.query(TwoFactor).one().secret
     assert phone.secret not in browsing.get(HERE).text
@@ -65,15 +65,15 @@ def test_after_the_password_a_code_is_asked_and_each_is_good_once(register: Regi
     add(register)
     phone, _ = enrol(browse(register))
     browsing = Browsing(register.system)
-    asked = browsing.post("/registry/sign-in", CREDENTIALS, params={"next": "/registry/me"})
+    asked = browsing.post("/registry/sign-in", CREDENTIALS, params={"next": "/registry/me/sign-in"})
     assert asked.headers["Location"] == "/registry/sign-in/code"
     assert COOKIE not in browsing.client.cookies
     used = browsing.post("/registry/sign-in/code", {"code": phone.shows()})
     assert used.status_code == 422
     assert "Код не подошёл" in used.text
     entered = browsing.post("/registry/sign-in/code", {"code": phone.shows(1)})
-    assert entered.headers["Location"] == "/registry/me"
-    assert browsing.get("/registry/me").status_code == 200
+    assert entered.headers["Location"] == "/registry/me/sign-in"
+    assert browsing.get("/registry/me/sign-in").status_code == 200
     again = Browsing(register.system)
     again.post("/registry/sign-in", CREDENTIALS)
     assert again.post("/registry/sign-in/code", {"code": phone.shows(1)}).status_code == 422
@@ -130,7 +130,7 @@ def test_a_methodist_helps_who_lost_the_phone(register: Register) -> None:
     browsing = browse(register)
     enrol(browsing)
     assert methodist(register).post(f"/registry/accounts/{made['id']}/two-factor-off").status_code == 303
-    assert browsing.get("/registry/me").headers["Location"].startswith("/registry/sign-in")
+    assert browsing.get("/registry/me/sign-in").headers["Location"].startswith("/registry/sign-in")
     assert sign_in(register, "tutor@school.ru").status_code == 201
 
 
@@ -170,7 +170,12 @@ class TestRequired:
         return browsing
 
     def test_nothing_else_opens_until_it_is_set_up(self, register: Register, entered: Browsing) -> None:
-        for path in ("/registry/imports", "/registry/me", "/registry/me/tokens", "/registry/accounts"):
+        for path in (
+            "/registry/imports",
+            "/registry/me/sign-in",
+            "/registry/me/tokens",
+            "/registry/accounts",
+        ):
             assert entered.get(path).headers["Location"] == HERE
         wanted: Json = {"name": "x", "permissions": ["person.read"], "days": "30"}
         assert entered.post("/registry/me/tokens", wanted).headers["Location"] == HERE
