@@ -15,6 +15,7 @@ from shared.bus.relay import Relay
 from shared.db import Database
 from shared.service import Service
 from shared.settings import Settings
+from shared.tokens import forget_expired
 from shared.web.idempotency import prune
 
 log = structlog.get_logger()
@@ -115,7 +116,7 @@ def _clock(settings: Settings, databases: dict[str, Database], stop: threading.E
 
 
 def _run_jobs(service: Service, database: Database) -> None:
-    for job in (*service.jobs, prune):
+    for job in (*service.jobs, prune, forget_expired):
         try:
             with database.write() as session:
                 job(session, datetime.now(UTC))

@@ -59,6 +59,42 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "body.write": {"methodist": MUN, "admin": ALL},
     "account.read": {"methodist": MUN, "admin": ALL},
     "account.write": {"methodist": MUN, "admin": ALL},
+    "account.own": {
+        "person": OWN,
+        "methodist": OWN,
+        "principal": OWN,
+        "tutor": OWN,
+        "approver": OWN,
+        "analyst": OWN,
+        "admin": OWN,
+    },
+    "two_factor.own": {
+        "person": OWN,
+        "methodist": OWN,
+        "principal": OWN,
+        "tutor": OWN,
+        "approver": OWN,
+        "analyst": OWN,
+        "admin": OWN,
+    },
+    "token.read": {
+        "person": OWN,
+        "principal": OWN,
+        "tutor": OWN,
+        "approver": OWN,
+        "analyst": OWN,
+        "methodist": MUN,
+        "admin": ALL,
+    },
+    "token.end": {
+        "person": OWN,
+        "principal": OWN,
+        "tutor": OWN,
+        "approver": OWN,
+        "analyst": OWN,
+        "methodist": MUN,
+        "admin": ALL,
+    },
     # mentorship
     "pair.read": {"person": OWN, "principal": ORG, "tutor": MUN, "methodist": MUN},
     "pair.propose": {"principal": ORG, "methodist": MUN},
@@ -116,6 +152,10 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
 }
 
 
+# a session that may do nothing but set up the second step of signing in
+ENROLLING = frozenset({"two_factor.own"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """How far a permission reaches for one actor; queries filter by it."""
@@ -150,12 +190,18 @@ class Scope:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Whoever acts: an account, the person behind it, and its grants."""
+    """Whoever acts: an account, the person behind it, and its grants.
+
+    `token_id` names the token they came with. `only` narrows what the roles allow to these
+    permissions; null narrows nothing.
+    """
 
     account_id: UUID
     person_id: UUID | None
     municipality_id: UUID | None
     grants: tuple[Grant, ...]
+    token_id: UUID | None = None
+    only: frozenset[str] | None = None
 
     def roles(self) -> frozenset[str]:
         """Name the roles, `person` included for everyone who is one."""
@@ -169,8 +215,16 @@ class Actor:
             for grant in self.grants
         )
 
+    def refuse_narrowed(self, permission: str) -> None:
+        """Raise Forbidden if the token was narrowed to other permissions."""
+        if self.only is not None and permission not in self.only:
+            if self.only == ENROLLING:
+                raise Forbidden("Сначала включите код при входе.")
+            raise Forbidden("Этому токену такое действие не разрешено.")
+
     def scope(self, permission: str) -> Scope:
         """Return the widest reach of a permission; raises Forbidden if there is none."""
+        self.refuse_narrowed(permission)
         table = PERMISSIONS[permission]
         levels = [table[role] for role in self.roles() if role in table]
         if not levels:

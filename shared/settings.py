@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from shared.errors import Invalid
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SERVICES = ("registry", "mentorship", "routes", "notifications", "monitoring")
 
 
@@ -24,6 +25,15 @@ class Demonstration:
 
     password: str
     accounts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleSignOn:
+    """An OpenID Connect provider whom people may sign in through, and who we are to it."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +51,8 @@ class Settings:
     internal_url: str
     smtp_url: str
     log_format: str
+    two_factor_required: bool = False
+    single_sign_on: SingleSignOn | None = None
     demonstration: Demonstration | None = None
 
     @property
@@ -85,6 +97,20 @@ def _url(name: str, value: str, schemes: set[str]) -> str:
     return value.rstrip("/")
 
 
+def _single_sign_on(env: Mapping[str, str]) -> SingleSignOn | None:
+    """Read the provider: all three variables or none; over the network only with TLS."""
+    names = ("MMS_OIDC_ISSUER", "MMS_OIDC_CLIENT_ID", "MMS_OIDC_CLIENT_SECRET")
+    issuer, client_id, client_secret = (env.get(name) or "" for name in names)
+    if not any((issuer, client_id, client_secret)):
+        return None
+    if missing := [name for name in names if not env.get(name)]:
+        raise WrongSetting(f"{missing[0]}: не задано. Для OpenID Connect нужны {', '.join(names)}.")
+    _url("MMS_OIDC_ISSUER", issuer, {"http", "https"})
+    if not issuer.startswith("https://") and urlsplit(issuer).hostname not in LOOPBACK:
+        raise WrongSetting(f"MMS_OIDC_ISSUER: «{issuer}» — по сети только https://…")
+    return SingleSignOn(issuer=issuer, client_id=client_id, client_secret=client_secret)
+
+
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment; raises WrongSetting naming the variable."""
     env = os.environ if environ is None else environ
@@ -97,6 +123,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     log_format = env.get("MMS_LOG_FORMAT") or "text"
     if log_format not in {"text", "json"}:
         raise WrongSetting(f"MMS_LOG_FORMAT: «{log_format}» — нужно text или json.")
+    two_factor = env.get("MMS_TWO_FACTOR") or "optional"
+    if two_factor not in {"optional", "required"}:
+        raise WrongSetting(f"MMS_TWO_FACTOR: «{two_factor}» — нужно optional или required.")
     public_url = _url(
         "MMS_PUBLIC_URL", env.get("MMS_PUBLIC_URL") or "http://127.0.0.1:8000", {"http", "https"}
     )
@@ -109,4 +138,6 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         internal_url=_url("MMS_INTERNAL_URL", env.get("MMS_INTERNAL_URL") or public_url, {"http", "https"}),
         smtp_url=_url("MMS_SMTP_URL", smtp, {"smtp", "smtps"}) if smtp else "",
         log_format=log_format,
+        two_factor_required=two_factor == "required",
+        single_sign_on=_single_sign_on(env),
     )

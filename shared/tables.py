@@ -109,3 +109,11 @@ account_state = Table(
     Column("tokens_valid_from", UtcDateTime, nullable=False),
     comment="which accounts still count, so that a disabled one is refused by every service",
 )
+
+ended_token = Table(
+    "ended_token",
+    METADATA,
+    Column("token_id", Uuid, primary_key=True),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    comment="tokens ended before their time, remembered until it comes",
+)

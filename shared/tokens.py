@@ -4,15 +4,15 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import jwt
-from sqlalchemy import select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
-from shared.contracts.registry import AccountChanged, Grant
+from shared.contracts.registry import AccountChanged, Grant, TokenEnded
 from shared.errors import DomainError
 from shared.inbox import Consumers, upsert
 from shared.keys import Keys
 from shared.permissions import Actor
-from shared.tables import account_state
+from shared.tables import account_state, ended_token
 
 ALGORITHM = "ES256"
 ISSUER = "mms"
@@ -28,8 +28,11 @@ class Unauthenticated(DomainError):
 
 
 def issue(keys: Keys, actor: Actor, *, now: datetime, ttl: timedelta = DEFAULT_TTL) -> str:
-    """Sign a token for an actor; `ttl` is how long it is good."""
-    claims = {
+    """Sign a token for an actor; `ttl` is how long it is good.
+
+    One with a `token_id` can be ended alone; `only` travels with it and every service obeys it.
+    """
+    claims: dict[str, object] = {
         "iss": ISSUER,
         "sub": str(actor.account_id),
         "per": str(actor.person_id) if actor.person_id else None,
@@ -41,6 +44,10 @@ def issue(keys: Keys, actor: Actor, *, now: datetime, ttl: timedelta = DEFAULT_T
         "iat": now.timestamp(),
         "exp": (now + ttl).timestamp(),
     }
+    if actor.token_id:
+        claims["jti"] = str(actor.token_id)
+    if actor.only is not None:
+        claims["prm"] = sorted(actor.only)
     return jwt.encode(claims, keys.token_private, algorithm=ALGORITHM)
 
 
@@ -64,8 +71,8 @@ def _actor(claims: dict[str, object]) -> Actor:
     def identifier(value: object) -> UUID | None:
         return UUID(str(value)) if value else None
 
-    grants = claims["gra"]
-    if not isinstance(grants, list):
+    grants, only = claims["gra"], claims.get("prm")
+    if not isinstance(grants, list) or not isinstance(only, list | None):
         raise TypeError
     return Actor(
         account_id=UUID(str(claims["sub"])),
@@ -75,12 +82,15 @@ def _actor(claims: dict[str, object]) -> Actor:
             Grant(role=role, scope=scope, organization_id=identifier(organization))
             for role, scope, organization in grants
         ),
+        token_id=identifier(claims.get("jti")),
+        only=None if only is None else frozenset(only),
     )
 
 
 def subscribe(consumers: Consumers) -> None:
-    """Let a service remember which accounts were disabled or signed out everywhere."""
+    """Let a service remember which accounts were disabled or signed out everywhere, and ended tokens."""
     consumers.on(AccountChanged)(keep_account_state)
+    consumers.on(TokenEnded)(keep_ended_token)
 
 
 def keep_account_state(session: Session, event: AccountChanged) -> None:
@@ -93,9 +103,27 @@ def keep_account_state(session: Session, event: AccountChanged) -> None:
     session.execute(statement.on_conflict_do_update(index_elements=["account_id"], set_=values))
 
 
+def keep_ended_token(session: Session, event: TokenEnded) -> None:
+    """Remember that a token was ended; registry calls it too, in its own transaction."""
+    expires_at = datetime.fromtimestamp(event.expires_at, UTC)
+    statement = upsert(session, ended_token).values(token_id=event.id, expires_at=expires_at)
+    session.execute(statement.on_conflict_do_nothing())
+
+
+def forget_expired(session: Session, now: datetime) -> None:
+    """Drop the ended tokens that nobody could use any longer; the clock of every service does."""
+    session.execute(delete(ended_token).where(ended_token.c.expires_at < now - CLOCK_LEEWAY))
+
+
 def refuse_revoked(session: Session, actor: Actor, issued_at: datetime) -> None:
-    """Raise Unauthenticated if this service knows the account disabled or the token too old."""
-    query = select(account_state).where(account_state.c.account_id == actor.account_id)
-    state = session.execute(query).one_or_none()
-    if state and (not state.active or issued_at < state.tokens_valid_from):
+    """Raise Unauthenticated if this service knows the account disabled, the token too old or ended."""
+    of_account = account_state.c.account_id == actor.account_id
+    is_ended = exists().where(ended_token.c.token_id == actor.token_id)
+    query = select(
+        select(account_state.c.active).where(of_account).scalar_subquery(),
+        select(account_state.c.tokens_valid_from).where(of_account).scalar_subquery(),
+        is_ended,
+    )
+    active, valid_from, ended = session.execute(query).one()
+    if active is False or ended or (valid_from is not None and issued_at < valid_from):
         raise Unauthenticated("Доступ закрыт. Войдите снова или обратитесь к методисту.")

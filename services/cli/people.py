@@ -8,9 +8,10 @@ import click
 import httpx
 
 from services.cli.context import Refused, answer, api_client, opened, operator_token
-from services.registry.actions.accounts import actor_of
-from services.registry.queries import account_by_email
-from shared import keys, tokens
+from services.registry.actions import issue_for_command
+from services.registry.queries import account_by_login
+from services.registry.rules import sign_in_name
+from shared.keys import load_keys
 
 ACCOUNTS = "/registry/api/v1/accounts"
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -38,12 +39,13 @@ def token(email: str | None, ttl: timedelta) -> None:
         if email is None:
             click.echo(operator_token(settings, ttl=ttl))
             return
-        with databases["registry"].read() as session:
-            account = account_by_email(session, email=email)
+        with databases["registry"].write() as session:
+            account = account_by_login(session, login=email)
             if account is None or account.state != "active":
                 raise Refused(f"Действующей учётной записи {email} нет.")
-            actor = actor_of(account)
-        click.echo(tokens.issue(keys.load_keys(settings.keys), actor, now=datetime.now(UTC), ttl=ttl))
+            known, now = load_keys(settings.keys), datetime.now(UTC)
+            signed = issue_for_command(session, account=account, keys=known, now=now, ttl=ttl)
+        click.echo(signed)
 
 
 @click.group()
@@ -139,7 +141,7 @@ def _municipality(client: httpx.Client, code: str) -> str:
 
 def _find(client: httpx.Client, email: str) -> dict[str, Any]:
     for one in _every(client, ACCOUNTS):
-        if one["email"] == email.strip().lower():
+        if one["login"] == sign_in_name(email):
             return one
     raise Refused(f"Учётной записи {email} нет.")
 

@@ -14,7 +14,7 @@ from services.app import create_origin
 from services.catalogue import SERVICES
 from services.cli.context import opened
 from services.demonstration import DEMONSTRATION, seed
-from services.registry.queries import account_by_email
+from services.registry.queries import account_by_login
 from services.worker import run_worker, start_embedded
 from shared import keys, logs
 from shared.bus.kafka import BrokerError, declare_topics, missing_topics
@@ -101,7 +101,7 @@ def serve(host: str, port: int, *, demo: bool) -> None:
 def _refuse_demonstration(registry: Database) -> None:
     """Raise WrongSetting when accounts with the demonstration's known password would be open to others."""
     with registry.read() as session:
-        known = any(account_by_email(session, email=email) for _, email in DEMONSTRATION.accounts)
+        known = any(account_by_login(session, login=email) for _, email in DEMONSTRATION.accounts)
     if known:
         raise WrongSetting(
             "В этом доме показательные учётные записи с известным паролем: его открывают только "

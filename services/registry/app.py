@@ -9,7 +9,7 @@ from services.registry.queries.subject import subject
 from shared.fetching import fetch_page
 from shared.service import Service
 from shared.settings import Settings
-from shared.web import service_app
+from shared.web import service_app, unit
 
 
 def create_app(settings: Settings) -> Flask:
@@ -17,7 +17,22 @@ def create_app(settings: Settings) -> Flask:
     app = service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
     app.extensions["mms_municipality"] = queries.municipality_here
     app.extensions["mms_fetch"] = fetch_page
+    app.before_request(_note_use)
+    pages.single_sign_on.install(app, settings)
     return app
+
+
+def _note_use() -> None:
+    """Note now and then that a session or a token is in use; a page that only reads gets a transaction."""
+    work = unit()
+    token_id = work.known.token_id if work.known else None
+    if token_id is None or not actions.is_due_to_note(work.session, token_id=token_id, now=work.now):
+        return
+    if work.writing:
+        actions.note_use(work.session, token_id=token_id, now=work.now)
+    else:
+        with work.database.write() as session:
+            actions.note_use(session, token_id=token_id, now=work.now)
 
 
 SERVICE = Service(

@@ -26,7 +26,12 @@ def forget_progress(session: Session, now: datetime) -> None:
     actions.forget_progress(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (forget_staged_files, forget_rejects, forget_progress)
+def forget_expired_tokens(session: Session, now: datetime) -> None:
+    """Drop sessions and tokens whose time is over; running it again changes nothing."""
+    actions.forget_expired_tokens(session, now=now)
+
+
+JOBS: tuple[Job, ...] = (forget_staged_files, forget_rejects, forget_progress, forget_expired_tokens)
 
 
 def sign_access_log(database: Database, settings: Settings, now: datetime) -> None:

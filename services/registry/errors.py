@@ -1,13 +1,15 @@
 """What registry refuses.
 
 NotFound: UnknownProfile, UnknownMunicipality, UnknownOrganization, UnknownPerson, UnknownBody,
-          UnknownAccount, UnknownConsent, UnknownEmployment
-Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, BrokenLog
-Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, WrongInvitation, NoOrganization, NothingSent
-Unauthenticated: WrongCredentials; TooManyTries
+          UnknownAccount, UnknownConsent, UnknownEmployment, UnknownToken
+Conflict: CodeTaken, SnilsTaken, EmailTaken, WrongAccountState, TwoFactorState, BrokenLog
+Invalid:  WrongProfile, WrongPeriod, WrongGrant, WeakPassword, EmailMissing, NotDelegable, WrongCode,
+          WrongInvitation, WrongPresentPassword, NoOrganization, NothingSent
+Forbidden: TwoFactorRequired
+Unauthenticated: WrongCredentials, CodeNeeded, SignOnFailed, NobodyVouchedFor; TooManyTries
 """
 
-from shared.errors import Conflict, DomainError, Invalid, NotFound
+from shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from shared.tokens import Unauthenticated
 
 
@@ -57,6 +59,12 @@ class UnknownEmployment(NotFound):
     """There is no such employment of this person."""
 
     default = "Такой работы у этого человека нет."
+
+
+class UnknownToken(NotFound):
+    """There is no such session or token, or it is over."""
+
+    default = "Такого сеанса или токена нет: он уже завершён."
 
 
 class StagedFileNotFound(NotFound):
@@ -133,6 +141,13 @@ class EmailTaken(Conflict):
     default = "Учётная запись с такой почтой уже есть."
 
 
+class EmailMissing(Invalid):
+    """An account for nobody in the register must have an e-mail."""
+
+    type = "email-missing"
+    default = "Укажите почту или человека из реестра."
+
+
 class WrongAccountState(Conflict):
     """The account's state forbids it."""
 
@@ -182,6 +197,20 @@ class WeakPassword(Invalid):
     default = "Пароль короче 12 знаков."
 
 
+class NotDelegable(Invalid):
+    """A program may not be given what its owner may not do, nor the way in itself."""
+
+    type = "not-delegable"
+    default = "Токену нельзя дать такое право."
+
+
+class WrongPresentPassword(Invalid):
+    """The present password is not this one."""
+
+    type = "wrong-present-password"
+    default = "Нынешний пароль не подошёл."
+
+
 class WrongInvitation(Invalid):
     """The invitation is unknown, used or too old."""
 
@@ -207,6 +236,48 @@ class WrongCredentials(Unauthenticated):
     """The e-mail or the password is wrong; which one is not said."""
 
     default = "Неверная почта или пароль."
+
+
+class TwoFactorState(Conflict):
+    """The second step is on already, or was not begun."""
+
+    type = "two-factor-state"
+    default = "Код при входе уже настроен. Обновите страницу."
+
+
+class TwoFactorRequired(Forbidden):
+    """A role asks for the second step, and it is not set up."""
+
+    type = "two-factor-required"
+    default = "С вашей ролью нужен код при входе. Войдите на сайте и включите его."
+
+
+class WrongCode(Invalid):
+    """The one-time code is wrong, over, or was used."""
+
+    type = "wrong-code"
+    default = "Код не подошёл. Введите новый код из приложения: каждый действует один раз и полминуты."
+
+
+class CodeNeeded(Unauthenticated):
+    """The password is right; a one-time code is asked for besides (`otp`)."""
+
+    type = "otp-required"
+    default = "Нужен ещё одноразовый код: передайте его в поле otp."
+
+
+class SignOnFailed(Unauthenticated):
+    """The provider did not vouch for anybody, or did not answer."""
+
+    type = "sign-on-failed"
+    default = "Войти через организацию не получилось. Попробуйте ещё раз или войдите по паролю."
+
+
+class NobodyVouchedFor(Unauthenticated):
+    """The provider vouched for an e-mail that no account has, or did not confirm it."""
+
+    type = "nobody-vouched-for"
+    default = "Для этой почты нет учётной записи. Попросите методиста пригласить вас на неё."
 
 
 class TooManyTries(DomainError):

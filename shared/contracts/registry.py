@@ -215,6 +215,15 @@ class AccountChanged(Event):
     tokens_valid_from: float
 
 
+@event_class("mms.registry.token_ended.v1")
+@dataclass(frozen=True, kw_only=True)
+class TokenEnded(Event):
+    """One token (`id`) is refused everywhere from now on; after `expires_at` nobody needs to remember it."""
+
+    account_id: UUID
+    expires_at: float
+
+
 @event_class("mms.registry.consent_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class ConsentChanged(Event):

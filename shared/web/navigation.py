@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shared.permissions import Actor
 
 SIGN_IN = "/registry/sign-in"
+TWO_FACTOR = "/registry/me/two-factor"
 INBOX = "/notifications/"
 PERSON = "person"
 HOMES: tuple[tuple[str, str], ...] = (
@@ -51,6 +52,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
+    _entry("Доступ", "/registry/accounts", "methodist", "admin"),
     _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Мои данные", "/registry/me/", PERSON),

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, redirect, request
+from werkzeug import Response
 
-from shared.permissions import PERMISSIONS
+from shared.permissions import ENROLLING, PERMISSIONS
+from shared.web.forgery import is_api
+from shared.web.navigation import TWO_FACTOR
 from shared.web.unit import unit
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -54,9 +57,21 @@ def undeclared(app: Flask) -> list[str]:
     )
 
 
-def refuse_undeclared() -> None:
-    """Stop a request whose view declares nothing, before it runs: forgetting is not permitting."""
-    endpoint = request.endpoint
-    if endpoint and not declared_permission(current_app.view_functions[endpoint])[0]:
+def refuse_undeclared() -> Response | None:
+    """Stop a request whose view declares nothing, before it runs: forgetting is not permitting.
+
+    A narrowed token is stopped here too, before a reply stored for its owner could answer it; who must
+    set up the second step first is led there from any page.
+    """
+    if request.endpoint is None:
+        return None
+    is_declared, permission = declared_permission(current_app.view_functions[request.endpoint])
+    if not is_declared:
         message = f"route without a permission: {request.path}"
         raise LookupError(message)
+    known = unit().known
+    if permission and known:
+        if known.only == ENROLLING and permission not in ENROLLING and not is_api():
+            return redirect(TWO_FACTOR, 303)
+        known.refuse_narrowed(permission)
+    return None

@@ -32,8 +32,13 @@ def test_only_the_agreed_doors_are_open_without_signing_in(app: Flask) -> None:
         "/components",
         "/health/live",
         "/health/ready",
+        "/invitation",
+        "/invitation/<code>",
         "/metrics",
         "/sign-in",
+        "/sign-in/code",
+        "/sign-in/sso",
+        "/sign-in/sso/back",
         "/sign-out",
     }
 

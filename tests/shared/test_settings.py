@@ -16,6 +16,13 @@ def test_nothing_must_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert settings.internal_url == settings.public_url == "http://127.0.0.1:8000"
 
 
+OIDC = {
+    "MMS_OIDC_ISSUER": "https://login.example.ru/realm/",
+    "MMS_OIDC_CLIENT_ID": "mms",
+    "MMS_OIDC_CLIENT_SECRET": "secret",
+}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -28,11 +35,24 @@ def test_nothing_must_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("MMS_INTERNAL_URL", "ftp://mms.example.ru"),
         ("MMS_SMTP_URL", "http://mail"),
         ("MMS_LOG_FORMAT", "xml"),
+        ("MMS_TWO_FACTOR", "always"),
+        ("MMS_OIDC_ISSUER", "login.example.ru"),
+        ("MMS_OIDC_ISSUER", "http://login.example.ru"),
     ],
 )
 def test_a_wrong_value_names_its_variable(name: str, value: str) -> None:
     with pytest.raises(WrongSetting, match=name):
-        load({name: value})
+        load(OIDC | {name: value})
+
+
+def test_single_sign_on_is_off_or_whole() -> None:
+    known = load(OIDC).single_sign_on
+    assert known is not None
+    assert known.issuer == "https://login.example.ru/realm/"
+    assert load({}).single_sign_on is None
+    for name in OIDC:
+        with pytest.raises(WrongSetting, match=f"^{name}"):
+            load(OIDC | {name: ""})
 
 
 def test_postgresql_needs_kafka() -> None:

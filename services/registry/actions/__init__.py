@@ -3,20 +3,37 @@
 from services.registry.actions.access import keep_access
 from services.registry.actions.accounts import (
     accept_invitation,
+    accept_vouched,
     actor_of,
     add_account,
     disable_account,
     invite_account,
     invite_again,
+    refuse_above,
     set_roles,
 )
 from services.registry.actions.bodies import add_member, create_body
+from services.registry.actions.changing_password import change_password
 from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
 from services.registry.actions.consents import agree, documents_of, refuse
+from services.registry.actions.entering import (
+    end_everything,
+    end_sessions,
+    end_token,
+    end_tokens,
+    forget_expired_tokens,
+    is_due_to_note,
+    issue_for_command,
+    issue_program_token,
+    note_use,
+    open_session,
+    sign_out,
+)
 from services.registry.actions.erasing import erase_person
 from services.registry.actions.error_files import forget_rejects, open_rejects
 from services.registry.actions.identity import ask_identity, decide_identity
 from services.registry.actions.importing import import_file
+from services.registry.actions.inviting import give_role, invite_on_paper, take_role
 from services.registry.actions.merging import merge_people, unmerge
 from services.registry.actions.municipalities import init_municipality
 from services.registry.actions.organizations import create_organization, record_fact, update_organization
@@ -32,9 +49,16 @@ from services.registry.actions.people import (
 from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
 from services.registry.actions.remembering import back_from_a_copy, erase_again, note_erasures
 from services.registry.actions.republishing import republish
-from services.registry.actions.signing_in import count_try, forget_tries, sign_in
+from services.registry.actions.signing_in import count_try, forget_tries, prove_code, prove_password, sign_in
 from services.registry.actions.staff_pages import StaffPageReport, StaffPageUpload, import_staff_page
 from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
+from services.registry.actions.two_factor import (
+    begin_two_factor,
+    check_code,
+    confirm_two_factor,
+    reset_two_factor,
+    switch_off_two_factor,
+)
 from services.registry.actions.undoing import undo_import
 
 __all__ = [
@@ -43,6 +67,7 @@ __all__ = [
     "StaffPageReport",
     "StaffPageUpload",
     "accept_invitation",
+    "accept_vouched",
     "actor_of",
     "add_absence",
     "add_account",
@@ -52,7 +77,11 @@ __all__ = [
     "apply_staged_file",
     "ask_identity",
     "back_from_a_copy",
+    "begin_two_factor",
+    "change_password",
+    "check_code",
     "close_employment",
+    "confirm_two_factor",
     "count_try",
     "create_body",
     "create_organization",
@@ -60,30 +89,49 @@ __all__ = [
     "decide_identity",
     "disable_account",
     "documents_of",
+    "end_everything",
+    "end_sessions",
+    "end_token",
+    "end_tokens",
     "erase_again",
     "erase_person",
+    "forget_expired_tokens",
     "forget_progress",
     "forget_rejects",
     "forget_staged_files",
     "forget_tries",
     "give_consent",
+    "give_role",
     "import_file",
     "import_staff_page",
     "init_municipality",
     "invite_account",
     "invite_again",
+    "invite_on_paper",
+    "is_due_to_note",
+    "issue_for_command",
+    "issue_program_token",
     "keep_access",
     "merge_people",
     "note_erasures",
+    "note_use",
     "open_rejects",
+    "open_session",
+    "prove_code",
+    "prove_password",
     "read_checkpoints",
     "record_fact",
     "refuse",
+    "refuse_above",
     "republish",
+    "reset_two_factor",
     "set_roles",
     "sign_access_log",
     "sign_in",
+    "sign_out",
     "stage_file",
+    "switch_off_two_factor",
+    "take_role",
     "undo_import",
     "unmerge",
     "update_organization",

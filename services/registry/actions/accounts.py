@@ -1,46 +1,38 @@
 """Accounts: added, invited, given roles, disabled; every change is told, so that other services obey it."""
 
-import hashlib
-import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
+from itertools import count
 from typing import Any
 from uuid import UUID
 
-from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
+from services.registry.actions.passwords import hash_password
 from services.registry.actions.publish import advance, publish
 from services.registry.errors import (
+    EmailMissing,
     EmailTaken,
+    NobodyVouchedFor,
     UnknownOrganization,
     UnknownPerson,
-    WeakPassword,
     WrongAccountState,
     WrongGrant,
     WrongInvitation,
 )
 from services.registry.models import Account, AccountGrant, Organization, Person
-from services.registry.queries import account_by_email
-from services.registry.rules import ROLE_SCOPES, may_grant
+from services.registry.queries import account_by_invitation, account_by_login
+from services.registry.rules import (
+    ROLE_SCOPES,
+    code_digest,
+    may_grant,
+    new_code,
+    proposed_login,
+    sign_in_name,
+)
 from shared.permissions import Actor
 from shared.tokens import keep_account_state
-
-HASHER = PasswordHasher()
-SHORTEST_PASSWORD = 12
-INVITATION_LIFE = timedelta(days=14)
-
-
-def hash_password(password: str) -> str:
-    """Hash a password; raises WeakPassword."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise WeakPassword(fields={"password": [WeakPassword.default]})
-    return HASHER.hash(password)
-
-
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
 
 
 def _tell(session: Session, account: Account) -> None:
@@ -58,26 +50,39 @@ def _make(
     *,
     giver: frozenset[str],
     municipality_id: UUID,
-    email: str,
+    email: str | None,
     person_id: UUID | None,
     grants: Sequence[dict[str, Any]],
     now: datetime,
 ) -> Account:
-    if account_by_email(session, email=email) is not None:
-        raise EmailTaken(fields={"email": [EmailTaken.default]})
     person = session.get(Person, person_id) if person_id else None
     if person_id and (person is None or person.municipality_id != municipality_id):
         raise UnknownPerson(fields={"person_id": [UnknownPerson.default]})
+    login = _login(session, email=email, person=person)
     account = Account(
         municipality_id=municipality_id,
         person_id=person_id,
-        email=email.strip().lower(),
+        login=login,
+        email=login if email else None,
         tokens_valid_from=now,
         version=1,
     )
     account.grants = _grants(session, giver=giver, municipality_id=municipality_id, grants=grants)
     session.add(account)
     return account
+
+
+def _login(session: Session, *, email: str | None, person: Person | None) -> str:
+    """Give the name to sign in by: the e-mail, else the first made name that nobody has."""
+    if email:
+        if account_by_login(session, login=email) is not None:
+            raise EmailTaken(fields={"email": [EmailTaken.default]})
+        return sign_in_name(email)
+    if person is None:
+        raise EmailMissing(fields={"email": [EmailMissing.default]})
+    names = {name: getattr(person, name) for name in ("last_name", "first_name", "middle_name")}
+    proposals = (proposed_login(**names, number=number) for number in count(1))
+    return next(one for one in proposals if account_by_login(session, login=one) is None)
 
 
 def _grants(
@@ -101,9 +106,8 @@ def _grants(
 
 def add_account(session: Session, *, password: str, **values: Any) -> Account:
     """Create an active account with a password; raises EmailTaken, WrongGrant, WeakPassword."""
-    hashed = hash_password(password)
     account = _make(session, **values)
-    account.password_hash = hashed
+    account.password_hash = hash_password(password, about=words_about(account))
     account.state = "active"
     _tell(session, account)
     return account
@@ -119,13 +123,13 @@ def invite_account(session: Session, **values: Any) -> tuple[Account, str]:
 
 
 def _invite(account: Account, now: datetime) -> str:
-    code = secrets.token_urlsafe(24)
-    account.invitation_hash = _digest(code)
+    code = new_code()
+    account.invitation_hash = code_digest(code)
     account.invited_at = now
     return code
 
 
-def _check_above(account: Account, giver: frozenset[str]) -> None:
+def refuse_above(account: Account, giver: frozenset[str]) -> None:
     """Raise WrongGrant if the account has a role that the giver could not give."""
     if not all(may_grant(giver, grant.role) for grant in account.grants):
         raise WrongGrant("Этой учётной записью распоряжается администратор.")
@@ -133,7 +137,7 @@ def _check_above(account: Account, giver: frozenset[str]) -> None:
 
 def invite_again(session: Session, *, account: Account, giver: frozenset[str], now: datetime) -> str:
     """Send a new invitation to an account, whatever its state: it sets a new password."""
-    _check_above(account, giver)
+    refuse_above(account, giver)
     code = _invite(account, now)
     if account.state == "disabled":
         account.state = "invited"
@@ -142,15 +146,17 @@ def invite_again(session: Session, *, account: Account, giver: frozenset[str], n
     return code
 
 
-def accept_invitation(session: Session, *, email: str, code: str, password: str, now: datetime) -> Account:
-    """Set the password of an invited account and make it active; raises WrongInvitation, WeakPassword."""
-    account = account_by_email(session, email=email, lock=True)
-    stored = (account.invitation_hash if account else None) or _digest(secrets.token_urlsafe(24))
-    if not secrets.compare_digest(stored, _digest(code)) or account is None:
+def accept_invitation(
+    session: Session, *, code: str, password: str, now: datetime, login: str | None = None
+) -> Account:
+    """Set the password of an invited account and make it active; raises WrongInvitation, WeakPassword.
+
+    A `login`, if given, must be the account's own.
+    """
+    account = account_by_invitation(session, code=code, now=now, lock=True)
+    if login is not None and sign_in_name(login) != account.login:
         raise WrongInvitation
-    if account.invited_at is None or now - account.invited_at > INVITATION_LIFE:
-        raise WrongInvitation
-    account.password_hash = hash_password(password)
+    account.password_hash = hash_password(password, about=words_about(account))
     account.invitation_hash = None
     account.state = "active"
     account.tokens_valid_from = now
@@ -158,9 +164,30 @@ def accept_invitation(session: Session, *, email: str, code: str, password: str,
     return account
 
 
+def accept_vouched(session: Session, *, email: str, now: datetime) -> Account:
+    """Find whose e-mail a provider vouches for: never a new account, an invited one comes in by it.
+
+    Raises NobodyVouchedFor.
+    """
+    account = account_by_login(session, login=email, lock=True)
+    if account is None or account.email is None or account.state == "disabled":
+        raise NobodyVouchedFor
+    if account.state == "invited":
+        account.invitation_hash = None
+        account.state = "active"
+        account.tokens_valid_from = now
+        _tell(session, account)
+    return account
+
+
+def words_about(account: Account) -> list[str]:
+    """Give the words that must not make up the password."""
+    return [account.login, *account.login.split("@")]
+
+
 def disable_account(session: Session, *, account: Account, giver: frozenset[str], now: datetime) -> None:
     """Close an account and every token of it; raises WrongAccountState when it is closed already."""
-    _check_above(account, giver)
+    refuse_above(account, giver)
     if account.state == "disabled":
         raise WrongAccountState
     account.state = "disabled"
@@ -178,17 +205,19 @@ def set_roles(
     now: datetime,
 ) -> None:
     """Replace an account's roles; tokens with the former ones end."""
-    _check_above(account, giver)
+    refuse_above(account, giver)
     account.grants = _grants(session, giver=giver, municipality_id=account.municipality_id, grants=grants)
     account.tokens_valid_from = now
     _tell(session, account)
 
 
-def actor_of(account: Account) -> Actor:
+def actor_of(account: Account, *, token_id: UUID | None = None, only: frozenset[str] | None = None) -> Actor:
     """Give who an account acts as, for its token."""
     return Actor(
         account_id=account.id,
         person_id=account.person_id,
         municipality_id=account.municipality_id,
         grants=tuple(publishing.grants_of(account)),
+        token_id=token_id,
+        only=only,
     )

@@ -16,12 +16,15 @@ from services.registry.models import (
     ErasedMark,
     IdentityQuestion,
     ImportChange,
+    IssuedToken,
     Membership,
     Municipality,
     Organization,
     Person,
     PersonMerge,
     ProcessingConsent,
+    RecoveryCode,
+    TwoFactor,
 )
 from services.registry.queries import cards_of, survivor
 from services.registry.rules.erasing import clipped, fingerprints
@@ -86,7 +89,9 @@ def _leave(session: Session, card: Person, *, today: date) -> None:
 
 
 def _close(session: Session, account: Account) -> None:
-    account.email = f"{account.id}@erased.invalid"
+    account.login, account.email = f"{account.id}@erased.invalid", None
+    for kept in (IssuedToken, TwoFactor, RecoveryCode):
+        session.execute(delete(kept).where(kept.account_id == account.id))
     account.password_hash = account.invitation_hash = account.invited_at = None
     account.state = "disabled"
     account.grants = []

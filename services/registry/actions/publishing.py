@@ -9,6 +9,7 @@ import msgspec
 from services.registry.models import (
     Account,
     Body,
+    IssuedToken,
     Membership,
     Municipality,
     Organization,
@@ -153,6 +154,15 @@ def account_changed(one: Account) -> told.AccountChanged:
         **_copied(one, "person_id", "state"),
         grants=tuple(grants_of(one)),
         tokens_valid_from=one.tokens_valid_from.timestamp(),
+    )
+
+
+def token_ended(one: IssuedToken) -> told.TokenEnded:
+    """Tell that a token was ended, once and for all."""
+    return told.TokenEnded(
+        **_copied(one, "id", "municipality_id", "account_id"),
+        version=1,
+        expires_at=one.expires_at.timestamp(),
     )
 
 

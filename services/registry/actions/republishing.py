@@ -9,6 +9,7 @@ from services.registry.actions import publishing
 from services.registry.models import (
     Account,
     Body,
+    IssuedToken,
     Membership,
     Municipality,
     Organization,
@@ -48,3 +49,5 @@ def _everything(session: Session) -> Iterator[Event]:
     yield from map(publishing.membership_changed, session.scalars(select(Membership)).all())
     yield from map(publishing.consent_changed, session.scalars(select(ProcessingConsent)).all())
     yield from map(publishing.account_changed, session.scalars(select(Account)).all())
+    ended = select(IssuedToken).where(IssuedToken.ended_at.is_not(None))
+    yield from map(publishing.token_ended, session.scalars(ended).all())

@@ -5,6 +5,7 @@ from services.registry.api.accounts import blueprint as accounts
 from services.registry.api.bodies import blueprint as bodies
 from services.registry.api.identity import blueprint as identity
 from services.registry.api.imports import blueprint as imports
+from services.registry.api.issued_tokens import blueprint as issued_tokens
 from services.registry.api.municipalities import blueprint as municipalities
 from services.registry.api.organizations import blueprint as organizations
 from services.registry.api.people import blueprint as people
@@ -20,6 +21,7 @@ BLUEPRINTS = (
     bodies,
     imports,
     accounts,
+    issued_tokens,
     tokens,
     access,
 )

@@ -5,13 +5,15 @@ from typing import Any
 from flask_smorest import Blueprint
 from werkzeug.exceptions import TooManyRequests
 
-from services.registry import actions
-from services.registry.errors import TooManyTries
+from services.registry import actions, queries
+from services.registry.errors import TooManyTries, TwoFactorRequired
+from services.registry.rules import recognise
 from services.registry.schemas import TokenIn, TokenOut
 from shared import tokens
 from shared.keys import load_keys
 from shared.web import public, unit
 from shared.web.idempotency import forget_reply
+from shared.web.visitor import visitor_address, visitor_browser
 
 blueprint = Blueprint("tokens", __name__, description="Вход")
 
@@ -30,5 +32,9 @@ def issue_token(data: dict[str, Any]) -> dict[str, Any]:
         account = actions.sign_in(work.database, keys=keys, now=work.now, **data)
     except TooManyTries as error:
         raise TooManyRequests(retry_after=error.retry_after) from error
-    token = tokens.issue(keys, actions.actor_of(account), now=work.now)
+    required = work.settings.two_factor_required
+    if queries.must_enrol(work.session, account=account, required=required):
+        raise TwoFactorRequired
+    device = recognise(visitor_browser(), visitor_address())
+    token = actions.open_session(work.session, account=account, keys=keys, device=device, now=work.now)
     return {"token": token, "token_type": "Bearer", "expires_at": work.now + tokens.DEFAULT_TTL}

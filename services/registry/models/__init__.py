@@ -1,6 +1,7 @@
 """Tables of registry, all in one place to import from."""
 
 from services.registry.models.access import AccessEntry, AccessHead
+from services.registry.models.entering import IssuedToken, RecoveryCode, TwoFactor
 from services.registry.models.erasing import ErasedMark
 from services.registry.models.identity import PersonMerge
 from services.registry.models.imports import (
@@ -45,6 +46,7 @@ __all__ = [
     "ImportMapping",
     "ImportProgress",
     "ImportRun",
+    "IssuedToken",
     "Membership",
     "Municipality",
     "Organization",
@@ -53,6 +55,8 @@ __all__ = [
     "Person",
     "PersonMerge",
     "ProcessingConsent",
+    "RecoveryCode",
     "SignInAttempts",
     "StagedFile",
+    "TwoFactor",
 ]

@@ -237,17 +237,22 @@ class ProcessingConsent(Base):
 
 
 class Account(Base):
-    """Who may sign in; state: invited → active → disabled. `email` is stored in lower case."""
+    """Who may sign in; state: invited → active → disabled.
+
+    `login` is the e-mail in lower case, or a made name of somebody who has none.
+    """
 
     __tablename__ = "account"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
-    email: Mapped[str] = mapped_column(String(254), unique=True)
+    login: Mapped[str] = mapped_column(String(254), unique=True)
+    email: Mapped[str | None] = mapped_column(String(254))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     invitation_hash: Mapped[str | None] = mapped_column(String(64), index=True)
     invited_at: Mapped[datetime | None]
+    signed_in_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(String(20))
     tokens_valid_from: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

@@ -1,7 +1,32 @@
 """The HTML doors of registry."""
 
-from services.registry.pages import consents, importing, own_data, signing_in
+from services.registry.pages import (
+    accounts,
+    consents,
+    importing,
+    invitation,
+    inviting,
+    mine,
+    my_password,
+    my_tokens,
+    own_data,
+    signing_in,
+    single_sign_on,
+    two_factor,
+)
 
-BLUEPRINTS = (signing_in.blueprint, importing.blueprint, own_data.blueprint, consents.blueprint)
+OF_ONE = (
+    signing_in,
+    single_sign_on,
+    invitation,
+    two_factor,
+    mine,
+    my_password,
+    my_tokens,
+    own_data,
+    consents,
+)
+OF_ALL = (accounts, inviting, importing)
+BLUEPRINTS = tuple(door.blueprint for door in (*OF_ONE, *OF_ALL))
 
-__all__ = ["BLUEPRINTS"]
+__all__ = ["BLUEPRINTS", "single_sign_on"]

@@ -2,14 +2,13 @@
 
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, request
 
 from services.registry import actions, queries
 from services.registry.models import Account
+from services.registry.pages.entering import asked_for, proceed
 from services.registry.schemas import SignInForm
-from shared import tokens
 from shared.errors import DomainError
 from shared.keys import load_keys
 from shared.settings import Demonstration
@@ -21,9 +20,13 @@ blueprint = Blueprint("signing_in", __name__)
 SIGN_IN = (
     Input(
         name="email",
-        label="Электронная почта",
-        kind="email",
-        attributes={"autocomplete": "username", "autofocus": "autofocus"},
+        label="Электронная почта или имя для входа",
+        attributes={
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "autofocus": "autofocus",
+        },
     ),
     Input(name="password", label="Пароль", kind="password", attributes={"autocomplete": "current-password"}),
 )
@@ -37,19 +40,18 @@ def sign_in() -> Any:
     form = Form(SignInForm(), SIGN_IN)
     account = _entered(form) if form.sent() else None
     if account is None:
-        return show("registry/sign_in.html", form=form, demonstration=_demonstration(), is_new=_is_new())
-    actor = actions.actor_of(account)
-    reply = go(_asked_for() or navigation.home_of(actor))
-    token = tokens.issue(load_keys(unit().settings.keys), actor, now=unit().now)
-    cookie.sign_in_with(reply, token)
-    return reply
+        shown = {"sso": bool(unit().settings.single_sign_on), "asked": asked_for(), "is_new": _is_new()}
+        return show("registry/sign_in.html", form=form, demonstration=_demonstration(), **shown)
+    return proceed(unit().session, account, to=asked_for())
 
 
 @blueprint.route("/sign-out", methods=["POST"])
 @public
 def sign_out() -> Any:
-    """Выход: браузер забывает вход."""
-    reply = go(navigation.SIGN_IN)
+    """Выход: сеанс завершён, браузер забывает вход."""
+    work, reply = unit(), go(navigation.SIGN_IN)
+    if work.known and work.known.token_id:
+        actions.sign_out(work.session, token_id=work.known.token_id, now=work.now)
     cookie.sign_out(reply)
     return reply
 
@@ -60,19 +62,15 @@ def _entered(form: Form) -> Account | None:
     if given is None:
         return None
     work.close()  # signing in has transactions of its own
+    proof = {"login": given["email"], "password": given["password"]}
     try:
-        return actions.sign_in(work.database, keys=load_keys(work.settings.keys), now=work.now, **given)
+        account, _ = actions.prove_password(
+            work.database, keys=load_keys(work.settings.keys), now=work.now, **proof
+        )
     except DomainError as error:
         form.refuse(error)
         return None
-
-
-def _asked_for() -> str | None:
-    """The page that was asked for before signing in, if it is one of ours."""
-    asked = request.args.get("next", "")
-    parts = urlsplit(asked)
-    ours = asked.startswith("/") and not asked.startswith(("//", "/\\")) and not parts.netloc
-    return asked if ours and parts.path != navigation.SIGN_IN else None
+    return account
 
 
 def _demonstration() -> Demonstration | None:

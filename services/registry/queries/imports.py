@@ -65,7 +65,7 @@ def _names(session: Session, account_ids: set[UUID]) -> dict[UUID, str]:
         .where(Account.id.in_(account_ids))
     )
     return {
-        account.id: person.full_name if person else account.email
+        account.id: person.full_name if person else account.login
         for account, person in session.execute(query).all()
     }
 

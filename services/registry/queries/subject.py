@@ -11,6 +11,7 @@ from services.registry.models import (
     AccessEntry,
     Account,
     Body,
+    IssuedToken,
     Membership,
     Organization,
     Person,
@@ -36,6 +37,8 @@ WORDS = {
     "active": "действует",
     "invited": "приглашение отправлено",
     "disabled": "закрыта",
+    "session": "сеанс",
+    "program": "токен для программы",
     "card": "просмотр карточки",
     "route": "просмотр маршрута",
     "pair": "просмотр пары",
@@ -80,7 +83,22 @@ CONSENT = {
     "given_on": "Дано",
     "withdrawn_on": "Отозвано",
 }
-ACCOUNT = {"email": "Почта для входа", "state": "Состояние", "invited_at": "Приглашена"}
+ACCOUNT = {
+    "login": "Имя для входа",
+    "email": "Почта",
+    "state": "Состояние",
+    "invited_at": "Приглашена",
+    "signed_in_at": "Последний вход",
+}
+TOKEN = {
+    "kind": "Вид",
+    "name": "Для чего",
+    "browser": "Браузер",
+    "address": "Адрес",
+    "created_at": "Вход",
+    "seen_at": "Последний раз",
+    "expires_at": "Действует до",
+}
 LOOKED = WORDS | {"diagnostics": "просмотр диагностики"}
 LOOK = {"at": "Когда", "who": "Кто", "kind": "Что", "service": "Где"}
 
@@ -93,7 +111,7 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Карточки": [_card(session, one, keys) for one in people],
         "Объединения": [_membership(session, one) for one in _of(session, Membership, person_ids)],
         "Согласия": all_labelled(_of(session, ProcessingConsent, person_ids), CONSENT, words=WORDS),
-        "Учётные записи": [_account(one) for one in _of(session, Account, person_ids)],
+        "Учётные записи": [_account(session, one) for one in _of(session, Account, person_ids)],
         "Кто смотрел и менял": all_labelled(looks(session, entries), LOOK, words=LOOKED),
     }
 
@@ -115,5 +133,8 @@ def _membership(session: Session, one: Membership) -> dict[str, Any]:
     return {"Объединение": session.get_one(Body, one.body_id).name} | labelled(one, MEMBERSHIP)
 
 
-def _account(one: Account) -> dict[str, Any]:
-    return labelled(one, ACCOUNT, words=WORDS) | {"Роли": [grant.role for grant in one.grants]}
+def _account(session: Session, one: Account) -> dict[str, Any]:
+    issued = select(IssuedToken).where(IssuedToken.account_id == one.id).order_by(IssuedToken.id)
+    tokens = all_labelled(session.scalars(issued).all(), TOKEN, words=WORDS)
+    roles = [grant.role for grant in one.grants]
+    return labelled(one, ACCOUNT, words=WORDS) | {"Роли": roles, "Сеансы и токены": tokens}

@@ -2,14 +2,11 @@
 
 from marshmallow import Schema, fields, validate
 
-from services.registry.rules import ROLE_SCOPES
+from services.registry.rules import LONGEST_DAYS, ROLE_SCOPES
 from services.registry.schemas.pieces import one_of, text
+from shared.permissions import PERMISSIONS
 
 LONGEST_PASSWORD = 200
-
-
-def _email() -> fields.Email:
-    return fields.Email(required=True, validate=validate.Length(max=254))
 
 
 class GrantField(Schema):
@@ -29,13 +26,13 @@ class RolesIn(Schema):
 class InvitationIn(RolesIn):
     """Whom to invite."""
 
-    email = _email()
+    email = fields.Email(load_default=None, allow_none=True, validate=validate.Length(max=254))
     person_id = fields.UUID(load_default=None, allow_none=True)
     municipality_id = fields.UUID(load_default=None)
 
 
 class AccountIn(InvitationIn):
-    """A new account with its password."""
+    """A new account with its password; somebody without an e-mail gets a name made of theirs."""
 
     password = text(LONGEST_PASSWORD, required=True, load_only=True)
 
@@ -46,7 +43,9 @@ class AccountOut(RolesIn):
     id = fields.UUID()
     municipality_id = fields.UUID()
     person_id = fields.UUID(allow_none=True)
-    email = fields.String()
+    login = fields.String()
+    email = fields.String(allow_none=True)
+    signed_in_at = fields.AwareDateTime(allow_none=True)
     state = fields.String()
     version = fields.Integer()
 
@@ -59,11 +58,12 @@ class InvitationOut(Schema):
 
 
 class TokenIn(Schema):
-    """Who signs in; with `invitation` the password is the new one."""
+    """Who signs in: `email` or the name given instead; with `invitation` the password is the new one."""
 
-    email = fields.String(required=True, validate=validate.Length(max=254))
+    login = fields.String(required=True, data_key="email", validate=validate.Length(max=254))
     password = fields.String(required=True, load_only=True, validate=validate.Length(max=LONGEST_PASSWORD))
     invitation = fields.String(load_default=None, load_only=True, validate=validate.Length(max=100))
+    otp = fields.String(load_default=None, load_only=True, validate=validate.Length(max=60))
 
 
 class TokenOut(Schema):
@@ -74,8 +74,41 @@ class TokenOut(Schema):
     expires_at = fields.AwareDateTime()
 
 
+class IssuedTokenOut(Schema):
+    """A session or a program's token, never the token itself."""
+
+    id = fields.UUID()
+    kind = fields.String()
+    name = fields.String()
+    permissions = fields.List(fields.String(), allow_none=True)
+    browser = fields.String()
+    address = fields.String()
+    created_at = fields.AwareDateTime()
+    seen_at = fields.AwareDateTime()
+    expires_at = fields.AwareDateTime()
+
+
+class ProgramTokenIn(Schema):
+    """A token for a program: what it may, and for how many days."""
+
+    name = text(100, required=True)
+    permissions = fields.List(
+        one_of(*PERMISSIONS), required=True, validate=validate.Length(min=1, error="Выберите хотя бы одно.")
+    )
+    days = fields.Integer(
+        required=True,
+        validate=validate.Range(1, LONGEST_DAYS, error=f"От 1 до {LONGEST_DAYS} дней."),
+    )
+
+
+class ProgramTokenOut(IssuedTokenOut):
+    """A token for a program, shown this once."""
+
+    token = fields.String()
+
+
 class SignInForm(Schema):
     """The form of signing in."""
 
     email = text(254, required=True)
-    password = text(LONGEST_PASSWORD, required=True)
+    password = fields.String(required=True, validate=validate.Length(min=1, max=LONGEST_PASSWORD))

@@ -1,0 +1,76 @@
+"""What a person may let a program do: less than they may themselves, and never the way in itself."""
+
+from collections.abc import Iterable
+
+from shared.permissions import PERMISSIONS
+
+KEPT = frozenset(
+    {"account.own", "account.write", "two_factor.own"}
+)  # by these a program could make itself a way in, or what cannot be undone
+LONGEST_DAYS = 365
+OBJECTS = {
+    "municipality": "Муниципалитет",
+    "import": "Загрузка файлов",
+    "organization": "Организации",
+    "fact": "Сведения об организациях",
+    "person": "Люди",
+    "identity": "Совпадения людей",
+    "access": "Журнал доступа",
+    "consent": "Согласия",
+    "body": "Объединения",
+    "account": "Учётные записи",
+    "token": "Сеансы и токены",
+    "pair": "Пары",
+    "session": "Встречи",
+    "support_event": "Мероприятия поддержки",
+    "attendance": "Участие в мероприятиях",
+    "coverage": "Охват молодых педагогов",
+    "instrument": "Инструменты диагностики",
+    "diagnostic": "Диагностики",
+    "deficit": "Дефициты",
+    "route": "Маршруты",
+    "step": "Шаги маршрута",
+    "certificate": "Удостоверения",
+    "inbox": "Сообщения",
+    "indicator": "Показатели",
+    "indicator.people": "Показатели поимённо",
+}
+VERBS = {
+    "read": "смотреть",
+    "write": "изменять",
+    "apply": "загружать",
+    "end": "завершать",
+    "undo": "отменять",
+    "erase": "удалять",
+    "propose": "предлагать",
+    "consent": "записывать согласие",
+    "order": "оформлять приказом",
+    "pause": "приостанавливать",
+    "log": "записывать",
+    "answer": "подтверждать",
+    "people": "смотреть поимённо",
+    "assign": "назначать",
+    "enter": "вносить результаты",
+    "acknowledge": "отмечать ознакомление",
+    "record": "записывать",
+    "decide": "решать",
+    "contest": "оспаривать",
+    "agree": "соглашаться",
+    "approve": "утверждать",
+    "return": "возвращать",
+    "report": "отчитываться",
+}
+
+
+def delegable(roles: Iterable[str]) -> list[str]:
+    """List the permissions that somebody with these roles may give to a program."""
+    held = frozenset(roles)
+    return [name for name, table in PERMISSIONS.items() if held & table.keys() and name not in KEPT]
+
+
+def permission_words(permission: str) -> str:
+    """Say a permission in words; one without words is called by its name."""
+    thing, _, verb = permission.rpartition(".")
+    if thing not in OBJECTS or verb not in VERBS:
+        return permission
+    return f"{OBJECTS[thing]}: {VERBS[verb]}"
