@@ -19,6 +19,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 class Keys:
     """`token_private` signs tokens (ES256), `token_public` verifies them; `session` signs cookies;
     `snils` encrypts СНИЛС; `snils_index` keys the blind index that finds one.
+
+    Only registry needs the private ones: another service's folder may hold no more than `token.pub` and
+    `session.key`, and then they are empty here.
     """
 
     token_private: bytes
@@ -85,22 +88,25 @@ def _public_of(private: bytes) -> bytes:
 
 @cache
 def load_keys(folder: Path) -> Keys:
-    """Read the keys, making those that are missing."""
+    """Read the keys, making those that are missing; a folder that only verifies gets no private ones."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    makers: dict[str, Callable[[], bytes]] = {
-        "token.pem": _new_token_key,
-        "session.key": lambda: secrets.token_bytes(32),
-        "snils.key": Fernet.generate_key,
-        "snils-index.key": lambda: secrets.token_bytes(32),
-    }
+    only_verifies = (folder / "token.pub").exists() and not (folder / "token.pem").exists()
+    makers: dict[str, Callable[[], bytes]] = {"session.key": lambda: secrets.token_bytes(32)}
+    if not only_verifies:
+        makers |= {
+            "token.pem": _new_token_key,
+            "token.pub": lambda: _public_of((folder / "token.pem").read_bytes()),
+            "snils.key": Fernet.generate_key,
+            "snils-index.key": lambda: secrets.token_bytes(32),
+        }
     for name, make in makers.items():
         if not (folder / name).exists():
             _write_once(folder / name, make())
-    private = (folder / "token.pem").read_bytes()
+    read = {name: (folder / name).read_bytes() for name in (*makers, "token.pub")}
     return Keys(
-        token_private=private,
-        token_public=_public_of(private),
-        session=(folder / "session.key").read_bytes(),
-        snils=(folder / "snils.key").read_bytes(),
-        snils_index=(folder / "snils-index.key").read_bytes(),
+        token_private=read.get("token.pem", b""),
+        token_public=read["token.pub"],
+        session=read["session.key"],
+        snils=read.get("snils.key", b""),
+        snils_index=read.get("snils-index.key", b""),
     )

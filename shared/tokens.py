@@ -20,6 +20,13 @@ CLOCK_LEEWAY = timedelta(seconds=60)  # machines' clocks differ a little
 DEFAULT_TTL = timedelta(hours=12)
 
 
+class CannotIssue(DomainError):
+    """The private key is registry's: elsewhere tokens are only verified."""
+
+    type = "cannot-issue"
+    default = "Здесь нет закрытого ключа (token.pem): токены выдаёт только реестр."
+
+
 class Unauthenticated(DomainError):
     """Nobody known is asking."""
 
@@ -32,6 +39,8 @@ def issue(keys: Keys, actor: Actor, *, now: datetime, ttl: timedelta = DEFAULT_T
 
     One with a `token_id` can be ended alone; `only` travels with it and every service obeys it.
     """
+    if not keys.token_private:
+        raise CannotIssue
     claims: dict[str, object] = {
         "iss": ISSUER,
         "sub": str(actor.account_id),
