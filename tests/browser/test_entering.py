@@ -28,7 +28,7 @@ def sign_in(page: Page, email: str) -> None:
     page.get_by_label("Электронная почта").fill(email)
     page.get_by_label("Пароль").fill(PASSWORD)
     page.get_by_role("button", name="Войти", exact=True).click()
-    page.wait_for_url(lambda url: "sign-in" not in url)
+    page.wait_for_url(lambda url: "/registry/sign-in" not in url)
 
 
 def given_role(served: Served, login: str, role: str) -> None:

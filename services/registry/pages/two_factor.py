@@ -19,12 +19,21 @@ from shared.web.pages import go, press, show
 from shared.web.qr import qr
 
 blueprint = Blueprint("two_factor", __name__)
+CODE_FIELD = {"autocomplete": "one-time-code", "autofocus": "autofocus"}
+FIRST_CODE = (
+    Input(
+        name="code",
+        label="Код из приложения",
+        hint="6 цифр; они меняются каждые полминуты.",
+        attributes=CODE_FIELD | {"inputmode": "numeric"},
+    ),
+)
 CODE = (
     Input(
         name="code",
         label="Код из приложения",
         hint="6 цифр. Нет телефона — введите один из кодов восстановления.",
-        attributes={"autocomplete": "one-time-code", "inputmode": "text", "autofocus": "autofocus"},
+        attributes=CODE_FIELD,
     ),
 )
 
@@ -44,10 +53,10 @@ def second_step() -> Any:
 @requires("two_factor.own")
 def my_two_factor() -> Any:
     """Код при входе: включить, проверить, выключить."""
-    account, form = own_account(), Form(OneTimeForm(), CODE)
-    found = queries.find_two_factor(unit().session, account_id=account.id)
-    is_on = bool(found and found.confirmed_at)
-    act = _switch_off if is_on else _confirm
+    account = own_account()
+    is_on = queries.has_two_factor(unit().session, account_id=account.id)
+    act, inputs = (_switch_off, CODE) if is_on else (_confirm, FIRST_CODE)
+    form = Form(OneTimeForm(), inputs)
     done = act(form, account) if form.sent() else None
     return done or show("registry/mine/two_factor.html", form=form, is_on=is_on, **_shown(account))
 
