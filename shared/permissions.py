@@ -39,6 +39,8 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "organization.write": {"methodist": MUN, "admin": ALL},
     "fact.read": {"principal": ORG, "methodist": MUN, "approver": MUN, "admin": ALL},
     "fact.write": {"principal": ORG, "methodist": MUN, "admin": ALL},
+    "staffing_need.read": {"principal": ORG, "methodist": MUN, "approver": MUN, "admin": ALL},
+    "staffing_need.write": {"principal": ORG, "methodist": MUN, "admin": ALL},
     "person.read": {"person": OWN, "principal": ORG, "tutor": ORG, "methodist": MUN, "admin": ALL},
     "person.write": {"methodist": MUN, "admin": ALL},
     "identity.read": {"methodist": MUN, "admin": ALL},

@@ -8,12 +8,18 @@ from typing import Any, Literal
 from flask import request
 from marshmallow import Schema, ValidationError, fields
 
-from shared.errors import DomainError
+from shared.errors import DomainError, Stale
+from shared.russian import short_date
 
 Kind = Literal[
     "text", "email", "password", "number", "date", "textarea", "select", "chips", "radio", "checkbox", "file"
 ]
 Option = tuple[str, str]
+VERSION = "version"
+CHANGED_MEANWHILE = (
+    "Пока вы правили, запись изменил другой человек. Всё введённое на месте: у полей, где есть разница, "
+    "показано, что записано сейчас. Исправьте или оставьте своё и сохраните ещё раз."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +35,24 @@ class Input:
 
 
 class Form:
-    """A schema with labels. `values` stand in it at first; what was typed stays when it is refused."""
+    """A schema with labels. `values` stand in it at first; what was typed stays when it is refused.
+
+    `version` is that of what is changed: the form carries it, and learns whether somebody was quicker.
+    """
 
     def __init__(
-        self, schema: Schema, inputs: Sequence[Input], *, values: Mapping[str, Any] | None = None
+        self,
+        schema: Schema,
+        inputs: Sequence[Input],
+        *,
+        values: Mapping[str, Any] | None = None,
+        version: int | None = None,
     ) -> None:
         self.schema = schema
         self.inputs = {one.name: one for one in inputs}
         self.values = values or {}
+        self.version = version
+        self.stale = False
         self.messages: list[str] = []
         self.errors: dict[str, list[str]] = {}
 
@@ -58,8 +74,17 @@ class Form:
             return None
         return given
 
+    def check_version(self) -> None:
+        """Raise Stale if what the form changes is not what it was when the form was opened."""
+        if self.version is not None and request.form.get(VERSION, "") != str(self.version):
+            raise Stale
+
     def refuse(self, error: DomainError) -> None:
         """Show what the domain refused: by its fields, the rest above the form."""
+        if isinstance(error, Stale):
+            self.stale = True
+            self.messages = [CHANGED_MEANWHILE]
+            return
         self._take(error.fields)
         said = {text for texts in (self.messages, *self.errors.values()) for text in texts}
         if error.message not in said and not (error.fields and error.message == error.default):
@@ -87,6 +112,26 @@ class Form:
         if is_list:
             return [str(one) for one in value or ()]
         return "" if value is None else value
+
+    def written_now(self, name: str) -> str | None:
+        """What another person wrote in the field meanwhile, in words; null when it is what was typed."""
+        one = self.inputs[name]
+        if not self.stale or one.kind in ("file", "password"):
+            return None
+        found = self.values.get(name)
+        present = [str(each) for each in found] if isinstance(found, list | tuple) else [_plain(found)]
+        typed = request.form.getlist(name) if one.kind == "chips" else [request.form.get(name, "").strip()]
+        if sorted(present) == sorted(typed):
+            return None
+        words = dict(one.options)
+        if one.kind == "checkbox":
+            return "да" if found else "нет"
+        said = (
+            short_date(found)
+            if isinstance(found, date)
+            else ", ".join(words.get(each, each) for each in present)
+        )
+        return said or "пусто"
 
     def _typed(self) -> dict[str, Any]:
         """Collect the fields the schema knows; an empty one is as if it were not sent, unless it is text."""
@@ -117,6 +162,15 @@ class Form:
                 self.errors.setdefault(place, []).extend(texts)
             else:
                 self.messages += texts
+
+
+def _plain(value: Any) -> str:
+    """How a value stands in an input."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "true"
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _texts(found: Any) -> list[str]:

@@ -32,15 +32,16 @@ ROLE_NAMES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A line of the navigation: whoever holds one of the roles sees it."""
+    """A line of the navigation: whoever holds one of the roles sees it; `also`: where else its pages are."""
 
     title: str
     href: str
     roles: frozenset[str]
+    also: tuple[str, ...] = ()
 
 
-def _entry(title: str, href: str, *roles: str) -> Entry:
-    return Entry(title=title, href=href, roles=frozenset(roles))
+def _entry(title: str, href: str, *roles: str, also: tuple[str, ...] = ()) -> Entry:
+    return Entry(title=title, href=href, roles=frozenset(roles), also=also)
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -51,6 +52,14 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
+    _entry(
+        "Люди и школы",
+        "/registry/people",
+        "methodist",
+        "principal",
+        "admin",
+        also=("/registry/organizations", "/registry/bodies", "/registry/staffing-needs"),
+    ),
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
     _entry("Доступ", "/registry/accounts", "methodist", "admin"),
     _entry("Мои пары", "/mentorship/", PERSON),
@@ -73,7 +82,8 @@ def entries_for(actor: Actor) -> list[Entry]:
 
 def present_entry(entries: Iterable[Entry], path: str) -> str | None:
     """Which line a page belongs to: the longest address that its own begins with."""
-    return max((one.href for one in entries if path.startswith(one.href)), key=len, default=None)
+    begun = [one for one in entries if path.startswith((one.href, *one.also))]
+    return max((one.href for one in begun), key=len, default=None)
 
 
 def role_title(actor: Actor, names: dict[str, str]) -> str:

@@ -33,8 +33,10 @@ def notice(text: str, *, undo: Undo | None = None) -> None:
 
 
 def show(template: str, *, form: Form | None = None, **context: Any) -> tuple[str, int]:
-    """Render a page; a form that was refused makes the reply 422 and keeps what was typed."""
+    """Render a page; a refused form keeps what was typed: 422, or 412 when somebody else was quicker."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form and form.refused else HTTPStatus.OK
+    if form and form.stale:
+        status = HTTPStatus.PRECONDITION_FAILED
     return render_template(template, form=form, **context), status
 
 
@@ -59,6 +61,7 @@ def submit(
     if given is None:
         return None
     try:
+        form.check_version()
         made = act(**given)
     except ELSEWHERE:
         raise

@@ -1,6 +1,9 @@
-"""Tables of the pages: search, filters, order and page live in the address, and what is seen is exported."""
+"""Tables of the pages: search, filters, order and page live in the address, and what is seen is exported.
 
-from collections.abc import Callable, Iterable, Sequence
+A few thousand rows are narrowed here; more stay in the database, which is told what the address asks.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -35,24 +38,37 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, kw_only=True)
 class Filter(Generic[Row]):
-    """A choice above the table: rows whose `value` is the chosen one stay."""
+    """A choice above the table: rows whose `value` is the chosen one stay.
+
+    Where the rows come from a query, the query knows what a choice means and `value` is not needed.
+    """
 
     key: str
     title: str
     options: Sequence[tuple[str, str]]
-    value: Callable[[Row], str]
+    value: Callable[[Row], str] = str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the address asks of a table's rows; `sort` is a column's key, `-` before it: downwards."""
+
+    q: str
+    chosen: Mapping[str, str]
+    sort: str
 
 
 @dataclass(kw_only=True)
 class Table(Generic[Row]):
     """Rows as the address asks for them. `name` is the file's name of an export.
 
+    `rows` are all there are, or a question that gives those asked for (see `shared.listing`).
     Two tables on one page differ in `prefix`. `empty…` say what to do when there are no rows at all.
     """
 
     name: str
     columns: Sequence[Column[Row]]
-    rows: Sequence[Row]
+    rows: Sequence[Row] | Callable[[Asked], Sequence[Row]]
     filters: Sequence[Filter[Row]] = ()
     searched: bool = True
     prefix: str = ""
@@ -64,8 +80,7 @@ class Table(Generic[Row]):
     empty_action: str = ""
 
     def __post_init__(self) -> None:
-        found = [row for row in self.rows if self._fits(row)]
-        self.found = self._sorted(found)
+        self.found = self._find()
         self.pages = max(1, -(-len(self.found) // self.per_page))
         self.page = min(max(_number(self._asked("page")), 1), self.pages)
 
@@ -102,7 +117,8 @@ class Table(Generic[Row]):
     @property
     def useful_tools(self) -> bool:
         """Whether search and filters help: not over a handful of rows."""
-        return self.narrowed or len(self.rows) > 5 or bool(self.filters)  # noqa: PLR2004 a handful is seen at a glance
+        many = callable(self.rows) or len(self.rows) > 5  # noqa: PLR2004 a handful
+        return self.narrowed or many or bool(self.filters)
 
     def chosen(self, key: str) -> str:
         """The chosen value of a filter, empty for all."""
@@ -158,6 +174,11 @@ class Table(Generic[Row]):
         """The argument's name in the address."""
         return self._name(key)
 
+    @property
+    def taken_away(self) -> bool:
+        """Whether the address asks for the rows as a file."""
+        return self._asked(EXPORT) in export.KINDS
+
     def exported(self) -> Response | None:
         """The rows as a file, when the address asks for one."""
         kind = self._asked(EXPORT)
@@ -177,6 +198,21 @@ class Table(Generic[Row]):
 
     def _name(self, key: str) -> str:
         return f"{self.prefix}{key}"
+
+    def _find(self) -> Sequence[Row]:
+        if not callable(self.rows):
+            return self._sorted([row for row in self.rows if self._fits(row)])
+        chosen = {one.key: self.chosen(one.key) for one in self.filters}
+        allowed = {one.key: {key for key, _ in one.options} for one in self.filters}
+        sort = self._asked("sort")
+        sortable = {one.key for one in self.columns if one.sortable}
+        return self.rows(
+            Asked(
+                q=self.query,
+                chosen={key: value for key, value in chosen.items() if value in allowed[key]},
+                sort=sort if sort.removeprefix("-") in sortable else "",
+            )
+        )
 
     def _fits(self, row: Row) -> bool:
         if any(self.chosen(one.key) not in ("", one.value(row)) for one in self.filters):

@@ -76,5 +76,5 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
 
 
 def _is_complaint(said: Any) -> bool:
-    """Whether the console speaks of a fault of ours: a refused form is a 422, which it calls an error too."""
-    return said.type == "error" and "status of 422" not in said.text
+    """Whether the console speaks of a fault of ours: a refused form is 422 or 412, errors to it too."""
+    return said.type == "error" and "status of 422" not in said.text and "status of 412" not in said.text

@@ -1,6 +1,8 @@
 """Verbs of registry that write; each change takes the next version and is told in its transaction."""
 
-from services.registry.actions.access import keep_access
+from services.registry.actions.access import (
+    keep_access,
+)
 from services.registry.actions.accounts import (
     accept_invitation,
     accept_vouched,
@@ -12,10 +14,24 @@ from services.registry.actions.accounts import (
     refuse_above,
     set_roles,
 )
-from services.registry.actions.bodies import add_member, create_body
-from services.registry.actions.changing_password import change_password
-from services.registry.actions.checkpoints import read_checkpoints, sign_access_log
-from services.registry.actions.consents import agree, documents_of, refuse
+from services.registry.actions.bodies import (
+    add_member,
+    create_body,
+    update_body,
+    update_membership,
+)
+from services.registry.actions.changing_password import (
+    change_password,
+)
+from services.registry.actions.checkpoints import (
+    read_checkpoints,
+    sign_access_log,
+)
+from services.registry.actions.consents import (
+    agree,
+    documents_of,
+    refuse,
+)
 from services.registry.actions.entering import (
     end_everything,
     end_sessions,
@@ -29,29 +45,93 @@ from services.registry.actions.entering import (
     open_session,
     sign_out,
 )
-from services.registry.actions.erasing import erase_person
-from services.registry.actions.error_files import forget_rejects, open_rejects
-from services.registry.actions.identity import ask_identity, decide_identity
-from services.registry.actions.importing import import_file
-from services.registry.actions.inviting import give_role, invite_on_paper, take_role
-from services.registry.actions.merging import merge_people, unmerge
-from services.registry.actions.municipalities import init_municipality
-from services.registry.actions.organizations import create_organization, record_fact, update_organization
+from services.registry.actions.erasing import (
+    erase_person,
+)
+from services.registry.actions.error_files import (
+    forget_rejects,
+    open_rejects,
+)
+from services.registry.actions.identity import (
+    ask_identity,
+    decide_identity,
+)
+from services.registry.actions.importing import (
+    import_file,
+)
+from services.registry.actions.inviting import (
+    give_role,
+    invite_on_paper,
+    take_role,
+)
+from services.registry.actions.merging import (
+    merge_people,
+    unmerge,
+)
+from services.registry.actions.moving import (
+    add_employment,
+    correct_employment,
+    leave,
+    move_person,
+)
+from services.registry.actions.municipalities import (
+    init_municipality,
+    update_municipality,
+)
+from services.registry.actions.organizations import (
+    create_organization,
+    lower_flag,
+    raise_flag,
+    record_fact,
+    update_fact,
+    update_organization,
+)
 from services.registry.actions.people import (
     add_absence,
-    add_employment,
-    close_employment,
     create_person,
     give_consent,
+    update_absence,
     update_person,
     withdraw_consent,
 )
-from services.registry.actions.progress import Progress, ProgressBoard, forget_progress
-from services.registry.actions.remembering import back_from_a_copy, erase_again, note_erasures
-from services.registry.actions.republishing import republish
-from services.registry.actions.signing_in import count_try, forget_tries, prove_code, prove_password, sign_in
-from services.registry.actions.staff_pages import StaffPageReport, StaffPageUpload, import_staff_page
-from services.registry.actions.staging import apply_staged_file, forget_staged_files, stage_file
+from services.registry.actions.progress import (
+    Progress,
+    ProgressBoard,
+    forget_progress,
+)
+from services.registry.actions.remembering import (
+    back_from_a_copy,
+    erase_again,
+    note_erasures,
+)
+from services.registry.actions.republishing import (
+    republish,
+)
+from services.registry.actions.signing_in import (
+    count_try,
+    forget_tries,
+    prove_code,
+    prove_password,
+    sign_in,
+)
+from services.registry.actions.staff_pages import (
+    StaffPageReport,
+    StaffPageUpload,
+    import_staff_page,
+)
+from services.registry.actions.staffing import (
+    add_need,
+    update_need,
+)
+from services.registry.actions.staging import (
+    apply_staged_file,
+    forget_staged_files,
+    stage_file,
+)
+from services.registry.actions.succession import (
+    close_organization,
+    merge_organizations,
+)
 from services.registry.actions.two_factor import (
     begin_two_factor,
     check_code,
@@ -59,7 +139,9 @@ from services.registry.actions.two_factor import (
     reset_two_factor,
     switch_off_two_factor,
 )
-from services.registry.actions.undoing import undo_import
+from services.registry.actions.undoing import (
+    undo_import,
+)
 
 __all__ = [
     "Progress",
@@ -73,6 +155,7 @@ __all__ = [
     "add_account",
     "add_employment",
     "add_member",
+    "add_need",
     "agree",
     "apply_staged_file",
     "ask_identity",
@@ -80,8 +163,9 @@ __all__ = [
     "begin_two_factor",
     "change_password",
     "check_code",
-    "close_employment",
+    "close_organization",
     "confirm_two_factor",
+    "correct_employment",
     "count_try",
     "create_body",
     "create_organization",
@@ -112,13 +196,18 @@ __all__ = [
     "issue_for_command",
     "issue_program_token",
     "keep_access",
+    "leave",
+    "lower_flag",
+    "merge_organizations",
     "merge_people",
+    "move_person",
     "note_erasures",
     "note_use",
     "open_rejects",
     "open_session",
     "prove_code",
     "prove_password",
+    "raise_flag",
     "read_checkpoints",
     "record_fact",
     "refuse",
@@ -134,6 +223,12 @@ __all__ = [
     "take_role",
     "undo_import",
     "unmerge",
+    "update_absence",
+    "update_body",
+    "update_fact",
+    "update_membership",
+    "update_municipality",
+    "update_need",
     "update_organization",
     "update_person",
     "withdraw_consent",

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registry.actions.applying.organizations import search_key
-from services.registry.actions.publish import advance, publish
-from services.registry.errors import CodeTaken, UnknownPerson, WrongPeriod
+from services.registry.actions.publish import advance, change, publish
+from services.registry.errors import CodeTaken, FlagRaised, UnknownPerson, WrongPeriod
 from services.registry.models import Organization, OrganizationFact, OrganizationFlag, Person
+from services.registry.rules import overlapping
 from shared.importing.names import comparable
 
 
@@ -74,3 +75,34 @@ def record_fact(session: Session, *, organization: Organization, **values: Any) 
     session.add(fact)
     publish(session, fact)
     return fact
+
+
+def update_fact(session: Session, *, fact: OrganizationFact, values: dict[str, Any]) -> None:
+    """Change a fact: a plan is approved, a training is completed (ust-koksa п.19). Raises WrongPeriod."""
+    given = {"valid_since": fact.valid_since, "valid_until": fact.valid_until} | values
+    if given["valid_since"] is None:
+        values["valid_since"] = given["valid_since"] = values.get("dated_on", fact.dated_on)
+    check_period(given["valid_since"], given["valid_until"], field="valid_until")
+    change(session, fact, values)
+
+
+def raise_flag(
+    session: Session, *, organization: Organization, kind: str, since: date | None, until: date | None = None
+) -> None:
+    """Mark an organization for a time (zeya 1.3, sosnovy-bor 3.6); raises WrongPeriod, FlagRaised."""
+    check_period(since, until, field="until")
+    for flag in organization.flags:
+        if flag.kind == kind and overlapping((flag.since, flag.until), (since, until)):
+            if (flag.since, flag.until) == (since, until):
+                return
+            raise FlagRaised(fields={"since": ["В это время такая отметка уже стоит."]})
+    organization.flags.append(OrganizationFlag(kind=kind, since=since, until=until))
+    advance(session, organization)
+
+
+def lower_flag(session: Session, *, organization: Organization, flag: OrganizationFlag, until: date) -> None:
+    """Say the last day of a mark; it stays in the history. Raises WrongPeriod."""
+    check_period(flag.since, until, field="until")
+    if flag.until != until:
+        flag.until = until
+        advance(session, organization)

@@ -1,4 +1,4 @@
-"""Creating and changing people, their work, absences and consents to processing."""
+"""Creating and changing people, their absences and consents to processing."""
 
 from datetime import date
 from typing import Any
@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from services.registry.actions.organizations import check_period
 from services.registry.actions.publish import advance, change, publish
-from services.registry.errors import SnilsTaken, UnknownOrganization
-from services.registry.models import Absence, Employment, Organization, Person, ProcessingConsent
+from services.registry.errors import AbsentAlready, SnilsTaken
+from services.registry.models import Absence, Person, ProcessingConsent
+from services.registry.queries import cards_of
+from services.registry.rules import overlapping
 from shared.importing.names import comparable, full_name
 from shared.keys import Keys
 
@@ -57,33 +59,33 @@ def _set_snils(session: Session, person: Person, digits: str, keys: Keys) -> Non
     person.snils, person.snils_index = keys.encrypt_snils(digits), index
 
 
-def add_employment(session: Session, *, person: Person, **values: Any) -> Employment:
-    """Open a dated employment; raises WrongPeriod, UnknownOrganization."""
-    check_period(values.get("since"), values.get("until"), field="until")
-    organization = session.get(Organization, values["organization_id"])
-    if organization is None or organization.municipality_id != person.municipality_id:
-        raise UnknownOrganization(fields={"organization_id": ["Такой организации нет."]})
-    employment = Employment(municipality_id=person.municipality_id, **values)
-    person.employments.append(employment)
-    advance(session, person)
-    return employment
-
-
-def close_employment(session: Session, *, person: Person, employment: Employment, until: date | None) -> None:
-    """Set the last day of an employment, or open it again; raises WrongPeriod."""
-    check_period(employment.since, until, field="until")
-    if employment.until != until:
-        employment.until = until
-        advance(session, person)
-
-
 def add_absence(session: Session, *, person: Person, **values: Any) -> Absence:
-    """Record a dated absence; raises WrongPeriod."""
+    """Record a dated absence; raises WrongPeriod, AbsentAlready. The same one again is the one there is."""
     check_period(values["since"], values.get("until"), field="until")
+    period = (values["since"], values.get("until"))
+    for one in (one for card in cards_of(session, person) for one in card.absences):
+        if one.kind == values["kind"] and overlapping((one.since, one.until), period):
+            if (one.since, one.until) == period:
+                return one
+            raise AbsentAlready(fields={"since": ["В это время такое отсутствие уже записано."]})
     absence = Absence(municipality_id=person.municipality_id, **values)
     person.absences.append(absence)
     advance(session, person)
     return absence
+
+
+def update_absence(session: Session, *, person: Person, absence: Absence, values: dict[str, Any]) -> None:
+    """Change an absence, most often its last day: the person is back. Raises WrongPeriod."""
+    given = {"since": absence.since, "until": absence.until} | values
+    check_period(given["since"], given["until"], field="until")
+    changed = {name: value for name, value in values.items() if getattr(absence, name) != value}
+    for name, value in changed.items():
+        setattr(absence, name, value)
+    if not changed:
+        return
+    for card in cards_of(session, person):
+        if card is person or card.id == absence.person_id:
+            advance(session, card)
 
 
 def give_consent(session: Session, *, person: Person, **values: Any) -> ProcessingConsent:

@@ -1,6 +1,5 @@
 """What registry tells the others: each aggregate's whole public state, without birth dates and СНИЛС."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -18,20 +17,13 @@ from services.registry.models import (
     ProcessingConsent,
 )
 from services.registry.rules import YoungRule, overlapping, young_intervals
+from services.registry.rules.young import read_rules
 from shared.contracts import registry as told
-
-RULE_FIELDS = tuple(field.name for field in fields(YoungRule))
 
 
 def young_rules(municipality: Municipality) -> list[YoungRule]:
     """Give the versions of a municipality's young-teacher rule."""
-    return [
-        YoungRule(
-            **{name: rule[name] for name in RULE_FIELDS if name in rule and name != "since"},
-            since=date.fromisoformat(rule["since"]),
-        )
-        for rule in municipality.young_rules
-    ]
+    return read_rules(municipality.young_rules)
 
 
 def municipality_configured(one: Municipality) -> told.MunicipalityConfigured:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from services.registry.actions import publishing
@@ -33,6 +33,21 @@ def republish(session: Session) -> int:
             count += emit_all(session, batch)
             batch = []
     return count + emit_all(session, batch)
+
+
+def tell_young_again(session: Session, *, municipality: Municipality) -> int:
+    """Tell everyone of a municipality anew after its rule changed, a chunk at a time; returns how many."""
+    here = Person.municipality_id == municipality.id
+    session.execute(
+        update(Person).where(here).values(version=Person.version + 1),
+        execution_options={"synchronize_session": False},
+    )
+    rules = publishing.young_rules(municipality)
+    query = select(Person).where(here).execution_options(yield_per=CHUNK, populate_existing=True)
+    return sum(
+        emit_all(session, [publishing.person_changed(person, rules) for person in people])
+        for people in session.scalars(query).partitions()
+    )
 
 
 def _everything(session: Session) -> Iterator[Event]:

@@ -7,14 +7,25 @@ from flask_smorest import Blueprint
 
 from services.registry import actions, queries
 from services.registry.models import Body, Membership
-from services.registry.schemas import BodyIn, BodyOut, Filter, MembershipIn, MembershipOut, Page
-from shared.web import etag, page, requires, unit
+from services.registry.schemas import (
+    BodyIn,
+    BodyOut,
+    BodyPatch,
+    CommunityOut,
+    Filter,
+    MembershipIn,
+    MembershipOut,
+    MembershipPatch,
+    Page,
+)
+from shared.web import check_etag, etag, page, public, requires, unit
 
 blueprint = Blueprint("bodies", __name__, description="Объединения и советы")
 
 
-def _find(permission: str, body_id: UUID) -> Body:
-    return queries.find_body(unit().session, scope=unit().actor.scope(permission), body_id=body_id)
+def _find(permission: str, body_id: UUID, *, lock: bool = False) -> Body:
+    scope = unit().actor.scope(permission)
+    return queries.find_body(unit().session, scope=scope, body_id=body_id, lock=lock)
 
 
 @blueprint.route("/bodies", methods=["GET"])
@@ -49,6 +60,30 @@ def get_body(body_id: UUID) -> Body:
     return body
 
 
+@blueprint.route("/bodies/<uuid:body_id>", methods=["PATCH"])
+@requires("body.write")
+@blueprint.arguments(BodyPatch(partial=True))
+@blueprint.response(200, BodyOut)
+def update_body(data: dict[str, Any], body_id: UUID) -> Body:
+    """Изменить объединение; If-Match защищает от чужих изменений."""
+    body = _find("body.write", body_id, lock=True)
+    check_etag(body.version)
+    actions.update_body(unit().session, body=body, values=data)
+    etag(body.version)
+    return body
+
+
+@blueprint.route("/communities", methods=["GET"])
+@public
+@blueprint.arguments(Page, location="query")
+@blueprint.response(200, CommunityOut(many=True))
+def list_communities(_query: dict[str, Any]) -> list[queries.Community]:
+    """Сообщества, о которых может прочитать каждый (ust-koksa п.13, 15)."""
+    today = unit().today
+    found = page(queries.communities(today=today), key=Body.id)
+    return queries.described(unit().session, found, today=today)
+
+
 @blueprint.route("/bodies/<uuid:body_id>/memberships", methods=["GET"])
 @requires("body.read")
 @blueprint.arguments(Page, location="query")
@@ -67,3 +102,19 @@ def list_memberships(_query: dict[str, Any], body_id: UUID) -> list[Membership]:
 def add_member(data: dict[str, Any], body_id: UUID) -> Membership:
     """Включить человека в объединение."""
     return actions.add_member(unit().session, body=_find("body.write", body_id), **data)
+
+
+@blueprint.route("/bodies/<uuid:body_id>/memberships/<uuid:membership_id>", methods=["PATCH"])
+@requires("body.write")
+@blueprint.arguments(MembershipPatch(partial=True))
+@blueprint.response(200, MembershipOut)
+def update_membership(data: dict[str, Any], body_id: UUID, membership_id: UUID) -> Membership:
+    """Изменить участие: роль, приказ, последний день."""
+    scope = unit().actor.scope("body.write")
+    membership = queries.find_membership(
+        unit().session, scope=scope, body_id=body_id, membership_id=membership_id
+    )
+    check_etag(membership.version)
+    actions.update_membership(unit().session, membership=membership, values=data)
+    etag(membership.version)
+    return membership

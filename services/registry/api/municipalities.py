@@ -1,4 +1,4 @@
-"""Municipalities: listed, read, created from a profile."""
+"""Municipalities: listed, read, created from a profile, their settings changed."""
 
 from typing import Any
 from uuid import UUID
@@ -7,8 +7,8 @@ from flask_smorest import Blueprint
 
 from services.registry import actions, queries
 from services.registry.models import Municipality
-from services.registry.schemas import MunicipalityIn, MunicipalityOut, Page
-from shared.web import etag, page, requires, unit
+from services.registry.schemas import MunicipalityIn, MunicipalityOut, MunicipalityPatch, Page
+from shared.web import check_etag, etag, page, requires, unit
 
 blueprint = Blueprint("municipalities", __name__, description="Муниципалитеты")
 
@@ -39,5 +39,19 @@ def get_municipality(municipality_id: UUID) -> Municipality:
     """Муниципалитет."""
     scope = unit().actor.scope("municipality.read")
     found = queries.find_municipality(unit().session, scope=scope, municipality_id=municipality_id)
+    etag(found.version)
+    return found
+
+
+@blueprint.route("/municipalities/<uuid:municipality_id>", methods=["PATCH"])
+@requires("municipality.write")
+@blueprint.arguments(MunicipalityPatch)
+@blueprint.response(200, MunicipalityOut)
+def update_municipality(data: dict[str, Any], municipality_id: UUID) -> Municipality:
+    """Изменить настройки; young_rule — новая версия правила молодого педагога с её дня."""
+    scope = unit().actor.scope("municipality.write")
+    found = queries.find_municipality(unit().session, scope=scope, municipality_id=municipality_id, lock=True)
+    check_etag(found.version)
+    actions.update_municipality(unit().session, municipality=found, values=data)
     etag(found.version)
     return found

@@ -10,6 +10,7 @@ from services.registry.models import Organization, OrganizationFact
 from services.registry.schemas import (
     FactIn,
     FactOut,
+    FactPatch,
     Filter,
     OrganizationIn,
     OrganizationOut,
@@ -94,3 +95,17 @@ def record_fact(data: dict[str, Any], organization_id: UUID) -> OrganizationFact
     """Записать план, модель наставничества или обучение команды (ust-koksa п.19)."""
     one = _find("fact.write", organization_id)
     return actions.record_fact(unit().session, organization=one, **data)
+
+
+@blueprint.route("/organizations/<uuid:organization_id>/facts/<uuid:fact_id>", methods=["PATCH"])
+@requires("fact.write")
+@blueprint.arguments(FactPatch(partial=True))
+@blueprint.response(200, FactOut)
+def update_fact(data: dict[str, Any], organization_id: UUID, fact_id: UUID) -> OrganizationFact:
+    """Изменить сведения: план утверждён, обучение завершено."""
+    scope = unit().actor.scope("fact.write")
+    fact = queries.find_fact(unit().session, scope=scope, organization_id=organization_id, fact_id=fact_id)
+    check_etag(fact.version)
+    actions.update_fact(unit().session, fact=fact, values=data)
+    etag(fact.version)
+    return fact

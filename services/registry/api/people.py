@@ -1,4 +1,4 @@
-"""People and where they work."""
+"""People: listed, created, their cards changed."""
 
 from typing import Any
 from uuid import UUID
@@ -7,21 +7,15 @@ from flask_smorest import Blueprint
 
 from services.registry import actions, queries
 from services.registry.api.cards import card, find_person, own_keys
-from services.registry.errors import UnknownEmployment
-from services.registry.models import Employment, Person
+from services.registry.models import Person
 from services.registry.schemas import (
-    EmploymentIn,
-    EmploymentOut,
-    EmploymentPatch,
     ErasureOut,
     Filter,
-    Page,
     PersonIn,
     PersonOut,
     PersonPatch,
 )
 from shared.web import about, check_etag, etag, looks, page, requires, unit
-from shared.web.paging import slice_page
 
 blueprint = Blueprint("people", __name__, description="Люди")
 
@@ -88,39 +82,3 @@ def erase_person(person_id: UUID) -> dict[str, Any]:
     person = find_person("person.erase", person_id, lock=True)
     ids = actions.erase_person(unit().session, person=person, keys=own_keys(), now=unit().now)
     return {"person_ids": ids, "erased_on": person.erased_on}
-
-
-@blueprint.route("/people/<uuid:person_id>/employments", methods=["GET"])
-@requires("person.read")
-@looks("card")
-@blueprint.arguments(Page, location="query")
-@blueprint.response(200, EmploymentOut(many=True))
-def list_employments(_query: dict[str, Any], person_id: UUID) -> list[Employment]:
-    """Где человек работает и работал."""
-    about(person_id)
-    cards = queries.cards_of(unit().session, find_person("person.read", person_id))
-    return slice_page([one for card in cards for one in card.employments])
-
-
-@blueprint.route("/people/<uuid:person_id>/employments", methods=["POST"])
-@requires("person.write")
-@blueprint.arguments(EmploymentIn)
-@blueprint.response(201, EmploymentOut)
-def add_employment(data: dict[str, Any], person_id: UUID) -> Employment:
-    """Записать работу; переход закрывает одну и открывает другую."""
-    person = find_person("person.write", person_id, lock=True)
-    return actions.add_employment(unit().session, person=person, **data)
-
-
-@blueprint.route("/people/<uuid:person_id>/employments/<uuid:employment_id>", methods=["PATCH"])
-@requires("person.write")
-@blueprint.arguments(EmploymentPatch)
-@blueprint.response(200, EmploymentOut)
-def close_employment(data: dict[str, Any], person_id: UUID, employment_id: UUID) -> Employment:
-    """Указать последний день работы."""
-    person = find_person("person.write", person_id, lock=True)
-    employment = next((one for one in person.employments if one.id == employment_id), None)
-    if employment is None:
-        raise UnknownEmployment
-    actions.close_employment(unit().session, person=person, employment=employment, **data)
-    return employment

@@ -8,8 +8,16 @@ from flask_smorest import Blueprint
 from services.registry import actions, queries
 from services.registry.api.cards import find_person
 from services.registry.models import Absence, ProcessingConsent
-from services.registry.schemas import AbsenceIn, AbsenceOut, ConsentIn, ConsentOut, Page, WithdrawalIn
-from shared.web import about, looks, page, requires, unit
+from services.registry.schemas import (
+    AbsenceIn,
+    AbsenceOut,
+    AbsencePatch,
+    ConsentIn,
+    ConsentOut,
+    Page,
+    WithdrawalIn,
+)
+from shared.web import about, check_etag, looks, page, requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("personal", __name__, description="Отсутствия и согласия")
@@ -35,6 +43,19 @@ def add_absence(data: dict[str, Any], person_id: UUID) -> Absence:
     """Записать отсутствие."""
     person = find_person("person.write", person_id, lock=True)
     return actions.add_absence(unit().session, person=person, **data)
+
+
+@blueprint.route("/people/<uuid:person_id>/absences/<uuid:absence_id>", methods=["PATCH"])
+@requires("person.write")
+@blueprint.arguments(AbsencePatch(partial=True))
+@blueprint.response(200, AbsenceOut)
+def update_absence(data: dict[str, Any], person_id: UUID, absence_id: UUID) -> Absence:
+    """Указать последний день отсутствия: человек вернулся."""
+    person = find_person("person.write", person_id, lock=True)
+    check_etag(person.version)
+    absence = queries.absence_of(unit().session, person, absence_id)
+    actions.update_absence(unit().session, person=person, absence=absence, values=data)
+    return absence
 
 
 @blueprint.route("/people/<uuid:person_id>/consents", methods=["GET"])

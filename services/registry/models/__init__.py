@@ -1,9 +1,24 @@
 """Tables of registry, all in one place to import from."""
 
-from services.registry.models.access import AccessEntry, AccessHead
-from services.registry.models.entering import IssuedToken, RecoveryCode, TwoFactor
-from services.registry.models.erasing import ErasedMark
-from services.registry.models.identity import PersonMerge
+from services.registry.models.access import (
+    AccessEntry,
+    AccessHead,
+)
+from services.registry.models.bodies import (
+    Body,
+    Membership,
+)
+from services.registry.models.entering import (
+    IssuedToken,
+    RecoveryCode,
+    TwoFactor,
+)
+from services.registry.models.erasing import (
+    ErasedMark,
+)
+from services.registry.models.identity import (
+    PersonMerge,
+)
 from services.registry.models.imports import (
     ImportChange,
     ImportErrorFile,
@@ -17,10 +32,8 @@ from services.registry.models.register import (
     Account,
     AccountGrant,
     Base,
-    Body,
     Employment,
     IdentityQuestion,
-    Membership,
     Municipality,
     Organization,
     OrganizationFact,
@@ -28,6 +41,7 @@ from services.registry.models.register import (
     Person,
     ProcessingConsent,
     SignInAttempts,
+    StaffingNeed,
 )
 
 __all__ = [
@@ -57,6 +71,7 @@ __all__ = [
     "ProcessingConsent",
     "RecoveryCode",
     "SignInAttempts",
+    "StaffingNeed",
     "StagedFile",
     "TwoFactor",
 ]

@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, validates
 
 from shared.db import TYPES, Json, new_id, new_metadata
+from shared.russian import sort_key
 
 
 class Base(DeclarativeBase):
@@ -29,6 +30,7 @@ class Municipality(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     code: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(200))
+    regulation: Mapped[str] = mapped_column(String(300), default="")
     timezone: Mapped[str] = mapped_column(String(60))
     profile: Mapped[str] = mapped_column(String(40))
     go_live_on: Mapped[date | None]
@@ -36,13 +38,18 @@ class Municipality(Base):
     thresholds: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     stall: Mapped[dict[str, Any]] = mapped_column(Json)
     reporting: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    documents: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    plan_year: Mapped[str] = mapped_column(String(20), default="calendar")
     mentee_consent_required: Mapped[bool]
     names: Mapped[dict[str, str]] = mapped_column(Json)
     version: Mapped[int] = mapped_column(default=1)
 
 
 class Organization(Base):
-    """An organization; `search_key` is code, name and aliases normalised for comparison."""
+    """An organization; `search_key` is code, name and aliases normalised for comparison.
+
+    Lists go by `name_key`. One that was merged into another ends the day before and names its successor.
+    """
 
     __tablename__ = "organization"
     __table_args__ = (UniqueConstraint("municipality_id", "code"),)
@@ -53,15 +60,22 @@ class Organization(Base):
     name: Mapped[str] = mapped_column(String(300))
     aliases: Mapped[list[str]] = mapped_column(Json, default=list)
     search_key: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(IN_RUSSIAN_ORDER, default="")
     kind: Mapped[str] = mapped_column(String(20), default="school")
     active_since: Mapped[date | None]
     active_until: Mapped[date | None]
     curator_id: Mapped[UUID | None]
+    successor_id: Mapped[UUID | None]
     version: Mapped[int] = mapped_column(default=1)
 
     flags: Mapped[list["OrganizationFlag"]] = relationship(
         order_by="OrganizationFlag.id", cascade="all, delete-orphan", lazy="selectin"
     )
+
+    @validates("name")
+    def _keep_name_key(self, _key: str, name: str) -> str:
+        self.name_key = sort_key(name)
+        return name
 
 
 class OrganizationFlag(Base):
@@ -97,6 +111,22 @@ class OrganizationFact(Base):
     version: Mapped[int] = mapped_column(default=1)
 
 
+class StaffingNeed(Base):
+    """Whom an organization lacks: a subject and how many rates of it, for a time (ust-koksa п.6)."""
+
+    __tablename__ = "staffing_need"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
+    subject: Mapped[str] = mapped_column(String(200))
+    rate: Mapped[float]
+    since: Mapped[date]
+    until: Mapped[date | None]
+    note: Mapped[str] = mapped_column(String(500), default="")
+    version: Mapped[int] = mapped_column(default=1)
+
+
 class Person(Base):
     """A person; `snils` is encrypted, `snils_index` finds it, neither leaves registry.
 
@@ -121,7 +151,7 @@ class Person(Base):
     snils: Mapped[bytes | None]
     snils_index: Mapped[str | None] = mapped_column(String(64))
     email: Mapped[str | None] = mapped_column(String(254))
-    merged_into: Mapped[UUID | None]
+    merged_into: Mapped[UUID | None] = mapped_column(index=True)
     erased_on: Mapped[date | None]
     erased_young: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
     version: Mapped[int] = mapped_column(default=1)
@@ -184,40 +214,6 @@ class IdentityQuestion(Base):
     asked_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[UUID | None]
-
-
-class Body(Base):
-    """A methodical association, community, council or creative group; `name_key` is for comparison."""
-
-    __tablename__ = "body"
-    __table_args__ = (UniqueConstraint("municipality_id", "name_key"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
-    name: Mapped[str] = mapped_column(String(300))
-    name_key: Mapped[str] = mapped_column(Text)
-    kind: Mapped[str] = mapped_column(String(30))
-    level: Mapped[str] = mapped_column(String(20))
-    active_since: Mapped[date | None]
-    active_until: Mapped[date | None]
-    version: Mapped[int] = mapped_column(default=1)
-
-
-class Membership(Base):
-    """A dated membership of a person in a body, with the order it rests on."""
-
-    __tablename__ = "membership"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID] = mapped_column(ForeignKey("municipality.id"), index=True)
-    body_id: Mapped[UUID] = mapped_column(ForeignKey("body.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    role: Mapped[str] = mapped_column(String(200), default="")
-    since: Mapped[date | None]
-    until: Mapped[date | None]
-    order_number: Mapped[str] = mapped_column(String(100), default="")
-    order_date: Mapped[date | None]
-    version: Mapped[int] = mapped_column(default=1)
 
 
 class ProcessingConsent(Base):

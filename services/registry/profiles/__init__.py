@@ -3,7 +3,7 @@
 from datetime import date
 from importlib.resources import files
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -43,6 +43,16 @@ class ReportingDate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day: Annotated[int, Meta(ge=1, le=31)]
     title: Text
     final: bool
+    paragraph: str = ""
+
+
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A paper the service must have, by a paragraph (zeya 5.3, aleysk 3.10, sosnovy-bor 3.6)."""
+
+    title: Text
+    paragraph: Annotated[str, Meta(min_length=1, max_length=20)]
+    kind: Literal["regulation", "composition", "plan", "analysis", "agreement"]
+    when_needed: bool = False
 
 
 class StallRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,12 +68,15 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     code: Annotated[str, Meta(pattern="^[a-z][a-z-]{1,39}$")]
     name: Text
+    regulation: Text
     timezone: str
+    plan_year: Literal["academic", "calendar"]
     names: dict[str, Text]
     young_rules: Annotated[tuple[YoungRule, ...], Meta(min_length=1)]
     reporting: Annotated[tuple[ReportingDate, ...], Meta(min_length=1)]
     stall: StallRule
     mentee_consent_required: bool
+    documents: Annotated[tuple[Document, ...], Meta(min_length=1)]
     thresholds: tuple[Threshold, ...] = ()
 
 

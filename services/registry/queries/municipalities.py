@@ -24,10 +24,13 @@ def municipality_by_code(session: Session, *, scope: Scope, code: str) -> Munici
     return found
 
 
-def find_municipality(session: Session, *, scope: Scope, municipality_id: UUID | None) -> Municipality:
+def find_municipality(
+    session: Session, *, scope: Scope, municipality_id: UUID | None, lock: bool = False
+) -> Municipality:
     """Find the named municipality, else the actor's own; raises UnknownMunicipality."""
     wanted = home(scope, municipality_id)
-    found = session.scalar(municipalities(scope=scope).where(Municipality.id == wanted))
+    query = municipalities(scope=scope).where(Municipality.id == wanted)
+    found = session.scalar(query.with_for_update() if lock else query)
     if found is None:
         raise UnknownMunicipality
     return found

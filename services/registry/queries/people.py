@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from services.registry.errors import UnknownConsent, UnknownPerson
-from services.registry.models import Employment, Person, ProcessingConsent
+from services.registry.errors import UnknownAbsence, UnknownConsent, UnknownEmployment, UnknownPerson
+from services.registry.models import Absence, Employment, Person, ProcessingConsent
 from services.registry.queries.reach import in_municipality, like
 from shared.importing.names import comparable
 from shared.permissions import Scope
@@ -26,24 +26,25 @@ def people(*, scope: Scope, today: date, q: str = "", organization_id: UUID | No
 
     A card that gave way to another is not listed, but what it knows finds the one that stays.
     """
-    query = select(Person).where(_reach(scope, today), Person.merged_into.is_(None))
+    query = select(Person).where(in_reach(scope, today), Person.merged_into.is_(None))
     if q:
-        query = query.where(_any_card(lambda card: card.name_key.like(like(comparable(q)), escape="\\")))
+        query = query.where(any_card(lambda card: card.name_key.like(like(comparable(q)), escape="\\")))
     if organization_id:
-        query = query.where(_any_card(lambda card: _works_at(card, frozenset({organization_id}), today)))
+        query = query.where(any_card(lambda card: _works_at(card, frozenset({organization_id}), today)))
     return query
 
 
-def _reach(scope: Scope, today: date) -> ColumnElement[bool]:
+def in_reach(scope: Scope, today: date) -> ColumnElement[bool]:
+    """Limit to the people within reach: everyone, those at work at one's schools, oneself."""
     within = or_(
         in_municipality(scope, Person.municipality_id),
         Person.id == scope.person_id,
-        _any_card(lambda card: _works_at(card, scope.organization_ids, today)),
+        any_card(lambda card: _works_at(card, scope.organization_ids, today)),
     )
     return within & Person.erased_on.is_(None)
 
 
-def _any_card(condition: Callable[[type[Person]], ColumnElement[bool]]) -> ColumnElement[bool]:
+def any_card(condition: Callable[[type[Person]], ColumnElement[bool]]) -> ColumnElement[bool]:
     """Whether something holds of a person's card or of one that gave way to it."""
     given_way = aliased(Person)
     merged = select(given_way.id).where(given_way.merged_into == Person.id, condition(given_way))
@@ -65,10 +66,28 @@ def find_person(
     session: Session, *, scope: Scope, today: date, person_id: UUID, lock: bool = False
 ) -> Person:
     """Find a person within reach; raises UnknownPerson."""
-    query = select(Person).where(_reach(scope, today), Person.id == person_id)
+    query = select(Person).where(in_reach(scope, today), Person.id == person_id)
     found = session.scalar(query.with_for_update(of=Person) if lock else query)
     if found is None:
         raise UnknownPerson
+    return found
+
+
+def employment_of(session: Session, person: Person, employment_id: UUID) -> Employment:
+    """Find an employment of a person, on whichever of their cards; raises UnknownEmployment."""
+    jobs = (one for card in cards_of(session, person) for one in card.employments)
+    found = next((one for one in jobs if one.id == employment_id), None)
+    if found is None:
+        raise UnknownEmployment
+    return found
+
+
+def absence_of(session: Session, person: Person, absence_id: UUID) -> Absence:
+    """Find an absence of a person, on whichever of their cards; raises UnknownAbsence."""
+    away = (one for card in cards_of(session, person) for one in card.absences)
+    found = next((one for one in away if one.id == absence_id), None)
+    if found is None:
+        raise UnknownAbsence
     return found
 
 

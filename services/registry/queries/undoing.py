@@ -19,6 +19,7 @@ from services.registry.models import (
     OrganizationFact,
     Person,
     ProcessingConsent,
+    StaffingNeed,
 )
 from services.registry.rules.undoing import CHANGED_LATER
 
@@ -42,6 +43,8 @@ REFERENCES: dict[str, tuple[tuple[InstrumentedAttribute[Any], str], ...]] = {
         (Employment.organization_id, "здесь работают люди"),
         (OrganizationFact.organization_id, "о ней записаны сведения"),
         (AccountGrant.organization_id, "на неё выданы роли"),
+        (StaffingNeed.organization_id, "записано, кого ей не хватает"),
+        (Organization.successor_id, "к ней присоединена другая"),
     ),
     "body": ((Membership.body_id, "в нём есть участники"),),
     "fact": (),

@@ -1,4 +1,4 @@
-"""Municipalities, organizations and facts at the edge."""
+"""Organizations and facts at the edge."""
 
 from marshmallow import Schema, fields, validate
 
@@ -8,31 +8,6 @@ ORGANIZATION_KINDS = ("school", "preschool", "extracurricular", "other")
 FACT_KINDS = ("workforce_plan", "mentoring_model", "management_training")
 FACT_STATES = ("draft", "applied", "in_progress", "approved", "in_force", "completed")
 FLAGS = ("low_result", "biased_result", "base_site")
-
-
-class MunicipalityIn(Schema):
-    """A profile to create a municipality from; `go_live_on`: since when it works here, today if not said."""
-
-    profile = text(40, required=True)
-    go_live_on = fields.Date(load_default=None, allow_none=True)
-
-
-class MunicipalityOut(Schema):
-    """A municipality with the settings of its profile."""
-
-    id = fields.UUID()
-    code = fields.String()
-    name = fields.String()
-    timezone = fields.String()
-    profile = fields.String()
-    go_live_on = fields.Date(allow_none=True)
-    young_rules = fields.List(fields.Dict())
-    thresholds = fields.List(fields.Dict())
-    stall = fields.Dict()
-    reporting = fields.List(fields.Dict())
-    mentee_consent_required = fields.Boolean()
-    names = fields.Dict()
-    version = fields.Integer()
 
 
 class OrganizationFlagField(Schema):
@@ -67,10 +42,11 @@ class OrganizationPatch(OrganizationFields):
 
 
 class OrganizationOut(OrganizationFields):
-    """An organization."""
+    """An organization; `successor_id` is the one it was merged into."""
 
     id = fields.UUID()
     municipality_id = fields.UUID()
+    successor_id = fields.UUID(allow_none=True)
     version = fields.Integer()
 
 
@@ -87,8 +63,56 @@ class FactIn(Schema):
     retrieved_on = optional_day()
 
 
+class FactPatch(FactIn):
+    """What changes of a fact."""
+
+
 class FactOut(FactIn):
     """A fact about an organization."""
+
+    id = fields.UUID()
+    municipality_id = fields.UUID()
+    organization_id = fields.UUID()
+    version = fields.Integer()
+
+
+class ClosingIn(Schema):
+    """The last day of an organization; `release_staff` ends the work of everyone there with it."""
+
+    last_day = day(required=True)
+    release_staff = fields.Boolean(load_default=False)
+
+
+class MergerIn(Schema):
+    """Which organization takes over, and from which day."""
+
+    successor_id = fields.UUID(required=True)
+    since = day(required=True)
+
+
+class StaffChangedOut(Schema):
+    """An organization that ended, and how many people's work changed with it."""
+
+    organization = fields.Nested(OrganizationOut)
+    people = fields.Integer()
+
+
+class NeedIn(Schema):
+    """Whom an organization lacks (ust-koksa п.6)."""
+
+    subject = text(200, required=True)
+    rate = fields.Float(load_default=1.0, validate=validate.Range(0, 100, min_inclusive=False))
+    since = day(required=True)
+    until = optional_day()
+    note = text(500, load_default="")
+
+
+class NeedPatch(NeedIn):
+    """What changes of a staffing need."""
+
+
+class NeedOut(NeedIn):
+    """A staffing need."""
 
     id = fields.UUID()
     municipality_id = fields.UUID()

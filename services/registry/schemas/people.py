@@ -31,10 +31,9 @@ class PersonPatch(PersonFields):
     """What changes of a person; a СНИЛС cannot be taken away."""
 
 
-class EmploymentIn(Schema):
-    """A new dated employment."""
+class EmploymentFields(Schema):
+    """What may be said of an employment besides where it is."""
 
-    organization_id = fields.UUID(required=True)
     position = text(200, load_default="")
     subjects = fields.List(text(200, required=True), load_default=list, validate=validate.Length(max=30))
     staff_category = one_of(*STAFF_CATEGORIES, required=True)
@@ -44,10 +43,33 @@ class EmploymentIn(Schema):
     until = optional_day()
 
 
-class EmploymentPatch(Schema):
-    """The last day of an employment; null opens it again."""
+class EmploymentIn(EmploymentFields):
+    """A new dated employment."""
 
-    until = day(required=True, allow_none=True)
+    organization_id = fields.UUID(required=True)
+
+
+class EmploymentPatch(EmploymentFields):
+    """What is mended of an employment, most often its last day; null opens it again."""
+
+
+class MoveIn(Schema):
+    """From which day one employment gives way to another; what is not said stays as it was."""
+
+    employment_id = fields.UUID(required=True)
+    since = day(required=True)
+    organization_id = fields.UUID()
+    position = text(200)
+    subjects = fields.List(text(200, required=True), validate=validate.Length(max=30))
+    staff_category = one_of(*STAFF_CATEGORIES)
+    occupation = one_of(*OCCUPATIONS)
+    rate = fields.Float(allow_none=True, validate=validate.Range(0, 10))
+
+
+class LeavingIn(Schema):
+    """The last day of all a person's work."""
+
+    last_day = day(required=True)
 
 
 class EmploymentOut(EmploymentIn):
@@ -63,6 +85,10 @@ class AbsenceIn(Schema):
     kind = one_of(*ABSENCES, required=True)
     since = day(required=True)
     until = optional_day()
+
+
+class AbsencePatch(AbsenceIn):
+    """What changes of an absence, most often its last day."""
 
 
 class AbsenceOut(AbsenceIn):

@@ -8,6 +8,8 @@ from services.registry.profiles import load_profile, parse_profile, profile_code
 FILE = """
 code = "x-y"
 name = "Пример"
+regulation = "Положение"
+plan_year = "calendar"
 timezone = "Europe/Moscow"
 mentee_consent_required = true
 [names]
@@ -30,6 +32,10 @@ final = true
 first_session_days = 10
 silence_days = 30
 confirmation_days = 7
+[[documents]]
+title = "Положение"
+paragraph = "1"
+kind = "regulation"
 """
 
 
@@ -76,6 +82,7 @@ def test_a_good_file_holds() -> None:
         ("silence_days = 30", "", "silence_days"),
         ("since = 2020-01-01", "since = 2020-02-30", "профиль|Invalid|day"),
         ("day = 31", "day = 31\nmoon = 1", "moon"),
+        ('kind = "regulation"', 'kind = "letter"', "letter"),
         ('tutor = "Тьютор"', "", "tutor"),
         ('code = "x-y"', 'code = "other"', "не совпадает"),
     ],

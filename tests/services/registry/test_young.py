@@ -1,12 +1,22 @@
 """When a person is young: intervals against a day-by-day reading of the rule."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.registry.rules import YoungRule, add_months, birthday, young_intervals
+from services.registry.rules import (
+    YoungRule,
+    add_months,
+    birthday,
+    title_of,
+    young_intervals,
+    young_limits,
+)
+from services.registry.rules import is_young as young_on
+from services.registry.rules import rule_on as in_force_on
 from shared.contracts.registry import YoungInterval
 
 RULE = YoungRule(version="1", since=date(2020, 1, 1))
@@ -102,3 +112,33 @@ def test_a_missing_day_of_the_month_is_the_first_of_the_next() -> None:
 @pytest.mark.parametrize("dates", [(None, date(2024, 9, 1)), (date(2000, 1, 1), None), (None, None)])
 def test_without_a_date_nothing_is_said(dates: tuple[date | None, date | None]) -> None:
     assert young_intervals([RULE], birth_date=dates[0], experience_from=dates[1]) == ()
+
+
+@given(versions(), st.dates(date(1960, 1, 1), date(2008, 12, 31)), DAYS, DAYS)
+def test_what_a_list_asks_the_database_is_the_rule(
+    rules: list[YoungRule], birth: date, experience: date, start: date
+) -> None:
+    ends = [
+        one.until for one in young_intervals(rules, birth_date=birth, experience_from=experience) if one.until
+    ]
+    for day in (near + timedelta(days=shift) for near in (start, *ends) for shift in range(-2, 3)):
+        rule = in_force_on(rules, day)
+        born_after, began_after = young_limits(rule, day)
+        limits = (birth > born_after, experience > began_after)
+        assert (all(limits) if rule.both_required else any(limits)) == is_young(rule, birth, experience, day)
+        assert young_on(rule, birth_date=birth, experience_from=experience, day=day) == any(
+            covers(one, day) for one in young_intervals(rules, birth_date=birth, experience_from=experience)
+        )
+
+
+@pytest.mark.parametrize(
+    ("age", "months", "both", "said"),
+    [
+        (35, 36, True, "до 35 лет включительно и стаж менее 3 лет"),
+        (31, 12, False, "до 31 года включительно или стаж менее 1 года"),
+        (40, 30, True, "до 40 лет включительно и стаж менее 30 месяцев"),
+    ],
+)
+def test_a_rule_is_said_in_words(age: int, months: int, both: bool, said: str) -> None:
+    rule = YoungRule(version="1", since=date(2020, 1, 1), age_limit=age, experience_months=months)
+    assert title_of(replace(rule, both_required=both)) == said

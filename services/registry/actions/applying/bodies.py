@@ -60,6 +60,8 @@ def new_body(municipality_id: UUID, row: Row) -> Body:
         name_key=comparable_title(row["name"]),
         kind=row["kind"],
         level=row.get("level") or "municipal",
+        subjects=row.get("subjects") or [],
+        leader_shown=bool(row.get("leader_shown")),
         active_since=row.get("active_since"),
         active_until=row.get("active_until"),
         version=1,

@@ -1,0 +1,54 @@
+"""The register's codes in Russian, as pages and their exports say them."""
+
+CATEGORIES = {"pedagogical": "педагог", "managerial": "руководитель", "both": "педагог и руководитель"}
+OCCUPATIONS = {
+    "main": "основная работа",
+    "internal_part_time": "внутреннее совместительство",
+    "external_part_time": "внешнее совместительство",
+}
+ABSENCES = {
+    "parental": "отпуск по уходу за ребёнком",
+    "military": "военная служба",
+    "sick": "болезнь",
+    "other": "другая причина",
+}
+ORGANIZATION_KINDS = {
+    "school": "школа",
+    "preschool": "детский сад",
+    "extracurricular": "дополнительное образование",
+    "other": "иное",
+}
+FLAGS = {
+    "low_result": "низкие результаты",
+    "biased_result": "необъективные результаты",
+    "base_site": "площадка",
+}
+FACT_KINDS = {
+    "workforce_plan": "план развития кадрового потенциала",
+    "mentoring_model": "целевая модель наставничества",
+    "management_training": "обучение управленческой команды",
+}
+FACT_STATES = {
+    "draft": "проект",
+    "applied": "заявка",
+    "in_progress": "в процессе",
+    "approved": "утверждён",
+    "in_force": "действует",
+    "completed": "завершено",
+}
+BODY_KINDS = {
+    "methodical_association": "Методическое объединение",
+    "network_community": "Сетевое сообщество",
+    "methodical_council": "Методический совет",
+    "expert_council": "Экспертный совет",
+    "creative_group": "Творческая группа",
+}
+LEVELS = {"municipal": "муниципальный уровень", "school": "школьный уровень"}
+PURPOSES = {"transfer": "передача данных", "diagnostics": "диагностика"}
+PERSON_STATES = {"working": "работает", "absent": "отсутствует", "left": "не работает"}
+YOUNG = {"young": "молодой педагог", "no": "не молодой", "unknown": "не определён"}
+
+
+def capital(text: str) -> str:
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]
