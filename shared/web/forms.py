@@ -24,13 +24,17 @@ CHANGED_MEANWHILE = (
 
 @dataclass(frozen=True, kw_only=True)
 class Input:
-    """A field of a form as people meet it; `options` are (value, words) of a select, radio or chips."""
+    """A field of a form as people meet it; `options` are (value, words) of a select, radio or chips.
+
+    `groups` are chips too many to show at once: (title, options), each opened by its title.
+    """
 
     name: str
     label: str
     kind: Kind = "text"
     hint: str = ""
     options: Sequence[Option] = ()
+    groups: Sequence[tuple[str, Sequence[Option]]] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -38,6 +42,7 @@ class Form:
     """A schema with labels. `values` stand in it at first; what was typed stays when it is refused.
 
     `version` is that of what is changed: the form carries it, and learns whether somebody was quicker.
+    Forms that stand together on one page differ in `mark`, so that their labels find their own fields.
     """
 
     def __init__(
@@ -47,8 +52,10 @@ class Form:
         *,
         values: Mapping[str, Any] | None = None,
         version: int | None = None,
+        mark: str = "",
     ) -> None:
         self.schema = schema
+        self.mark = mark
         self.inputs = {one.name: one for one in inputs}
         self.values = values or {}
         self.version = version
@@ -93,6 +100,10 @@ class Form:
     def options_of(self, name: str) -> Sequence[Option]:
         """The words to choose from."""
         return self.inputs[name].options
+
+    def id_of(self, name: str) -> str:
+        """The field's place on the page."""
+        return f"{self.mark}{name}"
 
     def is_required(self, name: str) -> bool:
         """Whether the schema asks for the field."""

@@ -51,11 +51,11 @@ def submit(
     *,
     to: str | Callable[[Any], str],
     told: str = "",
-    undo: Undo | None = None,
+    undo: Undo | Callable[[Any], Undo] | None = None,
 ) -> Response | None:
     """Act on what was sent and go on; null when the form must be shown again.
 
-    `to` is an address, or tells it of what was made.
+    `to` and `undo` are known beforehand, or tell their address of what was made.
     """
     given = form.read()
     if given is None:
@@ -70,7 +70,7 @@ def submit(
         form.refuse(error)
         return None
     if told:
-        notice(told, undo=undo)
+        notice(told, undo=undo(made) if callable(undo) else undo)
     return go(to if isinstance(to, str) else to(made))
 
 

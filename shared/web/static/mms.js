@@ -24,9 +24,16 @@ function sendOnce(form) {
   });
 }
 
+// A button that prints is there only where it can.
+function offerPrinting(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 // Going back shows the page as it is now, with its buttons alive.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 for (const link of document.querySelectorAll("[data-unread]")) showUnread(link).catch(() => undefined);
 for (const form of document.querySelectorAll("form[method=post]")) sendOnce(form);
+for (const button of document.querySelectorAll("[data-print]")) offerPrinting(button);
 showRefusal();
