@@ -1,4 +1,4 @@
-"""The ready catalogue of competency areas and topics: one list of words for whoever names a topic by its code."""
+"""The ready catalogue of competency areas and topics: one list for whoever names a topic by its code."""
 
 import json
 from collections.abc import Mapping

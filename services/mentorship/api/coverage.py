@@ -32,7 +32,8 @@ def _asked(query: dict[str, Any]) -> dict[str, Any]:
     return {
         "code": query["municipality"],
         "municipality_id": unit().actor.municipality_id,
-        "as_of": query["as_of"] or unit().today,
+        "as_of": query["as_of"],
+        "now": unit().now,
         "organization_id": query["organization"],
     }
 

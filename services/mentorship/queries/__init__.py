@@ -1,9 +1,13 @@
 """What mentorship answers: pairs, sessions, support events within reach, and coverage on any date."""
 
 from services.mentorship.queries.coverage import (
+    Picture,
+    Row,
+    SchoolLine,
     coverage,
     coverage_by_organization,
     coverage_people,
+    coverage_picture,
     municipality_of,
 )
 from services.mentorship.queries.pairs import (
@@ -21,10 +25,14 @@ from services.mentorship.queries.support import attendances_within, get_support_
 
 __all__ = [
     "Identities",
+    "Picture",
+    "Row",
+    "SchoolLine",
     "attendances_within",
     "coverage",
     "coverage_by_organization",
     "coverage_people",
+    "coverage_picture",
     "described_pair",
     "described_pairs",
     "described_sessions",

@@ -1,24 +1,90 @@
-"""Loading the dated facts of many pairs in a fixed number of queries."""
+"""Loading the dated facts of people and pairs in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
 from services.mentorship.models import Pair, PairSession
-from services.mentorship.queries.people import Identities
+from services.mentorship.queries.people import Identities, identities
 from shared import roster
 
+Sessions = Mapping[UUID, tuple[rules.SessionFacts, ...]]
+Absences = Mapping[UUID, tuple[rules.Away, ...]]
+SESSION_FIELDS = ("id", "state", "session_date", "logged_on", "answered_on", "corrects_id")
+LONG_AGO = date.min
 
-def mentee_pairs(session: Session, *, municipality_id: UUID, as_of: date) -> list[Pair]:
-    """Pairs of known mentees that had begun, as proposals at least, by a date."""
-    query = select(Pair).where(Pair.municipality_id == municipality_id, Pair.mentee_id.is_not(None))
-    rows = session.scalars(query).all()
-    return [row for row in rows if any(mark.since <= as_of for mark in row.states)]
+
+def cohort(session: Session, *, municipality: roster.Municipality) -> rules.Cohort:
+    """Load everything that coverage of a municipality needs, for any date."""
+    known = identities(session, municipality_id=municipality.id)
+    away = absences(session, municipality_id=municipality.id, known=known)
+    query = select(Pair).where(Pair.municipality_id == municipality.id, Pair.mentee_id.is_not(None))
+    pairs = pair_facts(session, municipality=municipality, query=query, known=known, away=away)
+    return rules.Cohort(
+        settings=stall_settings(municipality),
+        unknown=frozenset(roster.unknown_young(session, municipality_id=municipality.id)),
+        young=_young(session, municipality_id=municipality.id, known=known),
+        jobs=_jobs(session, municipality_id=municipality.id, known=known),
+        absences=away,
+        pairs=_by_mentee(pairs, known),
+    )
+
+
+def stall_settings(municipality: roster.Municipality) -> rules.StallSettings:
+    """When a pair of the municipality stalls [P]."""
+    return rules.StallSettings(go_live_on=municipality.go_live_on, **municipality.stall)
+
+
+def _young(session: Session, *, municipality_id: UUID, known: Identities) -> dict[UUID, list[rules.Period]]:
+    young = roster.Young
+    query = select(young.person_id, young.since, young.until).where(young.municipality_id == municipality_id)
+    found: dict[UUID, list[rules.Period]] = defaultdict(list)
+    for person_id, since, until in session.execute(query):
+        found[known.survivor(person_id)].append(rules.Period(since=since or LONG_AGO, until=until))
+    return found
+
+
+def _ever_counted(municipality_id: UUID) -> ColumnElement[bool]:
+    """Employments of whoever was, is or may be young: a fraction of all."""
+    person, job = roster.Person, roster.Employment
+    here = person.municipality_id == municipality_id
+    sources = (
+        select(roster.Young.person_id).where(roster.Young.municipality_id == municipality_id),
+        select(person.id).where(here, person.young_unknown),
+        select(person.id).where(here, person.merged_into.is_not(None)),
+        select(person.merged_into).where(here, person.merged_into.is_not(None)),
+    )
+    return or_(*(job.person_id.in_(one) for one in sources))
+
+
+def _jobs(session: Session, *, municipality_id: UUID, known: Identities) -> dict[UUID, list[rules.Job]]:
+    job = roster.Employment
+    columns = (job.person_id, job.organization_id, job.staff_category, job.subjects, job.since, job.until)
+    query = (
+        select(*columns)
+        .where(job.municipality_id == municipality_id, job.occupation == "main")
+        .where(_ever_counted(municipality_id))
+        .order_by(job.since, job.id)
+    )
+    found: dict[UUID, list[rules.Job]] = defaultdict(list)
+    for row in session.execute(query):
+        found[known.survivor(row.person_id)].append(
+            rules.Job(
+                since=row.since or LONG_AGO,
+                until=row.until,
+                organization_id=row.organization_id,
+                staff_category=row.staff_category,
+                subjects=tuple(row.subjects),
+                is_dated=row.since is not None,
+            )
+        )
+    return found
 
 
 def absences(
@@ -33,92 +99,68 @@ def absences(
     return {person_id: tuple(rows) for person_id, rows in found.items()}
 
 
-def works_since(
-    session: Session, *, municipality_id: UUID, as_of: date, known: Identities
-) -> dict[UUID, date]:
-    """Since when each person works at the main place of a date."""
-    job = roster.Employment
-    query = select(job.person_id, job.since, job.until).where(
-        job.municipality_id == municipality_id, job.occupation == "main", job.since <= as_of
-    )
-    found: dict[UUID, date] = {}
-    for person_id, since, until in session.execute(query):
-        if since is not None and (until is None or until >= as_of):
-            survivor = known.survivor(person_id)
-            found[survivor] = max(since, found.get(survivor, since))
-    return found
-
-
-def _sessions(
-    session: Session, pair_ids: Iterable[UUID], as_of: date
-) -> dict[UUID, tuple[rules.SessionFacts, ...]]:
-    columns = (
-        PairSession.pair_id,
-        PairSession.id,
-        PairSession.state,
-        PairSession.session_date,
-        PairSession.logged_on,
-        PairSession.answered_on,
-        PairSession.corrects_id,
-    )
-    query = select(*columns).where(PairSession.pair_id.in_(list(pair_ids)), PairSession.session_date <= as_of)
+def session_facts(session: Session, *, pair_ids: Any) -> Sessions:
+    """Sessions of pairs as far as rhythm is concerned; `pair_ids` is a list or a query of ids."""
+    columns = [getattr(PairSession, name) for name in ("pair_id", *SESSION_FIELDS)]
     found: dict[UUID, list[rules.SessionFacts]] = defaultdict(list)
-    for row in session.execute(query):
-        found[row.pair_id].append(
-            rules.SessionFacts(
-                id=row.id,
-                state=row.state,
-                session_date=row.session_date,
-                logged_on=row.logged_on,
-                answered_on=row.answered_on,
-                corrects_id=row.corrects_id,
-            )
-        )
+    for row in session.execute(select(*columns).where(PairSession.pair_id.in_(pair_ids))):
+        plain = {name: value for name, value in row._mapping.items() if name != "pair_id"}  # noqa: SLF001 the public name of a row's mapping
+        found[row.pair_id].append(rules.SessionFacts(**plain))
     return {pair_id: tuple(rows) for pair_id, rows in found.items()}
 
 
-def _party(
-    row: Pair, party: str, names: dict[UUID, str], away: dict[UUID, tuple[rules.Away, ...]], known: Identities
-) -> rules.Party:
-    person_id: UUID | None = getattr(row, f"{party}_id")
-    consents = {consent.party: consent.given_on for consent in row.consents}
-    survivor = known.survivor(person_id) if person_id else None
-    return rules.Party(
-        name=names.get(survivor, "") if survivor else getattr(row, f"{party}_name"),
-        consent_on=consents.get(party),
-        absences=away.get(survivor, ()) if survivor else (),
-    )
-
-
-def facts_by_mentee(  # the one place where rows become facts
+def pair_facts(
     session: Session,
     *,
     municipality: roster.Municipality,
-    as_of: date,
+    query: Select[Pair],
     known: Identities,
-    away: dict[UUID, tuple[rules.Away, ...]],
-) -> dict[UUID, tuple[rules.PairFacts, ...]]:
-    """Facts of all pairs by mentee."""
-    rows = mentee_pairs(session, municipality_id=municipality.id, as_of=as_of)
-    sessions = _sessions(session, [row.id for row in rows], as_of)
+    away: Absences,
+) -> list[tuple[Pair, rules.PairFacts]]:
+    """The pairs of a query with their facts: the one place where rows become facts."""
+    rows = session.scalars(query).all()
+    sessions = session_facts(session, pair_ids=query.with_only_columns(Pair.id).order_by(None))
     people = roster.people(session, {known.survivor(row.mentor_id) for row in rows if row.mentor_id})
     names = {person_id: person.full_name for person_id, person in people.items()}
+    required = municipality.mentee_consent_required
+    return [
+        (row, _facts(row, _sides(row, names, away, known), sessions.get(row.id, ()), required))
+        for row in rows
+    ]
+
+
+def _by_mentee(
+    pairs: Iterable[tuple[Pair, rules.PairFacts]], known: Identities
+) -> dict[UUID, tuple[rules.PairFacts, ...]]:
     found: dict[UUID, list[rules.PairFacts]] = defaultdict(list)
-    for row in rows:
+    for row, facts in pairs:
         if row.mentee_id:
-            sides = {party: _party(row, party, names, away, known) for party in rules.PARTIES}
-            facts = _facts(row, sides, sessions.get(row.id, ()), municipality.mentee_consent_required)
             found[known.survivor(row.mentee_id)].append(facts)
-    return {mentee_id: tuple(pairs) for mentee_id, pairs in found.items()}
+    return {mentee_id: tuple(rows) for mentee_id, rows in found.items()}
+
+
+def _sides(row: Pair, names: Mapping[UUID, str], away: Absences, known: Identities) -> dict[str, rules.Party]:
+    consents = {consent.party: consent.given_on for consent in row.consents}
+    found = {}
+    for party in rules.PARTIES:
+        person_id: UUID | None = getattr(row, f"{party}_id")
+        survivor = known.survivor(person_id) if person_id else None
+        found[party] = rules.Party(
+            name=names.get(survivor, "") if survivor else getattr(row, f"{party}_name"),
+            consent_on=consents.get(party),
+            absences=away.get(survivor, ()) if survivor else (),
+        )
+    return found
 
 
 def _facts(
     row: Pair,
-    sides: dict[str, rules.Party],
+    sides: Mapping[str, rules.Party],
     sessions: tuple[rules.SessionFacts, ...],
     mentee_consent_required: bool,
 ) -> rules.PairFacts:
     return rules.PairFacts(
+        id=row.id,
         kind=row.kind,
         starts_on=row.starts_on,
         states=tuple(rules.StateMark(state=mark.state, since=mark.since) for mark in row.states),

@@ -1,7 +1,8 @@
-"""Pure decisions of mentorship: states and transitions, the school calendar, stalling, coverage."""
+"""Pure decisions of mentorship: states, transitions, papers, the school calendar, stalling, coverage."""
 
 from services.mentorship.rules.calendar import add_months, school_days_between, working_days_between
-from services.mentorship.rules.coverage import Away, Standing, Teacher, classify, counts, percent
+from services.mentorship.rules.cohort import Cohort, Job, year_of_work
+from services.mentorship.rules.coverage import STATES, Away, Standing, Teacher, classify, counts, percent
 from services.mentorship.rules.facts import (
     PairFacts,
     Party,
@@ -14,6 +15,8 @@ from services.mentorship.rules.facts import (
     overlaps,
     state_on,
 )
+from services.mentorship.rules.hiding import open_schools, shares_are_open, without_small
+from services.mentorship.rules.history import Happening, history
 from services.mentorship.rules.imports import ImportedPair, imported_history, is_purely_imported
 from services.mentorship.rules.pairs import (
     FORMS,
@@ -35,6 +38,8 @@ from services.mentorship.rules.pairs import (
     seniority_warnings,
     state_after_consents,
 )
+from services.mentorship.rules.paperwork import Paper, legal_file, missing_consents
+from services.mentorship.rules.rhythm import Rhythm, rhythm
 from services.mentorship.rules.sessions import (
     SESSION_FORMATS,
     SESSION_STATES,
@@ -51,28 +56,56 @@ from services.mentorship.rules.support import (
     SUPPORT_KINDS,
     check_attendance,
 )
+from services.mentorship.rules.trend import Point, told, year_until
 from services.mentorship.rules.wording import external_key, normalise
+from services.mentorship.rules.words import (
+    COVERAGE_NAMES,
+    FORM_NAMES,
+    FORMAT_NAMES,
+    INITIATOR_NAMES,
+    KIND_NAMES,
+    OUTCOME_NAMES,
+    PAIR_COLOURS,
+    PARTY_GENITIVE,
+    SESSION_COLOURS,
+)
 
 __all__ = [
     "ATTENDANCE_STATES",
+    "COVERAGE_NAMES",
+    "FORMAT_NAMES",
     "FORMS",
+    "FORM_NAMES",
+    "INITIATOR_NAMES",
     "KINDS",
+    "KIND_NAMES",
     "LIVE",
     "MAX_LOAD",
     "MAX_MONTHS",
     "OPEN",
     "OUTCOMES",
+    "OUTCOME_NAMES",
+    "PAIR_COLOURS",
     "PAIR_STATES",
     "PARTIES",
+    "PARTY_GENITIVE",
+    "SESSION_COLOURS",
     "SESSION_FORMATS",
     "SESSION_STATES",
+    "STATES",
     "SUPPORT_KINDS",
     "TRANSITIONS",
     "Away",
+    "Cohort",
+    "Happening",
     "ImportedPair",
+    "Job",
     "PairFacts",
+    "Paper",
     "Party",
     "Period",
+    "Point",
+    "Rhythm",
     "SessionFacts",
     "Stall",
     "StallSettings",
@@ -95,18 +128,28 @@ __all__ = [
     "duration_warnings",
     "external_key",
     "has_order",
+    "history",
     "imported_history",
     "in_force_end",
     "is_purely_imported",
+    "legal_file",
     "load_warnings",
+    "missing_consents",
     "normalise",
+    "open_schools",
     "overlaps",
     "path_to",
     "percent",
+    "rhythm",
     "school_days_between",
     "seniority_warnings",
+    "shares_are_open",
     "stall_on",
     "state_after_consents",
     "state_on",
+    "told",
+    "without_small",
     "working_days_between",
+    "year_of_work",
+    "year_until",
 ]

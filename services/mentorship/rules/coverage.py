@@ -1,7 +1,7 @@
 """How one young teacher is covered by mentoring on a date, why, and what to do next (krasnoyarsk 2.2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.mentorship.rules.facts import PairFacts, Period, StallSettings, has_order, last_mark, state_on
@@ -39,11 +39,18 @@ class Teacher:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """Exactly one state of coverage with the reason and the next action."""
+    """Exactly one state of coverage with the reason and the next action.
+
+    `pair_id` is the pair that decides it; `since`: since when its papers wait; one who `is_away` needs
+    no mentor until they are back.
+    """
 
     state: str
     reason: str
     next_action: str
+    pair_id: object = None
+    since: date | None = None
+    is_away: bool = False
 
 
 def _covered(pair: PairFacts) -> Standing:
@@ -92,7 +99,7 @@ def _away(teacher: Teacher, as_of: date) -> Standing | None:
         for one in present:
             if one.kind == kind:
                 reason = f"{words} с {short_date(one.since)}"
-                return Standing(state="uncovered", reason=reason, next_action=action)
+                return Standing(state="uncovered", reason=reason, next_action=action, is_away=True)
     return None
 
 
@@ -131,7 +138,7 @@ def _uncovered(teacher: Teacher, as_of: date) -> Standing:
     past = [(ended, pair) for pair in _direct(teacher) if (ended := _ended_since(pair, as_of))]
     if past:
         (since, state), pair = max(past, key=lambda one: one[0])
-        return _after_last_pair(pair, since, state, as_of)
+        return replace(_after_last_pair(pair, since, state, as_of), pair_id=pair.id)
     action = "Предложить наставника"
     if any(state_on(pair, pair.states, as_of) in LIVE for pair in teacher.pairs):
         reason = "состоит только в реверсивной паре"
@@ -162,14 +169,16 @@ def classify(teacher: Teacher, *, settings: StallSettings, as_of: date) -> Stand
     stalls = [(pair, stall_on(pair, settings=settings, as_of=as_of)) for pair in active]
     for pair, stall in stalls:
         if stall is None:
-            return _covered(pair)
-    for _pair, stall in stalls:
+            return replace(_covered(pair), pair_id=pair.id)
+    for pair, stall in stalls:
         if stall is not None:
-            return _stalled(stall)
+            return replace(_stalled(stall), pair_id=pair.id)
     begun = [(state, pair) for state, pair in states if state in ADVANCE]
     if begun:
         state, pair = max(begun, key=lambda one: ADVANCE.index(str(one[0])))
-        return _in_progress(pair, str(state), as_of)
+        mark = last_mark(pair.states, as_of)
+        found = _in_progress(pair, str(state), as_of)
+        return replace(found, pair_id=pair.id, since=mark.since if mark else None)
     return _uncovered(teacher, as_of)
 
 

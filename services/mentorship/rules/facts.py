@@ -90,6 +90,7 @@ class Party:
 class PairFacts:
     """All dated facts of a pair that coverage needs."""
 
+    id: object = None
     kind: str
     starts_on: date
     states: tuple[StateMark, ...]

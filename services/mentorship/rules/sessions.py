@@ -5,8 +5,9 @@ from datetime import date
 
 from services.mentorship.errors import NotYours, SessionImmutable, WrongDate, WrongState
 from services.mentorship.rules.facts import SessionFacts
+from services.mentorship.rules.words import FORMAT_NAMES
 
-SESSION_FORMATS = ("visit", "lesson_analysis", "consultation", "online", "masterclass", "training", "other")
+SESSION_FORMATS = tuple(FORMAT_NAMES)
 SESSION_STATES = {
     "planned": "запланирована",
     "held": "проведена",
@@ -17,17 +18,21 @@ SESSION_STATES = {
 }
 SESSION_TRANSITIONS: dict[str, tuple[str, ...]] = {
     "planned": ("held", "cancelled", "no_show"),
-    "held": ("confirmed", "disputed"),
+    "held": ("confirmed", "disputed", "cancelled"),
     "confirmed": (),
     "disputed": (),
     "cancelled": (),
-    "no_show": (),
+    "no_show": ("cancelled",),
 }
 HAPPENED = ("held", "confirmed")
+CHANGEABLE = ("planned", "held", "no_show")
 
 
 def check_session_transition(state: str, wanted: str) -> None:
-    """Refuse what `planned → held → confirmed | disputed` does not draw."""
+    """Refuse what `planned → held → confirmed | disputed` does not draw.
+
+    An entry made by mistake is cancelled by its mentor as long as nobody has answered it.
+    """
     if wanted not in SESSION_TRANSITIONS[state]:
         raise WrongState(
             f"Встреча {SESSION_STATES[state]}: перевести её в состояние «{SESSION_STATES[wanted]}» нельзя."
@@ -48,7 +53,7 @@ def check_change(state: str) -> None:
     """Only a planned or a not yet answered session may be edited."""
     if state == "confirmed":
         raise SessionImmutable
-    if state not in ("planned", "held"):
+    if state not in CHANGEABLE:
         raise WrongState(f"Встреча {SESSION_STATES[state]}: изменить её нельзя.")
 
 

@@ -2,11 +2,11 @@
 
 from marshmallow import Schema, fields, validate
 
-STATES = ("covered", "stalled", "in_progress", "uncovered", "unknown")
+from services.mentorship import rules
 
 
 class CoverageQuery(Schema):
-    """A municipality by code (one's own if not said), a date (today), a school."""
+    """A municipality by code (one's own if not said), a date (today there), a school."""
 
     municipality = fields.String(load_default=None)
     as_of = fields.Date(load_default=None)
@@ -16,7 +16,7 @@ class CoverageQuery(Schema):
 class CoveragePeopleQuery(CoverageQuery):
     """The same for a list of people, one state of it if wanted."""
 
-    state = fields.String(load_default=None, validate=validate.OneOf(STATES))
+    state = fields.String(load_default=None, validate=validate.OneOf(rules.STATES))
     limit = fields.String()
     cursor = fields.String()
 
@@ -28,20 +28,22 @@ class CoveragePersonOut(Schema):
     organization_id = fields.UUID()
     name = fields.String()
     organization = fields.String()
+    subjects = fields.List(fields.String())
+    pair_id = fields.UUID(allow_none=True)
     state = fields.String()
     reason = fields.String()
     next_action = fields.String()
 
 
 class CountsOut(Schema):
-    """Counts of states; `young_teachers` are those known."""
+    """Counts of states; `young_teachers` are those known. Null is hidden: too few not to be recognised."""
 
-    young_teachers = fields.Integer()
-    covered = fields.Integer()
-    stalled = fields.Integer()
-    in_progress = fields.Integer()
-    uncovered = fields.Integer()
-    not_determined = fields.Integer(data_key="unknown", attribute="unknown")
+    young_teachers = fields.Integer(allow_none=True)
+    covered = fields.Integer(allow_none=True)
+    stalled = fields.Integer(allow_none=True)
+    in_progress = fields.Integer(allow_none=True)
+    uncovered = fields.Integer(allow_none=True)
+    not_determined = fields.Integer(data_key="unknown", attribute="unknown", allow_none=True)
     people = fields.List(fields.Nested(CoveragePersonOut))
 
 

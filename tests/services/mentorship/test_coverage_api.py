@@ -1,12 +1,14 @@
 """The journey: a methodist reads coverage of young teachers by school, and who else may."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import event
 
 from services.mentorship import queries
-from shared.contracts.registry import Absence
+from shared.contracts.registry import Absence, YoungInterval
 from shared.permissions import Scope
+from shared.roster.consumers import keep_municipality
 from tests.services.mentorship.making import MUNICIPALITY, Mentorship, ago, known, municipality, person
 from tests.services.mentorship.test_imports import load, pair_row
 
@@ -44,11 +46,64 @@ def test_a_principal_sees_the_own_school_and_an_analyst_no_names(mentorship: Men
     assert own["young_teachers"] == 2
     for role in ("analyst", "approver"):
         aggregates = mentorship.as_(role).get("coverage")
-        assert (aggregates["people"], aggregates["young_teachers"]) == ([], 3)
-        assert all(school["people"] == [] for school in aggregates["organizations"])
+        assert (aggregates["people"], aggregates["organizations"]) == ([], [])
+        assert {aggregates[name] for name in COUNTS} <= {None, 0}  # three people are too few
         mentorship.as_(role).get("coverage/people", 403)
     mentorship.as_(person="Зуева").get("coverage", 403)
     mentorship.as_("methodist").get("coverage?municipality=zeya", 404)
+
+
+def crowd(mentorship: Mentorship) -> None:
+    """Nine more of the young in either school: those of school А have mentors."""
+    for school in ("A", "B"):
+        for number in range(9):
+            name = f"Новый{school}{number}"
+            young = (YoungInterval(rule_version="1", since=None, until=None),)
+            mentorship.keep(person(name, school, since=ago(40), young=young))
+            if school == "A":
+                row = pair_row(2 + number, mentee_id=str(known(name)), order_number=f"{number}")
+                load(mentorship, "pairs", row)
+
+
+def test_an_approver_reads_figures_by_which_nobody_is_recognised(mentorship: Mentorship) -> None:
+    prepare(mentorship)
+    crowd(mentorship)
+    exact = mentorship.as_("methodist").get("coverage")
+    assert [exact[name] for name in COUNTS] == [21, 10, 0, 1, 10, 1, 47.6]
+    seen = mentorship.as_("approver").get("coverage")
+    assert [seen[name] for name in COUNTS] == [21, 10, 0, None, None, None, 47.6]
+    schools = [(one["covered"], one["young_teachers"], one["uncovered"]) for one in seen["organizations"]]
+    assert schools == [(10, 10, None), (0, 11, None)]
+
+
+def test_the_day_is_the_municipality_s_whoever_asks(mentorship: Mentorship) -> None:
+    prepare(mentorship)
+    with mentorship.database.write() as session:
+        keep_municipality(session, municipality(timezone="Pacific/Kiritimati"))
+    here = datetime.now(ZoneInfo("Pacific/Kiritimati")).date()
+    reply = mentorship.as_("admin").get("coverage?municipality=ust-koksa")
+    assert reply["as_of"] == str(here)
+
+
+def test_the_year_is_the_same_computation_on_each_day_and_loads_once(mentorship: Mentorship) -> None:
+    prepare(mentorship)
+    asked: list[str] = []
+    event.listen(mentorship.database.engine, "before_cursor_execute", lambda *row: asked.append(row[2]))
+    with mentorship.database.read() as session:
+        picture = queries.coverage_picture(
+            session,
+            code="ust-koksa",
+            municipality_id=None,
+            as_of=None,
+            now=datetime.now(UTC),
+            scope=EVERYTHING,
+            named=True,
+        )
+    assert len(asked) <= 25
+    methodist = mentorship.as_("methodist")
+    assert len(picture.year) == 12
+    for point in picture.year:
+        assert methodist.get(f"coverage?as_of={point.day}")["percent"] == point.percent
 
 
 def test_people_are_paged_and_filtered(mentorship: Mentorship) -> None:

@@ -1,0 +1,140 @@
+"""Coverage of young teachers by mentoring on any date, in the shape of `mms coverage --json`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from services.mentorship import rules
+from services.mentorship.queries.coverage.people import Row, asked_municipality, day_in, municipality_of, rows
+from services.mentorship.queries.facts import cohort
+from shared import roster
+from shared.permissions import Scope
+
+
+def coverage(session: Session, *, municipality_id: UUID, as_of: date, scope: Scope) -> dict[str, Any]:
+    """Answer `mms coverage --json`: counts of states and every person with reason and next action."""
+    municipality = municipality_of(session, municipality_id=municipality_id)
+    young = cohort(session, municipality=municipality)
+    found = rows(session, municipality=municipality, cohort=young, as_of=as_of, scope=scope)
+    return summary(municipality, as_of, found, named=True) | {"as_of": as_of.isoformat()}
+
+
+def coverage_by_organization(
+    session: Session,
+    *,
+    code: str | None = None,
+    municipality_id: UUID | None = None,
+    as_of: date | None,
+    now: datetime,
+    scope: Scope,
+    organization_id: UUID | None = None,
+    named: bool,
+) -> dict[str, Any]:
+    """Coverage with a break-down by school; without names it is aggregates by which nobody is recognised."""
+    municipality = asked_municipality(session, code=code, municipality_id=municipality_id)
+    day = as_of or day_in(municipality, now)
+    people = rows(
+        session,
+        municipality=municipality,
+        cohort=cohort(session, municipality=municipality),
+        as_of=day,
+        scope=scope,
+        organization_id=organization_id,
+    )
+    by_school = schools_of(people)
+    schools = [_school(found) for found in by_school.values()] if named else _open_schools(by_school)
+    return summary(municipality, day, people, named=named) | {"organizations": schools}
+
+
+def coverage_people(
+    session: Session,
+    *,
+    code: str | None = None,
+    municipality_id: UUID | None = None,
+    as_of: date | None,
+    now: datetime,
+    scope: Scope,
+    organization_id: UUID | None = None,
+    state: str | None = None,
+) -> list[dict[str, Any]]:
+    """List the people of the coverage with ids, of one state if wanted."""
+    municipality = asked_municipality(session, code=code, municipality_id=municipality_id)
+    people = rows(
+        session,
+        municipality=municipality,
+        cohort=cohort(session, municipality=municipality),
+        as_of=as_of or day_in(municipality, now),
+        scope=scope,
+        organization_id=organization_id,
+    )
+    return [_identified(row) for row in people if state in (None, row.standing.state)]
+
+
+def schools_of(people: Iterable[Row]) -> dict[UUID, list[Row]]:
+    """The people by school, in their order."""
+    schools: dict[UUID, list[Row]] = defaultdict(list)
+    for row in people:
+        schools[row.organization_id].append(row)
+    return schools
+
+
+def counted(people: Sequence[Row]) -> dict[str, int]:
+    """Counts of states."""
+    return rules.counts(row.standing for row in people)
+
+
+def summary(
+    municipality: roster.Municipality, as_of: date, people: Sequence[Row], *, named: bool
+) -> dict[str, Any]:
+    """Counts, share and rule; the people too, or nothing by which anybody is recognised."""
+    exact = counted(people)
+    shown = exact if named else rules.without_small(exact)
+    percent = rules.percent(exact["covered"], exact["young_teachers"])
+    return {
+        "municipality": municipality.code,
+        "as_of": as_of,
+        "rule_version": roster.rule_version_on(municipality, as_of),
+        "percent": percent if named or rules.shares_are_open(exact) else None,
+        **shown,
+        "people": [_person(row) for row in people] if named else [],
+    }
+
+
+def _person(row: Row) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "organization": row.organization,
+        "state": row.standing.state,
+        "reason": row.standing.reason,
+        "next_action": row.standing.next_action,
+    }
+
+
+def _identified(row: Row) -> dict[str, Any]:
+    return _person(row) | {
+        "person_id": row.person_id,
+        "organization_id": row.organization_id,
+        "subjects": list(row.subjects),
+        "pair_id": row.standing.pair_id,
+    }
+
+
+def _school(people: Sequence[Row], *, named: bool = True) -> dict[str, Any]:
+    shown = counted(people) if named else rules.without_small(counted(people))
+    return {
+        "organization_id": people[0].organization_id,
+        "organization": people[0].organization,
+        **shown,
+        "people": [_identified(row) for row in people] if named else [],
+    }
+
+
+def _open_schools(by_school: dict[UUID, list[Row]]) -> list[dict[str, Any]]:
+    """Schools of which something may be said: covered and all, nothing finer."""
+    shown = rules.open_schools({school: counted(people) for school, people in by_school.items()})
+    finer = dict.fromkeys(("stalled", "in_progress", "uncovered", "unknown"))
+    return [_school(by_school[school], named=False) | finer for school in by_school if school in shown]

@@ -1,0 +1,70 @@
+"""The young teachers of a municipality with all their dated facts: loaded once, asked of any date."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from services.mentorship.rules.calendar import MONTHS
+from services.mentorship.rules.coverage import Away, Standing, Teacher, classify
+from services.mentorship.rules.facts import PairFacts, Period, StallSettings
+
+PEDAGOGICAL = ("pedagogical", "both")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job(Period):
+    """A main employment; `is_dated` is false where nobody knows since when."""
+
+    organization_id: UUID
+    staff_category: str
+    subjects: tuple[str, ...] = ()
+    is_dated: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cohort:
+    """Whoever was or will be young, or is not determined; `jobs` are in order of their beginning."""
+
+    settings: StallSettings
+    unknown: frozenset[UUID] = frozenset()
+    young: Mapping[UUID, Sequence[Period]] = field(default_factory=dict)
+    jobs: Mapping[UUID, Sequence[Job]] = field(default_factory=dict)
+    absences: Mapping[UUID, tuple[Away, ...]] = field(default_factory=dict)
+    pairs: Mapping[UUID, tuple[PairFacts, ...]] = field(default_factory=dict)
+
+    def places_on(self, as_of: date) -> dict[UUID, Job]:
+        """Those who count on a date (Y and the not determined, within T), each with the main work."""
+        found = {person: self._teaching(person, as_of) for person in self._counted(as_of)}
+        return {person: job for person, job in found.items() if job is not None}
+
+    def standing(self, person: UUID, as_of: date) -> Standing:
+        """Where one of them stands on a date."""
+        teacher = Teacher(
+            is_known=person not in self.unknown,
+            works_since=self._works_since(person, as_of),
+            absences=self.absences.get(person, ()),
+            pairs=self.pairs.get(person, ()),
+        )
+        return classify(teacher, settings=self.settings, as_of=as_of)
+
+    def _counted(self, as_of: date) -> Iterable[UUID]:
+        young = {person for person, periods in self.young.items() if any(one.holds(as_of) for one in periods)}
+        return young | self.unknown
+
+    def _teaching(self, person: UUID, as_of: date) -> Job | None:
+        jobs = [job for job in self.jobs.get(person, ()) if job.holds(as_of)]
+        return next((job for job in reversed(jobs) if job.staff_category in PEDAGOGICAL), None)
+
+    def _works_since(self, person: UUID, as_of: date) -> date | None:
+        days = [job.since for job in self.jobs.get(person, ()) if job.is_dated and job.holds(as_of)]
+        return max(days, default=None)
+
+
+def year_of_work(experience_from: date | None, as_of: date) -> int | None:
+    """Which year of pedagogical work it is: the first, the second …; None if unknown or not begun."""
+    if experience_from is None or experience_from > as_of:
+        return None
+    begun = experience_from.year * MONTHS + experience_from.month
+    months = as_of.year * MONTHS + as_of.month - begun - (as_of.day < experience_from.day)
+    return months // MONTHS + 1
