@@ -224,6 +224,11 @@ class Actor:
                 raise Forbidden("Сначала включите код при входе.")
             raise Forbidden("Этому токену такое действие не разрешено.")
 
+    def may(self, permission: str) -> bool:
+        """Whether any role gives the permission, however far it reaches: what a page offers depends on it."""
+        held = bool(self.roles() & PERMISSIONS[permission].keys())
+        return held and (self.only is None or permission in self.only)
+
     def scope(self, permission: str) -> Scope:
         """Return the widest reach of a permission; raises Forbidden if there is none."""
         self.refuse_narrowed(permission)

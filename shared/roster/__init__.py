@@ -14,6 +14,7 @@ from shared.roster.queries import (
     UnknownMunicipality,
     aliases,
     main_organization_on,
+    main_organizations_on,
     managers_on,
     municipality_by_code,
     organizations,
@@ -23,6 +24,7 @@ from shared.roster.queries import (
     rule_version_on,
     teachers_on,
     unknown_young,
+    within,
     young_on,
 )
 
@@ -37,6 +39,7 @@ __all__ = [
     "Young",
     "aliases",
     "main_organization_on",
+    "main_organizations_on",
     "managers_on",
     "municipality_by_code",
     "organizations",
@@ -47,5 +50,6 @@ __all__ = [
     "subscribe",
     "teachers_on",
     "unknown_young",
+    "within",
     "young_on",
 ]

@@ -80,6 +80,11 @@ class Person(RosterBase):
         initials = [f"{part[0]}." for part in (self.first_name, self.middle_name) if part]
         return " ".join([self.last_name, *initials])
 
+    @property
+    def address(self) -> str:
+        """How one speaks to the person: first and middle name."""
+        return " ".join(part for part in (self.first_name, self.middle_name) if part)
+
 
 class Employment(RosterBase):
     """A dated employment; the last day is inclusive."""

@@ -155,3 +155,17 @@ def main_organization_on(session: Session, *, person_id: UUID, as_of: date) -> U
         .order_by(Employment.since.desc())
     )
     return session.scalar(query)
+
+
+def main_organizations_on(session: Session, *, person_ids: Iterable[UUID], as_of: date) -> dict[UUID, UUID]:
+    """Tell where each of these persons has their main place of work on a date."""
+    query = (
+        select(Employment.person_id, Employment.organization_id)
+        .where(
+            Employment.person_id.in_(set(person_ids)),
+            Employment.occupation == "main",
+            within(Employment.since, Employment.until, as_of),
+        )
+        .order_by(Employment.since, Employment.id)
+    )
+    return {row.person_id: row.organization_id for row in session.execute(query)}

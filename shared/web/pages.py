@@ -74,10 +74,16 @@ def submit(
     return go(to if isinstance(to, str) else to(made))
 
 
-def press(act: Callable[[], object], *, to: str, told: str = "", undo: Undo | None = None) -> Response:
+def press(
+    act: Callable[[], Any],
+    *,
+    to: str,
+    told: str = "",
+    undo: Undo | Callable[[Any], Undo] | None = None,
+) -> Response:
     """Act on a button without fields; a refusal is said as a notice on the page that has the button."""
     try:
-        act()
+        made = act()
     except ELSEWHERE:
         raise
     except DomainError as error:
@@ -85,7 +91,7 @@ def press(act: Callable[[], object], *, to: str, told: str = "", undo: Undo | No
         flash(json.dumps({"text": error.message, "undo": None}), "refusal")
         return go(to)
     if told:
-        notice(told, undo=undo)
+        notice(told, undo=undo(made) if callable(undo) else undo)
     return go(to)
 
 
