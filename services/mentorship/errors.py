@@ -21,6 +21,12 @@ class SupportEventNotFound(NotFound):
     default = "Мероприятие не найдено."
 
 
+class UnknownPerson(NotFound):
+    """Nobody of this id works within the actor's reach."""
+
+    default = "Такого педагога нет среди тех, для кого вы можете предложить пару."
+
+
 class WrongState(Conflict):
     """The pair or session may not go from its state to the wanted one."""
 

@@ -5,8 +5,17 @@ from services.mentorship.actions.dismissals import close_dismissed
 from services.mentorship.actions.endings import end_pair, pause_pair, resume_pair
 from services.mentorship.actions.erasing import erase_person
 from services.mentorship.actions.imports import apply_import
-from services.mentorship.actions.pairs import give_consent, order_pair, propose_pair
-from services.mentorship.actions.sessions import change_session, confirm_session, dispute_session, log_session
+from services.mentorship.actions.meeting import meet, miss, plan_session
+from services.mentorship.actions.pairs import consenting, give_consent, order_pair, propose_pair
+from services.mentorship.actions.sessions import (
+    change_session,
+    confirm_session,
+    dispute_session,
+    get_pair_to_log,
+    get_session_to_answer,
+    get_session_to_change,
+    log_session,
+)
 from services.mentorship.actions.support import create_support_event, mark_attendance
 
 __all__ = [
@@ -14,15 +23,22 @@ __all__ = [
     "change_session",
     "close_dismissed",
     "confirm_session",
+    "consenting",
     "create_support_event",
     "dispute_session",
     "end_pair",
     "erase_person",
+    "get_pair_to_log",
+    "get_session_to_answer",
+    "get_session_to_change",
     "give_consent",
     "log_session",
     "mark_attendance",
+    "meet",
+    "miss",
     "order_pair",
     "pause_pair",
+    "plan_session",
     "propose_pair",
     "republish",
     "resume_pair",

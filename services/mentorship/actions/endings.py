@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
 from services.mentorship.actions.announcing import announce_pair, enter_state
-from services.mentorship.actions.pairs import manages
 from services.mentorship.errors import NotYours, WrongDate
 from services.mentorship.models import Pair, Pause
 from shared.permissions import Actor
@@ -93,7 +92,7 @@ def end_pair(
     scope = actor.scope("pair.end")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     by = initiator or "employer"
-    if not manages(session, pair=pair, scope=scope):
+    if not queries.manages(session, pair=pair, scope=scope):
         by = queries.role_in(session, pair=pair, actor=actor) or by
         if outcome not in OWN_OUTCOMES:
             raise NotYours("Завершить пару может директор или методист.")

@@ -96,10 +96,14 @@ def _check_reach(scope: Scope, pair: Pair) -> None:
         raise NotYours("Предложить можно только пару с педагогом своей организации.")
 
 
-def manages(session: Session, *, pair: Pair, scope: Scope) -> bool:
-    """Whether the actor reaches the pair by office, not as one of the two."""
-    query = select(Pair.id).where(Pair.id == pair.id, queries.managed(scope))
-    return session.scalar(query) is not None
+def consenting(session: Session, *, actor: Actor, pair_id: UUID, party: str) -> Pair:
+    """Find the pair to which somebody may bring this party's consent; locked."""
+    scope = actor.scope("pair.consent")
+    pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
+    is_own = queries.role_in(session, pair=pair, actor=actor) == party
+    if not is_own and not queries.manages(session, pair=pair, scope=scope):
+        raise NotYours("Согласие даёт сам участник пары.")
+    return pair
 
 
 def give_consent(
@@ -114,11 +118,7 @@ def give_consent(
     document: str = "",
 ) -> Pair:
     """Record a written consent: one's own, or the paper of another by those who manage the pair."""
-    scope = actor.scope("pair.consent")
-    pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
-    is_own = queries.role_in(session, pair=pair, actor=actor) == party
-    if not is_own and not manages(session, pair=pair, scope=scope):
-        raise NotYours("Согласие даёт сам участник пары.")
+    pair = consenting(session, actor=actor, pair_id=pair_id, party=party)
     _check_consent(pair, party=party, given_on=given_on, today=today)
     pair.consents.append(Consent(party=party, given_on=given_on, document=document))
     for state in _after_consents(session, pair):

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
 from services.mentorship.actions.announcing import announce_session, session_event
-from services.mentorship.actions.pairs import manages
 from services.mentorship.errors import NotYours, WrongState
 from services.mentorship.models import Pair, PairSession
 from shared.errors import Invalid
@@ -20,33 +19,43 @@ def _check_mentor(session: Session, *, pair: Pair, actor: Actor, scope: Scope) -
     """The mentor writes; for an external mentor, who cannot sign in, the methodist does."""
     if queries.role_in(session, pair=pair, actor=actor) == "mentor":
         return
-    if pair.mentor_id is None and manages(session, pair=pair, scope=scope):
+    if pair.mentor_id is None and queries.manages(session, pair=pair, scope=scope):
         return
     raise NotYours("Встречи записывает наставник пары.")
 
 
-def _check_correction(session: Session, *, pair: Pair, scope: Scope, corrects_id: UUID) -> None:
+def _corrected(session: Session, *, pair: Pair, scope: Scope, corrects_id: UUID) -> PairSession:
+    """The session that a new entry corrects: only one that was answered."""
     corrected = queries.get_session(session, session_id=corrects_id, scope=scope)
     if corrected.pair_id != pair.id:
         raise Invalid(fields={"corrects_id": ["Это встреча другой пары."]})
     if corrected.state not in ("confirmed", "disputed"):
         raise WrongState("Встречу, на которую ещё нет ответа, можно просто изменить.")
+    return corrected
 
 
-def log_session(
-    session: Session, *, actor: Actor, today: date, pair_id: UUID, state: str = "held", **given: Any
-) -> PairSession:
-    """Enter a session that took place, or plan one; before the order it is accepted and marked."""
+def get_pair_to_log(session: Session, *, actor: Actor, pair_id: UUID) -> Pair:
+    """Find a pair whose sessions the actor writes; locked."""
     scope = actor.scope("session.log")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     _check_mentor(session, pair=pair, actor=actor, scope=scope)
     if pair.state == "rejected":
         raise WrongState("Пара отклонена: встреч у неё не бывает.")
+    return pair
+
+
+def log_session(
+    session: Session, *, actor: Actor, today: date, pair_id: UUID, state: str = "held", **given: Any
+) -> PairSession:
+    """Enter a session that took place or did not, or plan one; before the order it is accepted and marked."""
+    pair = get_pair_to_log(session, actor=actor, pair_id=pair_id)
     rules.check_session_date(
         state=state, session_date=given["session_date"], today=today, ended_on=rules.in_force_end(pair)
     )
     if corrects_id := given.get("corrects_id"):
-        _check_correction(session, pair=pair, scope=scope, corrects_id=corrects_id)
+        scope = actor.scope("session.log")
+        corrected = _corrected(session, pair=pair, scope=scope, corrects_id=corrects_id)
+        given.setdefault("deficit_ids", corrected.deficit_ids)  # a door that does not ask of them keeps them
     given["deficit_ids"] = [str(one) for one in given.get("deficit_ids", ())]
     row = PairSession(
         municipality_id=pair.municipality_id,
@@ -95,18 +104,19 @@ def change_session(
     return row
 
 
-def _answer(session: Session, *, actor: Actor, today: date, session_id: UUID, wanted: str) -> PairSession:
+def get_session_to_answer(session: Session, *, actor: Actor, session_id: UUID, wanted: str) -> PairSession:
+    """Find a session its mentee may still confirm or dispute; locked."""
     scope = actor.scope("session.answer")
     row = queries.get_session(session, session_id=session_id, scope=scope, lock=True)
     is_mentee = queries.role_in(session, pair=row.pair, actor=actor) == "mentee"
     rules.check_answer(state=row.state, wanted=wanted, is_mentee=is_mentee)
-    row.state, row.answered_on = wanted, today
     return row
 
 
 def confirm_session(session: Session, *, actor: Actor, today: date, session_id: UUID) -> PairSession:
     """The mentee confirms; from now on the entry never changes."""
-    row = _answer(session, actor=actor, today=today, session_id=session_id, wanted="confirmed")
+    row = get_session_to_answer(session, actor=actor, session_id=session_id, wanted="confirmed")
+    row.state, row.answered_on = "confirmed", today
     announce_session(session, row)
     return row
 
@@ -115,7 +125,7 @@ def dispute_session(
     session: Session, *, actor: Actor, today: date, session_id: UUID, comment: str = ""
 ) -> PairSession:
     """The mentee says it was not so."""
-    row = _answer(session, actor=actor, today=today, session_id=session_id, wanted="disputed")
-    row.dispute_comment = comment
+    row = get_session_to_answer(session, actor=actor, session_id=session_id, wanted="disputed")
+    row.state, row.answered_on, row.dispute_comment = "disputed", today, comment
     announce_session(session, row)
     return row

@@ -88,6 +88,12 @@ def role_in(session: Session, *, pair: Pair, actor: Actor) -> str | None:
     return "mentee" if known.same(actor.person_id, pair.mentee_id) else None
 
 
+def manages(session: Session, *, pair: Pair, scope: Scope) -> bool:
+    """Whether the actor reaches the pair by office, not as one of the two."""
+    query = select(Pair.id).where(Pair.id == pair.id, managed(scope))
+    return session.scalar(query) is not None
+
+
 def _keys(known: Identities, person_id: UUID | None, key: str) -> set[str]:
     return {key} if person_id is None else {str(one) for one in known.all_of(person_id)}
 

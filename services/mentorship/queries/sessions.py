@@ -36,6 +36,20 @@ def get_session(session: Session, *, session_id: UUID, scope: Scope, lock: bool 
     return found
 
 
+def planned_session(session: Session, *, pair_id: UUID) -> PairSession | None:
+    """The next session of a pair that is only planned."""
+    query = select(PairSession).where(PairSession.pair_id == pair_id, PairSession.state == "planned")
+    return session.scalar(query.order_by(PairSession.session_date, PairSession.id).limit(1))
+
+
+def correction_of(session: Session, *, session_id: UUID) -> UUID | None:
+    """The newest entry that corrects a session, if there is one."""
+    query = select(PairSession.id).where(
+        PairSession.corrects_id == session_id, PairSession.state != "cancelled"
+    )
+    return session.scalar(query.order_by(PairSession.id.desc()).limit(1))
+
+
 def described_sessions(
     session: Session, *, sessions: Iterable[PairSession], actor: Actor
 ) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Pure decisions of mentorship: states, transitions, papers, the school calendar, stalling, coverage."""
 
 from services.mentorship.rules.calendar import add_months, school_days_between, working_days_between
-from services.mentorship.rules.cohort import Cohort, Job, year_of_work
+from services.mentorship.rules.cohort import PEDAGOGICAL, Cohort, Job, year_of_work
 from services.mentorship.rules.coverage import STATES, Away, Standing, Teacher, classify, counts, percent
 from services.mentorship.rules.facts import (
     PairFacts,
@@ -35,8 +35,10 @@ from services.mentorship.rules.pairs import (
     duration_warnings,
     load_warnings,
     path_to,
+    possible_outcomes,
     seniority_warnings,
     state_after_consents,
+    suggested_end,
 )
 from services.mentorship.rules.paperwork import Paper, legal_file, missing_consents
 from services.mentorship.rules.rhythm import Rhythm, rhythm
@@ -50,7 +52,7 @@ from services.mentorship.rules.sessions import (
     check_session_transition,
     counted_sessions,
 )
-from services.mentorship.rules.stall import Stall, stall_on
+from services.mentorship.rules.stall import Stall, idle_periods, stall_on
 from services.mentorship.rules.support import (
     ATTENDANCE_STATES,
     SUPPORT_KINDS,
@@ -68,6 +70,7 @@ from services.mentorship.rules.words import (
     PAIR_COLOURS,
     PARTY_GENITIVE,
     SESSION_COLOURS,
+    SESSION_WORDS,
 )
 
 __all__ = [
@@ -89,9 +92,11 @@ __all__ = [
     "PAIR_STATES",
     "PARTIES",
     "PARTY_GENITIVE",
+    "PEDAGOGICAL",
     "SESSION_COLOURS",
     "SESSION_FORMATS",
     "SESSION_STATES",
+    "SESSION_WORDS",
     "STATES",
     "SUPPORT_KINDS",
     "TRANSITIONS",
@@ -129,6 +134,7 @@ __all__ = [
     "external_key",
     "has_order",
     "history",
+    "idle_periods",
     "imported_history",
     "in_force_end",
     "is_purely_imported",
@@ -140,6 +146,7 @@ __all__ = [
     "overlaps",
     "path_to",
     "percent",
+    "possible_outcomes",
     "rhythm",
     "school_days_between",
     "seniority_warnings",
@@ -147,6 +154,7 @@ __all__ = [
     "stall_on",
     "state_after_consents",
     "state_on",
+    "suggested_end",
     "told",
     "without_small",
     "working_days_between",

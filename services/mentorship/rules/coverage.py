@@ -105,7 +105,7 @@ def _away(teacher: Teacher, as_of: date) -> Standing | None:
 
 def _after_last_pair(pair: PairFacts, since: date, state: str, as_of: date) -> Standing:
     """Say why the last pair does not cover any more."""
-    passed = days((as_of - since).days)
+    passed = f", нет наставника {days((as_of - since).days)}" if as_of > since else ""
     action = "Предложить другого наставника"
     if state == "closing":
         reason = f"пара завершается с {short_date(since)}"
@@ -114,11 +114,11 @@ def _after_last_pair(pair: PairFacts, since: date, state: str, as_of: date) -> S
         reason = f"отказался (отказалась) от наставника {short_date(since)}"
         action = "Поговорить с педагогом и предложить другого наставника"
     elif state == "rejected":
-        reason = f"предложенная пара отклонена {short_date(since)}, нет наставника {passed}"
+        reason = f"предложенная пара отклонена {short_date(since)}{passed}"
     elif state == "ended_early":
-        reason = f"наставничество прекращено досрочно, нет наставника {passed}"
+        reason = f"наставничество прекращено досрочно{passed}"
     else:
-        reason = f"срок наставничества закончился, нет наставника {passed}"
+        reason = f"срок наставничества закончился{passed}"
     return Standing(state="uncovered", reason=reason, next_action=action)
 
 

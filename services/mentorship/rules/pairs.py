@@ -63,6 +63,24 @@ def path_to(state: str, wanted: str) -> list[str]:
     return [wanted]
 
 
+def possible_outcomes(state: str, *, by_office: bool) -> list[str]:
+    """Name the ends a pair may come to now; the two themselves may only refuse [N ст. 351.8 ТК]."""
+    own = OUTCOMES if by_office else ("rejected", "ended_early")
+    found = [one for one in own if one in TRANSITIONS[state]]
+    if by_office and state in ("active", "paused"):
+        found.insert(1, "completed")
+    return found
+
+
+def suggested_end(starts_on: date) -> date:
+    """The end of the school year if that is a period of 3–12 months, else a full year."""
+    for year in (starts_on.year, starts_on.year + 1):
+        end = date(year, 5, 31)
+        if add_months(starts_on, MIN_MONTHS) <= end < add_months(starts_on, MAX_MONTHS):
+            return end
+    return add_months(starts_on, MAX_MONTHS) - timedelta(days=1)
+
+
 def state_after_consents(state: str, *, given: Collection[str], mentee_required: bool) -> list[str]:
     """Name the states to enter once these parties have consented; none for a pair past its order."""
     if state not in ("proposed", "consents_pending"):

@@ -5,17 +5,10 @@ from datetime import date
 
 from services.mentorship.errors import NotYours, SessionImmutable, WrongDate, WrongState
 from services.mentorship.rules.facts import SessionFacts
-from services.mentorship.rules.words import FORMAT_NAMES
+from services.mentorship.rules.words import FORMAT_NAMES, SESSION_WORDS
 
 SESSION_FORMATS = tuple(FORMAT_NAMES)
-SESSION_STATES = {
-    "planned": "запланирована",
-    "held": "проведена",
-    "confirmed": "подтверждена",
-    "disputed": "оспорена",
-    "cancelled": "отменена",
-    "no_show": "не состоялась",
-}
+SESSION_STATES = SESSION_WORDS | {"held": "проведена"}
 SESSION_TRANSITIONS: dict[str, tuple[str, ...]] = {
     "planned": ("held", "cancelled", "no_show"),
     "held": ("confirmed", "disputed", "cancelled"),

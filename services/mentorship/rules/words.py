@@ -51,6 +51,14 @@ PAIR_COLOURS = {
     "rejected": "unknown",
     "ended_early": "unknown",
 }
+SESSION_WORDS = {
+    "planned": "запланирована",
+    "held": "ждёт подтверждения",
+    "confirmed": "подтверждена",
+    "disputed": "оспорена",
+    "cancelled": "отменена",
+    "no_show": "не состоялась",
+}
 SESSION_COLOURS = {
     "planned": "unknown",
     "held": "in_progress",

@@ -6,6 +6,14 @@ from services.mentorship.schemas.coverage import (
     CoveragePersonOut,
     CoverageQuery,
 )
+from services.mentorship.schemas.forms import (
+    ConsentForm,
+    ExternalProposalForm,
+    MeetingForm,
+    PlanForm,
+    ProposalForm,
+    SessionForm,
+)
 from services.mentorship.schemas.imports import EventRow, ImportIn, ImportOut, PairRow
 from services.mentorship.schemas.pairs import (
     ConsentIn,
@@ -29,6 +37,7 @@ from services.mentorship.schemas.support import (
 __all__ = [
     "AttendanceIn",
     "AttendanceOut",
+    "ConsentForm",
     "ConsentIn",
     "CoverageOut",
     "CoveragePeopleQuery",
@@ -37,16 +46,21 @@ __all__ = [
     "DisputeIn",
     "EndingIn",
     "EventRow",
+    "ExternalProposalForm",
     "ImportIn",
     "ImportOut",
+    "MeetingForm",
     "OrderIn",
     "PairIn",
     "PairOut",
     "PairRow",
     "PairsQuery",
     "PauseIn",
+    "PlanForm",
+    "ProposalForm",
     "ResumeIn",
     "SessionChangeIn",
+    "SessionForm",
     "SessionIn",
     "SessionOut",
     "SupportEventIn",

@@ -1,7 +1,7 @@
 """Coverage of young teachers by mentoring on any date: answers, and the picture of a page."""
 
 from services.mentorship.queries.coverage.answers import coverage, coverage_by_organization, coverage_people
-from services.mentorship.queries.coverage.people import Row, municipality_of
+from services.mentorship.queries.coverage.people import Row, municipalities, municipality_of
 from services.mentorship.queries.coverage.picture import Picture, SchoolLine, coverage_picture
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "coverage_by_organization",
     "coverage_people",
     "coverage_picture",
+    "municipalities",
     "municipality_of",
 ]

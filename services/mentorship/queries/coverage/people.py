@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
@@ -123,3 +124,8 @@ def _row(
         year=rules.year_of_work(person.experience_from, as_of) if person else None,
         standing=standing,
     )
+
+
+def municipalities(session: Session) -> list[roster.Municipality]:
+    """Every municipality known here, by name: for those who belong to none."""
+    return list(session.scalars(select(roster.Municipality).order_by(roster.Municipality.name)))

@@ -1,5 +1,6 @@
 """The picture of coverage a page shows: figures, people, a map of schools, the year before."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,12 @@ class SchoolLine:
     squares: tuple[str, ...]
     covered: int
     young: int
+
+    @property
+    def words(self) -> str:
+        """The squares in words."""
+        found = Counter(self.squares)
+        return ", ".join(f"{rules.COVERAGE_NAMES[state]}: {number}" for state, number in found.items())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +72,7 @@ def coverage_picture(
     exact = counted(people)
     schools = _schools(people, named=named)
     year = _year(young, municipality_id=municipality.id, as_of=day, scope=scope, named=named)
+    rule = roster.rule_on(municipality, day)
     return Picture(
         place=municipality.name,
         as_of=day,
@@ -77,15 +85,9 @@ def coverage_picture(
         hidden_schools=len(schools_of(people)) - len(schools),
         year=year,
         told=rules.told(year),
-        **_rule(municipality, day),
+        rule=str(rule["title"]),
+        rule_version=str(rule["version"]),
     )
-
-
-def _rule(municipality: roster.Municipality, as_of: date) -> dict[str, str]:
-    """The rule of that date, in words and by version."""
-    version = roster.rule_version_on(municipality, as_of)
-    words = next(str(rule["title"]) for rule in municipality.young_rules if rule["version"] == version)
-    return {"rule": words, "rule_version": version}
 
 
 def _share(counts: Mapping[str, int], *, named: bool) -> float | None:
