@@ -1,5 +1,6 @@
 """A mentorship service of its own, without any other: a municipality, two schools, eight people."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,13 @@ class Mentorship:
                 if type_ in row.type and row.type != MentorshipAccessed.TYPE
             ]
 
+    def looks(self) -> list[dict[str, Any]]:
+        """Who was told to have looked at whom, oldest first."""
+        query = select(outbox.c.data).where(outbox.c.type == MentorshipAccessed.TYPE)
+        with self.database.read() as session:
+            told = [json.loads(data) for data in session.scalars(query.order_by(outbox.c.position))]
+        return [one for one in told if one["kind"] != "change"]
+
     def as_(self, *roles: str, person: str | None = None, school: str | None = None) -> "Door":
         """A door for an actor."""
         return Door(self, self._actor(roles, person, school))
@@ -202,6 +210,20 @@ class Door:
     def patch(self, path: str, body: Any, status: int = 200) -> Any:
         """Change."""
         return self._checked(self.ask("PATCH", path, json=body), status)
+
+    def page(self, path: str, status: int = 200) -> str:
+        """Open a page."""
+        reply = self.client.get(path, headers=self.headers)
+        text = reply.get_data(as_text=True)
+        assert reply.status_code == status, text
+        return text
+
+    def send(self, path: str, data: dict[str, Any] | None = None, status: int = 303) -> str:
+        """Send a form; the address it leads to, or the page that shows it again."""
+        reply = self.client.post(path, data=data or {}, headers=self.headers)
+        text = reply.get_data(as_text=True)
+        assert reply.status_code == status, text
+        return reply.headers.get("Location", text)
 
     def _checked(self, response: TestResponse, status: int) -> Any:
         assert response.status_code == status, response.get_data(as_text=True)

@@ -1,0 +1,14 @@
+"""The HTML doors of mentorship."""
+
+from services.mentorship.pages import coverage, home, pairs, papers, proposing, sessions
+
+BLUEPRINTS = (
+    home.blueprint,
+    sessions.blueprint,
+    pairs.blueprint,
+    papers.blueprint,
+    proposing.blueprint,
+    coverage.blueprint,
+)
+
+__all__ = ["BLUEPRINTS"]

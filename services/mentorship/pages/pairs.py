@@ -1,0 +1,115 @@
+"""Pages of pairs: the list people work with, and a pair with its papers, history and sessions."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint
+
+from services.mentorship import queries, rules
+from services.mentorship.models import Pair
+from services.mentorship.pages.acting import PAIRS, acting, looked_at
+from services.mentorship.queries import PairView, SessionView
+from shared.web import looks, requires, unit
+from shared.web.pages import show
+from shared.web.tables import Column, Filter, Table
+
+blueprint = Blueprint("pair_pages", __name__)
+STATES = (*rules.PAIR_STATES.items(), ("stalled", rules.COVERAGE_NAMES["stalled"]))
+COLUMNS: tuple[Column[PairView], ...] = (
+    Column(key="mentee", title="Наставляемый", value=lambda row: row.mentee.name),
+    Column(key="school", title="Школа", value=lambda row: row.school),
+    Column(key="mentor", title="Наставник", value=lambda row: row.mentor.name),
+    Column(
+        key="mentor_school",
+        title="Где работает наставник",
+        value=lambda row: row.mentor.organization,
+        shown=False,
+    ),
+    Column(key="state", title="Что сейчас", value=lambda row: row.words),
+    Column(
+        key="reason", title="Почему", value=lambda row: row.stall.reason if row.stall else "", shown=False
+    ),
+    Column(key="kind", title="Вид", value=lambda row: row.kind),
+    Column(key="form", title="Форма", value=lambda row: row.form, shown=False),
+    Column(key="order", title="Приказ", value=lambda row: row.facts.order_number, shown=False),
+    Column(key="order_date", title="Дата приказа", value=lambda row: row.facts.order_date, shown=False),
+    Column(key="since", title="С", value=lambda row: row.starts_on),
+    Column(key="until", title="По", value=lambda row: row.until),
+)
+SESSIONS: tuple[Column[SessionView], ...] = (
+    Column(key="day", title="Когда", value=lambda row: row.day),
+    Column(key="state", title="Что с ней", value=lambda row: row.words),
+    Column(key="format", title="Как", value=lambda row: row.format_words),
+    Column(key="minutes", title="Минут", value=lambda row: row.minutes, shown=False),
+)
+OWN_SESSIONS: tuple[Column[SessionView], ...] = (
+    *SESSIONS,
+    Column(key="topics", title="О чём", value=lambda row: row.topic_words),
+    Column(key="next_step", title="Договорились", value=lambda row: row.next_step, shown=False),
+)
+
+
+@blueprint.route("/pairs")
+@requires("pair.read")
+def list_pairs() -> Any:
+    """Пары в пределах видимости."""
+    work = unit()
+    query = queries.pairs_within(work.session, scope=work.actor.scope("pair.read"))
+    newest_first = query.order_by(Pair.starts_on.desc(), Pair.id)
+    rows = queries.pair_views(work.session, query=newest_first, actor=work.actor, as_of=work.today)
+    table = _table(rows)
+    can_propose = work.actor.may("pair.propose")
+    return table.exported() or show("mentorship/pairs.html", table=table, can_propose=can_propose)
+
+
+@blueprint.route("/pairs/<uuid:pair_id>")
+@requires("pair.read")
+@looks("pair")
+def show_pair(pair_id: UUID) -> Any:
+    """Пара: оформление, история, встречи."""
+    work = unit()
+    pair = queries.get_pair(work.session, pair_id=pair_id, scope=work.actor.scope("pair.read"))
+    found = queries.dossier(work.session, pair=pair, **acting())
+    looked_at(found.pair)
+    outcomes = rules.possible_outcomes(pair.state, by_office=found.manages)
+    sessions = _sessions(found)
+    return sessions.exported() or show("mentorship/pair.html", d=found, sessions=sessions, outcomes=outcomes)
+
+
+def _table(rows: list[PairView]) -> Table[PairView]:
+    schools = sorted({(str(row.mentee.organization_id), row.school) for row in rows if row.school})
+    filters: tuple[Filter[PairView], ...] = (
+        Filter(key="state", title="Состояние", options=STATES, value=lambda row: row.shown_state),
+        Filter(
+            key="kind", title="Вид", options=tuple(rules.KIND_NAMES.items()), value=lambda row: row.kind_code
+        ),
+        Filter(
+            key="school",
+            title="Школа",
+            options=sorted(schools, key=lambda one: one[1]),
+            value=lambda row: str(row.mentee.organization_id),
+        ),
+    )
+    return Table(
+        name="pary",
+        columns=COLUMNS,
+        rows=rows,
+        filters=filters,
+        empty="Пар пока нет",
+        empty_text="Предложите пару или загрузите работающие пары из файла.",
+        empty_href=f"{PAIRS}/new",
+        empty_action="Предложить пару",
+    )
+
+
+def _sessions(found: queries.Dossier) -> Table[SessionView]:
+    return Table(
+        name="vstrechi",
+        columns=OWN_SESSIONS if found.pair.role else SESSIONS,
+        rows=found.sessions,
+        per_page=10,
+        prefix="s-",
+        searched=bool(found.pair.role),
+        empty="Встреч ещё не было",
+        empty_text="Первую встречу записывает наставник, можно и до приказа.",
+    )
