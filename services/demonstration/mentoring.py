@@ -7,6 +7,12 @@ from services.demonstration.door import Door
 
 PAIRS = "/mentorship/api/v1/pairs"
 TOPICS = ("M2", "C1", "P1", "M7")
+NEXT_STEPS = (
+    "пробный урок с листом самооценки",
+    "вместе провести собрание, начать с вопросов родителей",
+    "попробовать три правила тишины и обсудить через неделю",
+    "показать критерии ученикам до работы",
+)
 QUIET = 3  # imported pairs that never met: they are stalled as soon as the rule's days pass
 PATHS: tuple[tuple[str, ...], ...] = (
     (),
@@ -63,7 +69,7 @@ def _sessions(door: Door) -> None:
             day for back in (96, 61, 33, 12) if (day := _weekday(door.today - timedelta(days=back))) >= start
         ]
         for day in days:
-            session = _log(door, pair, day, topic=TOPICS[number % len(TOPICS)])
+            session = _log(door, pair, day, theme=number % len(TOPICS))
             if day != days[-1]:
                 who = {"person_id": pair["mentee_id"]}
                 door.post(f"/mentorship/api/v1/sessions/{session['id']}/confirmation", who=who)
@@ -74,6 +80,7 @@ def _weekday(day: date) -> date:
     return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
-def _log(door: Door, pair: dict[str, Any], day: date, *, topic: str) -> dict[str, Any]:
-    body = {"session_date": day.isoformat(), "minutes": 40, "format": "lesson_analysis", "topics": [topic]}
+def _log(door: Door, pair: dict[str, Any], day: date, *, theme: int) -> dict[str, Any]:
+    body: dict[str, Any] = {"session_date": day.isoformat(), "minutes": 45, "format": "lesson_analysis"}
+    body |= {"topics": [TOPICS[theme]], "next_step": NEXT_STEPS[theme]}
     return door.post(f"{PAIRS}/{pair['id']}/sessions", body, who={"person_id": pair["mentor_id"]})
