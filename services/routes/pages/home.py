@@ -1,0 +1,128 @@
+"""The tutor's home: whose turn it is, and the one button that does the next thing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, url_for
+
+from services.routes.pages.acting import who
+from services.routes.queries.tutoring import TeacherRow, teacher_rows
+from services.routes.rules.attention import KINDS, ORDER
+from shared.web import requires, unit
+from shared.web.pages import go, show
+from shared.web.tables import Column, Filter, Table
+
+blueprint = Blueprint("home", __name__)
+URGENT = 8
+
+
+@blueprint.route("/", methods=["GET"])
+@requires("route.read")
+def home() -> Any:
+    """Главная тьютора; остальных ведёт туда, где их дела."""
+    roles = unit().actor.roles()
+    if "tutor" not in roles:
+        elsewhere = roles & {"principal", "methodist", "approver"}
+        return go(url_for("route_pages.all_routes" if elsewhere else "own.mine"))
+    rows = teacher_rows(unit().session, **who())
+    table = _teachers(rows)
+    return table.exported() or show(
+        "routes/home.html", rows=rows, table=table, urgent=_urgent(rows), tiles=_tiles(rows)
+    )
+
+
+COLUMNS: tuple[Column[TeacherRow], ...] = (
+    Column(key="name", title="Педагог", value=lambda row: row.person.name),
+    Column(key="occupation", title="Предмет", value=lambda row: row.person.occupation),
+    Column(key="place", title="Школа", value=lambda row: row.person.place, shown=False),
+    Column(key="diagnostics", title="Диагностика", value=lambda row: row.diagnostics_words),
+    Column(key="on", title="Проведена", value=lambda row: row.diagnosed_on),
+    Column(key="deficits", title="Дефицитов", value=lambda row: row.open_deficits, numeric=True),
+    Column(key="route", title="Маршрут", value=lambda row: row.route_words),
+    Column(
+        key="next",
+        title="Что нужно от вас",
+        value=lambda row: row.needs[0].reason if row.needs else "ничего",
+    ),
+)
+
+
+def _teachers(rows: Sequence[TeacherRow]) -> Table[TeacherRow]:
+    return Table(
+        name="pedagogi-tyutora",
+        columns=COLUMNS,
+        rows=rows,
+        filters=(
+            Filter(
+                key="need",
+                title="Что нужно",
+                options=tuple(KINDS.items()),
+                value=lambda row: tuple(need.kind for need in row.needs),
+            ),
+            _choice("diagnostics", "Диагностика", rows, lambda row: row.diagnostics_words),
+            _choice("route", "Маршрут", rows, lambda row: row.route_words),
+        ),
+        empty="Здесь появятся педагоги вашей школы",
+        empty_text="Список школы загружает методист. Если вы уже назначены тьютором, напишите ему.",
+    )
+
+
+def _choice(key: str, title: str, rows: Sequence[TeacherRow], value: Any) -> Filter[TeacherRow]:
+    """A filter by the words that the rows themselves have."""
+    words = sorted({value(row) for row in rows})
+    return Filter(key=key, title=title, options=[(word, word) for word in words], value=value)
+
+
+def _urgent(rows: Sequence[TeacherRow]) -> Table[TeacherRow]:
+    """Those who need something, whoever blocks somebody else first."""
+    found = [row for row in rows if row.needs]
+    found.sort(key=lambda row: ORDER.index(row.needs[0].kind))
+    return Table(
+        name="deystviya",
+        columns=(COLUMNS[0], Column(key="why", title="Почему", value=lambda row: "", sortable=False), NEXT),
+        rows=found,
+        searched=False,
+        prefix="a-",
+        per_page=URGENT,
+        exportable=False,
+        empty="Сейчас никому ничего не нужно",
+        empty_text="Когда появится результат, шаг на приёмку или ответ педагога, вы увидите это здесь.",
+    )
+
+
+NEXT: Column[TeacherRow] = Column(key="do", title="Следующий шаг", value=lambda row: "", sortable=False)
+
+
+def _tiles(rows: Sequence[TeacherRow]) -> list[dict[str, Any]]:
+    """Five figures, each opening into its names."""
+    return [
+        _tile(rows, "decide", "stalled", "Дефициты ждут решения", sum(row.undecided for row in rows)),
+        _tile(rows, "build", "uncovered", "Без маршрута", None),
+        _tile(rows, "accept", "in_progress", "Шаги ждут приёмки", sum(row.awaiting for row in rows)),
+        _tile(rows, "overdue", "uncovered", "Просроченные шаги", sum(row.late for row in rows)),
+        _tile(rows, "returned", "stalled", "Маршруты возвращены", None),
+    ]
+
+
+NOTES = {
+    "decide": "подтвердить или отклонить",
+    "build": "есть подтверждённые дефициты",
+    "accept": "педагог прислал подтверждение",
+    "overdue": "срок прошёл, подтверждения нет",
+    "returned": "с замечанием, доработать",
+}
+
+
+def _tile(
+    rows: Sequence[TeacherRow], kind: str, state: str, title: str, number: int | None
+) -> dict[str, Any]:
+    people = sum(any(need.kind == kind for need in row.needs) for row in rows)
+    count = people if number is None else number
+    href = f"{url_for('home.home', need=kind)}#teachers" if people else ""
+    return {
+        "state": state if count else "",
+        "number": count,
+        "title": title,
+        "note": NOTES[kind],
+        "href": href,
+    }
