@@ -152,6 +152,8 @@ def _answer(
         raise Conflict("Из утверждённого маршрута дефицит не убирают: его закрывают итогом.")
     for gone in set(present) - set(deficit_ids):
         route.answers.remove(present[gone])
+        for step in route.steps:
+            step.deficit_ids = [one for one in step.deficit_ids if one != str(gone)]
     for deficit_id in dict.fromkeys(deficit_ids):
         if deficit_id in present:
             continue

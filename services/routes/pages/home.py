@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, url_for
+from flask import Blueprint
 
 from services.routes.pages.acting import who
+from services.routes.pages.addresses import ALL_ROUTES, HOME, MINE
 from services.routes.queries.tutoring import TeacherRow, teacher_rows
 from services.routes.rules.attention import KINDS, ORDER
 from shared.web import requires, unit
@@ -23,7 +24,7 @@ def home() -> Any:
     roles = unit().actor.roles()
     if "tutor" not in roles:
         elsewhere = roles & {"principal", "methodist", "approver"}
-        return go(url_for("route_pages.all_routes" if elsewhere else "own.mine"))
+        return go(ALL_ROUTES if elsewhere else MINE)
     rows = teacher_rows(unit().session, **who())
     table = _teachers(rows)
     return table.exported() or show(
@@ -33,16 +34,18 @@ def home() -> Any:
 
 COLUMNS: tuple[Column[TeacherRow], ...] = (
     Column(key="name", title="Педагог", value=lambda row: row.person.name),
-    Column(key="occupation", title="Предмет", value=lambda row: row.person.occupation),
+    Column(key="occupation", title="Предмет", value=lambda row: row.person.occupation, shown=False),
     Column(key="place", title="Школа", value=lambda row: row.person.place, shown=False),
     Column(key="diagnostics", title="Диагностика", value=lambda row: row.diagnostics_words),
-    Column(key="on", title="Проведена", value=lambda row: row.diagnosed_on),
+    Column(key="on", title="Проведена", value=lambda row: row.diagnosed_on, shown=False),
     Column(key="deficits", title="Дефицитов", value=lambda row: row.open_deficits, numeric=True),
     Column(key="route", title="Маршрут", value=lambda row: row.route_words),
+    Column(key="steps", title="Принято шагов", value=lambda row: row.steps, shown=False),
     Column(
         key="next",
         title="Что нужно от вас",
-        value=lambda row: row.needs[0].reason if row.needs else "ничего",
+        value=lambda row: "; ".join(need.reason for need in row.needs),
+        shown=False,
     ),
 )
 
@@ -79,7 +82,11 @@ def _urgent(rows: Sequence[TeacherRow]) -> Table[TeacherRow]:
     found.sort(key=lambda row: ORDER.index(row.needs[0].kind))
     return Table(
         name="deystviya",
-        columns=(COLUMNS[0], Column(key="why", title="Почему", value=lambda row: "", sortable=False), NEXT),
+        columns=(
+            COLUMNS[0],
+            Column(key="why", title="Почему", value=lambda row: row.needs[0].reason, sortable=False),
+            Column(key="do", title="Следующий шаг", value=lambda row: row.needs[0].action, sortable=False),
+        ),
         rows=found,
         searched=False,
         prefix="a-",
@@ -88,9 +95,6 @@ def _urgent(rows: Sequence[TeacherRow]) -> Table[TeacherRow]:
         empty="Сейчас никому ничего не нужно",
         empty_text="Когда появится результат, шаг на приёмку или ответ педагога, вы увидите это здесь.",
     )
-
-
-NEXT: Column[TeacherRow] = Column(key="do", title="Следующий шаг", value=lambda row: "", sortable=False)
 
 
 def _tiles(rows: Sequence[TeacherRow]) -> list[dict[str, Any]]:
@@ -118,7 +122,7 @@ def _tile(
 ) -> dict[str, Any]:
     people = sum(any(need.kind == kind for need in row.needs) for row in rows)
     count = people if number is None else number
-    href = f"{url_for('home.home', need=kind)}#teachers" if people else ""
+    href = f"{HOME}?need={kind}#teachers" if people else ""
     return {
         "state": state if count else "",
         "number": count,

@@ -80,9 +80,7 @@ def topic_options(topics: Iterable[Topic]) -> list[Option]:
         by_area.setdefault(one.area, []).append(one)
     for area in wording.AREAS:
         found.append((area, f"{wording.area_title(area)} в целом"))
-        found += [
-            (f"{area}{SEPARATOR}{one.code}", f"— {one.title}") for one in by_area.get(area, ())
-        ]
+        found += [(f"{area}{SEPARATOR}{one.code}", f"— {one.title}") for one in by_area.get(area, ())]
     return found
 
 

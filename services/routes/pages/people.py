@@ -1,12 +1,13 @@
 """A teacher's page, and a route or a deficit begun from it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, url_for
+from flask import Blueprint
 
 from services.routes import actions
-from services.routes.models import Route
+from services.routes.pages import addresses
 from services.routes.pages.acting import who
 from services.routes.pages.inputs import plan_inputs, record_inputs
 from services.routes.queries.cards import topic_areas
@@ -16,10 +17,11 @@ from services.routes.schemas.forms import PlanForm, RecordForm
 from shared.errors import Forbidden
 from shared.web import requires, unit
 from shared.web.forms import Form
-from shared.web.pages import go, notice, show, submit
+from shared.web.pages import go, show, submit
 
 blueprint = Blueprint("people", __name__)
-TOLD_RECORD = "Дефицит записан. Подтвердите его, когда обсудите с педагогом."
+DRAWN = "Черновик готов. Добавьте шаги и отправьте педагогу."
+RECORDED = "Дефицит записан. Подтвердите его, когда обсудите с педагогом."
 
 
 @blueprint.route("/people/<uuid:person_id>", methods=["GET"])
@@ -27,8 +29,31 @@ TOLD_RECORD = "Дефицит записан. Подтвердите его, к�
 def person(person_id: UUID) -> Any:
     """Педагог: дефициты, диагностики, маршруты — в пределах видимости."""
     if person_id == unit().actor.person_id:
-        return go(url_for("own.mine"))
+        return go(addresses.MINE)
     return show("routes/person.html", page=person_view(unit().session, **who(), person_id=person_id))
+
+
+@blueprint.route("/people/<uuid:person_id>/route", methods=["GET", "POST"])
+@requires("route.write")
+def draft_route(person_id: UUID) -> Any:
+    """Новый маршрут: дефициты, цель и срок; шаги — на его странице."""
+    page = _accompanied(person_id)
+    form = Form(PlanForm(), plan_inputs(page.free), values=_plan(page))
+    draw = partial(actions.draft_route, unit().session, **who(), teacher_id=person_id)
+    going = submit(form, draw, to=_drawn, told=DRAWN) if form.sent() else None
+    return going or show("routes/draft.html", form=form, page=page)
+
+
+@blueprint.route("/people/<uuid:person_id>/deficits", methods=["GET", "POST"])
+@requires("deficit.record")
+def record_deficit(person_id: UUID) -> Any:
+    """Записать дефицит: видели на уроке или сказал педагог."""
+    page = _accompanied(person_id)
+    topics = topic_areas(unit().session, municipality_id=unit().actor.municipality_id)
+    form = Form(RecordForm(), record_inputs(topics, own=False))
+    record = partial(actions.record_deficit, unit().session, **who(), person_id=person_id)
+    going = submit(form, record, to=addresses.person(person_id), told=RECORDED) if form.sent() else None
+    return going or show("routes/record.html", form=form, page=page)
 
 
 def _accompanied(person_id: UUID) -> PersonView:
@@ -39,15 +64,16 @@ def _accompanied(person_id: UUID) -> PersonView:
     return page
 
 
-@blueprint.route("/people/<uuid:person_id>/route", methods=["GET", "POST"])
-@requires("route.write")
-def draft_route(person_id: UUID) -> Any:
-    """Новый маршрут: дефициты, цель и срок; шаги — на его странице."""
-    page = _accompanied(person_id)
-    form = Form(PlanForm(), plan_inputs(page.free), values=_plan(page))
-    made: list[Route] = []
-    drawn = form.sent() and _draw(form, person_id, made)
-    if not drawn:
-        return show("routes/draft.html", form=form, page=page)
-    notice("Черновик готов. Добавьте шаги и отправьте педагогу.")
-    return go(url_for("route_pages.show_route", route_id=made[0].id))
+def _plan(page: PersonView) -> dict[str, Any]:
+    """What a new route is offered: every free deficit, a goal that names them, half a year."""
+    named = ", ".join(f"«{one.title}»" for one in page.free)
+    return {
+        "deficit_ids": [one.id for one in page.free],
+        "goal": f"Преодолеть дефициты: {named}" if named else "",
+        "starts_on": unit().today,
+        "planned_until": end_for(unit().today),
+    }
+
+
+def _drawn(route: Any) -> str:
+    return addresses.route(route.id)

@@ -89,7 +89,7 @@ def _view(row: Deficit, titles: dict[str, str], measured: Measure | None, taken:
     return DeficitView(
         id=row.id,
         title=wording.deficit_title(row.area, titles.get(row.topic, row.topic)),
-        area=wording.AREAS.get(row.area, row.area),
+        area=wording.area_note(row.area, row.topic),
         severity=row.severity,
         severity_words=wording.SEVERITIES[row.severity],
         colour=wording.SEVERITY_COLOURS[row.severity],
@@ -125,7 +125,7 @@ def achievements_of(session: Session, *, person_id: UUID) -> list[AchievementVie
     return [
         AchievementView(
             title=wording.deficit_title(row.area, titles.get(row.topic, row.topic)),
-            area=wording.AREAS.get(row.area, row.area),
+            area=wording.area_note(row.area, row.topic),
             since=row.achieved_on,
         )
         for row in newest.values()

@@ -46,6 +46,11 @@ class PersonView:
         return "tutor" in self.relations
 
     @property
+    def may_certify(self) -> bool:
+        """Whether the viewer keeps the teacher's certificates."""
+        return bool(self.relations & {"tutor", "principal", "methodist"})
+
+    @property
     def open_route(self) -> lists.RouteRow | None:
         """The route that goes on, if there is one."""
         return next((one for one in self.routes if one.state in signing.OPEN), None)

@@ -73,6 +73,18 @@ class RoutePage:
     obstacles: Sequence[str]
     waiting: str
 
+    @property
+    def open_offers(self) -> list[Offers]:
+        """What is offered first: for the deficits without a step, else for the severest one."""
+        fresh = [one for one in self.offers if one.offers]
+        return [one for one in fresh if not one.served] or fresh[:1]
+
+    @property
+    def more_offers(self) -> list[Offers]:
+        """What is offered besides."""
+        first = {one.deficit_id for one in self.open_offers}
+        return [one for one in self.offers if one.offers and one.deficit_id not in first]
+
 
 def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> RoutePage:
     """Show one route already narrowed to the actor's reach."""
@@ -133,7 +145,7 @@ def _deficits(
         RouteDeficitView(
             id=one["id"],
             title=wording.deficit_title(one["area"], titles.get(one["topic"], one["topic"])),
-            area=wording.AREAS.get(one["area"], one["area"]),
+            area=wording.area_note(one["area"], one["topic"]),
             steps=progress.served(route.steps, one["id"]),
             full=full.get(one["id"]),
         )

@@ -62,7 +62,9 @@ def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str]
         colour=colour,
         words=words,
         late=one["overdue"],
-        deficits=[titles[found] for found in map(str, one.get("deficit_ids", ())) if found in titles],
+        deficits=[
+            wording.inside(titles[found]) for found in map(str, one.get("deficit_ids", ())) if found in titles
+        ],
         evidence=one.get("evidence", ""),
         comment=one.get("comment", ""),
         may=may,

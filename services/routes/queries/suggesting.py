@@ -89,7 +89,7 @@ def _trials(session: Session, *, route: Route, areas: Collection[str]) -> list[T
         )
         .order_by(Step.id)
     )
-    rows = [row.tuple() for row in session.execute(query)]
+    rows = list(session.execute(query))
     ended = _outcomes(session, {deficit_id for _, _, _, deficit_id, _, _ in rows})
     return [
         Trial(

@@ -34,6 +34,7 @@ class TeacherRow:
     route_id: UUID | None
     route_colour: str
     route_words: str
+    steps: str
     undecided: int
     open_deficits: int
     awaiting: int
@@ -135,6 +136,7 @@ def _row(
         route_id=shown.id if shown else None,
         route_colour=colour,
         route_words=words,
+        steps=f"{progress.accepted(shown.steps)} из {len(shown.steps)}" if shown and shown.steps else "",
         undecided=sum(one.state == "detected" for one in deficits),
         open_deficits=sum(one.state in OPEN_DEFICIT for one in deficits),
         awaiting=sum(step.state == "submitted" for step, _ in open_steps),

@@ -45,27 +45,29 @@ class Need:
     press: str = ""
 
 
+# whoever waits for the tutor comes first
 KINDS = {
     "accept": "принять шаги",
-    "decide": "решить о дефицитах",
+    "answer": "ответить на возражение",
     "returned": "исправить маршрут",
     "move": "продвинуть маршрут",
+    "decide": "решить о дефицитах",
     "build": "построить маршрут",
     "overdue": "разобраться с просрочкой",
 }
+ORDER = tuple(KINDS)
 
 
 def needs(facts: Facts, *, today: date) -> list[Need]:
     """Everything a teacher needs from the tutor; the first is the next thing to do."""
     found = [need for route in facts.routes for need in _of_route(route, today)]
+    if facts.contested:
+        found.append(_answer(facts.contested))
     if facts.detected:
-        found.append(_decision(facts))
+        found.append(_decision(facts.detected))
     if facts.free and not facts.routes:
         found.append(_building(facts.free))
     return sorted(found, key=lambda need: ORDER.index(need.kind))
-
-
-ORDER = ("accept", "decide", "returned", "move", "build", "overdue")
 
 
 def _building(free: int) -> Need:
@@ -73,11 +75,13 @@ def _building(free: int) -> Need:
     return Need(kind="build", reason=f"{count}, маршрута нет", action="Построить маршрут")
 
 
-def _decision(facts: Facts) -> Need:
-    if facts.contested:
-        said = plural(facts.contested, "возражение ждёт", "возражения ждут", "возражений ждут")
-        return Need(kind="decide", reason=f"{said} вашего ответа", action="Ответить")
-    count = plural(facts.detected, "дефицит ждёт", "дефицита ждут", "дефицитов ждут")
+def _answer(contested: int) -> Need:
+    said = plural(contested, "возражение ждёт", "возражения ждут", "возражений ждут")
+    return Need(kind="answer", reason=f"{said} вашего ответа", action="Ответить")
+
+
+def _decision(detected: int) -> Need:
+    count = plural(detected, "дефицит ждёт", "дефицита ждут", "дефицитов ждут")
     return Need(kind="decide", reason=f"{count} вашего решения", action="Решить")
 
 
@@ -110,8 +114,8 @@ STATES = {
     "returned": ("returned", "маршрут вернули {when}", "Исправить маршрут", ""),
     "agreed": ("move", "педагог уже согласен", "Отправить на утверждение", "submission"),
     "approved": ("move", "маршрут утверждён {when} и не начат", "Начать маршрут", "start"),
-    "in_progress": ("move", "все обязательные шаги приняты", "Завершить работу", "completion"),
-    "completed": ("move", "работа выполнена, нужен итог", "Закрыть маршрут", ""),
+    "in_progress": ("move", "все обязательные шаги приняты", "Отметить выполненным", "completion"),
+    "completed": ("move", "работа выполнена, нужен итог", "Завершить с итогом", ""),
 }
 
 

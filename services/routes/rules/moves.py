@@ -44,8 +44,8 @@ FORWARD = Move(name="submission", words="Отправить на утвержд�
 AGREE = Move(name="agreement", words="Согласовать")
 APPROVE = Move(name="approval", words="Утвердить")
 START = Move(name="start", words="Начать маршрут")
-COMPLETE = Move(name="completion", words="Завершить работу")
-CLOSE = Move(name="closing", words="Закрыть маршрут", way="page")
+COMPLETE = Move(name="completion", words="Отметить выполненным")
+CLOSE = Move(name="closing", words="Завершить с итогом", way="page")
 RETURN = Move(name="return", words="Вернуть с замечанием", way="page")
 CANCEL = Move(name="cancellation", words="Отменить маршрут", way="page")
 TUTORS: dict[str, Move] = {
@@ -92,7 +92,7 @@ def obstacles(one: Standing) -> list[str]:
         return list(one.lacking)
     if one.state == "in_progress" and one.unaccepted:
         left = plural(one.unaccepted, "обязательный шаг", "обязательных шага", "обязательных шагов")
-        return [f"Завершить можно, когда все обязательные шаги приняты. Осталось: {left}."]
+        return [f"Отметить выполненным можно, когда приняты все обязательные шаги. Осталось: {left}."]
     return []
 
 

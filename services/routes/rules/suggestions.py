@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from uuid import UUID
+
+import holidays
 
 from services.routes.rules.wording import area_title, capital
 from shared.russian import form_of
@@ -186,12 +189,21 @@ def _reason(helped: int, of: int, what: str) -> str:
 def due_for(kind: str, *, today: date, starts_on: date | None, planned_until: date | None) -> date:
     """A sensible date of a step: as long as such a step takes, on a working day, inside the route."""
     begin = max(today, starts_on or today)
-    day = begin + timedelta(days=DAYS[kind])
-    if planned_until and day > planned_until:
-        day = planned_until
-    weekend = max(day.weekday() - SATURDAY + 1, 0)
-    friday = day - timedelta(days=weekend)
-    return friday if friday >= begin else day
+    latest = begin + timedelta(days=DAYS[kind])
+    if planned_until and latest > planned_until:
+        latest = planned_until
+    days = (latest - timedelta(days=back) for back in range((latest - begin).days + 1))
+    return next((day for day in days if _is_working(day)), latest)
+
+
+def _is_working(day: date) -> bool:
+    return day.weekday() < SATURDAY and day not in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    """Name the official Russian days off of a year (ст. 112 ТК РФ)."""
+    return frozenset(holidays.country_holidays("RU", years=year))
 
 
 def end_for(today: date) -> date:

@@ -54,7 +54,7 @@ CERTIFICATE_KINDS = {
 OUTCOMES = {"resolved": "закрыт", "persists": "сохраняется"}
 DEFICIT_STATES = {
     "detected": ("stalled", "ждёт решения"),
-    "confirmed": ("uncovered", "подтверждён"),
+    "confirmed": ("in_progress", "подтверждён"),
     "in_work": ("in_progress", "в работе"),
     "persists": ("uncovered", "сохраняется"),
     "resolved": ("covered", "закрыт"),
@@ -95,14 +95,30 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """A title inside a sentence: without its capital, unless it is an abbreviation or in quotes."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def area_title(area: str) -> str:
     """«Методическая область»."""
     return f"{capital(AREAS.get(area, area))} область"
 
 
+def area_note(area: str, topic: str) -> str:
+    """«методическая область» beside a topic, «вся область» beside the area's own title."""
+    return f"{AREAS.get(area, area)} область" if topic else "вся область"
+
+
 def deficit_title(area: str, topic_title: str) -> str:
     """A deficit is called by its topic, or by its area when the whole area is weak."""
     return capital(topic_title) if topic_title else area_title(area)
+
+
+def instrument_title(title: str, kind: str) -> str:
+    """An instrument with its kind, unless the title says it itself."""
+    words = INSTRUMENT_KINDS[kind]
+    return title if words in title.lower() else f"{title} · {words}"
 
 
 def step_title(kind: str, title: str) -> str:
@@ -113,7 +129,7 @@ def step_title(kind: str, title: str) -> str:
 def route_state(state: str, *, submitted: bool) -> tuple[str, str]:
     """Colour and words of a route's state; a draft the teacher has is no draft to people any more."""
     if state == "draft" and submitted:
-        return "in_progress", "у педагога на согласовании"
+        return "in_progress", "на согласовании"
     return ROUTE_COLOURS[state], NAMES[state]
 
 

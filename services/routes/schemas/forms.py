@@ -7,8 +7,9 @@ from marshmallow import Schema, fields, post_load, validate
 from services.routes.rules import vocabulary as words
 from services.routes.schemas.diagnostics import REASON, TEXT
 
-CHOOSE = {"required": "Выберите один из вариантов."}
-DAY = {"required": "Укажите дату."}
+Messages = dict[str, Any]
+CHOOSE: Messages = {"required": "Выберите один из вариантов."}
+DAY: Messages = {"required": "Укажите дату."}
 SEPARATOR = "/"
 
 
@@ -40,9 +41,7 @@ class RecordForm(Schema):
     """A deficit seen at a lesson or told by the teacher; `about` is an area, or an area and a topic of it."""
 
     about = fields.String(required=True, error_messages=CHOOSE)
-    severity = fields.String(
-        required=True, validate=validate.OneOf(words.SEVERITIES), error_messages=CHOOSE
-    )
+    severity = fields.String(required=True, validate=validate.OneOf(words.SEVERITIES), error_messages=CHOOSE)
     evidence = fields.String(
         required=True, validate=validate.OneOf(words.MANUAL_EVIDENCE), error_messages=CHOOSE
     )
@@ -79,7 +78,7 @@ OUTCOME = "outcome-"
 
 def closing_form(deficit_ids: list[str]) -> Schema:
     """Ask the outcome of each of these deficits beside what is always asked."""
-    asked = {
+    asked: dict[str, fields.Field[Any]] = {
         f"{OUTCOME}{number}": fields.String(validate=validate.OneOf(words.OUTCOMES))
         for number in range(1, len(deficit_ids) + 1)
     }

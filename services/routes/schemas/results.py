@@ -130,9 +130,7 @@ class AreasForm(ResultForm):
 
     @post_load
     def _result(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
-        rows = [
-            {"area": area, "percent": data[area]} for area in words.AREAS if data.get(area) is not None
-        ]
+        rows = [{"area": area, "percent": data[area]} for area in words.AREAS if data.get(area) is not None]
         return {"conducted_on": data["conducted_on"], "areas": rows}
 
 
@@ -166,7 +164,7 @@ def _choice(one: Asked) -> fields.Field[Any]:
     """A chip; where the scale has a word for "no answer", saying nothing is forgetting."""
     one_of = validate.OneOf([value for value, _ in one.options])
     if one.words:
-        forgotten = {"required": f"Ответьте или выберите «{one.not_met}»."}
+        forgotten: dict[str, Any] = {"required": f"Ответьте или выберите «{one.not_met}»."}
         return fields.String(required=True, validate=one_of, error_messages=forgotten)
     return fields.String(load_default=None, validate=one_of)
 
