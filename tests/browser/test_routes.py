@@ -164,7 +164,7 @@ def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Serv
     look(page, "routes-contest")
     page.get_by_role("button", name="Отправить возражение").click()
     page.get_by_role("link", name="Посмотреть результат").click()
-    page.get_by_role("button", name="Ознакомлен").click()
+    page.get_by_role("button", name="Да, прочитано").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, дел нет"
     look(page, "routes-mine-nothing")
 

@@ -89,7 +89,7 @@ def closing(route_id: UUID) -> Any:
         raise Forbidden
     if row.state != "completed":
         raise Conflict("Итог подводят, когда маршрут выполнен.")
-    form = Form(closing_form([str(one.id) for one in page.deficits]), _closing_inputs(page, row))
+    form = ClosingPage(closing_form([str(one.id) for one in page.deficits]), _closing_inputs(page, row))
     to = addresses.route(route_id)
     going = submit(form, partial(_close, page), to=to, told="Маршрут завершён.") if form.sent() else None
     return going or show("routes/closing.html", form=form, page=page)
@@ -121,6 +121,14 @@ def _asked(route_id: UUID, name: str, form: Form, act: Callable[..., Route], *, 
     return show("routes/move.html", form=form, page=page, move=move)
 
 
+class ClosingPage(Form):
+    """A form of which a part may decide the rest: nothing in it is called optional."""
+
+    def is_required(self, name: str) -> bool:
+        """Only the re-diagnosis may be missing without a word."""
+        return name != "rediagnosis_id"
+
+
 def _closing_inputs(page: RoutePage, row: Route) -> list[Input]:
     """A re-diagnosis if there is one, a conclusion, and how each deficit ended."""
     found = rediagnoses(unit().session, **who(), route=row)
@@ -142,7 +150,7 @@ def _closing_inputs(page: RoutePage, row: Route) -> list[Input]:
             name="conclusion",
             label="Заключение",
             kind="textarea",
-            hint="Нужно, если дефицит не измерен повторно: что изменилось и откуда это видно.",
+            hint="Нужно, если какой-то дефицит не измерен повторно: что изменилось и откуда это видно.",
         ),
     ]
 

@@ -115,7 +115,7 @@ HEADINGS = {"class": "Класс", "subject": "Предмет", "topic": "Тем
 
 def _inputs(asked: Asked, kind: str) -> list[Input]:
     """The fields of an item: the mark, of two experts their marks, of a visit what was seen."""
-    title = asked.item["title"] or asked.item["code"]
+    title = asked.label
     most = f"от 0 до {asked.item['max']}"
     if asked.is_expert:
         marks = {"step": "0.5", "min": "0", "max": str(asked.item["max"])}

@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session
 from services.routes.models import Deficit, Route, RouteDeficit, StateChange, Step
 from services.routes.queries.cards import mentors, topics
 from services.routes.rules import progress
-from services.routes.rules.suggestions import Suggestion, Trial, due_for, suggestions
+from services.routes.rules.suggestions import (
+    Suggestion,
+    Trial,
+    due_for,
+    note_of,
+    suggestions,
+)
 from services.routes.rules.wording import deficit_title
 
 
@@ -30,6 +36,7 @@ class Offers:
     deficit_id: UUID
     title: str
     served: int
+    note: str
     offers: Sequence[Offer]
 
 
@@ -69,6 +76,7 @@ def _offers(
         deficit_id=deficit.id,
         title=deficit_title(deficit.area, topic_title),
         served=progress.served(route.steps, deficit.id),
+        note=note_of(offered),
         offers=[Offer(step=one, due_on=due_for(one.kind, today=today, **dates)) for one in offered],
     )
 

@@ -18,6 +18,8 @@ from shared.russian import form_of
 MOST = 3
 KNOWN_TITLE = 2  # a title fewer people's routes have may name somebody: it stays with them
 SATURDAY = 5
+STANDARD_REASON = "Стандартный шаг для этой области."
+NO_HISTORY = "Закрытых маршрутов с таким дефицитом у коллег ещё нет: это стандартные шаги для этой области."
 SHORTEST = 75
 DAYS = {
     "course": 75,
@@ -102,7 +104,7 @@ def suggestions(
     proven = _proven(trials, area=area, topic=topic, about=about)
     known = {one.kind for one in proven}
     standard = [
-        Suggestion(kind=kind, title=f"{words}: {about}", reason=_standard_reason(bool(proven)), proven=False)
+        Suggestion(kind=kind, title=f"{words}: {about}", reason=STANDARD_REASON, proven=False)
         for kind, words in _standard(area, has_mentor)
         if kind not in known
     ]
@@ -121,10 +123,9 @@ def _standard(area: str, has_mentor: bool) -> list[tuple[str, str]]:
     return [steps[0], ("mentoring", "Разобрать с наставником"), *steps[1:]] if has_mentor else steps
 
 
-def _standard_reason(others: bool) -> str:
-    if others:
-        return "Стандартный шаг для этой области."
-    return "Стандартный шаг для этой области: закрытых маршрутов с таким дефицитом у коллег ещё нет."
+def note_of(found: Iterable[Suggestion]) -> str:
+    """Say plainly when nothing of this is known from colleagues."""
+    return "" if any(one.proven for one in found) else NO_HISTORY
 
 
 def _proven(trials: Sequence[Trial], *, area: str, topic: str, about: str) -> list[Suggestion]:

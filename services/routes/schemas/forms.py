@@ -32,7 +32,7 @@ class PlanForm(Schema):
         required=True, validate=REASON, error_messages={"required": "Напишите, к чему ведёт маршрут."}
     )
     request = fields.String(load_default="", validate=TEXT)
-    deficit_ids = fields.List(fields.UUID(), load_default=list)
+    deficit_ids = fields.List(fields.UUID(), required=True)  # none is allowed where there is a request
     starts_on = fields.Date(required=True, error_messages=DAY)
     planned_until = fields.Date(required=True, error_messages=DAY)
 

@@ -11,6 +11,7 @@ from services.routes.models import Instrument
 from services.routes.rules import vocabulary as words
 from services.routes.rules.measures import ANSWERS, NOT_MET
 from services.routes.rules.scoring import EXPERTS_DIFFER
+from services.routes.rules.wording import capital
 from services.routes.schemas.diagnostics import SHORT, TEXT
 
 NOT_ANSWERED = "none"
@@ -27,6 +28,12 @@ class Asked:
     block: str
     words: Mapping[str, str]
     not_met: str
+
+    @property
+    def label(self) -> str:
+        """The question, without the words that its block has begun it with."""
+        title, stem = self.item["title"] or self.item["code"], self.block.rstrip("…. ")
+        return capital(title.removeprefix(stem).strip()) if stem and title != stem else title
 
     @property
     def answer(self) -> str:
