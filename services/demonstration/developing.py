@@ -31,8 +31,8 @@ STEPS = (
 )
 SIGNED = ("submission", "agreement", "approval")
 PATHS: tuple[tuple[str, ...], ...] = (
-    ("submission",),
     (),
+    ("submission",),
     ("agreement",),
     ("submission", "agreement"),
     ("submission", "agreement"),
@@ -43,8 +43,9 @@ PATHS: tuple[tuple[str, ...], ...] = (
     (*SIGNED, "start", "steps", "completion", "closing"),
     ("cancellation",),
 )
-OUTCOMES = ("resolved", "resolved", "resolved", "persists")
+OUTCOMES = ("resolved", "resolved", "persists", "resolved")
 LATE, PERIOD = 45, 120
+UNREAD = 1  # who has a route to agree to has a result to read as well
 
 
 class Told:
@@ -65,7 +66,7 @@ class Told:
         on = (self.door.today - timedelta(days=14)).isoformat()
         result = {"conducted_on": on, "answers": answers}
         self.door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=self.tutor)
-        if number:  # the first one has not read it yet
+        if number != UNREAD:
             own = {"person_id": teacher["id"]}
             self.door.post(f"{API}/diagnostics/{diagnostic['id']}/acknowledgement", who=own)
 
@@ -93,9 +94,15 @@ class Told:
         return [one["id"] for one in found[:2]]
 
     def draft(
-        self, teacher: Mapping[str, Any], deficits: Sequence[str], number: int, *, days_ago: int = 0
+        self,
+        teacher: Mapping[str, Any],
+        deficits: Sequence[str],
+        number: int,
+        *,
+        days_ago: int = 0,
+        lacking: int = 0,
     ) -> dict[str, Any]:
-        """A step for each deficit, from a day that may lie behind."""
+        """A step for each deficit but so many, from a day that may lie behind."""
         begun = self.door.today - timedelta(days=days_ago)
         steps = [
             {
@@ -106,7 +113,7 @@ class Told:
             }
             for deficit_id, (kind, title, days) in zip(deficits, STEPS, strict=True)
         ]
-        body = {"teacher_id": teacher["id"], "goal": GOALS[number % len(GOALS)], "steps": steps}
+        body = {"teacher_id": teacher["id"], "goal": GOALS[number % len(GOALS)], "steps": steps[lacking:]}
         body |= {"deficit_ids": list(deficits), "starts_on": begun.isoformat()}
         body["planned_until"] = (begun + timedelta(days=PERIOD)).isoformat()
         return self.door.post(f"{API}/routes", body, who=self.tutor)
@@ -150,7 +157,8 @@ def tell(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
     for number, (path, teacher) in enumerate(zip(PATHS, teachers, strict=False)):
         school.diagnose(teacher, number)
         deficits = school.decide(teacher, number)
-        route = school.draft(teacher, deficits, number, days_ago=LATE if "report" in path else 0)
+        days_ago, lacking = LATE if "report" in path else 0, 0 if path else 1
+        route = school.draft(teacher, deficits, number, days_ago=days_ago, lacking=lacking)
         for move in path:
             school.move(route, move, teacher)
     waiting = teachers[len(PATHS) :]
@@ -166,7 +174,7 @@ def tell(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
 def tell_history(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
     """Closed routes of another school: they say which steps close a deficit."""
     for number, (outcome, teacher) in enumerate(zip(OUTCOMES, teachers, strict=False)):
-        school.diagnose(teacher, number % 2)
+        school.diagnose(teacher, number // 3)  # three of a kind: two of them closed their deficits
         route = school.draft(teacher, school.decide(teacher, number), number, days_ago=LATE)
         for move in (*SIGNED, "start", "steps", "completion", "closing"):
             school.move(route, move, teacher, outcome=outcome)

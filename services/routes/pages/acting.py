@@ -1,12 +1,16 @@
 """Who acts on a page and on which local date."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import request
 
 from shared.errors import Forbidden, Stale
 from shared.web import unit
+from shared.web.tables import EXPORT, Table
+
+Row = TypeVar("Row")
 
 
 def who() -> dict[str, Any]:
@@ -20,6 +24,11 @@ def me() -> UUID:
     if person_id is None:
         raise Forbidden
     return person_id
+
+
+def seen(table: Table[Row]) -> Sequence[Row]:
+    """The rows that a reply shows: the present page of a table, all of it in a file."""
+    return table.found if request.args.get(f"{table.prefix}{EXPORT}") else table.shown_rows
 
 
 def check_seen(version: int) -> None:

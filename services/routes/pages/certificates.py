@@ -13,7 +13,7 @@ from services.routes.queries.person import person_view
 from services.routes.rules import wording
 from services.routes.schemas.certificates import CertificateIn
 from shared.errors import Forbidden
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
 
@@ -37,9 +37,11 @@ def own() -> Any:
 
 @blueprint.route("/people/<uuid:person_id>/certificates", methods=["GET", "POST"])
 @requires("certificate.write")
+@looks("card")
 def of_person(person_id: UUID) -> Any:
     """Внести удостоверение педагога."""
     page = person_view(unit().session, **who(), person_id=person_id)
+    about(person_id)
     if not page.may_certify:
         raise Forbidden
     return _form(person_id, to=addresses.person(person_id), name=page.person.name)

@@ -15,7 +15,7 @@ from services.routes.queries import reading
 from services.routes.queries.cards import card
 from services.routes.queries.deficit_views import deficit_views
 from services.routes.schemas.diagnostics import ConfirmationIn, ContestIn, ReasonIn
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import press, show, submit
 
@@ -50,6 +50,7 @@ def confirm(deficit_id: UUID) -> Any:
 
 @blueprint.route("/deficits/<uuid:deficit_id>/answer", methods=["GET", "POST"])
 @requires("deficit.decide")
+@looks("diagnostics")
 def answer(deficit_id: UUID) -> Any:
     """Ответить на возражение и подтвердить."""
     act = partial(actions.confirm_deficit, unit().session, **who(), deficit_id=deficit_id)
@@ -59,6 +60,7 @@ def answer(deficit_id: UUID) -> Any:
 
 @blueprint.route("/deficits/<uuid:deficit_id>/dismissal", methods=["GET", "POST"])
 @requires("deficit.decide")
+@looks("diagnostics")
 def dismiss(deficit_id: UUID) -> Any:
     """Отклонить дефицит с причиной."""
     act = partial(actions.dismiss_deficit, unit().session, **who(), deficit_id=deficit_id)
@@ -69,6 +71,7 @@ def dismiss(deficit_id: UUID) -> Any:
 
 @blueprint.route("/deficits/<uuid:deficit_id>/contest", methods=["GET", "POST"])
 @requires("deficit.contest")
+@looks("diagnostics")
 def contest(deficit_id: UUID) -> Any:
     """Возразить, пока дефицит не подтверждён."""
     act = partial(actions.contest_deficit, unit().session, **who(), deficit_id=deficit_id)
@@ -84,6 +87,7 @@ def _deficit(deficit_id: UUID) -> Deficit:
 def _decided(deficit_id: UUID, form: Form, act: Any, *, told: str, title: str, button: str) -> Any:
     """Act on the form, or show it beside the deficit it is about."""
     row = _deficit(deficit_id)
+    about(row.person_id)
     is_own = row.person_id == unit().actor.person_id
     to = addresses.MINE if is_own else addresses.person(row.person_id)
     going = submit(form, act, to=to, told=told) if form.sent() else None

@@ -7,15 +7,16 @@ from flask import Blueprint, request
 
 from services.routes import actions
 from services.routes.pages import addresses
-from services.routes.pages.acting import who
+from services.routes.pages.acting import seen, who
+from services.routes.pages.filters import by_words
 from services.routes.queries.assigning import Candidates, candidates
 from services.routes.queries.lists import DiagnosticRow, all_diagnostics
 from services.routes.rules import wording
 from services.routes.schemas.forms import AssignmentForm
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
-from shared.web.tables import Column, Filter, Table
+from shared.web.tables import Column, Table
 
 blueprint = Blueprint("diagnosing", __name__)
 ASSIGNED = "Диагностика назначена. Педагог увидит её у себя."
@@ -23,9 +24,11 @@ ASSIGNED = "Диагностика назначена. Педагог увиди
 
 @blueprint.route("/diagnostics", methods=["GET"])
 @requires("diagnostic.read")
+@looks("diagnostics")
 def list_page() -> Any:
     """Диагностики в пределах видимости."""
     table = _table(all_diagnostics(unit().session, **who()))
+    about(*(row.person_id for row in seen(table)))
     may_assign = bool(unit().actor.roles() & {"tutor", "methodist"})
     return table.exported() or show("routes/diagnostics.html", table=table, may_assign=may_assign)
 
@@ -74,17 +77,12 @@ def _table(rows: list[DiagnosticRow]) -> Table[DiagnosticRow]:
         name="diagnostiki",
         columns=COLUMNS + DETAIL if detailed else COLUMNS,
         rows=rows,
-        filters=(
-            _words("state", "Состояние", rows, lambda row: row.words),
-            _words("school", "Школа", rows, lambda row: row.place),
-        ),
+        filters=[
+            *by_words("state", "Состояние", rows, lambda row: row.words),
+            *by_words("school", "Школа", rows, lambda row: row.place),
+        ],
         empty="Диагностик пока нет",
         empty_text="Назначьте первую: педагогу придёт сообщение.",
         empty_href=f"{addresses.ALL_DIAGNOSTICS}/new",
         empty_action="Назначить диагностику",
     )
-
-
-def _words(key: str, title: str, rows: list[DiagnosticRow], value: Any) -> Filter[DiagnosticRow]:
-    options = sorted({value(row) for row in rows if value(row)})
-    return Filter(key=key, title=title, options=[(word, word) for word in options], value=value)

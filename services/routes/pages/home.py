@@ -5,11 +5,12 @@ from typing import Any
 
 from flask import Blueprint
 
-from services.routes.pages.acting import who
+from services.routes.pages.acting import seen, who
 from services.routes.pages.addresses import ALL_ROUTES, HOME, MINE
+from services.routes.pages.filters import by_words
 from services.routes.queries.tutoring import TeacherRow, teacher_rows
 from services.routes.rules.attention import KINDS, ORDER
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.pages import go, show
 from shared.web.tables import Column, Filter, Table
 
@@ -19,6 +20,7 @@ URGENT = 8
 
 @blueprint.route("/", methods=["GET"])
 @requires("route.read")
+@looks("diagnostics")
 def home() -> Any:
     """Главная тьютора; остальных ведёт туда, где их дела."""
     roles = unit().actor.roles()
@@ -26,10 +28,10 @@ def home() -> Any:
         elsewhere = roles & {"principal", "methodist", "approver"}
         return go(ALL_ROUTES if elsewhere else MINE)
     rows = teacher_rows(unit().session, **who())
-    table = _teachers(rows)
-    return table.exported() or show(
-        "routes/home.html", rows=rows, table=table, urgent=_urgent(rows), tiles=_tiles(rows)
-    )
+    table, urgent = _teachers(rows), _urgent(rows)
+    about(*(row.person.id for row in (*seen(table), *seen(urgent))))
+    tiles = _tiles(rows)
+    return table.exported() or show("routes/home.html", rows=rows, table=table, urgent=urgent, tiles=tiles)
 
 
 COLUMNS: tuple[Column[TeacherRow], ...] = (
@@ -50,30 +52,24 @@ COLUMNS: tuple[Column[TeacherRow], ...] = (
 )
 
 
+def _kinds(row: TeacherRow) -> tuple[str, ...]:
+    return tuple(need.kind for need in row.needs)
+
+
 def _teachers(rows: Sequence[TeacherRow]) -> Table[TeacherRow]:
     return Table(
         name="pedagogi-tyutora",
         columns=COLUMNS,
         rows=rows,
-        filters=(
-            Filter(
-                key="need",
-                title="Что нужно",
-                options=tuple(KINDS.items()),
-                value=lambda row: tuple(need.kind for need in row.needs),
-            ),
-            _choice("diagnostics", "Диагностика", rows, lambda row: row.diagnostics_words),
-            _choice("route", "Маршрут", rows, lambda row: row.route_words),
-        ),
+        filters=[
+            Filter(key="need", title="Что нужно", options=tuple(KINDS.items()), value=_kinds),
+            *by_words("diagnostics", "Диагностика", rows, lambda row: row.diagnostics_words),
+            *by_words("route", "Маршрут", rows, lambda row: row.route_words),
+            *by_words("school", "Школа", rows, lambda row: row.person.place),
+        ],
         empty="Здесь появятся педагоги вашей школы",
         empty_text="Список школы загружает методист. Если вы уже назначены тьютором, напишите ему.",
     )
-
-
-def _choice(key: str, title: str, rows: Sequence[TeacherRow], value: Any) -> Filter[TeacherRow]:
-    """A filter by the words that the rows themselves have."""
-    words = sorted({value(row) for row in rows})
-    return Filter(key=key, title=title, options=[(word, word) for word in words], value=value)
 
 
 def _urgent(rows: Sequence[TeacherRow]) -> Table[TeacherRow]:

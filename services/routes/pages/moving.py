@@ -20,7 +20,7 @@ from services.routes.schemas.diagnostics import ReasonIn
 from services.routes.schemas.forms import OUTCOME, closing_form
 from services.routes.schemas.routes import ReturnIn
 from shared.errors import Conflict, Forbidden
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import press, show, submit
 
@@ -64,6 +64,7 @@ def completion(route_id: UUID) -> Any:
 
 @blueprint.route("/routes/<uuid:route_id>/return", methods=["GET", "POST"])
 @requires("route.return")
+@looks("route")
 def send_back(route_id: UUID) -> Any:
     """Вернуть тьютору с замечанием."""
     act = partial(actions.return_route, unit().session, **who(), route_id=route_id)
@@ -73,6 +74,7 @@ def send_back(route_id: UUID) -> Any:
 
 @blueprint.route("/routes/<uuid:route_id>/cancellation", methods=["GET", "POST"])
 @requires("route.write")
+@looks("route")
 def cancellation(route_id: UUID) -> Any:
     """Отменить с причиной."""
     act = partial(actions.cancel_route, unit().session, **who(), route_id=route_id)
@@ -81,6 +83,7 @@ def cancellation(route_id: UUID) -> Any:
 
 @blueprint.route("/routes/<uuid:route_id>/closing", methods=["GET", "POST"])
 @requires("route.write")
+@looks("route")
 def closing(route_id: UUID) -> Any:
     """Закрыть: итог по каждому дефициту."""
     row = _route(route_id)
@@ -96,7 +99,9 @@ def closing(route_id: UUID) -> Any:
 
 
 def _route(route_id: UUID, *, lock: bool = False) -> Route:
-    return reading.route(unit().session, **who(), route_id=route_id, lock=lock)
+    row = reading.route(unit().session, **who(), route_id=route_id, lock=lock)
+    about(row.teacher_id)
+    return row
 
 
 def _move(route_id: UUID, action: Callable[..., Route], *, told: str) -> Any:

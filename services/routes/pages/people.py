@@ -15,7 +15,7 @@ from services.routes.queries.person import PersonView, person_view
 from services.routes.rules.suggestions import end_for
 from services.routes.schemas.forms import PlanForm, RecordForm
 from shared.errors import Forbidden
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import go, show, submit
 
@@ -26,15 +26,18 @@ RECORDED = "Дефицит записан. Подтвердите его, ког
 
 @blueprint.route("/people/<uuid:person_id>", methods=["GET"])
 @requires("route.read")
+@looks("diagnostics")
 def person(person_id: UUID) -> Any:
     """Педагог: дефициты, диагностики, маршруты — в пределах видимости."""
     if person_id == unit().actor.person_id:
         return go(addresses.MINE)
+    about(person_id)
     return show("routes/person.html", page=person_view(unit().session, **who(), person_id=person_id))
 
 
 @blueprint.route("/people/<uuid:person_id>/route", methods=["GET", "POST"])
 @requires("route.write")
+@looks("diagnostics")
 def draft_route(person_id: UUID) -> Any:
     """Новый маршрут: дефициты, цель и срок; шаги — на его странице."""
     page = _accompanied(person_id)
@@ -46,6 +49,7 @@ def draft_route(person_id: UUID) -> Any:
 
 @blueprint.route("/people/<uuid:person_id>/deficits", methods=["GET", "POST"])
 @requires("deficit.record")
+@looks("card")
 def record_deficit(person_id: UUID) -> Any:
     """Записать дефицит: видели на уроке или сказал педагог."""
     page = _accompanied(person_id)
@@ -59,6 +63,7 @@ def record_deficit(person_id: UUID) -> Any:
 def _accompanied(person_id: UUID) -> PersonView:
     """The page of a person whose tutor acts; raises Forbidden for anyone else."""
     page = person_view(unit().session, **who(), person_id=person_id)
+    about(person_id)
     if not page.accompanies:
         raise Forbidden
     return page

@@ -18,7 +18,7 @@ from services.routes.queries.route_page import RoutePage, route_page
 from services.routes.rules.signing import RUNNING
 from services.routes.schemas.forms import PlanForm
 from shared.errors import Conflict, Forbidden
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import Undo, notice, press, show, submit
 
@@ -29,6 +29,7 @@ STEP = ("kind", "title", "programme", "due_on", "required", "deficit_ids")
 
 @blueprint.route("/routes/<uuid:route_id>/plan", methods=["GET", "POST"])
 @requires("route.write")
+@looks("route")
 def plan(route_id: UUID) -> Any:
     """Изменить цель, срок и дефициты."""
     page = _open(_route(route_id))
@@ -53,6 +54,7 @@ def include(route_id: UUID, deficit_id: UUID) -> Any:
 
 @blueprint.route("/routes/<uuid:route_id>/steps", methods=["GET", "POST"])
 @requires("route.write")
+@looks("route")
 def add_step(route_id: UUID) -> Any:
     """Добавить шаг: свой или предложенный."""
     page = _open(_route(route_id))
@@ -63,6 +65,7 @@ def add_step(route_id: UUID) -> Any:
 
 @blueprint.route("/steps/<uuid:step_id>", methods=["GET", "POST"])
 @requires("route.write")
+@looks("route")
 def edit_step(step_id: UUID) -> Any:
     """Изменить шаг."""
     row, step = reading.step(unit().session, **who(), step_id=step_id, lock=False)
@@ -89,6 +92,7 @@ def _route(route_id: UUID, *, lock: bool = False) -> Route:
 
 def _open(row: Route) -> RoutePage:
     """The page of a route whose tutor may change it now; raises Forbidden or Conflict."""
+    about(row.teacher_id)
     page = route_page(unit().session, **who(), route=row)
     if "tutor" not in page.who:
         raise Forbidden

@@ -16,7 +16,7 @@ from services.routes.rules import wording
 from services.routes.schemas.diagnostics import CommentIn
 from services.routes.schemas.results import HEADER, Asked, ResultForm, result_form
 from shared.errors import DomainError, Forbidden
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import go, show, submit
 
@@ -34,6 +34,7 @@ COMMENT = (
 
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>", methods=["GET"])
 @requires("diagnostic.read")
+@looks("diagnostics")
 def diagnostic(diagnostic_id: UUID) -> Any:
     """Диагностика: результат словами и полосами или только то, что она есть."""
     page = diagnostic_page(unit().session, **who(), diagnostic=_found(diagnostic_id))
@@ -54,6 +55,7 @@ def acknowledge(diagnostic_id: UUID) -> Any:
 
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>/result", methods=["GET", "POST"])
 @requires("diagnostic.enter")
+@looks("diagnostics")
 def enter(diagnostic_id: UUID) -> Any:
     """Внести результат: ответы по заданиям или проценты по областям."""
     row = _found(diagnostic_id)
@@ -74,7 +76,9 @@ def _no_more(page: DiagnosticPage) -> Any:
 
 
 def _found(diagnostic_id: UUID) -> Diagnostic:
-    return reading.diagnostic(unit().session, **who(), diagnostic_id=diagnostic_id, lock=False)
+    row = reading.diagnostic(unit().session, **who(), diagnostic_id=diagnostic_id, lock=False)
+    about(row.person_id)
+    return row
 
 
 def _ways(instrument: Instrument) -> dict[str, bool]:

@@ -1,5 +1,6 @@
 """The list of routes and a route's page: the builder for the tutor, a page to sign for the others."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,13 +9,14 @@ from flask import Blueprint
 
 from services.routes import actions
 from services.routes.pages import addresses
-from services.routes.pages.acting import who
+from services.routes.pages.acting import seen, who
+from services.routes.pages.filters import by_words
 from services.routes.pages.inputs import step_inputs
 from services.routes.queries import reading
 from services.routes.queries.lists import RouteRow, all_routes
 from services.routes.queries.route_page import RoutePage, route_page
 from services.routes.schemas.routes import StepIn
-from shared.web import plots, requires, unit
+from shared.web import about, looks, plots, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table
@@ -25,17 +27,21 @@ ENDING = timedelta(days=7)
 
 @blueprint.route("/routes", methods=["GET"])
 @requires("route.read")
+@looks("route")
 def list_page() -> Any:
     """Маршруты в пределах видимости."""
     table = _table(all_routes(unit().session, **who()))
+    about(*(row.teacher_id for row in seen(table)))
     return table.exported() or show("routes/routes.html", table=table)
 
 
 @blueprint.route("/routes/<uuid:route_id>", methods=["GET"])
 @requires("route.read")
+@looks("route")
 def route(route_id: UUID) -> Any:
     """Маршрут: дефициты, шаги, подсказки и следующее действие."""
     row = reading.route(unit().session, **who(), route_id=route_id, lock=False)
+    about(row.teacher_id)
     page = route_page(unit().session, **who(), route=row)
     warnings = actions.warnings_of(unit().session, route=row) if "tutor" in page.who else []
     form = step_form(page) if page.editable else None
@@ -105,33 +111,19 @@ GOAL: Column[RouteRow] = Column(key="goal", title="Цель", value=lambda row: 
 
 
 def _table(rows: list[RouteRow]) -> Table[RouteRow]:
-    """The goal is exported only by whoever may read some."""
-    states = sorted({row.words for row in rows})
-    places = sorted({row.place for row in rows if row.place})
+    """The goal is exported only by whoever may read some, the school shown only where there are several."""
+    several = len({row.place for row in rows}) > 1
+    columns = [one if one.key != "place" else replace(one, shown=several) for one in COLUMNS]
+    whose = tuple(AWAITS.items())[:-1]
     return Table(
         name="marshruty",
-        columns=(*COLUMNS, GOAL) if any(row.goal for row in rows) else COLUMNS,
+        columns=[*columns, GOAL] if any(row.goal for row in rows) else columns,
         rows=rows,
-        filters=(
-            Filter(
-                key="state",
-                title="Состояние",
-                options=[(one, one) for one in states],
-                value=lambda row: row.words,
-            ),
-            Filter(
-                key="awaits",
-                title="Чей ход",
-                options=tuple(AWAITS.items())[:-1],
-                value=lambda row: row.awaits,
-            ),
-            Filter(
-                key="school",
-                title="Школа",
-                options=[(one, one) for one in places],
-                value=lambda row: row.place,
-            ),
-        ),
+        filters=[
+            *by_words("state", "Состояние", rows, lambda row: row.words),
+            Filter(key="awaits", title="Чей ход", options=whose, value=lambda row: row.awaits),
+            *by_words("school", "Школа", rows, lambda row: row.place),
+        ],
         empty="Маршрутов пока нет",
         empty_text="Маршрут строит тьютор со страницы педагога: из подтверждённых дефицитов.",
         empty_href=addresses.HOME if unit().actor.has_role("tutor") else "",

@@ -17,7 +17,7 @@ from services.routes.queries.route_page import route_page
 from services.routes.schemas.diagnostics import ReasonIn
 from services.routes.schemas.routes import EvidenceIn, ReturnIn
 from shared.errors import Conflict, Forbidden
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import press, show, submit
 
@@ -31,6 +31,7 @@ TITLES = {
 
 @blueprint.route("/steps/<uuid:step_id>/evidence", methods=["GET", "POST"])
 @requires("step.report")
+@looks("route")
 def evidence(step_id: UUID) -> Any:
     """Рассказать, что сделано, или приложить ссылку."""
     act = partial(actions.report_step, unit().session, **who(), step_id=step_id)
@@ -48,6 +49,7 @@ def acceptance(step_id: UUID) -> Any:
 
 @blueprint.route("/steps/<uuid:step_id>/return", methods=["GET", "POST"])
 @requires("step.decide")
+@looks("route")
 def send_back(step_id: UUID) -> Any:
     """Вернуть шаг на доработку."""
     act = partial(actions.return_step, unit().session, **who(), step_id=step_id)
@@ -56,6 +58,7 @@ def send_back(step_id: UUID) -> Any:
 
 @blueprint.route("/steps/<uuid:step_id>/skipping", methods=["GET", "POST"])
 @requires("step.decide")
+@looks("route")
 def skipping(step_id: UUID) -> Any:
     """Пропустить шаг с причиной."""
     act = partial(actions.skip_step, unit().session, **who(), step_id=step_id)
@@ -76,6 +79,7 @@ def _asked(step_id: UUID, right: str, form: Form, act: Callable[..., Route], *, 
     if going:
         return going
     row, _ = reading.step(unit().session, **who(), step_id=step_id, lock=False)
+    about(row.teacher_id)
     page = route_page(unit().session, **who(), route=row)
     step = next(one for one in page.steps if one.id == step_id)
     if right not in step.may:

@@ -23,6 +23,7 @@ class RouteRow:
     """A route as a line. `goal` is empty for whoever may not read it."""
 
     id: UUID
+    teacher_id: UUID
     teacher: Card | None
     place: str
     tutor: str
@@ -88,9 +89,10 @@ def _route_row(
     tutor = people.get(row.tutor_id) if row.tutor_id else None
     return RouteRow(
         id=row.id,
+        teacher_id=row.teacher_id,
         teacher=people.get(row.teacher_id),
         place=place.name if place else "",
-        tutor=tutor.short_name if tutor else str(view.get("tutor_text", "")),
+        tutor=tutor.short_name if tutor else view.get("tutor_text", ""),
         state=row.state,
         colour=colour,
         words=words,
@@ -101,7 +103,7 @@ def _route_row(
         accepted=progress.accepted(row.steps),
         steps=len(row.steps),
         late=sum(bool(step["overdue"]) for step in view["steps"]),
-        goal=str(view.get("goal", "")),
+        goal=view.get("goal", ""),
     )
 
 

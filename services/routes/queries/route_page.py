@@ -22,7 +22,7 @@ from services.routes.queries.standing import standing, who_is
 from services.routes.queries.suggesting import Offers, offers_for
 from services.routes.queries.views import route_views, sight_of_route
 from services.routes.rules import moves, progress, wording
-from services.routes.rules.moves import Move, Standing
+from services.routes.rules.moves import Move
 from services.routes.rules.states import NAMES
 from shared.permissions import Actor
 
@@ -93,15 +93,13 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
     who = who_is(session, route, actor=actor, today=today, signs=signs)
     whole = deficits_of(session, actor=actor, today=today, person_id=route.teacher_id) if sight.detail else []
     deficits = _deficits(session, route, fields, whole)
-    served = [(one.title, one.steps) for one in deficits]
-    stands = standing(session, route, who=who, deficits=served, today=today)
     is_editable = moves.is_editable(route.state, who=who)
-    colour, words = wording.route_state(route.state, submitted=route.submitted_on is not None)
+    state = wording.route_state(route.state, submitted=route.submitted_on is not None)
     return RoutePage(
         fields=fields,
         title=f"Маршрут на {wording.academic_year(route.starts_on or today)} учебный год",
-        colour=colour,
-        words=words,
+        colour=state[0],
+        words=state[1],
         detail=sight.detail,
         who=who,
         editable=is_editable,
@@ -112,7 +110,7 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
         offers=offers_for(session, route=route, today=today) if is_editable and sight.detail else (),
         history=_history(session, route, detail=sight.detail),
         **_people(session, route, fields, today),
-        **_moves(stands, today),
+        **_moves(session, route, who, deficits, today),
     )
 
 
@@ -126,11 +124,15 @@ def _people(session: Session, route: Route, fields: Mapping[str, Any], today: da
     }
 
 
-def _moves(stands: Standing, today: date) -> dict[str, Any]:
+def _moves(
+    session: Session, route: Route, who: frozenset[str], deficits: Sequence[RouteDeficitView], today: date
+) -> dict[str, Any]:
+    served = [(one.title, one.steps) for one in deficits]
+    stands = standing(session, route, who=who, deficits=served, today=today)
     return {
         "move": moves.next_move(stands),
         "other_moves": moves.other_moves(stands),
-        "obstacles": moves.obstacles(stands) if "tutor" in stands.who else (),
+        "obstacles": moves.obstacles(stands) if "tutor" in who else (),
         "waiting": moves.waiting(stands, today=today),
     }
 

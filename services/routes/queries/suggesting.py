@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Route, RouteDeficit, StateChange, Step
@@ -15,8 +15,7 @@ from services.routes.rules.suggestions import (
     Suggestion,
     Trial,
     due_for,
-    note_of,
-    suggestions,
+    suggested,
 )
 from services.routes.rules.wording import deficit_title
 
@@ -61,30 +60,42 @@ def _offers(
     has_mentor: bool,
     today: date,
 ) -> Offers:
-    topic_title = titles.get(deficit.topic, deficit.topic)
+    title = titles.get(deficit.topic, deficit.topic)
     own = [step for step in route.steps if str(deficit.id) in step.deficit_ids]
-    offered = suggestions(
-        area=deficit.area,
-        topic=deficit.topic,
-        topic_title=topic_title,
-        trials=trials,
-        taken={(step.kind, step.title) for step in own},
-        has_mentor=has_mentor,
-    )
+    about = {"area": deficit.area, "topic": deficit.topic, "topic_title": title}
+    taken = {(step.kind, step.title) for step in own}
+    found = suggested(**about, trials=trials, taken=taken, has_mentor=has_mentor)
     dates = {"starts_on": route.starts_on, "planned_until": route.planned_until}
     return Offers(
         deficit_id=deficit.id,
-        title=deficit_title(deficit.area, topic_title),
+        title=deficit_title(deficit.area, title),
         served=progress.served(route.steps, deficit.id),
-        note=note_of(offered),
-        offers=[Offer(step=one, due_on=due_for(one.kind, today=today, **dates)) for one in offered],
+        note=found.note,
+        offers=[Offer(step=one, due_on=due_for(one.kind, today=today, **dates)) for one in found.steps],
     )
 
 
 def _trials(session: Session, *, route: Route, areas: Collection[str]) -> list[Trial]:
     """Accepted steps of other people's closed routes that served a deficit of one of the areas."""
-    query = (
-        select(Step, Route.teacher_id, Route.closed_on, Deficit.id, Deficit.area, Deficit.topic)
+    rows = list(session.execute(_accepted_steps(route, areas)))
+    ended = _outcomes(session, {deficit.id for *_, deficit in rows})
+    return [
+        Trial(
+            person_id=teacher_id,
+            area=deficit.area,
+            topic=deficit.topic,
+            kind=step.kind,
+            title=step.title,
+            resolved=ended[deficit.id, closed_on] == "resolved",
+        )
+        for step, teacher_id, closed_on, deficit in rows
+        if str(deficit.id) in step.deficit_ids and (deficit.id, closed_on) in ended
+    ]
+
+
+def _accepted_steps(route: Route, areas: Collection[str]) -> Select[Step, UUID, date | None, Deficit]:
+    return (
+        select(Step, Route.teacher_id, Route.closed_on, Deficit)
         .join(Route, Route.id == Step.route_id)
         .join(RouteDeficit, RouteDeficit.route_id == Route.id)
         .join(Deficit, Deficit.id == RouteDeficit.deficit_id)
@@ -97,20 +108,6 @@ def _trials(session: Session, *, route: Route, areas: Collection[str]) -> list[T
         )
         .order_by(Step.id)
     )
-    rows = list(session.execute(query))
-    ended = _outcomes(session, {deficit_id for _, _, _, deficit_id, _, _ in rows})
-    return [
-        Trial(
-            person_id=teacher_id,
-            area=area,
-            topic=topic,
-            kind=step.kind,
-            title=step.title,
-            resolved=ended[deficit_id, closed_on] == "resolved",
-        )
-        for step, teacher_id, closed_on, deficit_id, area, topic in rows
-        if str(deficit_id) in step.deficit_ids and (deficit_id, closed_on) in ended
-    ]
 
 
 def _outcomes(session: Session, deficit_ids: Collection[UUID]) -> dict[tuple[UUID, date | None], str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -18,6 +18,7 @@ from services.routes.rules.attention import Facts, Need, OpenRoute, needs
 from services.routes.rules.deficits import ANSWERABLE
 from services.routes.rules.deficits import OPEN as OPEN_DEFICIT
 from shared import roster
+from shared.erasing import ERASED
 from shared.permissions import Actor
 
 OfPerson = TypeVar("OfPerson", Diagnostic, Deficit)
@@ -49,6 +50,7 @@ def my_people(session: Session, *, actor: Actor, today: date) -> list[Card]:
     query = select(table.id).where(
         table.municipality_id == actor.municipality_id,
         table.merged_into.is_(None),
+        table.last_name != ERASED,
         table.id.not_in(seen.own),
         or_(table.id.in_(people_at(seen.tutored_at, as_of=today)), table.id.in_(seen.accompanied)),
     )
@@ -123,26 +125,35 @@ def _row(
     today: date,
 ) -> TeacherRow:
     open_routes = [route for route in routes if route.state in signing.OPEN]
-    shown = next(reversed(open_routes or routes), None)
-    colour, words = ("unknown", "нет")
-    if shown:
-        colour, words = wording.route_state(shown.state, submitted=shown.submitted_on is not None)
-    open_steps = [(step, route.state) for route in open_routes for step in route.steps]
+    colour, words, passed_on = diagnostics
     return TeacherRow(
         person=person,
-        diagnostics_colour=diagnostics[0],
-        diagnostics_words=diagnostics[1],
-        diagnosed_on=diagnostics[2],
-        route_id=shown.id if shown else None,
-        route_colour=colour,
-        route_words=words,
-        steps=f"{progress.accepted(shown.steps)} из {len(shown.steps)}" if shown and shown.steps else "",
+        diagnostics_colour=colour,
+        diagnostics_words=words,
+        diagnosed_on=passed_on,
         undecided=sum(one.state == "detected" for one in deficits),
         open_deficits=sum(one.state in OPEN_DEFICIT for one in deficits),
-        awaiting=sum(step.state == "submitted" for step, _ in open_steps),
-        late=sum(progress.is_late(step, route_state=state, today=today) for step, state in open_steps),
         needs=needs(_facts(deficits, open_routes, entered, today), today=today),
+        **_route(open_routes or routes, today),
     )
+
+
+def _route(routes: Sequence[Route], today: date) -> dict[str, Any]:
+    """The newest of a teacher's routes, an open one if there is any, and what waits in the open ones."""
+    shown = next(reversed(routes), None)
+    colour, words, steps = "unknown", "нет", ""
+    if shown:
+        colour, words = wording.route_state(shown.state, submitted=shown.submitted_on is not None)
+        steps = f"{progress.accepted(shown.steps)} из {len(shown.steps)}" if shown.steps else ""
+    each = [(step, route.state) for route in routes for step in route.steps]
+    return {
+        "route_id": shown.id if shown else None,
+        "route_colour": colour,
+        "route_words": words,
+        "steps": steps,
+        "awaiting": sum(step.state == "submitted" for step, _ in each),
+        "late": sum(progress.is_late(step, route_state=state, today=today) for step, state in each),
+    }
 
 
 def _facts(

@@ -90,7 +90,15 @@ class Suggestion:
     proven: bool
 
 
-def suggestions(
+@dataclass(frozen=True, kw_only=True)
+class Suggested:
+    """Steps for one deficit; `note` says plainly when nothing of it is known from colleagues."""
+
+    note: str
+    steps: Sequence[Suggestion]
+
+
+def suggested(
     *,
     area: str,
     topic: str,
@@ -98,8 +106,8 @@ def suggestions(
     trials: Sequence[Trial],
     taken: Collection[tuple[str, str]],
     has_mentor: bool,
-) -> list[Suggestion]:
-    """Steps for one deficit: the proven first, then the standard ones of its area."""
+) -> Suggested:
+    """Steps for one deficit: the proven first, then the standard ones of its area, none that is taken."""
     about = topic_title or area_title(area).lower()
     proven = _proven(trials, area=area, topic=topic, about=about)
     known = {one.kind for one in proven}
@@ -110,7 +118,7 @@ def suggestions(
     ]
     present = {(kind, folded(title)) for kind, title in taken}
     fresh = [one for one in (*proven, *standard) if (one.kind, folded(one.title)) not in present]
-    return fresh[:MOST]
+    return Suggested(note="" if proven else NO_HISTORY, steps=fresh[:MOST])
 
 
 def folded(title: str) -> str:
@@ -121,11 +129,6 @@ def folded(title: str) -> str:
 def _standard(area: str, has_mentor: bool) -> list[tuple[str, str]]:
     steps = list(STANDARD.get(area, STANDARD["methodical"]))
     return [steps[0], ("mentoring", "Разобрать с наставником"), *steps[1:]] if has_mentor else steps
-
-
-def note_of(found: Iterable[Suggestion]) -> str:
-    """Say plainly when nothing of this is known from colleagues."""
-    return "" if any(one.proven for one in found) else NO_HISTORY
 
 
 def _proven(trials: Sequence[Trial], *, area: str, topic: str, about: str) -> list[Suggestion]:

@@ -1,12 +1,13 @@
 """Who sees which page of routes and which fields on it: the domain's table, page by page."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from tests.services.routes.acting import diagnosed
-from tests.services.routes.making import Door, Routes, ahead, known, pair
+from tests.services.routes.making import Door, Routes, ahead, erased, known, pair
 from tests.services.routes.visiting import Visitor, visitor, words
 
 WHO: dict[str, dict[str, Any]] = {
@@ -196,17 +197,14 @@ BUTTONS = (
 FILLED = {"comment": "x", "reason": "x", "text": "x", "evidence": "x", "answer": "x", "conclusion": "x"}
 
 
-@pytest.mark.parametrize("button", BUTTONS)
-@pytest.mark.parametrize("name", ["stranger", "other_tutor", "other_principal", "foreign_tutor", "analyst"])
-def test_outsiders_press_nothing(routes: Routes, ids: Mapping[str, str], name: str, button: str) -> None:
-    reply = _as(routes, name).client.post(button.format(**ids).removeprefix("/routes"), data=FILLED)
-    assert reply.status_code in {403, 404}
-
-
-@pytest.mark.parametrize("button", BUTTONS)
-def test_the_mentor_presses_nothing(routes: Routes, ids: Mapping[str, str], button: str) -> None:
-    reply = _as(routes, "mentor").client.post(button.format(**ids).removeprefix("/routes"), data=FILLED)
-    assert reply.status_code in {403, 404}
+@pytest.mark.parametrize(
+    "name", ["mentor", "stranger", "other_tutor", "other_principal", "foreign_tutor", "analyst"]
+)
+def test_outsiders_press_nothing(routes: Routes, ids: Mapping[str, str], name: str) -> None:
+    somebody = _as(routes, name)
+    for button in BUTTONS:
+        reply = somebody.client.post(button.format(**ids).removeprefix("/routes"), data=FILLED)
+        assert reply.status_code in {403, 404}, button
 
 
 def test_a_principal_who_is_the_mentor_is_not_asked(routes: Routes, ids: Mapping[str, str]) -> None:
@@ -214,3 +212,46 @@ def test_a_principal_who_is_the_mentor_is_not_asked(routes: Routes, ids: Mapping
     shown = _as(routes, "principal").see(f"/routes/routes/{ids['route']}")
     assert "Утвердить" not in words(shown)
     _as(routes, "principal").send(f"/routes/routes/{ids['route']}/approval", status=403)
+
+
+def _told_of(routes: Routes) -> list[tuple[str, set[str]]]:
+    """What kinds of looks have been told, and whom they were at."""
+    told = [json.loads(one["data"]) for one in routes.told("accessed")]
+    return [(one["kind"], set(one["person_ids"])) for one in told if one["kind"] != "change"]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("/routes/", "diagnostics"),
+        ("/routes/?export=csv", "export"),
+        ("/routes/people/{person}", "diagnostics"),
+        ("/routes/people/{person}/route", "diagnostics"),
+        ("/routes/diagnostics/{diagnostic}", "diagnostics"),
+        ("/routes/deficits/{deficit}/dismissal", "diagnostics"),
+        ("/routes/routes/{route}", "route"),
+        ("/routes/routes?export=csv", "export"),
+    ],
+)
+def test_a_look_is_told(routes: Routes, ids: Mapping[str, str], page: str, kind: str) -> None:
+    before = len(_told_of(routes))
+    _as(routes, "tutor").see(page.format(**ids))
+    [(said, people)] = _told_of(routes)[before:]
+    assert said == kind
+    assert ids["person"] in people
+
+
+def test_ones_own_page_is_no_look(routes: Routes, ids: Mapping[str, str]) -> None:
+    before = _told_of(routes)
+    for page in ("/routes/mine", "/routes/routes/{route}", "/routes/diagnostics/{diagnostic}"):
+        _as(routes, "teacher").see(page.format(**ids))
+    assert _told_of(routes) == before
+
+
+def test_pages_stand_when_somebody_is_erased(routes: Routes, ids: Mapping[str, str]) -> None:
+    routes.service.hear([erased("teacher")])
+    tutor = _as(routes, "tutor")
+    shown = [tutor.see(page.format(**ids)) for page in PAGES if not page.endswith("{person}")]
+    shown += [_as(routes, "methodist").see(f"/routes/people/{ids['person']}"), tutor.see("/routes/")]
+    assert {secret for secret in (GOAL, STEP, SEEN, SAID) if any(secret in page for page in shown)} == set()
+    assert "удалено" in _as(routes, "methodist").see("/routes/routes")

@@ -12,8 +12,7 @@ from services.routes.rules.suggestions import (
     Trial,
     due_for,
     end_for,
-    note_of,
-    suggestions,
+    suggested,
 )
 from services.routes.rules.vocabulary import AREAS, STEP_KINDS
 
@@ -27,7 +26,9 @@ def _for(
     *trials: Trial, taken: tuple[tuple[str, str], ...] = (), has_mentor: bool = False
 ) -> list[Suggestion]:
     about = {"area": "methodical", "topic": "M6", "topic_title": "формирующее оценивание"}
-    return suggestions(**about, trials=trials, taken=taken, has_mentor=has_mentor)
+    found = suggested(**about, trials=trials, taken=taken, has_mentor=has_mentor)
+    assert ("у коллег ещё нет" in found.note) == (not any(one.resolved for one in trials))
+    return list(found.steps)
 
 
 def test_what_helped_colleagues_comes_first_with_the_reason() -> None:
@@ -76,9 +77,12 @@ def test_a_title_of_one_persons_route_stays_there() -> None:
 def test_without_history_the_standard_is_said_to_be_standard() -> None:
     found = _for()
     assert len(found) == 3
-    assert "у коллег ещё нет" in note_of(found)
-    assert note_of(_for(_trial(1))) == ""
     assert all(one.title.endswith(": формирующее оценивание") for one in found)
+
+
+def test_what_is_proven_and_taken_is_still_known() -> None:
+    """Nothing proven is left to offer, yet nobody is told that colleagues know nothing."""
+    assert not any(one.proven for one in _for(_trial(1), _trial(2), taken=(("course", "Курс «Оценивание»"),)))
 
 
 def test_a_mentor_is_offered_only_to_whoever_has_one() -> None:
