@@ -1,27 +1,35 @@
-"""Diagnostics, deficits and routes in every state, the way a tutor makes them."""
+"""Diagnostics, deficits and routes in every state, the way tutors make them; behind them, closed routes."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from services.demonstration.door import Door
 
 API = "/routes/api/v1"
-GOAL = "Научиться держать время урока и давать задания разного уровня"
-MARKS = {"M1": 1, "M2": 3, "M5": 2, "M9": 3, "P1": 2, "P3": None, "C1": 1, "L2": 0, "D2": 1, "M3": 0, "M4": 1}
-MARKS |= {
-    "M11": 1,
-    "S1": 0,
-    "S2": 1,
-    "S3": 0,
-    "P2": 1,
-    "P5": 1,
-    "P6": 0,
-    "C2": 1,
-    "C3": 0,
-    "C4": 0,
-    "L1": 1,
-    "L4": 0,
-}
+ITEMS = (
+    *("M1", "M2", "M3", "M4", "M5", "M9", "M11"),
+    *("S1", "S2", "S3"),
+    *("P1", "P2", "P3", "P5", "P6"),
+    *("C1", "C2", "C3", "C4"),
+    *("L1", "L2", "L4", "D2"),
+)
+# three kinds of difficulties; each makes three deficits of topics and none of a whole area
+PROFILES: tuple[dict[str, int], ...] = (
+    {"M2": 3, "M9": 2, "P1": 2, "S1": 1, "L1": 1},
+    {"C1": 3, "M5": 2, "L2": 2, "M1": 1, "P2": 1},
+    {"P3": 3, "S2": 2, "M9": 2, "C3": 1, "M4": 1},
+)
+GOALS = (
+    "Научиться держать время урока и давать задания разного уровня",
+    "Увереннее говорить с родителями и увлекать класс",
+    "Учить ребёнка с ОВЗ в обычном классе и готовить к экзаменам",
+)
+STEPS = (
+    ("lesson_visit", "Посетить урок коллеги и разобрать его", 30),
+    ("implementation", "Применить на трёх своих уроках", 80),
+)
+SIGNED = ("submission", "agreement", "approval")
 PATHS: tuple[tuple[str, ...], ...] = (
     (),
     ("submission",),
@@ -29,89 +37,144 @@ PATHS: tuple[tuple[str, ...], ...] = (
     ("submission", "agreement"),
     ("submission", "agreement"),
     ("submission", "agreement", "return"),
-    ("submission", "agreement", "approval"),
-    ("submission", "agreement", "approval", "start"),
-    ("submission", "agreement", "approval", "start", "steps", "completion"),
-    ("submission", "agreement", "approval", "start", "steps", "completion", "closing"),
+    SIGNED,
+    (*SIGNED, "start", "report"),
+    (*SIGNED, "start", "steps", "completion"),
+    (*SIGNED, "start", "steps", "completion", "closing"),
     ("cancellation",),
 )
-EXTRA_DIAGNOSTICS = 6
+OUTCOMES = ("resolved", "resolved", "persists", "resolved")
+LATE, PERIOD = 45, 120
+UNREAD = 1  # who has a route to agree to has a result to read as well
 
 
-def tell(
-    door: Door, *, tutor: dict[str, Any], principal: dict[str, Any], teachers: list[dict[str, Any]]
-) -> None:
-    """For each teacher of the tutor's school a diagnostic; then a route for each state."""
-    instruments = door.every(f"{API}/instruments", who=tutor)
-    [instrument] = [one for one in instruments if one["name"] == "SELF23"]
-    for path, teacher in zip(PATHS, teachers, strict=False):
-        _diagnose(door, tutor, instrument, teacher)
-        deficits = _confirm(door, tutor, teacher)
-        route = _draft(door, tutor, teacher, deficits)
-        for move in path:
-            _move(door, route, move, tutor=tutor, principal=principal, teacher=teacher)
-    for teacher in teachers[len(PATHS) : len(PATHS) + EXTRA_DIAGNOSTICS]:
-        _diagnose(door, tutor, instrument, teacher)
+class Told:
+    """One tutor's school: who accompanies, who signs, and how long ago its routes began."""
 
+    def __init__(
+        self, door: Door, *, tutor: dict[str, Any], principal: dict[str, Any], instrument: str
+    ) -> None:
+        self.door = door
+        self.tutor = tutor
+        self.principal = principal
+        self.instrument = instrument
 
-def _diagnose(door: Door, tutor: dict[str, Any], instrument: dict[str, Any], teacher: dict[str, Any]) -> None:
-    body = {"person_id": teacher["id"], "instrument_id": instrument["id"]}
-    diagnostic = door.post(f"{API}/diagnostics", body, who=tutor)
-    result = {"conducted_on": (door.today - timedelta(days=14)).isoformat(), "answers": MARKS}
-    door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=tutor)
-
-
-def _confirm(door: Door, tutor: dict[str, Any], teacher: dict[str, Any]) -> list[str]:
-    """Confirm the first two proposed deficits; the rest waits for a decision."""
-    found = door.every(f"{API}/deficits?person_id={teacher['id']}&state=detected", who=tutor)
-    chosen = [one["id"] for one in found[:2]]
-    for deficit_id in chosen:
-        door.post(f"{API}/deficits/{deficit_id}/confirmation", who=tutor)
-    return chosen
-
-
-def _draft(door: Door, tutor: dict[str, Any], teacher: dict[str, Any], deficits: list[str]) -> dict[str, Any]:
-    steps = [
-        {
-            "kind": kind,
-            "title": title,
-            "due_on": (door.today + timedelta(days=days)).isoformat(),
-            "deficit_ids": [deficit_id],
-        }
-        for deficit_id, (kind, title, days) in zip(
-            deficits,
-            (("lesson_visit", "Посетить урок коллеги", 30), ("course", "Дифференциация на уроке, 36 ч", 80)),
-            strict=False,
-        )
-    ]
-    body = {"teacher_id": teacher["id"], "goal": GOAL, "deficit_ids": deficits, "steps": steps}
-    body["planned_until"] = (door.today + timedelta(days=120)).isoformat()
-    return door.post(f"{API}/routes", body, who=tutor)
-
-
-def _move(
-    door: Door,
-    route: dict[str, Any],
-    move: str,
-    *,
-    tutor: dict[str, Any],
-    principal: dict[str, Any],
-    teacher: dict[str, Any],
-) -> None:
-    """Take a route one step further along its states."""
-    who = {"agreement": {"person_id": teacher["id"]}, "approval": principal, "return": principal}
-    bodies: dict[str, dict[str, Any]] = {
-        "return": {"comment": "Добавьте шаг с наставником"},
-        "closing": {"conclusion": "Урок выстроен, задания трёх уровней", "outcomes": {}},
-        "cancellation": {"reason": "Педагог в длительном отпуске"},
-    }
-    if move == "steps":
-        for step in route["steps"]:
+    def diagnose(self, teacher: Mapping[str, Any], number: int) -> None:
+        """Enter a self-assessment of one of the kinds of difficulties."""
+        diagnostic = self.assign(teacher)
+        answers = dict.fromkeys(ITEMS, 0) | PROFILES[number % len(PROFILES)]
+        on = (self.door.today - timedelta(days=14)).isoformat()
+        result = {"conducted_on": on, "answers": answers}
+        self.door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=self.tutor)
+        if number != UNREAD:
             own = {"person_id": teacher["id"]}
-            door.post(f"{API}/steps/{step['id']}/evidence", {"evidence": "Конспект урока"}, who=own)
-            door.post(f"{API}/steps/{step['id']}/acceptance", who=tutor)
-        return
-    body = dict(bodies.get(move, {}))
-    if move == "closing":
-        body["outcomes"] = {one["id"]: "resolved" for one in route["deficits"]}
-    door.post(f"{API}/routes/{route['id']}/{move}", body, who=who.get(move, tutor))
+            self.door.post(f"{API}/diagnostics/{diagnostic['id']}/acknowledgement", who=own)
+
+    def assign(self, teacher: Mapping[str, Any]) -> dict[str, Any]:
+        """Ask a teacher to assess themself."""
+        due = (self.door.today + timedelta(days=10)).isoformat()
+        body = {"person_id": teacher["id"], "instrument_id": self.instrument, "due_on": due}
+        return self.door.post(f"{API}/diagnostics", body, who=self.tutor)
+
+    def proposed(self, teacher: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The deficits a result has proposed, the severest first."""
+        query = f"{API}/deficits?person_id={teacher['id']}&state=detected"
+        found = self.door.every(query, who=self.tutor)
+        return sorted(found, key=lambda one: one["severity"] != "high")
+
+    def decide(self, teacher: Mapping[str, Any], number: int) -> list[str]:
+        """Confirm two; the third is dismissed, or waits for a decision with every third teacher."""
+        found = self.proposed(teacher)
+        for one in found[:2]:
+            self.door.post(f"{API}/deficits/{one['id']}/confirmation", who=self.tutor)
+        if number % 3:
+            reason = {"reason": "Разобрали вместе на уроке: помощь не нужна"}
+            for one in found[2:]:
+                self.door.post(f"{API}/deficits/{one['id']}/dismissal", reason, who=self.tutor)
+        return [one["id"] for one in found[:2]]
+
+    def draft(
+        self,
+        teacher: Mapping[str, Any],
+        deficits: Sequence[str],
+        number: int,
+        *,
+        days_ago: int = 0,
+        lacking: int = 0,
+    ) -> dict[str, Any]:
+        """A step for each deficit but so many, from a day that may lie behind."""
+        begun = self.door.today - timedelta(days=days_ago)
+        steps = [
+            {
+                "kind": kind,
+                "title": title,
+                "due_on": (begun + timedelta(days=days)).isoformat(),
+                "deficit_ids": [deficit_id],
+            }
+            for deficit_id, (kind, title, days) in zip(deficits, STEPS, strict=True)
+        ]
+        body = {"teacher_id": teacher["id"], "goal": GOALS[number % len(GOALS)], "steps": steps[lacking:]}
+        body |= {"deficit_ids": list(deficits), "starts_on": begun.isoformat()}
+        body["planned_until"] = (begun + timedelta(days=PERIOD)).isoformat()
+        return self.door.post(f"{API}/routes", body, who=self.tutor)
+
+    def move(
+        self, route: Mapping[str, Any], move: str, teacher: Mapping[str, Any], *, outcome: str = "resolved"
+    ) -> None:
+        """Take a route one step further along its states."""
+        own = {"person_id": teacher["id"]}
+        if move in {"steps", "report"}:
+            self._report(route, own, accept=move == "steps")
+            return
+        who = {"agreement": own, "approval": self.principal, "return": self.principal}
+        outcomes = {one["id"]: outcome for one in route["deficits"]}
+        bodies: dict[str, dict[str, Any]] = {
+            "return": {"comment": "Добавьте шаг с наставником"},
+            "closing": {"conclusion": "Посетили три урока: видно, что изменилось", "outcomes": outcomes},
+            "cancellation": {"reason": "Педагог в длительном отпуске"},
+        }
+        body = bodies.get(move, {})
+        self.door.post(f"{API}/routes/{route['id']}/{move}", body, who=who.get(move, self.tutor))
+
+    def _report(self, route: Mapping[str, Any], own: dict[str, Any], *, accept: bool) -> None:
+        """Report every step and accept it, or report the last and leave it to the tutor."""
+        for step in route["steps"] if accept else route["steps"][-1:]:
+            evidence = {"evidence": "Конспект урока и лист самоанализа"}
+            self.door.post(f"{API}/steps/{step['id']}/evidence", evidence, who=own)
+            if accept:
+                self.door.post(f"{API}/steps/{step['id']}/acceptance", who=self.tutor)
+
+
+def told(door: Door, *, tutor: dict[str, Any], principal: dict[str, Any]) -> Told:
+    """Begin to tell of a school."""
+    found = door.every(f"{API}/instruments", who=tutor)
+    [instrument] = [one["id"] for one in found if one["name"] == "SELF23"]
+    return Told(door, tutor=tutor, principal=principal, instrument=instrument)
+
+
+def tell(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
+    """A route for each state; then results that wait, an objection, a self-assessment not filled in yet."""
+    for number, (path, teacher) in enumerate(zip(PATHS, teachers, strict=False)):
+        school.diagnose(teacher, number)
+        deficits = school.decide(teacher, number)
+        days_ago, lacking = LATE if "report" in path else 0, 0 if path else 1
+        route = school.draft(teacher, deficits, number, days_ago=days_ago, lacking=lacking)
+        for move in path:
+            school.move(route, move, teacher)
+    waiting = teachers[len(PATHS) :]
+    for number, teacher in enumerate(waiting[:2], start=1):
+        school.diagnose(teacher, number)
+    for teacher in waiting[1:2]:
+        own, text = {"person_id": teacher["id"]}, {"text": "Вопросы были не о моём классе"}
+        school.door.post(f"{API}/deficits/{school.proposed(teacher)[0]['id']}/contest", text, who=own)
+    for teacher in waiting[2:3]:
+        school.assign(teacher)
+
+
+def tell_history(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
+    """Closed routes of another school: they say which steps close a deficit."""
+    for number, (outcome, teacher) in enumerate(zip(OUTCOMES, teachers, strict=False)):
+        school.diagnose(teacher, number // 3)  # three of a kind: two of them closed their deficits
+        route = school.draft(teacher, school.decide(teacher, number), number, days_ago=LATE)
+        for move in (*SIGNED, "start", "steps", "completion", "closing"):
+            school.move(route, move, teacher, outcome=outcome)

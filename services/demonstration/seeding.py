@@ -34,6 +34,7 @@ DEMONSTRATION = Demonstration(
 )
 IMPORTED_PAIRS = 10
 PROPOSED_PAIRS = 2  # of the first school: its principal finds them waiting
+HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
 def seed(settings: Settings, databases: Mapping[str, Database]) -> None:
@@ -102,6 +103,7 @@ class _Cast:
         self.people = {one.full_name: known[one.full_name] for one in invented}
         codes = {one["code"]: one["id"] for one in door.every("/registry/api/v1/organizations")}
         self.organization_id = codes[SCHOOLS[0][0]]
+        self.neighbour_id = codes[SCHOOLS[1][0]]
         home = [one for one in invented if one.school == SCHOOLS[0][0]]
         self.principal = self.people[home[0].full_name]
         staff = [one for one in home[1:] if not one.young and one.experience_from]
@@ -110,15 +112,20 @@ class _Cast:
             self.people[one.full_name] for one in (*staff[1:-1], *home) if one.position == "учитель"
         ]
         self.teachers = [one for one in self.teachers if one["id"] != self.tutor["id"]]
+        self.neighbours = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[1][0]]
         young = [one for one in invented if one.young]
         self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
         self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
         experienced = [one for one in invented if one.position == "учитель" and not one.young]
         self.mentors = [self.people[one.full_name] for one in experienced if one.experience_from]
 
-    def as_role(self, role: str, person: dict[str, Any]) -> dict[str, Any]:
-        """Sign a person in with a role at the first school."""
-        return {"role": role, "person_id": person["id"], "organization_id": self.organization_id}
+    def as_role(self, role: str, person: dict[str, Any], place: str = "") -> dict[str, Any]:
+        """Sign a person in with a role at a school, the first if none is named."""
+        return {"role": role, "person_id": person["id"], "organization_id": place or self.organization_id}
+
+    def as_neighbour(self, role: str, number: int) -> dict[str, Any]:
+        """Sign a person of the second school in with a role there."""
+        return self.as_role(role, self.neighbours[number], self.neighbour_id)
 
 
 def _name(person: Mapping[str, Any]) -> str:
@@ -126,9 +133,10 @@ def _name(person: Mapping[str, Any]) -> str:
 
 
 def _give_consents(door: Door, cast: _Cast) -> None:
-    """The people of the first school agree to diagnostics (152-ФЗ)."""
+    """The people of the first school and some of the second agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
-    for one in {one["id"]: one for one in cast.teachers}.values():
+    agreed = [*cast.teachers, *cast.neighbours[2:HISTORY]]
+    for one in {one["id"]: one for one in agreed}.values():
         body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
         door.post(f"/registry/api/v1/people/{one['id']}/consents", body, who={"role": "methodist"})
 
@@ -136,7 +144,9 @@ def _give_consents(door: Door, cast: _Cast) -> None:
 def _act(door: Door, cast: _Cast) -> None:
     tutor, principal = cast.as_role("tutor", cast.tutor), cast.as_role("principal", cast.principal)
     unique = list({one["id"]: one for one in cast.teachers}.values())
-    developing.tell(door, tutor=tutor, principal=principal, teachers=unique)
+    neighbour = {"tutor": cast.as_neighbour("tutor", 1), "principal": cast.as_neighbour("principal", 0)}
+    developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
+    developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
 
 

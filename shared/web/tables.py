@@ -38,7 +38,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, kw_only=True)
 class Filter(Generic[Row]):
-    """A choice above the table: rows whose `value` is the chosen one stay.
+    """A choice above the table: rows whose `value` is the chosen one stay, or has it among several.
 
     Where the rows come from a query, the query knows what a choice means and `value` is not needed.
     """
@@ -46,7 +46,12 @@ class Filter(Generic[Row]):
     key: str
     title: str
     options: Sequence[tuple[str, str]]
-    value: Callable[[Row], str] = str
+    value: Callable[[Row], str | tuple[str, ...]] = str
+
+    def keeps(self, row: Row, chosen: str) -> bool:
+        """Whether the row stays when this value is chosen; all stay when none is."""
+        value = self.value(row)
+        return not chosen or chosen in ((value,) if isinstance(value, str) else value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +220,7 @@ class Table(Generic[Row]):
         )
 
     def _fits(self, row: Row) -> bool:
-        if any(self.chosen(one.key) not in ("", one.value(row)) for one in self.filters):
+        if not all(one.keeps(row, self.chosen(one.key)) for one in self.filters):
             return False
         words = sort_key(self.query).split()
         if not words:

@@ -1,16 +1,19 @@
 """The demonstration tells itself into an empty home and shows every state there is."""
 
+import re
+
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
 
 from services.cli import mms
-from services.demonstration import seed
+from services.demonstration import DEMONSTRATION, seed
 from services.mentorship.models import Pair
 from services.mentorship.rules import PAIR_STATES
 from services.routes.models import Route
 from services.routes.rules.states import ROUTE
 from shared.settings import Settings, WrongSetting
+from tests.browsing import Browsing
 from tests.journeys.village import TODAY
 from tests.system import System
 
@@ -41,3 +44,28 @@ def test_its_accounts_are_never_open_to_the_network(
         refused = CliRunner().invoke(mms, words)
         assert isinstance(refused.exception, WrongSetting)
         assert "127.0.0.1" in str(refused.exception)
+
+
+def _signed_in(system: System, role: str) -> Browsing:
+    browsing = Browsing(system)
+    account = {"email": f"{role}@demo.example", "password": DEMONSTRATION.password}
+    assert browsing.post("/registry/sign-in", account).status_code == 303
+    return browsing
+
+
+def test_the_tutor_and_the_teacher_find_something_to_do(system: System) -> None:
+    seed(system.settings, system.databases)
+    tutor = _signed_in(system, "tutor")
+    home = tutor.get("/routes/").text
+    tiles = re.findall(r'<li class="tile[^>]*>\s*<[^>]+>\s*<b>(\d+)</b>', home)
+    assert len(tiles) == 5
+    assert "0" not in tiles
+    [drafted, *_] = re.findall(
+        r'/routes/routes/[0-9a-f-]{36}(?=">\s*<span class="state is-unknown">черновик)', home
+    )
+    builder = tutor.get(drafted).text
+    assert "Помогло закрыть этот дефицит 3 из 4 коллег." in builder
+    assert "нет ни одного шага" in builder
+    mine = _signed_in(system, "teacher").get("/routes/mine").text
+    assert "два дела" in mine
+    assert "Маршрут ждёт вашего согласия" in mine

@@ -10,7 +10,12 @@ from services.routes.actions.deficits import (
     dismiss_deficit,
     record_deficit,
 )
-from services.routes.actions.diagnosing import acknowledge, assign_diagnostic, enter_result
+from services.routes.actions.diagnosing import (
+    acknowledge,
+    assign_diagnostic,
+    assign_diagnostics,
+    enter_result,
+)
 from services.routes.actions.drafting import add_step, draft_route, edit_route, warnings_of
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.importing import Report, apply_import
@@ -24,6 +29,7 @@ from services.routes.actions.moving import (
     start_route,
     submit_route,
 )
+from services.routes.actions.replanning import edit_step, remove_step
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
 
@@ -38,6 +44,7 @@ __all__ = [
     "apply_import",
     "approve_route",
     "assign_diagnostic",
+    "assign_diagnostics",
     "cancel_route",
     "close_route",
     "complete_route",
@@ -46,6 +53,7 @@ __all__ = [
     "dismiss_deficit",
     "draft_route",
     "edit_route",
+    "edit_step",
     "enter_result",
     "erase_person",
     "install_catalogue",
@@ -54,6 +62,7 @@ __all__ = [
     "keep_principals",
     "record_certificate",
     "record_deficit",
+    "remove_step",
     "report_step",
     "republish",
     "return_route",

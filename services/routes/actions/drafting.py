@@ -67,7 +67,7 @@ def edit_route(
     session: Session, *, actor: Actor, today: date, route: Route, changes: Mapping[str, Any]
 ) -> Route:
     """Change goal, period, deficits or request; after approval it is a new version of the plan."""
-    _begin_edit(session, actor=actor, route=route, today=today)
+    begin_edit(session, actor=actor, route=route, today=today)
     for name in ("goal", "request", "starts_on", "planned_until"):
         if name in changes:
             setattr(route, name, changes[name])
@@ -78,27 +78,28 @@ def edit_route(
         _answer(session, route, changes["deficit_ids"], running=route.state in signing.RUNNING, on=today)
     signing.check_basis(deficits=len(route.answers), request=route.request)
     if route.state in signing.RUNNING:
-        _check_plan(route)
+        check_running_plan(route)
     announce(session, route)
     return route
 
 
 def add_step(session: Session, *, actor: Actor, today: date, route: Route, **step: Any) -> Route:
     """Add a step; its date lies within the route and it serves the route's deficits."""
-    _begin_edit(session, actor=actor, route=route, today=today)
+    begin_edit(session, actor=actor, route=route, today=today)
     _add_step(session, route, by=actor.person_id, today=today, step=step)
     announce(session, route)
     return route
 
 
-def _check_plan(route: Route) -> None:
+def check_running_plan(route: Route) -> None:
+    """Raise unless every deficit still has a step: an approved plan may change, not fall apart."""
     signing.check_plan(
         [answer.deficit_id for answer in route.answers],
         step_deficits=[step.deficit_ids for step in route.steps if step.state != "skipped"],
     )
 
 
-def _begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> None:
+def begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> None:
     """Only the tutor edits; a changed plan is agreed anew, an approved one keeps its old version."""
     access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"tutor"})
     if route.state not in signing.EDITABLE:
@@ -151,6 +152,8 @@ def _answer(
         raise Conflict("Из утверждённого маршрута дефицит не убирают: его закрывают итогом.")
     for gone in set(present) - set(deficit_ids):
         route.answers.remove(present[gone])
+        for step in route.steps:
+            step.deficit_ids = [one for one in step.deficit_ids if one != str(gone)]
     for deficit_id in dict.fromkeys(deficit_ids):
         if deficit_id in present:
             continue
@@ -171,14 +174,17 @@ def _answerable(session: Session, route: Route, deficit_id: UUID) -> Deficit:
     return deficit
 
 
+def check_step(route: Route, step: Mapping[str, Any]) -> None:
+    """Raise Invalid unless a step's date lies within the route and it serves the route's own deficits."""
+    signing.check_due(step["due_on"], starts_on=route.starts_on, planned_until=route.planned_until)
+    if set(step["deficit_ids"]) - {answer.deficit_id for answer in route.answers}:
+        raise Invalid(fields={"deficit_ids": ["Шаг служит только дефицитам своего маршрута."]})
+
+
 def _add_step(
     session: Session, route: Route, *, by: UUID | None, today: date, step: Mapping[str, Any]
 ) -> None:
-    """A step's date lies within the route, and it serves the route's own deficits."""
-    signing.check_due(step["due_on"], starts_on=route.starts_on, planned_until=route.planned_until)
-    served = set(step["deficit_ids"])
-    if served - {answer.deficit_id for answer in route.answers}:
-        raise Invalid(fields={"deficit_ids": ["Шаг служит только дефицитам своего маршрута."]})
+    check_step(route, step)
     fields = {**step, "deficit_ids": [str(one) for one in step["deficit_ids"]]}
     added = Step(municipality_id=route.municipality_id, route_id=route.id, state="planned", **fields)
     route.steps.append(added)

@@ -17,6 +17,7 @@ from services.routes.schemas.routes import (
     RouteIn,
     RouteOut,
     RoutesQuery,
+    StepEdit,
     StepIn,
     StepOut,
 )
@@ -105,6 +106,23 @@ def list_steps(_query: dict[str, Any], route_id: UUID) -> list[dict[str, Any]]:
     """Шаги маршрута."""
     view = shown(reading.route(unit().session, **who(), route_id=route_id, lock=False))
     return slice_page(view["steps"])
+
+
+@blueprint.route("/steps/<uuid:step_id>", methods=["PATCH"])
+@requires("route.write")
+@blueprint.arguments(StepEdit)
+@blueprint.response(200, RouteOut)
+def edit_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
+    """Изменить шаг; после утверждения это новая версия плана."""
+    return shown(actions.edit_step(unit().session, **who(), step_id=step_id, **data))
+
+
+@blueprint.route("/steps/<uuid:step_id>", methods=["DELETE"])
+@requires("route.write")
+@blueprint.response(200, RouteOut)
+def remove_step(step_id: UUID) -> dict[str, Any]:
+    """Удалить шаг, пока маршрут не утверждён."""
+    return shown(actions.remove_step(unit().session, **who(), step_id=step_id))
 
 
 @blueprint.route("/steps/<uuid:step_id>/evidence", methods=["POST"])

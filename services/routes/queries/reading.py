@@ -98,12 +98,14 @@ def route(session: Session, *, actor: Actor, today: date, route_id: UUID, lock: 
     return found
 
 
-def step(session: Session, *, actor: Actor, today: date, step_id: UUID) -> tuple[Route, Step]:
+def step(
+    session: Session, *, actor: Actor, today: date, step_id: UUID, lock: bool = True
+) -> tuple[Route, Step]:
     """One step with its route; raises NotFound."""
     found = session.get(Step, step_id)
     if found is None:
         raise NotFound("Такого шага нет.")
-    return route(session, actor=actor, today=today, route_id=found.route_id), found
+    return route(session, actor=actor, today=today, route_id=found.route_id, lock=lock), found
 
 
 def certificates(session: Session, *, actor: Actor, today: date) -> Select[Certificate]:

@@ -49,6 +49,12 @@ def route_views(
     return [_route(row, seen, places.get(row.teacher_id), today) for row in rows]
 
 
+def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -> tuple[Sight, bool]:
+    """What the actor sees of the diagnostics behind a route, and whether they are asked to sign it."""
+    place = main_places(session, [row.teacher_id], as_of=today).get(row.teacher_id)
+    return _route_sight(row, viewer(session, actor=actor), place)
+
+
 def _route_sight(row: Route, seen: Viewer, place: Any) -> tuple[Sight, bool]:
     """What is seen of the diagnostics, and whether the viewer is asked to sign."""
     relations = seen.relations(person_id=row.teacher_id, organization_id=place)

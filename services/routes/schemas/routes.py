@@ -26,6 +26,17 @@ class StepIn(Schema):
     deficit_ids = fields.List(fields.UUID(), load_default=list)
 
 
+class StepEdit(Schema):
+    """What of a step may be changed."""
+
+    kind = fields.String(validate=validate.OneOf(words.STEP_KINDS))
+    title = fields.String(validate=SHORT)
+    programme = fields.String(validate=SHORT)
+    due_on = fields.Date(allow_none=True)
+    required = fields.Boolean()
+    deficit_ids = fields.List(fields.UUID())
+
+
 class RouteIn(Schema):
     """A route with its steps."""
 

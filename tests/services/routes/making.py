@@ -17,6 +17,7 @@ from shared.contracts.registry import (
     MunicipalityConfigured,
     OrganizationChanged,
     PersonChanged,
+    PersonErased,
     StallRule,
     YoungRule,
 )
@@ -113,6 +114,20 @@ def person(name: str, place: str) -> PersonChanged:
         employments=(job,),
         **FRAME,
         **PLAIN,
+    )
+
+
+def erased(name: str) -> PersonErased:
+    """The last word about a person."""
+    return PersonErased(
+        id=known(name),
+        erased_on=TODAY,
+        young=(),
+        young_unknown=False,
+        employments=(),
+        merged_into=None,
+        municipality_id=MUN,
+        version=2,
     )
 
 

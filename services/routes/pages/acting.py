@@ -1,0 +1,37 @@
+"""Who acts on a page and on which local date."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from flask import request
+
+from shared.errors import Forbidden, Stale
+from shared.web import unit
+from shared.web.tables import EXPORT, Table
+
+Row = TypeVar("Row")
+
+
+def who() -> dict[str, Any]:
+    """Name the actor and the date, as actions and queries ask for them."""
+    return {"actor": unit().actor, "today": unit().today}
+
+
+def me() -> UUID:
+    """The actor's person; raises Forbidden for an account that is nobody's."""
+    person_id = unit().actor.person_id
+    if person_id is None:
+        raise Forbidden
+    return person_id
+
+
+def seen(table: Table[Row]) -> Sequence[Row]:
+    """The rows that a reply shows: the present page of a table, all of it in a file."""
+    return table.found if request.args.get(f"{table.prefix}{EXPORT}") else table.shown_rows
+
+
+def check_seen(version: int) -> None:
+    """Raise Stale unless the button was pressed on a page that showed this version: nobody signs unseen."""
+    if request.form.get("version", str(version)) != str(version):
+        raise Stale("Маршрут изменился, пока вы его смотрели. Прочитайте его ещё раз.")

@@ -1,0 +1,97 @@
+"""A deficit confirmed or dismissed by the tutor, contested by the teacher (152-ФЗ ст. 16)."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint
+
+from services.routes import actions
+from services.routes.models import Deficit
+from services.routes.pages import addresses
+from services.routes.pages.acting import who
+from services.routes.pages.inputs import REASON
+from services.routes.queries import reading
+from services.routes.queries.cards import card
+from services.routes.queries.deficit_views import deficit_views
+from services.routes.schemas.diagnostics import ConfirmationIn, ContestIn, ReasonIn
+from shared.web import about, looks, requires, unit
+from shared.web.forms import Form, Input
+from shared.web.pages import press, show, submit
+
+blueprint = Blueprint("deciding", __name__)
+CONFIRMED = "Дефицит подтверждён."
+ANSWER = (
+    Input(
+        name="answer",
+        label="Ваш ответ на возражение",
+        kind="textarea",
+        hint="Педагог прочитает его. Без ответа подтвердить нельзя.",
+    ),
+)
+OBJECTION = (
+    Input(
+        name="text",
+        label="С чем вы не согласны",
+        kind="textarea",
+        hint="Прочитает тьютор. Пока он не ответит, дефицит не подтвердят.",
+    ),
+)
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/confirmation", methods=["POST"])
+@requires("deficit.decide")
+def confirm(deficit_id: UUID) -> Any:
+    """Подтвердить дефицит одним нажатием."""
+    to = addresses.person(_deficit(deficit_id).person_id)
+    act = partial(actions.confirm_deficit, unit().session, **who(), deficit_id=deficit_id)
+    return press(act, to=to, told=CONFIRMED)
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/answer", methods=["GET", "POST"])
+@requires("deficit.decide")
+@looks("diagnostics")
+def answer(deficit_id: UUID) -> Any:
+    """Ответить на возражение и подтвердить."""
+    act = partial(actions.confirm_deficit, unit().session, **who(), deficit_id=deficit_id)
+    form = Form(ConfirmationIn(), ANSWER)
+    return _decided(deficit_id, form, act, told=CONFIRMED, title="Ответ на возражение", button="Подтвердить")
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/dismissal", methods=["GET", "POST"])
+@requires("deficit.decide")
+@looks("diagnostics")
+def dismiss(deficit_id: UUID) -> Any:
+    """Отклонить дефицит с причиной."""
+    act = partial(actions.dismiss_deficit, unit().session, **who(), deficit_id=deficit_id)
+    form = Form(ReasonIn(), REASON)
+    told = "Дефицит отклонён."
+    return _decided(deficit_id, form, act, told=told, title="Отклонить дефицит", button="Отклонить")
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/contest", methods=["GET", "POST"])
+@requires("deficit.contest")
+@looks("diagnostics")
+def contest(deficit_id: UUID) -> Any:
+    """Возразить, пока дефицит не подтверждён."""
+    act = partial(actions.contest_deficit, unit().session, **who(), deficit_id=deficit_id)
+    form = Form(ContestIn(), OBJECTION)
+    told = "Возражение отправлено тьютору."
+    return _decided(deficit_id, form, act, told=told, title="Возразить", button="Отправить возражение")
+
+
+def _deficit(deficit_id: UUID) -> Deficit:
+    return reading.deficit(unit().session, **who(), deficit_id=deficit_id, lock=False)
+
+
+def _decided(deficit_id: UUID, form: Form, act: Any, *, told: str, title: str, button: str) -> Any:
+    """Act on the form, or show it beside the deficit it is about."""
+    row = _deficit(deficit_id)
+    about(row.person_id)
+    is_own = row.person_id == unit().actor.person_id
+    to = addresses.MINE if is_own else addresses.person(row.person_id)
+    going = submit(form, act, to=to, told=told) if form.sent() else None
+    [one] = deficit_views(unit().session, [row])
+    person = card(unit().session, row.person_id, today=unit().today)
+    context = {"one": one, "person": person, "title": title, "button": button, "back": to}
+    return going or show("routes/decide.html", form=form, **context)

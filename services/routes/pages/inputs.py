@@ -1,0 +1,98 @@
+"""Fields of the forms as people meet them."""
+
+from collections.abc import Iterable, Sequence
+
+from services.routes.models import Topic
+from services.routes.queries.deficit_views import DeficitView
+from services.routes.rules import wording
+from services.routes.schemas.forms import SEPARATOR
+from shared.web.forms import Input, Option
+
+REASON = (Input(name="reason", label="Причина", kind="textarea"),)
+REMARK = (
+    Input(
+        name="comment",
+        label="Что нужно изменить",
+        kind="textarea",
+        hint="Прочитает тот, кто будет исправлять.",
+    ),
+)
+EVIDENCE = (
+    Input(
+        name="evidence",
+        label="Что сделано",
+        kind="textarea",
+        hint="Напишите в двух словах или вставьте ссылку. Увидят вы и тьютор.",
+    ),
+)
+SEVERITY: tuple[Option, ...] = tuple(reversed(wording.SEVERITIES.items()))
+
+
+def deficit_options(deficits: Iterable[DeficitView]) -> list[Option]:
+    """Deficits to choose from."""
+    return [(str(one.id), f"{one.title} · {one.severity_words}") for one in deficits]
+
+
+def plan_inputs(deficits: Sequence[DeficitView]) -> tuple[Input, ...]:
+    """Goal, deficits and period of a route."""
+    return (
+        Input(
+            name="deficit_ids",
+            label="На какие дефициты отвечает",
+            kind="chips",
+            options=deficit_options(deficits),
+            hint="" if deficits else "Подтверждённых дефицитов нет: запишите запрос педагога.",
+        ),
+        Input(name="goal", label="Цель", kind="textarea"),
+        Input(name="starts_on", label="Начало", kind="date"),
+        Input(name="planned_until", label="Окончание", kind="date"),
+        Input(
+            name="request",
+            label="Запрос педагога",
+            kind="textarea",
+            hint="Если маршрут строится не на дефиците, а на письменной просьбе.",
+        ),
+    )
+
+
+def step_inputs(deficits: Iterable[tuple[str, str]], *, earliest: str, latest: str) -> tuple[Input, ...]:
+    """A step; its date lies within the route."""
+    attributes = {name: day for name, day in (("min", earliest), ("max", latest)) if day}
+    return (
+        Input(name="kind", label="Вид шага", kind="select", options=_kinds()),
+        Input(name="title", label="Что сделать", hint="Например, «Посетить урок физики в 7 классе»."),
+        Input(name="due_on", label="Срок", kind="date", attributes=attributes),
+        Input(name="deficit_ids", label="Какой дефицит закрывает", kind="chips", options=tuple(deficits)),
+        Input(name="programme", label="Программа или ссылка"),
+        Input(name="required", label="Обязательный: без него маршрут не завершить", kind="checkbox"),
+    )
+
+
+def _kinds() -> list[Option]:
+    return [(kind, wording.capital(words)) for kind, words in wording.STEP_KINDS.items()]
+
+
+def topic_options(topics: Iterable[Topic]) -> list[Option]:
+    """Areas, each followed by its topics."""
+    found: list[Option] = [("", "выберите")]
+    by_area: dict[str, list[Topic]] = {}
+    for one in topics:
+        by_area.setdefault(one.area, []).append(one)
+    for area in wording.AREAS:
+        found.append((area, f"{wording.area_title(area)} в целом"))
+        found += [(f"{area}{SEPARATOR}{one.code}", f"— {one.title}") for one in by_area.get(area, ())]
+    return found
+
+
+def record_inputs(topics: Iterable[Topic], *, own: bool) -> tuple[Input, ...]:
+    """A deficit seen by the tutor, or told by the teacher of themself."""
+    about = Input(name="about", label="О чём", kind="select", options=topic_options(topics))
+    severity = Input(name="severity", label="Насколько выражен", kind="radio", options=SEVERITY)
+    told = Input(
+        name="evidence",
+        label="Откуда известно",
+        kind="radio",
+        options=(("lesson_visit", "видели на уроке"), ("self_report", "сказал педагог")),
+    )
+    text = Input(name="evidence_text", label="В чём это видно", kind="textarea")
+    return (about, severity, text) if own else (about, severity, told, text)

@@ -1,0 +1,40 @@
+"""A teacher's own page on a phone: a few things to do, the rest can wait."""
+
+from functools import partial
+from typing import Any
+
+from flask import Blueprint
+
+from services.routes import actions
+from services.routes.pages import addresses
+from services.routes.pages.acting import me, who
+from services.routes.pages.inputs import record_inputs
+from services.routes.queries.cards import topic_areas
+from services.routes.queries.own import own_page
+from services.routes.rules.wording import affairs
+from services.routes.schemas.forms import OwnRecordForm
+from shared.web import requires, unit
+from shared.web.forms import Form
+from shared.web.pages import show, submit
+
+blueprint = Blueprint("own", __name__)
+TOLD = "Записано. Тьютор увидит и предложит, что с этим сделать."
+
+
+@blueprint.route("/mine", methods=["GET"])
+@requires("route.agree")
+def mine() -> Any:
+    """Моё развитие: что ждёт меня, шаги, дефициты, удостоверения."""
+    page = own_page(unit().session, **who())
+    return show("routes/mine.html", page=page, affairs=affairs(len(page.errands)))
+
+
+@blueprint.route("/mine/deficits", methods=["GET", "POST"])
+@requires("deficit.contest")
+def tell() -> Any:
+    """Сказать о своём затруднении."""
+    topics = topic_areas(unit().session, municipality_id=unit().actor.municipality_id)
+    form = Form(OwnRecordForm(), record_inputs(topics, own=True))
+    act = partial(actions.record_deficit, unit().session, **who(), person_id=me())
+    going = submit(form, act, to=addresses.MINE, told=TOLD) if form.sent() else None
+    return going or show("routes/tell.html", form=form)

@@ -1,0 +1,166 @@
+"""What routes calls its things on pages: every code a Russian word, every state a word and one colour."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from services.routes.rules.states import NAMES
+from shared.russian import plural
+
+AREAS = {
+    "methodical": "методическая",
+    "subject": "предметная",
+    "psychological_pedagogical": "психолого-педагогическая",
+    "communicative": "коммуникативная",
+    "legal": "нормативная",
+    "digital": "цифровая",
+}
+SEVERITIES = {"high": "высокий", "medium": "средний"}
+SEVERITY_COLOURS = {"high": "uncovered", "medium": "stalled"}
+LEVELS = {
+    "achievement": "сильная сторона",
+    "minimal": "затруднений почти нет",
+    "medium": "средние затруднения",
+    "high": "выраженные затруднения",
+}
+LEVEL_COLOURS = {
+    "achievement": "covered",
+    "minimal": "covered",
+    "medium": "stalled",
+    "high": "uncovered",
+}
+EVIDENCE = {
+    "diagnostic": "по тесту",
+    "lesson_visit": "по посещению урока",
+    "self_report": "по самооценке",
+}
+INSTRUMENT_KINDS = {"test": "тест", "self_assessment": "самооценка", "lesson_visit": "посещение урока"}
+STEP_KINDS = {
+    "course": "курс",
+    "webinar": "вебинар",
+    "internship": "стажировка",
+    "lesson_visit": "посещение урока",
+    "open_lesson": "открытый урок",
+    "masterclass": "мастер-класс",
+    "self_study": "самообразование",
+    "mentoring": "работа с наставником",
+    "consultation": "консультация",
+    "community_work": "работа в объединении",
+    "implementation": "внедрение",
+}
+CERTIFICATE_KINDS = {
+    "professional_development": "повышение квалификации",
+    "retraining": "профессиональная переподготовка",
+}
+OUTCOMES = {"resolved": "закрыт", "persists": "сохраняется"}
+DEFICIT_STATES = {
+    "detected": ("stalled", "ждёт решения"),
+    "confirmed": ("in_progress", "подтверждён"),
+    "in_work": ("in_progress", "в работе"),
+    "persists": ("uncovered", "сохраняется"),
+    "resolved": ("covered", "закрыт"),
+    "dismissed": ("unknown", "отклонён"),
+}
+DIAGNOSTIC_STATES = {
+    "assigned": ("in_progress", "назначена"),
+    "in_progress": ("in_progress", "начата"),
+    "submitted": ("in_progress", "сдана"),
+    "scored": ("stalled", "ждёт ознакомления"),
+    "acknowledged": ("covered", "пройдена"),
+    "annulled": ("unknown", "аннулирована"),
+}
+ROUTE_COLOURS = {
+    "draft": "unknown",
+    "agreed": "in_progress",
+    "pending_approval": "in_progress",
+    "returned": "stalled",
+    "approved": "covered",
+    "in_progress": "in_progress",
+    "completed": "covered",
+    "closed": "covered",
+    "cancelled": "unknown",
+}
+STEP_STATES = {
+    "planned": ("unknown", "запланирован"),
+    "in_progress": ("in_progress", "в работе"),
+    "submitted": ("stalled", "ждёт приёмки"),
+    "accepted": ("covered", "принят"),
+    "returned": ("uncovered", "возвращён"),
+    "skipped": ("unknown", "пропущен"),
+}
+SEPTEMBER = 9
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, keep the rest."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """A title inside a sentence: without its capital, unless it is an abbreviation or in quotes."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def area_title(area: str) -> str:
+    """«Методическая область»."""
+    return f"{capital(AREAS.get(area, area))} область"
+
+
+def area_note(area: str, topic: str) -> str:
+    """«методическая область» beside a topic, «вся область» beside the area's own title."""
+    return f"{AREAS.get(area, area)} область" if topic else "вся область"
+
+
+def deficit_title(area: str, topic_title: str) -> str:
+    """A deficit is called by its topic, or by its area when the whole area is weak."""
+    return capital(topic_title) if topic_title else area_title(area)
+
+
+def instrument_title(title: str, kind: str) -> str:
+    """An instrument with its kind, unless the title says it itself."""
+    words = INSTRUMENT_KINDS[kind]
+    return title if words in title.lower() else f"{title} · {words}"
+
+
+def step_title(kind: str, title: str) -> str:
+    """A step is called by its title, or by its kind."""
+    return title or capital(STEP_KINDS.get(kind, kind))
+
+
+def route_state(state: str, *, submitted: bool) -> tuple[str, str]:
+    """Colour and words of a route's state; a draft the teacher has is no draft to people any more."""
+    if state == "draft" and submitted:
+        return "in_progress", "на согласовании"
+    return ROUTE_COLOURS[state], NAMES[state]
+
+
+def academic_year(day: date) -> str:
+    """«2026/27»: 1 September to 31 August."""
+    first = day.year if day.month >= SEPTEMBER else day.year - 1
+    return f"{first}/{(first + 1) % 100:02d}"
+
+
+def days_since(day: date, *, today: date) -> str:
+    """«12 дней», «сегодня» of a day that has come."""
+    passed = (today - day).days
+    return plural(passed, "день", "дня", "дней") if passed > 0 else "сегодня"
+
+
+def ago(day: date, *, today: date) -> str:
+    """«12 дней назад», «сегодня»."""
+    since = days_since(day, today=today)
+    return since if since == "сегодня" else f"{since} назад"
+
+
+def listed(words: Sequence[str]) -> str:
+    """«а», «а и б», «а, б и в»."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} и {words[-1]}"
+
+
+AFFAIRS = ("дел нет", "одно дело", "два дела", "три дела", "четыре дела", "пять дел", "шесть дел")
+
+
+def affairs(number: int) -> str:
+    """«два дела»: how much awaits a person, in words while words are short."""
+    return AFFAIRS[number] if number < len(AFFAIRS) else plural(number, "дело", "дела", "дел")

@@ -1,0 +1,85 @@
+"""What the forms of routes' pages send, flat as forms are, turned into what the actions take."""
+
+from typing import Any
+
+from marshmallow import Schema, fields, post_load, validate
+
+from services.routes.rules import vocabulary as words
+from services.routes.schemas.diagnostics import REASON, TEXT
+
+Messages = dict[str, Any]
+CHOOSE: Messages = {"required": "Выберите один из вариантов."}
+DAY: Messages = {"required": "Укажите дату."}
+SEPARATOR = "/"
+
+
+class AssignmentForm(Schema):
+    """Whom to diagnose, with what, until when."""
+
+    person_ids = fields.List(
+        fields.UUID(),
+        required=True,
+        validate=validate.Length(min=1, error="Выберите хотя бы одного педагога."),
+    )
+    instrument_id = fields.UUID(required=True, error_messages=CHOOSE)
+    due_on = fields.Date(load_default=None, allow_none=True)
+
+
+class PlanForm(Schema):
+    """Goal, period and deficits of a route."""
+
+    goal = fields.String(
+        required=True, validate=REASON, error_messages={"required": "Напишите, к чему ведёт маршрут."}
+    )
+    request = fields.String(load_default="", validate=TEXT)
+    deficit_ids = fields.List(fields.UUID(), required=True)  # none is allowed where there is a request
+    starts_on = fields.Date(required=True, error_messages=DAY)
+    planned_until = fields.Date(required=True, error_messages=DAY)
+
+
+class RecordForm(Schema):
+    """A deficit seen at a lesson or told by the teacher; `about` is an area, or an area and a topic of it."""
+
+    about = fields.String(required=True, error_messages=CHOOSE)
+    severity = fields.String(required=True, validate=validate.OneOf(words.SEVERITIES), error_messages=CHOOSE)
+    evidence = fields.String(
+        required=True, validate=validate.OneOf(words.MANUAL_EVIDENCE), error_messages=CHOOSE
+    )
+    evidence_text = fields.String(load_default="", validate=TEXT)
+
+    @post_load
+    def _split(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
+        data["area"], _, data["topic"] = data.pop("about").partition(SEPARATOR)
+        return data
+
+
+class OwnRecordForm(RecordForm):
+    """What a teacher tells of themself: always a self-report."""
+
+    class Meta:
+        """The evidence is not asked."""
+
+        exclude = ("evidence",)
+
+    @post_load
+    def _told(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
+        return data | {"evidence": "self_report"}
+
+
+class ClosingForm(Schema):
+    """How a route ends; the outcome of each deficit stands in a field of its own."""
+
+    conclusion = fields.String(load_default="", validate=TEXT)
+    rediagnosis_id = fields.UUID(load_default=None, allow_none=True)
+
+
+OUTCOME = "outcome-"
+
+
+def closing_form(deficit_ids: list[str]) -> Schema:
+    """Ask the outcome of each of these deficits beside what is always asked."""
+    asked: dict[str, fields.Field[Any]] = {
+        f"{OUTCOME}{number}": fields.String(validate=validate.OneOf(words.OUTCOMES))
+        for number in range(1, len(deficit_ids) + 1)
+    }
+    return ClosingForm.from_dict(asked)()

@@ -1,0 +1,234 @@
+"""The tutor's journey in a browser: from a result to a closed deficit (ust-koksa п.13, 14)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.looking import NARROW, NARROWEST, WIDE, look
+from tests.browser.serving import Served
+from tests.journeys import stories
+from tests.journeys.village import TODAY
+
+STRENGTH, HELP = "не трудно", "не справляюсь, нужна помощь"
+Seen = Callable[[Page, str], None]
+
+
+def _answer(page: Page, *, hard: str) -> None:
+    """Answer every question: one is hard, the others are not."""
+    for group in page.get_by_role("main").get_by_role("group").all():
+        is_hard = hard in group.inner_text().casefold()
+        group.get_by_label(HELP if is_hard else STRENGTH, exact=True).check()
+
+
+def _diagnose(tutor: Page, person: str, seen: Seen) -> None:
+    """The tutor assigns a self-assessment and enters what was answered on paper."""
+    tutor.goto(f"/routes/people/{person}")
+    tutor.get_by_role("link", name="Назначить диагностику").click()
+    seen(tutor, "routes-assign")
+    tutor.get_by_label("Самооценка затруднений").check()
+    assert tutor.get_by_label("Кравец Олег Игоревич").is_checked()
+    tutor.get_by_role("button", name="Назначить").click()
+    seen(tutor, "routes-diagnostics")
+    tutor.get_by_role("link", name="Кравец Олег Игоревич").click()
+    seen(tutor, "routes-diagnostic-assigned")
+    tutor.get_by_role("link", name="Внести результат").click()
+    _answer(tutor, hard="уложиться во время")
+    seen(tutor, "routes-result-form")
+    tutor.get_by_role("button", name="Внести результат").click()
+    assert tutor.get_by_text("«не справляюсь, нужна помощь»").first.is_visible()
+    seen(tutor, "routes-diagnostic")
+
+
+def _build(tutor: Page, seen: Seen) -> str:
+    """From the person's page to sent: confirm, draw up, take a suggestion, add a step of one's own."""
+    tutor.get_by_role("link", name="Решить о дефицитах").click()
+    seen(tutor, "routes-person")
+    tutor.get_by_role("button", name="Подтвердить: Структура и время").click()
+    tutor.get_by_role("link", name="Построить маршрут").click()
+    assert tutor.get_by_label("Цель").input_value() == "Преодолеть дефициты: «Структура и время»"
+    seen(tutor, "routes-draft")
+    tutor.get_by_role("button", name="Перейти к шагам").click()
+    assert tutor.get_by_text("нет ни одного шага").is_visible()
+    assert not tutor.get_by_role("button", name="Отправить педагогу").is_visible()
+    seen(tutor, "routes-builder-empty")
+    tutor.get_by_role("button", name="Добавить: Посетить урок коллеги").click()
+    assert tutor.get_by_role("button", name="Отменить", exact=True).is_visible()
+    tutor.get_by_text("+ Свой шаг").click()
+    tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
+    tutor.get_by_label("Что сделать").fill("Провести открытый урок")
+    tutor.get_by_role("button", name="Добавить шаг").click()
+    seen(tutor, "routes-builder")
+    tutor.get_by_role("button", name="Отправить педагогу").click()
+    assert tutor.get_by_text("Ждёт согласия педагога с сегодняшнего дня.").is_visible()
+    return tutor.url
+
+
+def _sign(teacher: Page, principal: Page, served: Served, seen: Seen) -> None:
+    """The teacher agrees, the principal approves."""
+    served.settle()
+    teacher.goto("/routes/mine")
+    assert "Олег Игоревич, " in teacher.get_by_role("heading", level=1).inner_text()
+    teacher.get_by_role("link", name="Посмотреть", exact=True).click()
+    seen(teacher, "routes-route-teacher")
+    teacher.get_by_role("button", name="Согласовать").click()
+    principal.goto("/routes/routes")
+    seen(principal, "routes-list-principal")
+    principal.get_by_role("link", name="Кравец Олег Игоревич").click()
+    assert principal.get_by_text("высокий", exact=True).count() == 0
+    seen(principal, "routes-route-principal")
+    principal.get_by_role("button", name="Утвердить").click()
+    assert principal.get_by_text("Провести открытый урок").count() == 0
+
+
+def _work(tutor: Page, teacher: Page, route: str, seen: Seen) -> None:
+    """Start, evidence for each step, one returned, all accepted."""
+    tutor.goto(route)
+    tutor.get_by_role("button", name="Начать маршрут").click()
+    for remark in ("Приложите конспект", "", ""):
+        teacher.goto("/routes/mine")
+        teacher.get_by_role("link", name="Отправить подтверждение: ").first.click()
+        teacher.get_by_label("Что сделано").fill("https://example.org/plan")
+        seen(teacher, "routes-evidence")
+        teacher.get_by_role("button", name="Отправить").click()
+        tutor.goto("/routes/")
+        seen(tutor, "routes-home")
+        tutor.get_by_role("link", name="Посмотреть и принять: Кравец О. И.").click()
+        if not remark:
+            tutor.get_by_role("button", name="Принять: ").click()
+            continue
+        tutor.get_by_role("link", name="Вернуть: ").click()
+        tutor.get_by_label("Что нужно изменить").fill(remark)
+        tutor.get_by_role("button", name="Вернуть с замечанием").click()
+
+
+def _close(tutor: Page, teacher: Page, seen: Seen) -> None:
+    """All is accepted: the outcome of the deficit ends the route."""
+    tutor.get_by_role("button", name="Отметить выполненным").click()
+    tutor.get_by_role("link", name="Завершить с итогом").click()
+    tutor.get_by_role("button", name="Завершить маршрут").click()
+    assert "Нужна повторная диагностика или заключение." in tutor.get_by_role("alert").inner_text()
+    tutor.get_by_label("закрыт").check()
+    tutor.get_by_label("Заключение").fill("Три урока уложились во время")
+    seen(tutor, "routes-closing")
+    tutor.get_by_role("button", name="Завершить маршрут").click()
+    assert tutor.get_by_role("heading", level=1).get_by_text("завершён").is_visible()
+    seen(tutor, "routes-route-closed")
+    teacher.goto("/routes/mine")
+    teacher.get_by_text("Закрыты и отклонены: 1").click()
+    assert teacher.get_by_text("Структура и время").first.is_visible()
+    seen(teacher, "routes-mine")
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(WIDE, True), (NARROW, False)])
+def test_from_a_result_to_a_closed_deficit(
+    open_page: Open, served: Served, width: int, scripts: bool
+) -> None:
+    def seen(page: Page, name: str) -> None:
+        if scripts:
+            look(page, name)
+
+    tutor = open_page(served.role("tutor", "Зуева"), width=width, scripts=scripts)
+    teacher = open_page(served.person("Кравец"), width=width, scripts=scripts)
+    principal = open_page(served.role("principal", "Власова"), width=width, scripts=scripts)
+    _diagnose(tutor, served.village.people["Кравец"]["id"], seen)
+    route = _build(tutor, seen)
+    _sign(teacher, principal, served, seen)
+    _work(tutor, teacher, route, seen)
+    _close(tutor, teacher, seen)
+
+
+def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Served) -> None:
+    tutor = served.village.as_role("tutor", "Зуева")
+    [self23] = [
+        one for one in stories.said(tutor.get("/routes/api/v1/instruments")) if one["name"] == "SELF23"
+    ]
+    body = {"person_id": served.village.people["Дёмина"]["id"], "instrument_id": self23["id"]}
+    stories.said(tutor.post("/routes/api/v1/diagnostics", json=body), 201)
+    page = open_page(served.person("Дёмина"), width=NARROW)
+    page.goto("/routes/mine")
+    assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, одно дело"
+    look(page, "routes-mine-questions")
+    page.get_by_role("link", name="Ответить").click()
+    page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).check()
+    page.get_by_role("button", name="Отправить ответы").click()
+    assert page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).is_checked()
+    look(page, "routes-questions-refused")
+    _answer(page, hard="формулировать цель")
+    page.get_by_role("button", name="Отправить ответы").click()
+    look(page, "routes-result-own")
+    page.get_by_role("link", name="Возразить: Цели урока").click()
+    page.get_by_label("С чем вы не согласны").fill("Цель формулирую, но не всегда записываю")
+    look(page, "routes-contest")
+    page.get_by_role("button", name="Отправить возражение").click()
+    page.get_by_role("link", name="Посмотреть результат").click()
+    page.get_by_role("button", name="Да, прочитано").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, дел нет"
+    look(page, "routes-mine-nothing")
+
+
+def test_without_a_consent_the_refusal_is_clear(open_page: Open, served: Served) -> None:
+    page = open_page(served.role("tutor", "Зуева"), width=NARROW, scripts=False)
+    page.goto(f"/routes/people/{served.village.people['Сотников']['id']}")
+    assert page.get_by_text("Согласия на диагностику нет").is_visible()
+    page.goto(f"/routes/diagnostics/new?person={served.village.people['Сотников']['id']}")
+    assert "Сотников Ю. Ю.: нет действующего согласия" in page.get_by_role("alert").inner_text()
+    assert page.get_by_label("Сотников Юрий Юрьевич").count() == 0
+
+
+def _late(served: Served) -> dict[str, str]:
+    """A running route with a late step, and the ids that its pages go by."""
+    tutor = served.village.as_role("tutor", "Зуева")
+    path = stories.from_result_to_approved_route(served.village)
+    route = stories.said(tutor.get(path))
+    deficit = stories.said(tutor.get("/routes/api/v1/deficits?state=detected"))[0]
+    stories.said(tutor.patch(path, json={"starts_on": (TODAY - timedelta(days=30)).isoformat()}))
+    step = route["steps"][0]["id"]
+    late = {"due_on": (TODAY - timedelta(days=3)).isoformat()}
+    stories.said(tutor.patch(f"/routes/api/v1/steps/{step}", json=late))
+    return {
+        "route": f"/routes/routes/{route['id']}",
+        "step": f"/routes/steps/{step}",
+        "person": f"/routes/people/{served.village.people['Кравец']['id']}",
+        "deficit": f"/routes/deficits/{deficit['id']}",
+        "diagnostic": f"/routes/diagnostics/{deficit['diagnostic_id']}",
+    }
+
+
+PAGES = {
+    "tutor": (
+        *("/routes/", "/routes/routes", "/routes/diagnostics", "/routes/diagnostics/new"),
+        *("{person}", "{person}/deficits", "{person}/certificates", "{person}/route"),
+        *("{route}", "{route}/plan", "{route}/steps", "{route}/cancellation"),
+        *("{step}", "{step}/skipping", "{deficit}/dismissal", "{diagnostic}"),
+    ),
+    "teacher": (
+        "/routes/mine",
+        "/routes/mine/deficits",
+        "/routes/mine/certificates",
+        "{route}",
+        "{step}/evidence",
+    ),
+    "methodist": ("/routes/routes", "{person}", "{route}", "/routes/diagnostics"),
+}
+
+
+@pytest.mark.parametrize(("width", "dark"), [(NARROW, False), (NARROWEST, True), (WIDE, True)])
+def test_every_page_stands_on_a_phone_and_in_the_dark(
+    open_page: Open, served: Served, width: int, dark: bool
+) -> None:
+    places = _late(served)
+    cookies = {
+        "tutor": served.role("tutor", "Зуева"),
+        "teacher": served.person("Кравец"),
+        "methodist": served.role("methodist"),
+    }
+    for who, addresses in PAGES.items():
+        page = open_page(cookies[who], width=width, dark=dark)
+        for address in addresses:
+            reply = page.goto(address.format(**places))
+            assert reply is not None
+            assert reply.status == 200, address
+            look(page, f"routes-{who}-{address}{'-dark' if dark else ''}")
