@@ -67,13 +67,14 @@ class Asked:
 class Table(Generic[Row]):
     """Rows as the address asks for them. `name` is the file's name of an export.
 
-    `rows` are all there are, or a question that gives those asked for (see `shared.listing`).
+    `rows` are all there are; or `source` gives those asked for, from the database (see `shared.listing`).
     Two tables on one page differ in `prefix`. `empty…` say what to do when there are no rows at all.
     """
 
     name: str
     columns: Sequence[Column[Row]]
-    rows: Sequence[Row] | Callable[[Asked], Sequence[Row]]
+    rows: Sequence[Row] = ()
+    source: Callable[[Asked], Sequence[Row]] | None = None
     filters: Sequence[Filter[Row]] = ()
     searched: bool = True
     prefix: str = ""
@@ -122,7 +123,7 @@ class Table(Generic[Row]):
     @property
     def useful_tools(self) -> bool:
         """Whether search and filters help: not over a handful of rows."""
-        many = callable(self.rows) or len(self.rows) > 5  # noqa: PLR2004 a handful
+        many = self.source is not None or len(self.rows) > 5  # noqa: PLR2004 a handful
         return self.narrowed or many or bool(self.filters)
 
     def chosen(self, key: str) -> str:
@@ -205,13 +206,13 @@ class Table(Generic[Row]):
         return f"{self.prefix}{key}"
 
     def _find(self) -> Sequence[Row]:
-        if not callable(self.rows):
+        if self.source is None:
             return self._sorted([row for row in self.rows if self._fits(row)])
         chosen = {one.key: self.chosen(one.key) for one in self.filters}
         allowed = {one.key: {key for key, _ in one.options} for one in self.filters}
         sort = self._asked("sort")
         sortable = {one.key for one in self.columns if one.sortable}
-        return self.rows(
+        return self.source(
             Asked(
                 q=self.query,
                 chosen={key: value for key, value in chosen.items() if value in allowed[key]},

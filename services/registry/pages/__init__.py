@@ -1,17 +1,26 @@
 """The HTML doors of registry."""
 
 from services.registry.pages import (
+    absences,
     accounts,
+    bodies,
+    communities,
     consents,
+    employments,
     importing,
     invitation,
     inviting,
+    memberships,
     mine,
     my_password,
     my_tokens,
+    organization_history,
+    organizations,
     own_data,
+    people,
     signing_in,
     single_sign_on,
+    staffing,
     two_factor,
 )
 
@@ -27,34 +36,17 @@ OF_ONE = (
     consents,
 )
 OF_ALL = (accounts, inviting, importing)
-BLUEPRINTS = tuple(door.blueprint for door in (*OF_ONE, *OF_ALL))
-    absences,
-    bodies,
-    communities,
-    employments,
-    importing,
-    memberships,
-    organization_history,
-    organizations,
-    own_data,
+REGISTER = (
     people,
-    signing_in,
+    employments,
+    absences,
+    organizations,
+    organization_history,
     staffing,
+    bodies,
+    memberships,
+    communities,
 )
-
-BLUEPRINTS = (
-    signing_in.blueprint,
-    importing.blueprint,
-    own_data.blueprint,
-    people.blueprint,
-    employments.blueprint,
-    absences.blueprint,
-    organizations.blueprint,
-    organization_history.blueprint,
-    staffing.blueprint,
-    bodies.blueprint,
-    memberships.blueprint,
-    communities.blueprint,
-)
+BLUEPRINTS = tuple(door.blueprint for door in (*OF_ONE, *REGISTER, *OF_ALL))
 
 __all__ = ["BLUEPRINTS", "single_sign_on"]

@@ -34,4 +34,4 @@ def _table() -> Table[PersonLine]:
         return queries.people_list(work.session, scope=scope, today=work.today, q=what.q, sort=what.sort)
 
     columns = [column for column in COLUMNS if column.key in SHOWN]
-    return Table(name="people", columns=columns, rows=asked, per_page=FEW, exportable=False)
+    return Table(name="people", columns=columns, source=asked, per_page=FEW, exportable=False)

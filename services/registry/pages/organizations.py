@@ -189,6 +189,6 @@ def _staff(one: Organization) -> Table[PersonLine]:
         )
 
     columns = [column for column in PEOPLE_COLUMNS if column.key != "organization"]
-    table = Table(name="staff", columns=columns, rows=asked, empty="Сейчас никто не работает")
+    table = Table(name="staff", columns=columns, source=asked, empty="Сейчас никто не работает")
     about_lines(table)
     return table

@@ -171,7 +171,7 @@ def people_table(
     return Table(
         name="people",
         columns=columns,
-        rows=asked,
+        source=asked,
         filters=filters,
         empty="Людей пока нет",
         empty_text="Загрузите список педагогических работников из файла или заведите карточку.",

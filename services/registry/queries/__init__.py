@@ -17,7 +17,6 @@ from services.registry.queries.account_lines import (
     uninvited,
 )
 from services.registry.queries.accounts import (
-    account_by_email,
     account_by_invitation,
     account_by_login,
     accounts,
@@ -147,7 +146,6 @@ __all__ = [
     "access_flaws",
     "access_hash",
     "access_head",
-    "account_by_email",
     "account_by_invitation",
     "account_by_login",
     "account_line",

@@ -66,6 +66,8 @@ from services.registry.schemas.imports import (
     ReportOut,
 )
 from services.registry.schemas.municipalities import (
+    MunicipalityIn,
+    MunicipalityOut,
     MunicipalityPatch,
 )
 from services.registry.schemas.organizations import (
@@ -74,8 +76,6 @@ from services.registry.schemas.organizations import (
     FactOut,
     FactPatch,
     MergerIn,
-    MunicipalityIn,
-    MunicipalityOut,
     NeedIn,
     NeedOut,
     NeedPatch,
