@@ -16,6 +16,7 @@ from tests.processes.needs import chromium_path
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
+SECONDS_TO_START = 240  # the demonstration tells itself first, on a busy machine slowly
 PHONES = ("mentor", "mentee", "teacher")
 TITLES = {email.partition("@")[0]: title for title, email in DEMONSTRATION.accounts}
 
@@ -28,7 +29,7 @@ def demonstration(home: Path) -> Iterator[str]:
     served = Process("mms serve --demo", argv, home / "serve.log", env=_environment(home), cwd=ROOT)
     served.start()
     try:
-        served.until(lambda: listens(port))
+        served.until(lambda: listens(port), seconds=SECONDS_TO_START)
         yield f"http://127.0.0.1:{port}"
     finally:
         served.stop()
