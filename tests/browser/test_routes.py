@@ -79,6 +79,9 @@ def _sign(teacher: Page, principal: Page, served: Served, seen: Seen) -> None:
     principal.get_by_role("link", name="Кравец Олег Игоревич").click()
     assert principal.get_by_text("высокий", exact=True).count() == 0
     seen(principal, "routes-route-principal")
+    principal.get_by_role("link", name="Вернуть с замечанием").click()
+    seen(principal, "routes-return")
+    principal.get_by_role("link", name="Не сейчас").click()
     principal.get_by_role("button", name="Утвердить").click()
     assert principal.get_by_text("Провести открытый урок").count() == 0
 
@@ -101,6 +104,7 @@ def _work(tutor: Page, teacher: Page, route: str, seen: Seen) -> None:
             continue
         tutor.get_by_role("link", name="Вернуть: ").click()
         tutor.get_by_label("Что нужно изменить").fill(remark)
+        seen(tutor, "routes-step-return")
         tutor.get_by_role("button", name="Вернуть с замечанием").click()
 
 
@@ -122,7 +126,7 @@ def _close(tutor: Page, teacher: Page, seen: Seen) -> None:
     seen(teacher, "routes-mine")
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(WIDE, True), (NARROW, False)])
+@pytest.mark.parametrize(("width", "scripts"), [(WIDE, True), (NARROW, True), (NARROW, False)])
 def test_from_a_result_to_a_closed_deficit(
     open_page: Open, served: Served, width: int, scripts: bool
 ) -> None:
@@ -163,6 +167,12 @@ def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Serv
     page.get_by_label("С чем вы не согласны").fill("Цель формулирую, но не всегда записываю")
     look(page, "routes-contest")
     page.get_by_role("button", name="Отправить возражение").click()
+    answering = open_page(served.role("tutor", "Зуева"), width=NARROW)
+    answering.goto("/routes/")
+    answering.get_by_role("link", name="Ответить: Дёмина М. Ю.").click()
+    answering.get_by_role("link", name="Ответить и подтвердить: Цели урока").click()
+    assert answering.get_by_text("Цель формулирую, но не всегда записываю").is_visible()
+    look(answering, "routes-answer")
     page.get_by_role("link", name="Посмотреть результат").click()
     page.get_by_role("button", name="Да, прочитано").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, дел нет"
@@ -211,7 +221,8 @@ PAGES = {
         "{route}",
         "{step}/evidence",
     ),
-    "methodist": ("/routes/routes", "{person}", "{route}", "/routes/diagnostics"),
+    "methodist": ("/routes/routes", "{person}", "{route}", "/routes/diagnostics", "/routes/diagnostics/new"),
+    "principal": ("/routes/routes", "{person}", "{route}"),
 }
 
 
@@ -224,6 +235,7 @@ def test_every_page_stands_on_a_phone_and_in_the_dark(
         "tutor": served.role("tutor", "Зуева"),
         "teacher": served.person("Кравец"),
         "methodist": served.role("methodist"),
+        "principal": served.role("principal", "Власова"),
     }
     for who, addresses in PAGES.items():
         page = open_page(cookies[who], width=width, dark=dark)

@@ -14,7 +14,8 @@ from services.routes.pages.inputs import REASON
 from services.routes.queries import reading
 from services.routes.queries.cards import card
 from services.routes.queries.deficit_views import deficit_views
-from services.routes.schemas.diagnostics import ConfirmationIn, ContestIn, ReasonIn
+from services.routes.schemas.diagnostics import ContestIn, ReasonIn
+from services.routes.schemas.forms import AnswerForm
 from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import press, show, submit
@@ -54,7 +55,7 @@ def confirm(deficit_id: UUID) -> Any:
 def answer(deficit_id: UUID) -> Any:
     """Ответить на возражение и подтвердить."""
     act = partial(actions.confirm_deficit, unit().session, **who(), deficit_id=deficit_id)
-    form = Form(ConfirmationIn(), ANSWER)
+    form = Form(AnswerForm(), ANSWER)
     return _decided(deficit_id, form, act, told=CONFIRMED, title="Ответ на возражение", button="Подтвердить")
 
 

@@ -38,7 +38,7 @@ def submission(route_id: UUID) -> Any:
 @requires("route.agree")
 def agreement(route_id: UUID) -> Any:
     """Педагог согласен."""
-    return _move(route_id, actions.agree_route, told="Вы согласовали маршрут. Теперь его утвердит директор.")
+    return _move(route_id, actions.agree_route, told="Вы согласовали маршрут. Теперь он ждёт утверждения.")
 
 
 @blueprint.route("/routes/<uuid:route_id>/approval", methods=["POST"])

@@ -37,6 +37,16 @@ class PlanForm(Schema):
     planned_until = fields.Date(required=True, error_messages=DAY)
 
 
+class AnswerForm(Schema):
+    """The tutor's answer to an objection."""
+
+    answer = fields.String(
+        required=True,
+        validate=REASON,
+        error_messages={"required": "Педагог возразил: ответьте на возражение."},
+    )
+
+
 class RecordForm(Schema):
     """A deficit seen at a lesson or told by the teacher; `about` is an area, or an area and a topic of it."""
 
