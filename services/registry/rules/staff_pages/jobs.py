@@ -10,7 +10,7 @@ from shared.importing.staff_page import Job
 def openings(jobs: Sequence[Job]) -> tuple[JobChange, ...]:
     """Give the jobs of a new person: what stands first is the main work unless the page says part-time."""
     return tuple(
-        JobChange(job=job, occupation=job.part_time or ("internal" if place else "main"))
+        JobChange(job=job, occupation=_part_time(job) if place or job.part_time else "main")
         for place, job in enumerate(jobs)
         if _relevant(job)
     )
@@ -29,7 +29,7 @@ def job_changes(jobs: Sequence[Job], known: Sequence[KnownJob]) -> tuple[JobChan
     changes = []
     for place, job in enumerate(fresh):
         replaced = giving_way[place] if place < len(giving_way) else None
-        occupation = replaced.occupation if replaced else job.part_time or "internal"
+        occupation = replaced.occupation if replaced else _part_time(job)
         changes.append(JobChange(job=job, occupation=occupation, replaces=replaced))
     return tuple(changes)
 
@@ -40,6 +40,11 @@ def jobs_left_alone(
     """Give the register's jobs that the page does not name and that nothing replaces."""
     replaced = [change.replaces for change in changes]
     return [one for one in _not_named(jobs, known) if one not in replaced] if jobs else []
+
+
+def _part_time(job: Job) -> str:
+    """Give the occupation of a job beside another one: within the school unless the page says otherwise."""
+    return f"{job.part_time or 'internal'}_part_time"
 
 
 def _relevant(job: Job) -> bool:

@@ -37,7 +37,7 @@ def test_new_people_come_in_and_changed_jobs_follow_each_other(school: School) -
     assert (report["created"], report["updated"], report["unchanged"]) == (1, 1, 1)
     assert school.jobs("юдина") == [
         ("заместитель директора по УВР", "main", today(), None),
-        ("учитель физики", "internal", today(), None),
+        ("учитель физики", "internal_part_time", today(), None),
     ]
     assert school.jobs("громов") == [
         ("воспитатель", "main", "2015-09-01", yesterday()),
@@ -87,7 +87,7 @@ def test_a_managerial_job_does_not_give_way_to_a_teachers(school: School) -> Non
     assert matches(report) == {"Орлова Вера Ильинична": "changed"}
     assert school.jobs("орлова") == [
         ("директор", "main", "2001-09-01", None),
-        ("учитель истории", "internal", today(), None),
+        ("учитель истории", "internal_part_time", today(), None),
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_cook_is_shown_and_never_applied_but_a_nurse_who_teaches_teaches(schoo
     assert [one["pedagogical"] for one in report["people"]] == [False, True]
     assert "«Повар» — должность не педагогическая" in said(report)
     assert school.register.people("юдина") == []
-    assert school.jobs("ким") == [("преподаватель", "internal", today(), None)]
+    assert school.jobs("ким") == [("преподаватель", "internal_part_time", today(), None)]
 
 
 def test_people_of_running_text_are_applied_only_by_number(school: School) -> None:
