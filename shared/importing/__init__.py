@@ -4,7 +4,7 @@ from shared.importing.columns import Column, Kind, Row
 from shared.importing.duplicates import differing, sift
 from shared.importing.files import read
 from shared.importing.kinds import KINDS
-from shared.importing.mapping import WrongMapping
+from shared.importing.mapping import Meaning, WrongMapping
 from shared.importing.missing import MissingColumns
 from shared.importing.reading import ReadRows, read_rows
 from shared.importing.rejects import Rejects, rejects_of
@@ -20,6 +20,7 @@ __all__ = [
     "Column",
     "Kind",
     "Mappings",
+    "Meaning",
     "MissingColumns",
     "Outcome",
     "ReadRows",

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
 from shared.importing.heading_forms import heading_form, is_correction
-from shared.importing.mapping import Recognition, Title, shown_text, titles_of
+from shared.importing.mapping import Meaning, Recognition, Title, shown_text, titles_of
 from shared.importing.missing import MissingColumns, missing_columns, nothing_found, suggest
 from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
@@ -23,7 +23,8 @@ FEWEST_NUMBERS = 3
 class Headings:
     """The headings: number of their last row, width, columns by index of a cell, what stands over each.
 
-    `rest` are the rows below, `recalled` the remembered mapping; unknown columns are warnings.
+    `rest` are the rows below, `recalled` the remembered mapping, `meanings` what is made of each heading;
+    unknown columns are warnings.
     """
 
     row: int
@@ -32,6 +33,7 @@ class Headings:
     titles: tuple[str, ...]
     rest: Iterator[SheetRow]
     recalled: Mapping[str, str]
+    meanings: tuple[Meaning, ...] = ()
     warnings: list[RowMessage] = field(default_factory=list)
 
 
@@ -119,7 +121,14 @@ def _headings(
     warnings = [RowMessage(number, shown(name), _unknown(name, meant.get(name))) for name in unknown]
     words = tuple(title.words for title in titles)
     return Headings(
-        row=number, width=len(titles), places=places, titles=words, rest=rest, recalled={}, warnings=warnings
+        row=number,
+        width=len(titles),
+        places=places,
+        titles=words,
+        rest=rest,
+        recalled={},
+        meanings=known.meanings(titles, places, guessed=meant),
+        warnings=warnings,
     )
 
 

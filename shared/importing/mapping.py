@@ -1,7 +1,8 @@
 """Which column of a kind a heading of a file names: by its own words, or as a person mapped it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from shared.errors import Invalid
 from shared.importing.cells import plain, shown
@@ -11,6 +12,7 @@ from shared.importing.sheet import Cell, UnreadableFile
 
 MAPPED, PRINCIPAL, ALIAS = range(3)
 IGNORE = ""
+MOST_MEANINGS = 200
 
 
 class WrongMapping(Invalid):
@@ -60,6 +62,18 @@ def _joined(top: str, words: str) -> Title:
     return Title(f"{top} {words}", (f"{top} {words}", words))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """What is made of a heading of a file: our column's heading, or none, and how that was decided.
+
+    `how`: known by its words, mapped by a person, guessed (nothing is read by a guess), or empty.
+    """
+
+    title: str
+    heading: str
+    how: str
+
+
 class Recognition:
     """The headings a kind knows, with a person's mapping before them: heading → heading, empty to ignore."""
 
@@ -96,6 +110,26 @@ class Recognition:
     def ignores(self, title: Title) -> bool:
         """Whether a person said that this column is not to be read."""
         return self._read(title) == (MAPPED, None)
+
+    def meanings(
+        self, titles: Sequence[Title], places: Container[int], *, guessed: Mapping[str, str]
+    ) -> tuple[Meaning, ...]:
+        """Say what is made of each heading, the same words once; `places` are those that are read."""
+        found: dict[str, Meaning] = {}
+        for place, title in enumerate(titles):
+            if title.words and title.words not in found:
+                found[title.words] = self._meaning(title, guessed, is_read=place in places)
+        return tuple(islice(found.values(), MOST_MEANINGS))
+
+    def _meaning(self, title: Title, guessed: Mapping[str, str], *, is_read: bool) -> Meaning:
+        rank, column = self._read(title)
+        if column is not None and is_read:
+            how = "mapped" if rank == MAPPED else "known"
+            return Meaning(title=title.words, heading=column.heading, how=how)
+        if (rank, column) == (MAPPED, None):
+            return Meaning(title=title.words, heading=IGNORE, how="mapped")
+        guess = guessed.get(title.words, IGNORE)
+        return Meaning(title=title.words, heading=guess, how="guessed" if guess else "")
 
     def _read(self, title: Title) -> tuple[int, Column | None]:
         for words in title.readings:

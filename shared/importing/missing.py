@@ -8,7 +8,7 @@ from typing import ClassVar
 from shared.importing.cells import shown
 from shared.importing.columns import Kind
 from shared.importing.heading_forms import heading_form
-from shared.importing.mapping import Recognition, Title
+from shared.importing.mapping import Meaning, Recognition, Title
 from shared.importing.sheet import UnreadableFile
 
 SHOWN_HEADINGS = 20
@@ -17,7 +17,8 @@ LONGEST_HEADING = 100
 
 
 class MissingColumns(UnreadableFile):
-    """Required columns are not there; `found` counts those that are, `suggested` maps headings to ours.
+    """Required columns are not there; `found` counts those that are, `suggested` maps headings to ours,
+    `meanings` say what is made of each heading.
 
     `errors` of the reply name each unrecognised heading, so that a person may map it.
     """
@@ -31,9 +32,11 @@ class MissingColumns(UnreadableFile):
         found: int = 0,
         unknown: Sequence[str] = (),
         suggested: dict[str, str] | None = None,
+        meanings: tuple[Meaning, ...] = (),
     ) -> None:
         self.found = found
         self.suggested = suggested or {}
+        self.meanings = meanings
         fields = {name: [_advice(self.suggested.get(name))] for name in unknown}
         super().__init__(message, fields=fields)
 
@@ -69,7 +72,13 @@ def missing_columns(
     if suggested:
         pairs = "; ".join(f"«{shown(written)}» — это «{meant}»" for written, meant in suggested.items())
         message += f" Возможно, {pairs}: укажите соответствие столбцов."
-    return MissingColumns(message, found=found, unknown=unknown[:SHOWN_HEADINGS], suggested=suggested)
+    return MissingColumns(
+        message,
+        found=found,
+        unknown=unknown[:SHOWN_HEADINGS],
+        suggested=suggested,
+        meanings=known.meanings(titles, range(len(titles)), guessed=suggested),
+    )
 
 
 def suggest(kind: Kind, missing: Sequence[str], unknown: Sequence[str]) -> dict[str, str]:

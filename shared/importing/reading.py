@@ -9,6 +9,7 @@ from shared.importing.cells import BadCell, plain, shown
 from shared.importing.columns import Kind, Row
 from shared.importing.heading_forms import heading_form
 from shared.importing.headings import Headings, MissingColumns, locate
+from shared.importing.mapping import Meaning
 from shared.importing.missing import nothing_found
 from shared.importing.progress import EVERY, Tell, silent
 from shared.importing.remembered import Mappings
@@ -25,7 +26,8 @@ class ReadRows:
     """The good rows, what is wrong with the others, and how many rows of data there were in all.
 
     `titles` are the headings of the file as they stand there, `labels` those in the kind's own words
-    where it knows them, `sheet` the name of the sheet that was read.
+    where it knows them, `sheet` the name of the sheet that was read, `meanings` what is made of each heading;
+    `recalled` tells that an earlier file's mapping was taken.
     """
 
     total: int = 0
@@ -35,6 +37,8 @@ class ReadRows:
     titles: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     sheet: str = ""
+    meanings: tuple[Meaning, ...] = ()
+    recalled: bool = False
 
 
 def read_rows(
@@ -47,6 +51,8 @@ def read_rows(
         titles=headings.titles,
         labels=_labels(headings, kind),
         sheet=sheet.name,
+        meanings=headings.meanings,
+        recalled=bool(headings.recalled),
     )
     hidden = []
     for item in headings.rest:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from shared.importing.mapping import Meaning
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RowMessage:
@@ -35,11 +37,16 @@ class Outcome:
 
 @dataclass(kw_only=True)
 class Report(Outcome):
-    """The whole import of one file; `rows` counts its rows of data."""
+    """The whole import of one file; `rows` counts its rows of data.
+
+    `meanings` say what was made of each heading, `recalled` that an earlier file's mapping was taken.
+    """
 
     kind: str
     rows: int = 0
     applied: bool = False
+    meanings: tuple[Meaning, ...] = ()
+    recalled: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Give the report in the shape of `mms import --json`."""

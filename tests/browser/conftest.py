@@ -76,5 +76,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
 
 
 def _is_complaint(said: Any) -> bool:
-    """Whether the console speaks of a fault of ours: a refused form is 422 or 412, errors to it too."""
-    return said.type == "error" and "status of 422" not in said.text and "status of 412" not in said.text
+    """Whether the console speaks of a fault of ours: a refused form and work not begun are none."""
+    refused = "status of 422" in said.text or "status of 412" in said.text
+    not_begun = "status of 404" in said.text and "/imports/progress/" in said.location["url"]
+    return said.type == "error" and not refused and not not_begun

@@ -126,6 +126,7 @@ from services.registry.actions.staffing import (
 from services.registry.actions.staging import (
     apply_staged_file,
     forget_staged_files,
+    map_columns,
     stage_file,
 )
 from services.registry.actions.succession import (
@@ -198,6 +199,7 @@ __all__ = [
     "keep_access",
     "leave",
     "lower_flag",
+    "map_columns",
     "merge_organizations",
     "merge_people",
     "move_person",

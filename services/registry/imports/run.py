@@ -81,6 +81,7 @@ def _prepare(found: ReadRows, kind: Kind, lookups: Resolving) -> tuple[Report, l
     report = Report(kind=kind.name, rows=found.total, unchanged=sifted.repeated)
     report.rejected = [*found.rejected, *lookups.rejected, *sifted.rejected]
     report.warnings = [*found.warnings, *lookups.warnings]
+    report.meanings, report.recalled = found.meanings, found.recalled
     return report, sifted.rows
 
 

@@ -4,6 +4,7 @@ from services.registry.pages import (
     absences,
     accounts,
     bodies,
+    columns,
     communities,
     consents,
     employments,
@@ -35,7 +36,7 @@ OF_ONE = (
     own_data,
     consents,
 )
-OF_ALL = (accounts, inviting, importing)
+OF_ALL = (accounts, inviting, importing, columns)
 REGISTER = (
     people,
     employments,

@@ -3,20 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-import httpx
 from flask import Blueprint
 from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
-from services.registry.imports import Owners
-from services.registry.models import Municipality, StagedFile
+from services.registry.models import StagedFile
+from services.registry.pages.import_door import TITLES, address_of, import_door, place_of, staged_file
 from services.registry.schemas import ApplyForm, FileForm
-from shared.importing import KINDS, MAX_BYTES, staff_page
-from shared.keys import load_keys
+from shared.importing import KINDS, MAX_BYTES
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
-from shared.web.forwarding import forwarded_headers
-from shared.web.pages import press, show, submit
+from shared.web.pages import go, press, show, submit
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("importing", __name__)
@@ -29,7 +26,6 @@ MESSAGE_COLUMNS = (
 FEW = 5
 MEGABYTE = 1024 * 1024
 ACCEPTED = {"accept": ".xlsx,.xlsm,.csv,.txt"}
-TITLES = {name: kind.title for name, kind in KINDS.items()} | {staff_page.KIND: staff_page.TITLE}
 
 
 @blueprint.route("/imports", methods=["GET", "POST"])
@@ -37,7 +33,7 @@ TITLES = {name: kind.title for name, kind in KINDS.items()} | {staff_page.KIND: 
 def import_page() -> Any:
     """Файл на вход и история загрузок."""
     form = Form(FileForm(), _inputs())
-    going = submit(form, _stage, to=_address) if form.sent() else None
+    going = submit(form, _stage, to=address_of) if form.sent() else None
     history = _history()
     taken = going or history.exported()
     return taken or show("registry/imports.html", form=form, history=history, kinds=KINDS)
@@ -47,7 +43,9 @@ def import_page() -> Any:
 @requires("import.apply")
 def staged_page(staged_id: UUID) -> Any:
     """Что в файле, или что он изменил."""
-    staged = _staged(staged_id)
+    staged = staged_file(staged_id)
+    if "refused" in staged.report:
+        return go(address_of(staged))
     rejected, warnings = (_messages(name, staged.report[name]) for name in ("rejected", "warnings"))
     taken = rejected.exported() or warnings.exported()
     kind = KINDS[staged.kind]
@@ -60,15 +58,16 @@ def staged_page(staged_id: UUID) -> Any:
 @requires("import.apply")
 def apply_page(staged_id: UUID) -> Any:
     """Загрузить проверенный файл."""
-    staged, given = _staged(staged_id), Form(ApplyForm(), ()).read() or {}
-    place = _place(staged.municipality_id)
+    staged, given = staged_file(staged_id), Form(ApplyForm(), ()).read() or {}
+    here, progress_id = place_of(staged.municipality_id), given.pop("progress_id", None)
 
     def apply() -> object:
-        with unit().client as client:
-            door = _door(client) | given
-            return actions.apply_staged_file(unit().session, municipality=place, staged=staged, **door)
+        with import_door(progress_id) as door:
+            return actions.apply_staged_file(
+                unit().session, municipality=here, staged=staged, **door, **given
+            )
 
-    return press(apply, to=_address(staged))
+    return press(apply, to=address_of(staged))
 
 
 def _inputs() -> list[Input]:
@@ -82,36 +81,13 @@ def _inputs() -> list[Input]:
     return [*inputs, Input(name="file", label="Файл", kind="file", hint=hint, attributes=ACCEPTED)]
 
 
-def _stage(*, kind: str, municipality_id: UUID | None, file: FileStorage) -> StagedFile:
+def _stage(
+    *, kind: str, municipality_id: UUID | None, file: FileStorage, progress_id: UUID | None
+) -> StagedFile:
     upload = {"kind": kind, "content": file.read(), "filename": file.filename or ""}
-    with unit().client as client:
-        door = _door(client) | upload
-        return actions.stage_file(unit().session, municipality=_place(municipality_id), **door)
-
-
-def _door(client: httpx.Client) -> dict[str, Any]:
-    """Who imports, when, and how the owners of the rows are reached."""
-    work = unit()
-    return {
-        "account_id": work.actor.account_id,
-        "now": work.now,
-        "keys": load_keys(work.settings.keys),
-        "owners": Owners(client=client, headers=forwarded_headers()),
-    }
-
-
-def _place(municipality_id: UUID | None) -> Municipality:
-    scope = unit().actor.scope("import.apply")
-    return queries.find_municipality(unit().session, scope=scope, municipality_id=municipality_id)
-
-
-def _staged(staged_id: UUID) -> StagedFile:
-    scope = unit().actor.scope("import.apply")
-    return queries.find_staged_file(unit().session, scope=scope, staged_id=staged_id)
-
-
-def _address(staged: StagedFile) -> str:
-    return f"/registry/imports/{staged.id}"
+    here = place_of(municipality_id)
+    with import_door(progress_id) as door:
+        return actions.stage_file(unit().session, municipality=here, **upload, **door)
 
 
 def _messages(name: str, rows: list[dict[str, Any]]) -> Table[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The history of imports, with the name of whoever imported, and what is remembered between files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -70,10 +71,12 @@ def _names(session: Session, account_ids: set[UUID]) -> dict[UUID, str]:
     }
 
 
-def find_staged_file(session: Session, *, scope: Scope, staged_id: UUID) -> StagedFile:
-    """Find a previewed file of the municipality; raises StagedFileNotFound."""
+def find_staged_file(session: Session, *, scope: Scope, staged_id: UUID, kinds: Sequence[str]) -> StagedFile:
+    """Find a previewed file of these kinds within reach; raises StagedFileNotFound."""
     query = select(StagedFile).where(
-        StagedFile.id == staged_id, in_municipality(scope, StagedFile.municipality_id)
+        StagedFile.id == staged_id,
+        StagedFile.kind.in_(kinds),
+        in_municipality(scope, StagedFile.municipality_id),
     )
     found = session.scalar(query)
     if found is None:

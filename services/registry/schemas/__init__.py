@@ -56,6 +56,7 @@ from services.registry.schemas.identity import (
     QuestionOut,
 )
 from services.registry.schemas.imports import (
+    LEFT_OUT,
     ApplyForm,
     FileForm,
     ImportChangeOut,
@@ -64,6 +65,7 @@ from services.registry.schemas.imports import (
     ImportRunOut,
     ProgressOut,
     ReportOut,
+    columns_form,
 )
 from services.registry.schemas.municipalities import (
     MunicipalityIn,
@@ -109,6 +111,7 @@ from services.registry.schemas.pieces import (
 )
 
 __all__ = [
+    "LEFT_OUT",
     "AbsenceIn",
     "AbsenceOut",
     "AbsencePatch",
@@ -194,4 +197,5 @@ __all__ = [
     "TokenIn",
     "TokenOut",
     "WithdrawalIn",
+    "columns_form",
 ]

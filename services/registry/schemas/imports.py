@@ -1,5 +1,6 @@
 """Import files and their reports at the edge."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -8,12 +9,13 @@ from marshmallow import Schema, ValidationError, fields, validate
 
 from services.registry.schemas.pieces import text
 from services.registry.schemas.staff_pages import HeadOut, LinkOut, PagePersonOut, row_numbers
-from shared.importing import KINDS
+from shared.importing import KINDS, Kind
 from shared.importing.staff_page import KIND as STAFF_PAGE
 
 KINDS_HERE = (*KINDS, STAFF_PAGE)
 
 HIDDEN = frozenset({"snils", "snils_index", "name_key", "search_key"})
+LEFT_OUT = "-"
 Heading = Annotated[str, msgspec.Meta(max_length=300)]
 
 
@@ -71,12 +73,24 @@ class FileForm(Schema):
     kind = fields.String(required=True, validate=validate.OneOf(tuple(KINDS), error="Выберите вид файла."))
     municipality_id = fields.UUID(load_default=None)
     file = Upload(required=True, error_messages={"required": "Выберите файл."})
+    progress_id = fields.UUID(load_default=None)
 
 
 class ApplyForm(Schema):
     """How a previewed file is imported."""
 
     skip_rejected = fields.Boolean(load_default=False)
+    progress_id = fields.UUID(load_default=None)
+
+
+def columns_form(names: Sequence[str], kind: Kind) -> Schema:
+    """Make the form that gives each heading of a file one of ours, or leaves it out."""
+    headings = (LEFT_OUT, *(one.heading for one in kind.columns))
+    chosen: dict[str, fields.Field[Any]] = {
+        name: fields.String(required=True, validate=validate.OneOf(headings, error="Выберите столбец."))
+        for name in names
+    }
+    return Schema.from_dict(chosen | {"progress_id": fields.UUID(load_default=None)})()
 
 
 class RowMessageOut(Schema):
