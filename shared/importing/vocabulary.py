@@ -13,9 +13,14 @@ class Vocabulary:
     def __init__(self, words: Mapping[str, str], *, also: Mapping[str, str] | None = None) -> None:
         """Take the words shown to people and, apart, other spellings that are understood but not offered."""
         self.words = tuple(words)
+        self._word_of = {name: word for word, name in words.items()}
         self._identifiers: dict[str, str] = {
             comparable(word): name for word, name in [*words.items(), *(also or {}).items()]
         }
+
+    def word_of(self, identifier: str) -> str:
+        """Give the word people read for an identifier, itself if there is none."""
+        return self._word_of.get(identifier, identifier)
 
     def __call__(self, cell: Cell) -> str | None:
         """Give the identifier of the word in the cell."""

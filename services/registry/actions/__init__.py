@@ -55,6 +55,7 @@ from services.registry.actions.error_files import (
 from services.registry.actions.identity import (
     ask_identity,
     decide_identity,
+    reopen_identity,
 )
 from services.registry.actions.importing import (
     import_file,
@@ -214,6 +215,7 @@ __all__ = [
     "record_fact",
     "refuse",
     "refuse_above",
+    "reopen_identity",
     "republish",
     "reset_two_factor",
     "set_roles",

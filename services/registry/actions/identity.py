@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.registry.actions.merging import merge_people
+from services.registry.actions.merging import merge_people, unmerge
 from services.registry.errors import CannotMerge, DecidedOtherwise
 from services.registry.models import IdentityQuestion, Person
-from services.registry.queries import question_between, survivor
+from services.registry.queries import merge_decided, question_between, survivor
 
 SAME = "same"
 
@@ -53,6 +53,21 @@ def decide_identity(
     if decision == SAME:
         _merge(session, question, keep_id, account_id, now)
     question.state, question.decided_at, question.decided_by = decision, now, account_id
+    session.flush()
+
+
+def reopen_identity(session: Session, *, question: IdentityQuestion, account_id: UUID, now: datetime) -> None:
+    """Take a decision back: cards that it merged are two again, and the question awaits a decision anew.
+
+    Raises DecidedOtherwise when the cards are one by another decision: that one is to be taken back.
+    """
+    if question.state == SAME:
+        merge = merge_decided(session, question=question)
+        if merge is None:
+            raise DecidedOtherwise("Эти карточки объединены другим решением. Отмените его.")
+        person = session.get_one(Person, merge.person_id, with_for_update=True)
+        unmerge(session, person=person, account_id=account_id, now=now)
+    question.state, question.decided_at, question.decided_by = "open", None, None
     session.flush()
 
 

@@ -41,7 +41,8 @@ def _described(questions: list[IdentityQuestion]) -> list[dict[str, Any]]:
 def list_questions(query: dict[str, Any]) -> list[dict[str, Any]]:
     """Кто, возможно, один человек; без state — ждущие решения."""
     scope = unit().actor.scope("identity.read")
-    statement = queries.identity_questions(scope=scope, state=query["state"])
+    chosen = {"states": (query["state"],)} if query["state"] else {}
+    statement = queries.identity_questions(scope=scope, **chosen)
     return _described(page(statement, key=IdentityQuestion.id))
 
 

@@ -8,6 +8,8 @@ from services.registry.pages import (
     communities,
     consents,
     employments,
+    identity,
+    import_runs,
     importing,
     invitation,
     inviting,
@@ -36,7 +38,7 @@ OF_ONE = (
     own_data,
     consents,
 )
-OF_ALL = (accounts, inviting, importing, columns)
+OF_ALL = (accounts, inviting, importing, columns, import_runs, identity)
 REGISTER = (
     people,
     employments,

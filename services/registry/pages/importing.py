@@ -17,7 +17,12 @@ from shared.web.pages import go, press, show, submit
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("importing", __name__)
-RESULTS = (("applied", "загружено"), ("checked", "проверено"), ("refused", "отклонено"))
+RESULTS = (
+    ("applied", "загружено"),
+    ("checked", "проверено"),
+    ("refused", "отклонено"),
+    ("undone", "отменено"),
+)
 MESSAGE_COLUMNS = (
     Column[dict[str, Any]](key="row", title="Строка", value=lambda one: one["row"], numeric=True),
     Column[dict[str, Any]](key="column", title="Столбец", value=lambda one: one["column"]),
@@ -36,7 +41,9 @@ def import_page() -> Any:
     going = submit(form, _stage, to=address_of) if form.sent() else None
     history = _history()
     taken = going or history.exported()
-    return taken or show("registry/imports.html", form=form, history=history, kinds=KINDS)
+    return taken or show(
+        "registry/imports.html", form=form, history=history, kinds=KINDS, questions=_questions()
+    )
 
 
 @blueprint.route("/imports/<uuid:staged_id>", methods=["GET"])
@@ -48,10 +55,8 @@ def staged_page(staged_id: UUID) -> Any:
         return go(address_of(staged))
     rejected, warnings = (_messages(name, staged.report[name]) for name in ("rejected", "warnings"))
     taken = rejected.exported() or warnings.exported()
-    kind = KINDS[staged.kind]
-    return taken or show(
-        "registry/staged.html", staged=staged, kind=kind, rejected=rejected, warnings=warnings
-    )
+    said = {"kind": KINDS[staged.kind], "rejected": rejected, "warnings": warnings}
+    return taken or show("registry/staged.html", staged=staged, said=said, questions=_raised(staged))
 
 
 @blueprint.route("/imports/<uuid:staged_id>/apply", methods=["POST"])
@@ -88,6 +93,20 @@ def _stage(
     here = place_of(municipality_id)
     with import_door(progress_id) as door:
         return actions.stage_file(unit().session, municipality=here, **upload, **door)
+
+
+def _questions() -> int:
+    scope = unit().actor.scope("identity.read")
+    return queries.count_questions(unit().session, scope=scope, decided=False)
+
+
+def _raised(staged: StagedFile) -> int:
+    """How many questions of identity the import of a file raised."""
+    if staged.applied_at is None:
+        return 0
+    scope, run_id = unit().actor.scope("import.read"), UUID(staged.report["run_id"])
+    run = queries.find_import(unit().session, scope=scope, import_id=run_id)
+    return queries.questions_raised(unit().session, run=run)
 
 
 def _messages(name: str, rows: list[dict[str, Any]]) -> Table[dict[str, Any]]:

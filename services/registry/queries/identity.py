@@ -1,5 +1,6 @@
 """The queue of questions whether two cards are one person, and the merges that were decided."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
@@ -13,9 +14,8 @@ from shared.permissions import Scope
 AWAITING = ("open", "later")
 
 
-def identity_questions(*, scope: Scope, state: str = "") -> Select[IdentityQuestion]:
-    """List questions in one state, by default those that await a decision."""
-    states = (state,) if state else AWAITING
+def identity_questions(*, scope: Scope, states: Collection[str] = AWAITING) -> Select[IdentityQuestion]:
+    """List questions in some states, by default those that await a decision."""
     return select(IdentityQuestion).where(
         in_municipality(scope, IdentityQuestion.municipality_id), IdentityQuestion.state.in_(states)
     )

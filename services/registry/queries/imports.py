@@ -20,8 +20,9 @@ OPERATOR = "администратор на сервере"
 
 @dataclass(frozen=True, kw_only=True)
 class PastImport:
-    """A line of the history; `result` is applied, checked or refused."""
+    """A line of the history; `result` is applied, checked, refused or undone."""
 
+    id: UUID
     at: datetime
     kind: str
     filename: str
@@ -30,7 +31,9 @@ class PastImport:
     rows: int
     created: int
     updated: int
+    unchanged: int
     rejected: int
+    undone_by: str
 
 
 def imports(*, scope: Scope) -> Select[ImportRun]:
@@ -40,25 +43,43 @@ def imports(*, scope: Scope) -> Select[ImportRun]:
 
 def import_history(session: Session, *, scope: Scope) -> list[PastImport]:
     """Tell the newest imports, the last first."""
-    runs = list(session.scalars(imports(scope=scope).order_by(ImportRun.id.desc()).limit(NEWEST)))
-    who = _names(session, {run.account_id for run in runs if run.account_id})
+    return past_imports(
+        session, list(session.scalars(imports(scope=scope).order_by(ImportRun.id.desc()).limit(NEWEST)))
+    )
+
+
+def past_imports(session: Session, runs: Sequence[ImportRun]) -> list[PastImport]:
+    """Tell imports with the names of those who imported and undid them."""
+    accounts = {one for run in runs for one in (run.account_id, run.undone_by) if one}
+    who = account_names(session, accounts)
     return [
         PastImport(
+            id=run.id,
             at=run.at,
             kind=run.kind,
             filename=run.filename,
             who=who.get(run.account_id, OPERATOR) if run.account_id else OPERATOR,
-            result="applied" if run.applied else ("checked" if run.dry_run else "refused"),
+            result=_result(run),
             rows=run.rows,
             created=run.created,
             updated=run.updated,
+            unchanged=run.unchanged,
             rejected=run.rejected,
+            undone_by=who.get(run.undone_by, OPERATOR) if run.undone_by else "",
         )
         for run in runs
     ]
 
 
-def _names(session: Session, account_ids: set[UUID]) -> dict[UUID, str]:
+def _result(run: ImportRun) -> str:
+    if run.undone_at is not None:
+        return "undone"
+    if run.applied:
+        return "applied"
+    return "checked" if run.dry_run else "refused"
+
+
+def account_names(session: Session, account_ids: set[UUID]) -> dict[UUID, str]:
     """Name accounts by their person, else by their e-mail."""
     query = (
         select(Account, Person)

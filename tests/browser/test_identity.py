@@ -1,0 +1,58 @@
+"""Two cards that may be one person's: side by side, decided, taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.looking import NARROW, WIDE, look
+from tests.browser.serving import Served
+
+HEADING = "СНИЛС;Фамилия;Имя;Отчество;Дата рождения;Организация;Должность;Работает с"
+NAMESAKE = ";Зуёва;Анна;Сергеевна;;A;методист;01.09.2020"
+
+
+def cards(served: Served) -> int:
+    found = served.system.client(operator=True).get("/registry/api/v1/people", params={"q": "зуева"}).json()
+    return len(found)
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(WIDE, True), (NARROW, False)])
+def test_two_cards_become_one_and_two_again(
+    open_page: Open, served: Served, tmp_path: Path, width: int, scripts: bool
+) -> None:
+    path = tmp_path / "педагоги.csv"
+    path.write_text(f"{HEADING}\n{NAMESAKE}", "utf-8-sig")
+    page = open_page(served.role("methodist"), width=width, scripts=scripts)
+    page.goto("/registry/imports")
+    page.get_by_label("Что в файле").select_option("people")
+    page.get_by_label("Файл", exact=True).set_input_files(path)
+    page.get_by_role("button", name="Проверить файл").click()
+    page.get_by_role("button", name="Загрузить", exact=True).click()
+    page.get_by_role("link", name="сравните 1 пару карточек").click()
+    if scripts:
+        look(page, "identity")
+    page.get_by_role("link", name="Зуева Анна Сергеевна").click()
+    compared = page.get_by_role("table", name="Сравнение двух карточек").inner_text()
+    assert "***-***-*** 46" in compared
+    assert "100-201" not in compared
+    assert {word in compared for word in ("совпадает", "есть в одной", "учитель", "методист")} == {True}
+    if scripts:
+        look(page, "identity-question")
+    page.get_by_role("button", name="Решу позже").click()
+    assert "отложено" in page.get_by_role("table").inner_text()
+    page.get_by_role("link", name="Зуева Анна Сергеевна").click()
+    page.get_by_role("button", name="Это один человек").click()
+    assert "Карточки объединены" in page.get_by_role("status").inner_text()
+    assert cards(served) == 1
+    if scripts:
+        look(page, "identity-decided")
+    page.get_by_role("button", name="Отменить").click()
+    assert "снова в списке" in page.get_by_role("status").inner_text()
+    assert cards(served) == 2
+    page.get_by_role("button", name="Это разные люди").click()
+    page.get_by_role("link", name="Решённые").click()
+    page.get_by_role("link", name="Зуева Анна Сергеевна").click()
+    assert page.get_by_text("разные люди", exact=True).is_visible()
+    if scripts:
+        look(page, "identity-different")
