@@ -7,14 +7,18 @@ from services.registry.consumers import CONSUMERS
 from services.registry.models import Base
 from services.registry.queries.subject import subject
 from shared.fetching import fetch_page
+from shared.importing.staff_page import MAX_BYTES
 from shared.service import Service
 from shared.settings import Settings
 from shared.web import service_app, unit
+
+LARGEST_FORM = 2 * MAX_BYTES  # the code of a school's page may be pasted, two bytes a letter
 
 
 def create_app(settings: Settings) -> Flask:
     """Build the web application."""
     app = service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
     app.extensions["mms_municipality"] = queries.municipality_here
     app.extensions["mms_fetch"] = fetch_page
     app.before_request(_note_use)

@@ -118,7 +118,9 @@ from services.registry.actions.signing_in import (
 from services.registry.actions.staff_pages import (
     StaffPageReport,
     StaffPageUpload,
+    apply_staged_page,
     import_staff_page,
+    stage_staff_page,
 )
 from services.registry.actions.staffing import (
     add_need,
@@ -160,6 +162,7 @@ __all__ = [
     "add_need",
     "agree",
     "apply_staged_file",
+    "apply_staged_page",
     "ask_identity",
     "back_from_a_copy",
     "begin_two_factor",
@@ -223,6 +226,7 @@ __all__ = [
     "sign_in",
     "sign_out",
     "stage_file",
+    "stage_staff_page",
     "switch_off_two_factor",
     "take_role",
     "undo_import",

@@ -11,6 +11,8 @@ from services.registry.actions.error_files import open_rejects
 from services.registry.models import ImportErrorFile, ImportRun, Person, StagedFile
 from shared.importing import read
 from shared.importing.names import comparable
+from shared.importing.staff_page import KIND as STAFF_PAGE
+from shared.importing.staff_page import decode
 from shared.keys import Keys
 
 
@@ -32,6 +34,9 @@ def forget_files(session: Session, person: Person, *, keys: Keys) -> None:
 def _texts(file: StagedFile, keys: Keys) -> Iterator[str]:
     yield json.dumps(file.report, ensure_ascii=False)
     if file.content is None:
+        return
+    if file.kind == STAFF_PAGE:
+        yield decode(keys.decrypt(file.content), charset=file.report["charset"])
         return
     for sheet in read(keys.decrypt(file.content), file.filename).sheets:
         yield from (" ".join(_words(row.cells)) for row in sheet.rows)

@@ -66,6 +66,13 @@ class NoOrganization(Invalid):
     default = "Укажите код организации, чья это страница (--organization)."
 
 
+class NothingChosen(Invalid):
+    """No row of a compared page was chosen to be applied."""
+
+    type = "nothing-chosen"
+    default = "Отметьте хотя бы одну строку."
+
+
 class NothingSent(Invalid):
     """An import came with neither a file nor an address."""
 

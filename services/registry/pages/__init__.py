@@ -23,6 +23,7 @@ from services.registry.pages import (
     people,
     signing_in,
     single_sign_on,
+    staff_pages,
     staffing,
     two_factor,
 )
@@ -38,7 +39,7 @@ OF_ONE = (
     own_data,
     consents,
 )
-OF_ALL = (accounts, inviting, importing, columns, import_runs, identity)
+OF_ALL = (accounts, inviting, importing, columns, import_runs, identity, staff_pages)
 REGISTER = (
     people,
     employments,

@@ -109,6 +109,10 @@ from services.registry.schemas.pieces import (
     Filter,
     Page,
 )
+from services.registry.schemas.staff_pages import (
+    ChosenRowsForm,
+    StaffPageForm,
+)
 
 __all__ = [
     "LEFT_OUT",
@@ -126,6 +130,7 @@ __all__ = [
     "BodyPatch",
     "CardsForm",
     "ChangePasswordForm",
+    "ChosenRowsForm",
     "ClosingIn",
     "CodeForm",
     "CommunityOut",
@@ -194,6 +199,7 @@ __all__ = [
     "RolesIn",
     "SignInForm",
     "StaffChangedOut",
+    "StaffPageForm",
     "TokenIn",
     "TokenOut",
     "WithdrawalIn",

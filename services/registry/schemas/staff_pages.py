@@ -2,7 +2,11 @@
 
 import re
 
-from marshmallow import Schema, fields
+from flask_smorest.fields import Upload
+from marshmallow import Schema, fields, validate
+
+from services.registry.schemas.pieces import text
+from shared.importing.staff_page import MAX_BYTES
 
 RANGE = re.compile(r"\s*([1-9]\d{0,4})\s*(?:[-–]\s*([1-9]\d{0,4})\s*)?")
 LONGEST = 2000
@@ -15,6 +19,21 @@ def row_numbers(written: str) -> frozenset[int]:
     if len(written) > LONGEST or None in found or not all(ranges):
         raise ValueError(written)
     return frozenset(number for one in ranges for number in one)
+
+
+class StaffPageForm(Schema):
+    """The form that brings a page: a file, an address or what was pasted."""
+
+    organization_id = fields.UUID(required=True, error_messages={"required": "Выберите организацию."})
+    file = Upload(load_default=None)
+    url = text(2000, load_default="")
+    text = fields.String(load_default="", validate=validate.Length(max=MAX_BYTES, error="Слишком длинно."))
+
+
+class ChosenRowsForm(Schema):
+    """Which rows of a compared page are to be applied."""
+
+    rows = fields.List(fields.Integer(), load_default=list)
 
 
 class ExperienceOut(Schema):

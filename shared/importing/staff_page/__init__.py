@@ -4,6 +4,7 @@ The section is asked for by Rosobrnadzor's order â„– 831, since 01.09.2024 by â„
 as written and compared with the register by whoever calls. Nothing here knows a database.
 """
 
+from shared.importing.staff_page.decoding import decode
 from shared.importing.staff_page.page import Experience, Head, Link, StaffPage, StaffRow
 from shared.importing.staff_page.person_names import PersonName
 from shared.importing.staff_page.posts import Job
@@ -23,5 +24,6 @@ __all__ = [
     "PersonName",
     "StaffPage",
     "StaffRow",
+    "decode",
     "read_staff_page",
 ]

@@ -2,5 +2,12 @@
 
 from services.registry.actions.staff_pages.importing import StaffPageUpload, import_staff_page
 from services.registry.actions.staff_pages.report import StaffPageReport
+from services.registry.actions.staff_pages.staging import apply_staged_page, stage_staff_page
 
-__all__ = ["StaffPageReport", "StaffPageUpload", "import_staff_page"]
+__all__ = [
+    "StaffPageReport",
+    "StaffPageUpload",
+    "apply_staged_page",
+    "import_staff_page",
+    "stage_staff_page",
+]

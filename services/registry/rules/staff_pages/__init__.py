@@ -11,6 +11,7 @@ from services.registry.rules.staff_pages.known import (
     KnownPerson,
     Match,
 )
+from services.registry.rules.staff_pages.wording import change_words, experience_words
 
 __all__ = [
     "Compared",
@@ -19,7 +20,9 @@ __all__ = [
     "KnownJob",
     "KnownPerson",
     "Match",
+    "change_words",
     "compare",
+    "experience_words",
     "hints",
     "page_hints",
     "why_not",
