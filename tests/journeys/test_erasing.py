@@ -93,6 +93,7 @@ def leave_traces(system: System, village: Village) -> None:
     """What the frame keeps for a while: a stored reply, a parked event, a preview, rejected rows."""
     card = f"/registry/api/v1/people/{village.people[SURNAME]['id']}"
     work = {"organization_id": village.organization_id, "staff_category": "pedagogical", "position": SURNAME}
+    work["occupation"] = "internal_part_time"  # beside the main place of work there is no second one
     keyed = village.as_role("methodist").post(
         f"{card}/employments", json=work | {"since": "2026-01-01"}, headers={"Idempotency-Key": "1"}
     )
