@@ -100,6 +100,7 @@ def _kept(run: ImportRun, report: StaffPageReport, organization: Organization) -
         "organization_id": str(organization.id),
         "organization": organization.name,
         "person_ids": [str(one.id) for one in known],
+        "left_ids": [str(one.id) for one in report.comparison.left],
     }
 
 
