@@ -35,7 +35,7 @@ def plan(route_id: UUID) -> Any:
     page = _open(_route(route_id))
     values = {name: page.fields[name] for name in PLAN}
     values["deficit_ids"] = [one.id for one in page.deficits]
-    form = Form(PlanForm(), plan_inputs(_choice(page)), values=values)
+    form = Form(PlanForm(), plan_inputs(_choice(page)), values=values, version=page.fields["version"])
     act = partial(_change, route_id)
     told = "Маршрут изменён."
     going = submit(form, act, to=addresses.route(route_id), told=told) if form.sent() else None
@@ -70,7 +70,7 @@ def edit_step(step_id: UUID) -> Any:
     """Изменить шаг."""
     row, step = reading.step(unit().session, **who(), step_id=step_id, lock=False)
     page = _open(row)
-    form = step_form(page, {name: getattr(step, name) for name in STEP})
+    form = step_form(page, {name: getattr(step, name) for name in STEP}, version=row.version)
     act = partial(actions.edit_step, unit().session, **who(), step_id=step_id)
     to = addresses.route(row.id)
     going = submit(form, act, to=to, told="Шаг изменён.") if form.sent() else None

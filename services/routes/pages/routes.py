@@ -48,7 +48,7 @@ def route(route_id: UUID) -> Any:
     return show("routes/route.html", form=form, page=page, warnings=warnings, strip=_strip(page))
 
 
-def step_form(page: RoutePage, values: dict[str, Any] | None = None) -> Form:
+def step_form(page: RoutePage, values: dict[str, Any] | None = None, *, version: int | None = None) -> Form:
     """The form of a step of this route; a deficit that no step serves yet is chosen at first."""
     options = [(str(one.id), one.title) for one in page.deficits]
     bare = [str(one.id) for one in page.deficits if not one.steps]
@@ -59,7 +59,7 @@ def step_form(page: RoutePage, values: dict[str, Any] | None = None) -> Form:
         latest=until.isoformat() if until else "",
     )
     first = {"deficit_ids": bare or [key for key, _ in options][:1], "due_on": until}
-    return Form(StepIn(), inputs, values=first if values is None else values)
+    return Form(StepIn(), inputs, values=first if values is None else values, version=version)
 
 
 def _strip(page: RoutePage) -> plots.Strip | None:
