@@ -3,6 +3,7 @@
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 PORT ?= 8000
+ROWS ?= 100000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -39,6 +40,10 @@ format: $(DEVELOPMENT) ## format and fix what can be fixed by itself
 .PHONY: stack
 stack: $(RUNTIME) ## the production shape natively: PostgreSQL, Kafka, gateway, five web and worker (PORT=8000)
 	@exec $(BIN)/python -m deploy.native.stack --port $(PORT)
+
+.PHONY: bench
+bench: $(DEVELOPMENT) ## measure big imports (ROWS=100000): memory, processor, time
+	@$(BIN)/python -m tests.bench.importing $(ROWS)
 
 .PHONY: pictures
 pictures: $(DEVELOPMENT) ## renew the pictures of the README (needs Chromium)

@@ -2,6 +2,7 @@
 
 A stale version of an aggregate is skipped. An event that cannot be understood or handled is parked
 in `dead_letter` with its reason, later events of the same aggregate wait behind it, the rest go on.
+A long run of events of one class may be handled at once: an import tells of a hundred thousand people.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +28,7 @@ log = structlog.get_logger()
 E = TypeVar("E", bound=Event)
 Result = TypeVar("Result")
 Handler = Callable[[Session, Any], None]
+HandlerOfMany = Callable[[Session, Sequence[Any]], None]
 Forgetting = Callable[[Session, UUID], None]
 
 
@@ -34,11 +36,13 @@ Forgetting = Callable[[Session, UUID], None]
 class Consumers:
     """What one service listens to: event class → handlers, each safe to run twice.
 
+    `of_many` are handlers that take several events of a class at once, the newest of each aggregate.
     `forgetting` are the handlers of a topic's tombstones, given the id of what is left nothing of.
     """
 
     service: str
     handlers: dict[type[Event], list[Handler]] = field(default_factory=dict)
+    of_many: dict[type[Event], list[HandlerOfMany]] = field(default_factory=dict)
     forgetting: dict[str, list[Forgetting]] = field(default_factory=dict)
 
     def on(self, *classes: type[E]) -> Callable[[Callable[[Session, E], None]], Callable[[Session, E], None]]:
@@ -47,6 +51,19 @@ class Consumers:
         def subscribe(handler: Callable[[Session, E], None]) -> Callable[[Session, E], None]:
             for cls in classes:
                 self.handlers.setdefault(cls, []).append(handler)
+            return handler
+
+        return subscribe
+
+    def on_many(
+        self, cls: type[E]
+    ) -> Callable[[Callable[[Session, Sequence[E]], None]], Callable[[Session, Sequence[E]], None]]:
+        """Subscribe a handler to runs of an event class; it comes before the handlers of one event."""
+
+        def subscribe(
+            handler: Callable[[Session, Sequence[E]], None],
+        ) -> Callable[[Session, Sequence[E]], None]:
+            self.of_many.setdefault(cls, []).append(handler)
             return handler
 
         return subscribe
@@ -63,12 +80,12 @@ class Consumers:
     @property
     def types(self) -> frozenset[str]:
         """The CloudEvents types listened to."""
-        return frozenset(cls.TYPE for cls in self.handlers)
+        return frozenset(cls.TYPE for cls in (*self.handlers, *self.of_many))
 
     @property
     def topics(self) -> frozenset[str]:
         """The topics they travel on."""
-        return frozenset({*(cls.TOPIC for cls in self.handlers), *self.forgetting})
+        return frozenset({*(cls.TOPIC for cls in (*self.handlers, *self.of_many)), *self.forgetting})
 
 
 def upsert(session: Session, table: Any) -> Any:
@@ -88,6 +105,7 @@ def receive(session: Session, consumers: Consumers, messages: Sequence[Message],
     fresh = _record(session, [one.event_id for one in wanted if one.event_id])
     blocked = _blocked(session, wanted)
     versions = _versions(session, wanted)
+    run = _Run(session, consumers)
     for one in wanted:
         if one.event_id and one.event_id not in fresh:
             continue
@@ -98,6 +116,10 @@ def receive(session: Session, consumers: Consumers, messages: Sequence[Message],
         elif one.message.key in blocked and not one.message.is_tombstone:
             _park(session, one, "ждёт за отложенным событием той же записи")
         elif one.version > versions.get(one.subject, 0):
+            if not careful and run.takes(one):
+                versions[one.subject] = one.version
+                continue
+            run.end()
             if not _handle(session, consumers, one, careful=careful):
                 blocked.add(one.message.key)
                 continue
@@ -105,6 +127,7 @@ def receive(session: Session, consumers: Consumers, messages: Sequence[Message],
             if one.message.is_tombstone:
                 _forget_parked(session, one.message)
                 blocked = _blocked(session, wanted)
+    run.end()
     _save_versions(session, versions)
 
 
@@ -146,9 +169,38 @@ class _Arrived:
         if self.event is None and self.subject is not None:
             for forget in consumers.forgetting.get(self.message.topic, ()):
                 forget(session, self.subject)
-        for handler in consumers.handlers[type(self.event)] if self.event else ():
+        for many in consumers.of_many.get(type(self.event), ()) if self.event else ():
+            many(session, [self.event])
+        for handler in consumers.handlers.get(type(self.event), ()) if self.event else ():
             handler(session, self.event)
         session.flush()
+
+
+class _Run:
+    """Consecutive events of one class on their way to handlers that take many; a newer state replaces."""
+
+    def __init__(self, session: Session, consumers: Consumers) -> None:
+        self.session = session
+        self.consumers = consumers
+        self.events: dict[UUID, Event] = {}
+
+    def takes(self, one: _Arrived) -> bool:
+        """Take an event that only handlers of many are for; False leaves it to be handled by itself."""
+        cls = type(one.event)
+        if one.event is None or cls not in self.consumers.of_many or cls in self.consumers.handlers:
+            return False
+        if not isinstance(next(iter(self.events.values()), one.event), cls):
+            self.end()
+        follow(one.message.headers.get("ce_traceparent"))
+        self.events[one.event.id] = one.event
+        return True
+
+    def end(self) -> None:
+        """Handle what was taken."""
+        events, self.events = list(self.events.values()), {}
+        for handler in self.consumers.of_many[type(events[0])] if events else ():
+            handler(self.session, events)
+        self.session.flush()
 
 
 def _record(session: Session, ids: Iterable[UUID]) -> set[UUID]:

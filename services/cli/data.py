@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from services.cli.context import Refused, answer, api_client, opened
-from services.cli.progress import progress_shown
+from services.cli.progress import DeliveryShown, progress_shown
 from services.cli.staff_pages import FileOrAddress, refuse_address, tell_comparison
 from services.delivering import drain as deliver_pending
 from services.registry.imports import OWNERS
@@ -17,7 +18,7 @@ from shared.importing import KINDS
 from shared.importing.staff_page import KIND as STAFF_PAGE
 from shared.settings import Settings
 
-IMPORT_WAIT_SECONDS = 300.0
+STANDSTILL_SECONDS = 300.0
 
 
 def as_date(_context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -50,7 +51,7 @@ def init(profile: str) -> None:
     with opened() as (settings, databases), api_client(settings) as client:
         body = answer(client.post("/registry/api/v1/municipalities", json={"profile": profile})).json()
         if settings.embedded:
-            deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
+            deliver_pending(settings, databases, timeout=STANDSTILL_SECONDS)
     click.echo(f"Муниципалитет «{body['name']}» ({body['code']}) готов.", err=True)
 
 
@@ -119,10 +120,11 @@ def _send(file: Path | str, form: dict[str, str], errors: Path | None, *, as_jso
     try:
         with opened() as (settings, databases):
             owner = OWNERS.get(form["kind"], "registry")
-            deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS, services=[owner])
+            shown: dict[str, Any] = {"timeout": STANDSTILL_SECONDS, "tell": DeliveryShown()}
+            deliver_pending(settings, databases, services=[owner], **shown)
             report = _post(settings, file, form, errors)
             if settings.embedded:
-                deliver_pending(settings, databases, timeout=IMPORT_WAIT_SECONDS)
+                deliver_pending(settings, databases, **shown)
             return report
     except Refused as refusal:
         if not as_json:
@@ -136,11 +138,15 @@ def _send(file: Path | str, form: dict[str, str], errors: Path | None, *, as_jso
 
 def _post(settings: Settings, file: Path | str, form: dict[str, str], errors: Path | None) -> dict[str, Any]:
     """Send the file, or the address of a page, and save the rejected rows where they were asked for."""
-    files = {"file": (file.name, file.read_bytes())} if isinstance(file, Path) else None
     said = form | ({"url": file} if isinstance(file, str) else {})
     with api_client(settings) as client:
-        with progress_shown(client) as progress_id:
+        with progress_shown(client) as progress_id, ExitStack() as stack:
             said |= {"progress_id": str(progress_id)}
+            files = (
+                {"file": (file.name, stack.enter_context(file.open("rb")))}
+                if isinstance(file, Path)
+                else None
+            )
             response = client.post("/registry/api/v1/imports", data=said, files=files)
         report: dict[str, Any] = answer(response).json()
         import_id = report.pop("id", None)
@@ -173,11 +179,11 @@ def _place(message: dict[str, Any]) -> str:
 
 
 @click.command()
-@click.option("--timeout", default=60.0, show_default=True, help="сколько секунд ждать")
+@click.option("--timeout", default=60.0, show_default=True, help="сколько секунд ждать, если доставка стоит")
 def drain(timeout: float) -> None:
     """Доставить все ожидающие события."""
     with opened() as (settings, databases):
-        deliver_pending(settings, databases, timeout=timeout)
+        deliver_pending(settings, databases, timeout=timeout, tell=DeliveryShown())
     click.echo("Все события доставлены.", err=True)
 
 

@@ -1,6 +1,7 @@
 """How far a long import is, line by line on stderr; a short one says nothing."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID, uuid4
@@ -29,6 +30,19 @@ def progress_shown(client: httpx.Client) -> Iterator[UUID]:
     finally:
         over.set()
         watcher.join()
+
+
+class DeliveryShown:
+    """Says now and then how much of a long delivery is done; a short one says nothing."""
+
+    def __init__(self) -> None:
+        self.said_at = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take how far the delivery is."""
+        if time.monotonic() - self.said_at >= SECONDS_BETWEEN:
+            self.said_at = time.monotonic()
+            click.echo(f"Доставка службам: {done} из {total}", err=True)
 
 
 def _watch(client: httpx.Client, progress_id: UUID, over: threading.Event) -> None:

@@ -15,7 +15,8 @@ from shared.db import Database
 from shared.inbox import Consumers, quickly_or_carefully, receive, upsert
 from shared.tables import outbox, tail
 
-BATCH = 200
+BATCH = 400
+PASSED_OVER = 1000
 
 
 @dataclass(frozen=True)
@@ -41,26 +42,48 @@ def read_stretch(producer: Database, *, types: frozenset[str], after: int) -> St
     return Stretch([from_outbox(row) for row in rows], max(until, after))
 
 
-def deliver_some(consumer: Database, consumers: Consumers, producers: Mapping[str, Database]) -> bool:
-    """Move each producer's next stretch into the consumer; False when nothing was waiting."""
-    moved = [_advance(consumer, consumers, name, source) for name, source in producers.items()]
-    return any(moved)
+def waiting(consumer: Database, consumers: Consumers, producers: Mapping[str, Database]) -> int:
+    """Count the messages a consumer has not read yet."""
+    count = 0
+    for name, producer in producers.items():
+        with consumer.read() as session:
+            seen = _position(session, name)
+        with producer.read() as session:
+            of_interest = outbox.c.position > seen, outbox.c.type.in_(consumers.types)
+            count += session.scalar(select(func.count()).where(*of_interest)) or 0
+    return count
 
 
-def _advance(consumer: Database, consumers: Consumers, name: str, producer: Database) -> bool:
+def deliver_some(consumer: Database, consumers: Consumers, producers: Mapping[str, Database]) -> int:
+    """Move each producer's next stretch into the consumer; tells how many messages were moved."""
+    return sum(_advance(consumer, consumers, name, source) for name, source in producers.items())
+
+
+def _advance(consumer: Database, consumers: Consumers, name: str, producer: Database) -> int:
     with consumer.read() as session:
         seen = _position(session, name)
-    if not read_stretch(producer, types=consumers.types, after=seen).messages:
-        return False
+    if not _worth_moving(producer, types=consumers.types, after=seen):
+        return 0
     return quickly_or_carefully(lambda careful: _apply(consumer, consumers, name, producer, careful=careful))
 
 
-def _apply(consumer: Database, consumers: Consumers, name: str, producer: Database, *, careful: bool) -> bool:
+def _worth_moving(producer: Database, *, types: frozenset[str], after: int) -> bool:
+    """Whether something waits, or so much of no interest that looking through it again is a waste."""
+    with producer.read() as session:
+        newest = session.scalar(select(func.max(outbox.c.position))) or 0
+        of_interest = outbox.c.position > after, outbox.c.type.in_(types)
+        first = (
+            session.scalar(select(outbox.c.position).where(*of_interest).limit(1)) if newest > after else None
+        )
+    return first is not None or newest - after > PASSED_OVER
+
+
+def _apply(consumer: Database, consumers: Consumers, name: str, producer: Database, *, careful: bool) -> int:
     with consumer.write() as session:
         stretch = read_stretch(producer, types=consumers.types, after=_position(session, name))
         receive(session, consumers, stretch.messages, careful=careful)
         _advance_to(session, name, stretch.until)
-        return bool(stretch.messages)
+        return len(stretch.messages)
 
 
 def _position(session: Session, producer: str) -> int:

@@ -1,5 +1,6 @@
 """CSV as people really send it: UTF-8 or cp1251, semicolons, commas or tabs, quoted, any line ends."""
 
+import codecs
 import csv
 import io
 import re
@@ -12,6 +13,7 @@ from shared.importing.sheet import SheetRow, UnreadableFile
 DELIMITERS = (";", ",", "\t")
 SAMPLE_CHARACTERS = 64 * 1024
 SAMPLE_ROWS = 50
+DECODED_AT_ONCE = 1024 * 1024
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
 NOISE = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -45,12 +47,15 @@ def _encoding(content: bytes) -> str:
 
 
 def _decodes(content: bytes, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    view = memoryview(content)
     try:
-        text = content.decode(encoding)
+        for start in range(0, len(view) or 1, DECODED_AT_ONCE):
+            end = start + DECODED_AT_ONCE
+            if "\x00" in decoder.decode(view[start:end], final=end >= len(view)):
+                raise UnreadableFile(NOT_TEXT)
     except UnicodeDecodeError:
         return False
-    if "\x00" in text:
-        raise UnreadableFile(NOT_TEXT)
     return True
 
 

@@ -15,7 +15,7 @@ PATRONYMIC_WORDS = frozenset({"оглы", "оглу", "кызы", "гызы", "�
 PARTS = 3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def comparable(name: str) -> str:
     """Give the form for comparison only: no case, ё, Latin look-alikes, odd spaces or hyphens."""
     seen = unicodedata.normalize("NFC", INVISIBLE.sub("", name)).upper().translate(LOOK_ALIKE)
@@ -23,7 +23,7 @@ def comparable(name: str) -> str:
     return seen.strip(" .").lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def comparable_title(title: str) -> str:
     """Give the form in which organizations and bodies are compared: no quotes, «№ 1» = «№1»."""
     return comparable(NUMBER_SIGN.sub(" №", QUOTES.sub("", title)))

@@ -1,6 +1,6 @@
 """From a file to rows of values: headings found, cells parsed, each row checked within itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -42,9 +42,18 @@ class ReadRows:
 
 
 def read_rows(
-    book: Book, kind: Kind, *, today: date, mappings: Mappings | None = None, tell: Tell = silent
+    book: Book,
+    kind: Kind,
+    *,
+    today: date,
+    mappings: Mappings | None = None,
+    tell: Tell = silent,
+    keep: Callable[[Row], None] | None = None,
 ) -> ReadRows:
-    """Read the sheet that has the headings; raises UnreadableFile when there is none."""
+    """Read the sheet that has the headings; raises UnreadableFile when there is none.
+
+    Good rows go to `keep` if there is one, so that who has a way to hold many need not hold them twice.
+    """
     sheet, headings = _choose(book, kind, mappings or Mappings())
     result = ReadRows(
         warnings=list(headings.warnings),
@@ -54,13 +63,8 @@ def read_rows(
         meanings=headings.meanings,
         recalled=bool(headings.recalled),
     )
-    hidden = []
-    for item in headings.rest:
-        if not any(map(plain, item.cells)) or is_heading(item, headings):
-            continue
-        if why := nobody(item, kind, headings):
-            result.warnings.append(RowMessage(item.number, "", why))
-            continue
+    keep, hidden = keep or result.rows.append, []
+    for item in _records(headings, kind, result.warnings):
         result.total += 1
         if result.total % EVERY == 0:
             tell("reading", result.total, sheet.height)
@@ -70,11 +74,22 @@ def read_rows(
         if problems:
             result.rejected += problems
         else:
-            result.rows.append(row)
+            keep(row)
     if not result.total:
         raise UnreadableFile("В файле есть заголовки, но нет ни одной строки данных.")
     result.warnings += _unseen(book, sheet, headings, hidden)
     return result
+
+
+def _records(headings: Headings, kind: Kind, warnings: list[RowMessage]) -> Iterator[SheetRow]:
+    """Give the rows of data below the headings, warning of those that are about nobody."""
+    for item in headings.rest:
+        if not any(map(plain, item.cells)) or is_heading(item, headings):
+            continue
+        if why := nobody(item, kind, headings):
+            warnings.append(RowMessage(item.number, "", why))
+        else:
+            yield item
 
 
 def _choose(book: Book, kind: Kind, mappings: Mappings) -> tuple[Sheet, Headings]:

@@ -1,7 +1,7 @@
 """What an import answers: counts, rejected rows and warnings, in the shape the outer interface promises."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from shared.importing.mapping import Meaning
@@ -62,4 +62,4 @@ class Report(Outcome):
 
 
 def _in_order(messages: Iterable[RowMessage]) -> list[dict[str, Any]]:
-    return [asdict(message) for message in sorted(set(messages))]
+    return [{"row": one.row, "column": one.column, "message": one.message} for one in sorted(set(messages))]

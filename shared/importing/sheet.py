@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from shared.errors import Invalid
 
-MAX_BYTES = 20 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
 MAX_COLUMNS = 200
 MAX_ROWS = 200_000
 

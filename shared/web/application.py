@@ -99,7 +99,19 @@ def _begin() -> None:
     g.started = time.perf_counter()
     follow(request.headers.get("traceparent"))
     if request.method in unit.WRITING:
-        request.get_data(cache=True)  # a slow client must not hold the writer's lock while it sends
+        _take_body()
+
+
+def _take_body() -> None:
+    """Wait for all of the body: a slow client must not hold the writer's lock while it sends.
+
+    A file sent by a program goes to the disk at once; bytes that are to be compared stay in memory.
+    """
+    compared = not forgery.is_api() or "Idempotency-Key" in request.headers
+    if request.mimetype != "multipart/form-data" or compared:
+        request.get_data(cache=True)
+    else:
+        request.form  # noqa: B018 reading it parses the body
 
 
 def _authenticate() -> None:

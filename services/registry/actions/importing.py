@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from shared.importing.progress import Tell, silent
 from shared.keys import Keys
 
 LONGEST_NAME = 300
+COUNTS = ("rows", "created", "updated", "unchanged", "rejected", "warnings")
 
 
 def import_file(
@@ -35,6 +37,7 @@ def import_file(
     lock_municipality(session, municipality_id=municipality.id)
     kind = kind_of(upload.kind)
     remembered = remembered_mappings(session, municipality_id=municipality.id, kind=kind)
+    run = _begun(session, municipality=municipality, upload=upload, account_id=account_id, now=now)
     imported = run_import(
         session,
         upload=upload,
@@ -44,16 +47,13 @@ def import_file(
         owners=owners,
         own=appliers(keys),
         mappings=Mappings(given=upload.mapping, remembered=remembered),
+        record=partial(record_changes, session, run_id=run.id),
         tell=tell,
     )
     _remember_mapping(session, municipality, upload, imported, now)
-    run = _run_of(imported.report, upload)
-    run.municipality_id, run.account_id, run.at = municipality.id, account_id, now
-    session.add(run)
-    session.flush()
+    _count(run, imported.report)
     _keep_rejects(session, run, upload, imported, keys)
-    if run.applied:
-        record_changes(session, run=run, journal=imported.journal)
+    session.flush()
     return run, imported.report
 
 
@@ -79,17 +79,27 @@ def _remember_mapping(
     )
 
 
-def _run_of(report: Report, upload: Upload) -> ImportRun:
-    return ImportRun(
-        kind=report.kind,
+def _begun(
+    session: Session, *, municipality: Municipality, upload: Upload, account_id: UUID, now: datetime
+) -> ImportRun:
+    """Remember the import before its rows, for its journal names it; the counts come at the end."""
+    run = ImportRun(
+        municipality_id=municipality.id,
+        account_id=account_id,
+        at=now,
+        kind=upload.kind,
         file_hash=hashlib.sha256(upload.content).hexdigest(),
         filename=upload.filename.replace("\x00", "")[:LONGEST_NAME],
         dry_run=upload.dry_run,
-        applied=report.applied,
-        rows=report.rows,
-        created=report.created,
-        updated=report.updated,
-        unchanged=report.unchanged,
-        rejected=len(report.rejected),
-        warnings=len(report.warnings),
+        applied=False,
+        **dict.fromkeys(COUNTS, 0),
     )
+    session.add(run)
+    session.flush()
+    return run
+
+
+def _count(run: ImportRun, report: Report) -> None:
+    run.applied = report.applied
+    run.rows, run.created, run.updated = report.rows, report.created, report.updated
+    run.unchanged, run.rejected, run.warnings = report.unchanged, len(report.rejected), len(report.warnings)

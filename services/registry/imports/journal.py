@@ -1,7 +1,7 @@
 """What an import changes, aggregate by aggregate: so that the history can tell it and undo it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -29,14 +29,18 @@ class Entry(NamedTuple):
     after: dict[str, Any] | None
 
 
+Record = Callable[[Sequence[Entry]], None]
+"""Takes what was noted; a large import notes many times, so whoever takes it keeps none of it in memory."""
+
+
 @dataclass
 class Journal:
-    """The entries of one import, and how far it is. What it created is its own record: nothing is copied."""
+    """The journal of one import, and how far it is. What it created is its own record: nothing is copied."""
 
+    record: Record
     tell: Tell = silent
     total: int = 0
     done: int = 0
-    entries: list[Entry] = field(default_factory=list)
 
     def passed(self) -> None:
         """Count a row that has been applied."""
@@ -45,7 +49,7 @@ class Journal:
             self.tell("writing", self.done, self.total)
 
     def note(self, *, created: Iterable[Aggregate] = (), changed: Iterable[Aggregate] = ()) -> None:
-        """Note aggregates at their new versions, when all rows are applied and before anything is flushed."""
-        self.tell("saving", 0, self.total)
-        self.entries += [Entry(NAMES[type(one)], one.id, one.version, None, None) for one in created]
-        self.entries += [Entry(NAMES[type(one)], one.id, one.version, *differences(one)) for one in changed]
+        """Note aggregates at their new versions, when rows are applied and before they are flushed."""
+        entries = [Entry(NAMES[type(one)], one.id, one.version, None, None) for one in created]
+        entries += [Entry(NAMES[type(one)], one.id, one.version, *differences(one)) for one in changed]
+        self.record(entries)

@@ -50,14 +50,15 @@ class Register:
     erased: frozenset[str] = frozenset()
 
 
-def load_register(session: Session, *, municipality_id: UUID) -> Register:
-    """Read the register of a municipality, in a few queries."""
+def load_register(session: Session, *, municipality_id: UUID, with_people: bool = True) -> Register:
+    """Read the register of a municipality, in a few queries; its people only for rows that name people."""
     register = Register(
         organizations=_organizations(session, municipality_id),
         bodies=_bodies(session, municipality_id),
         erased=frozenset(erased_marks(session, municipality_id=municipality_id)),
     )
-    _people(session, municipality_id, register)
+    if with_people:
+        _people(session, municipality_id, register)
     return register
 
 

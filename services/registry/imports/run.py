@@ -1,15 +1,18 @@
 """One import from the file to the report: read, resolve, apply or hand over, all rows or none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from services.registry.imports.handover import Handover, Owners, hand_over, handed_over_rows
-from services.registry.imports.journal import Journal
+from services.registry.imports.journal import Journal, Record
+from services.registry.imports.portions import PeopleRows, WholeFile
 from services.registry.imports.register import load_register
 from services.registry.imports.resolve import resolve
 from services.registry.imports.resolving import Resolving
@@ -28,7 +31,6 @@ class Imported:
 
     report: Report
     found: ReadRows
-    journal: Journal
 
 
 class UnknownKind(Invalid):
@@ -46,24 +48,32 @@ def run_import(
     blind: Callable[[str], str],
     owners: Owners,
     own: Mapping[str, Apply],
+    record: Record,
     mappings: Mappings | None = None,
     tell: Tell = silent,
 ) -> Imported:
     """Import one file; a rejected row keeps all out unless skipped. Raises UnreadableFile, HandoverFailed."""
     kind, today = kind_of(upload.kind), now.astimezone(ZoneInfo(municipality.timezone)).date()
-    found = read_rows(read(upload.content, upload.filename), kind, today=today, mappings=mappings, tell=tell)
+    rows = PeopleRows(blind) if kind.name == "people" else WholeFile()
+    found = _read(upload, kind, keep=rows.append, today=today, mappings=mappings, tell=tell)
     tell("checking", 0, found.total)
-    lookups = Resolving(load_register(session, municipality_id=municipality.id), blind)
-    report, rows = _prepare(found, kind, lookups)
-    journal = Journal(tell=tell, total=len(rows))
-    tell("writing" if kind.name in own else "sending", 0, len(rows))
+    report = Report(kind=kind.name, rows=found.total, rejected=found.rejected, warnings=found.warnings)
+    report.meanings, report.recalled = found.meanings, found.recalled
+    register = load_register(session, municipality_id=municipality.id, with_people=kind.name != "people")
+    lookups = Resolving(register, blind, rejected=report.rejected, warnings=report.warnings)
+    prepare = partial(_prepared, kind=kind, lookups=lookups, report=report)
+    portions = rows.portions(session, municipality_id=municipality.id)
     if kind.name in own:
-        apply = partial(own[kind.name], today=today, now=now, journal=journal)
-        take = partial(_apply, session, apply=apply, municipality=municipality)
+        journal = Journal(record, tell, total=found.total)
+        apply = partial(
+            own[kind.name], municipality_id=municipality.id, today=today, now=now, journal=journal
+        )
+        _apply(session, portions, report, upload=upload, prepare=prepare, apply=apply, journal=journal)
     else:
-        take = partial(_pass_on, owners, kind=kind.name, municipality=municipality, today=today)
-    _finish(report, rows, take, upload=upload)
-    return Imported(report=report, found=found, journal=journal)
+        tell("sending", 0, found.total)
+        good = [row for portion in portions for row in prepare(portion)]
+        _pass_on(owners, good, report, upload=upload, municipality_id=municipality.id, today=today)
+    return Imported(report=report, found=found)
 
 
 def kind_of(name: str) -> Kind:
@@ -73,61 +83,69 @@ def kind_of(name: str) -> Kind:
     return KINDS[name]
 
 
-def _prepare(found: ReadRows, kind: Kind, lookups: Resolving) -> tuple[Report, list[Row]]:
-    """Resolve all rows before anything is written."""
-    sifted = sift(resolve(kind.name, found.rows, lookups), kind)
+def _read(upload: Upload, kind: Kind, **how: Any) -> ReadRows:
+    """Read the good rows, and let go of the book they stood in before anything is done with them."""
+    return read_rows(read(upload.content, upload.filename), kind, **how)
+
+
+def _prepared(rows: list[Row], *, kind: Kind, lookups: Resolving, report: Report) -> list[Row]:
+    """Resolve rows and hold them against each other; `lookups` rejects and warns into the report."""
+    sifted = sift(resolve(kind.name, rows, lookups), kind)
     if kind.name == "people":
         agree(sifted.rows, lookups)
-    report = Report(kind=kind.name, rows=found.total, unchanged=sifted.repeated)
-    report.rejected = [*found.rejected, *lookups.rejected, *sifted.rejected]
-    report.warnings = [*found.warnings, *lookups.warnings]
-    report.meanings, report.recalled = found.meanings, found.recalled
-    return report, sifted.rows
+    report.unchanged += sifted.repeated
+    report.rejected += sifted.rejected
+    return sifted.rows
 
 
-def _finish(report: Report, rows: list[Row], take: Callable[..., Outcome], *, upload: Upload) -> None:
-    """Take the good rows, or only count them when this is a preview or some row is rejected."""
-    keep = not upload.dry_run and (upload.skip_rejected or not report.rejected)
-    if rows:
-        report.add(take(rows=rows, keep=keep, skip_rejected=upload.skip_rejected))
-    report.applied = keep and (upload.skip_rejected or not report.rejected)
+def _to_be_kept(upload: Upload, report: Report) -> bool:
+    return not upload.dry_run and (upload.skip_rejected or not report.rejected)
 
 
 def _apply(
     session: Session,
+    portions: Iterable[list[Row]],
+    report: Report,
     *,
+    upload: Upload,
+    prepare: Callable[[list[Row]], list[Row]],
     apply: Callable[..., Outcome],
-    municipality: Municipality,
-    rows: list[Row],
-    keep: bool,
-    skip_rejected: bool,
-) -> Outcome:
-    """Let registry's own action write, and take it back unless it is to be kept."""
+    journal: Journal,
+) -> None:
+    """Let registry's own action write portion by portion, and take all of it back unless it is to be kept."""
+    done = 0
     with session.begin_nested() as savepoint:
-        outcome = apply(session, municipality_id=municipality.id, rows=rows)
+        for portion in portions:
+            done += len(portion)
+            if rows := prepare(portion):
+                report.add(apply(session, rows=rows))
+            journal.done = done
+        journal.tell("saving", 0, journal.total)
         session.flush()
-        if not keep or (outcome.rejected and not skip_rejected):
+        report.applied = _to_be_kept(upload, report)
+        if not report.applied:
             savepoint.rollback()
-    return outcome
 
 
 def _pass_on(
     owners: Owners,
-    *,
-    kind: str,
-    municipality: Municipality,
-    today: date,
     rows: list[Row],
-    keep: bool,
-    skip_rejected: bool,
-) -> Outcome:
+    report: Report,
+    *,
+    upload: Upload,
+    municipality_id: UUID,
+    today: date,
+) -> None:
     """Let the owner of the rows take them; when they are not to be kept it only counts."""
-    body = Handover(
-        kind=kind,
-        municipality_id=municipality.id,
-        imported_on=today,
-        dry_run=not keep,
-        skip_rejected=skip_rejected,
-        rows=handed_over_rows(kind, rows),
-    )
-    return hand_over(owners, body=body)
+    keep = _to_be_kept(upload, report)
+    if rows:
+        body = Handover(
+            kind=report.kind,
+            municipality_id=municipality_id,
+            imported_on=today,
+            dry_run=not keep,
+            skip_rejected=upload.skip_rejected,
+            rows=handed_over_rows(report.kind, rows),
+        )
+        report.add(hand_over(owners, body=body))
+    report.applied = keep and _to_be_kept(upload, report)

@@ -86,6 +86,7 @@ from services.registry.queries.imports import (
     imports,
     remembered_mappings,
 )
+from services.registry.queries.known_people import known_marks, people_known_by
 from services.registry.queries.municipalities import (
     find_municipality,
     lock_municipality,
@@ -213,6 +214,7 @@ __all__ = [
     "identity_questions",
     "import_history",
     "imports",
+    "known_marks",
     "later_hand_overs",
     "live_tokens",
     "lock_municipality",
@@ -233,6 +235,7 @@ __all__ = [
     "organizations_by_name",
     "own_account",
     "people",
+    "people_known_by",
     "people_list",
     "people_of_questions",
     "person_card",

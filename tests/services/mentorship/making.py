@@ -26,7 +26,7 @@ from shared.contracts.registry import (
 from shared.db import Database
 from shared.migrating import migrate
 from shared.permissions import Actor
-from shared.roster.consumers import keep_municipality, keep_organization, keep_person
+from shared.roster.consumers import keep_municipality, keep_organization, keep_people
 from shared.settings import load
 from shared.tables import outbox
 
@@ -112,13 +112,13 @@ class Mentorship:
             for code, name in SCHOOLS.items():
                 keep_organization(session, _school(code, name))
             for name, school in PEOPLE.items():
-                keep_person(session, person(name, school))
+                keep_people(session, [person(name, school)])
 
     def keep(self, *people: PersonChanged) -> None:
         """Let the roster learn of people."""
         with self.database.write() as session:
             for one in people:
-                keep_person(session, one)
+                keep_people(session, [one])
 
     def events(self, type_: str = "") -> list[Any]:
         """What has been told so far of pairs, sessions and the like, oldest first."""

@@ -31,7 +31,7 @@ def test_whole_files_that_are_refused() -> None:
         "двоичные данные": (b"\x00" + noise[1:], "a.csv"),
         "книгой Excel не является": (b"x" + noise[1:], "a.xlsx"),
         "архивную бомбу": (zip_bomb(), "a.xlsx"),
-        "больше 20 МБ": (noise + b"x", "a.csv"),
+        "больше 32 МБ": (noise + b"x", "a.csv"),
     }
     for message, (content, filename) in cases.items():
         with pytest.raises(UnreadableFile, match=message):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.importing import KINDS, MAX_BYTES, UnreadableFile, read, template
+from shared.importing.delimited import DECODED_AT_ONCE
 from tests.shared.importing.making import book, csv_bytes
 
 LINES = ("Код;Наименование", "A;МБОУ «СОШ № 1»", 'B;"Школа; ""вторая"""')
@@ -25,6 +26,12 @@ def cells(content: bytes, filename: str = "файл.csv") -> list[list[object]]:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_csv_of_any_encoding_and_line_end(encoding: str, end: str) -> None:
     assert cells(csv_bytes(*LINES, encoding=encoding, end=end)) == ROWS
+
+
+def test_a_letter_may_stand_across_the_parts_that_are_decoded() -> None:
+    content = csv_bytes("Код.", *["ё" * 999] * 600)
+    assert content[DECODED_AT_ONCE] & 0b1100_0000 == 0b1000_0000  # the second byte of a letter
+    assert cells(content)[1:] == [["ё" * 999]] * 600
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
@@ -70,7 +77,7 @@ def test_xlsx_first_visible_sheet_with_real_numbers() -> None:
     [
         (b"", "a.csv", "Файл пустой"),
         (b" \r\n\r\n", "a.csv", "Файл пустой"),
-        (b"x" * (MAX_BYTES + 1), "a.csv", "больше 20 МБ"),
+        (b"x" * (MAX_BYTES + 1), "a.csv", "больше 32 МБ"),
         (b"\x00\x01\x02abc" * 100, "a.csv", "двоичные данные"),
         (b"\xff\xfea\x00\x00\x00", "a.csv", "двоичные данные"),
         (b"\xff\xfe\x00\xd8", "a.csv", "кодировку"),

@@ -37,12 +37,15 @@ def apply_people(
     journal: Journal,
     keys: Keys,
 ) -> Outcome:
-    """Create and update people and employments by natural key; namesakes are never merged."""
+    """Create and update people and employments by natural key; namesakes are never merged.
+
+    A large file comes in portions that share nobody: nothing of one is kept in memory for the next.
+    """
     del today
     work = PeopleImport(
         municipality_id=municipality_id,
         keys=keys,
-        index=load_index(session, municipality_id),
+        index=load_index(session, municipality_id=municipality_id, rows=rows, blind=keys.index_snils),
         now=now,
         erased=erased_marks(session, municipality_id=municipality_id),
     )
@@ -51,6 +54,7 @@ def apply_people(
         journal.passed()
     _save(session, work, journal)
     warn_about_people(work, load_lives(session, municipality_id))
+    _let_go(session, work)
     return work.outcome
 
 
@@ -103,3 +107,10 @@ def _save(session: Session, work: PeopleImport, journal: Journal) -> None:
     rules = publishing.young_rules(session.get_one(Municipality, work.municipality_id))
     touched = [*work.created.values(), *work.changed.values()]
     emit_all(session, [publishing.person_changed(person, rules) for person in touched])
+
+
+def _let_go(session: Session, work: PeopleImport) -> None:
+    """Take the people of this portion out of the session, which would hold all of a large file otherwise."""
+    for person in work.index.people.values():
+        if person in session:
+            session.expunge(person)

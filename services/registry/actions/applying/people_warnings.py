@@ -24,8 +24,9 @@ MISSING = {
 
 def load_lives(session: Session, municipality_id: UUID) -> Lives:
     """Give the name of each organization and when it was active."""
-    query = select(Organization).where(Organization.municipality_id == municipality_id)
-    return {one.id: (one.name, (one.active_since, one.active_until)) for one in session.scalars(query)}
+    query = select(Organization.id, Organization.name, Organization.active_since, Organization.active_until)
+    rows = session.execute(query.where(Organization.municipality_id == municipality_id))
+    return {row.id: (row.name, (row.active_since, row.active_until)) for row in rows}
 
 
 def warn_about_people(work: PeopleImport, lives: Lives) -> None:

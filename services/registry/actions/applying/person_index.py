@@ -1,14 +1,14 @@
-"""The register of people during one import: found by СНИЛС, by name, by employment; new ones join at once."""
+"""People during one import: found by СНИЛС, by name, by employment; new ones join at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.registry.actions.applying.rows import Row
 from services.registry.models import Employment, Person
+from services.registry.queries import people_known_by
 from services.registry.rules import Known, Verdict, identify
 from shared.importing.names import comparable, full_name
 
@@ -31,7 +31,7 @@ def row_name_key(row: Row) -> str:
 
 
 class PersonIndex:
-    """Everyone of a municipality; a merged record is answered for by its survivor."""
+    """Everyone whom the rows may be about; a merged record is answered for by its survivor."""
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.people: dict[UUID, Person] = {}
@@ -97,7 +97,13 @@ class PersonIndex:
         return person_id
 
 
-def load_index(session: Session, municipality_id: UUID) -> PersonIndex:
-    """Read everyone of a municipality in a few queries."""
-    here = Person.municipality_id == municipality_id, Person.erased_on.is_(None)
-    return PersonIndex(session.scalars(select(Person).where(*here)))
+def load_index(
+    session: Session, *, municipality_id: UUID, rows: Iterable[Row], blind: Callable[[str], str]
+) -> PersonIndex:
+    """Read everyone whom the rows may be about in a few queries."""
+    names, snils = set(), set()
+    for row in rows:
+        names.add(row_name_key(row))
+        if row.get("snils"):
+            snils.add(blind(row["snils"]))
+    return PersonIndex(people_known_by(session, municipality_id=municipality_id, names=names, snils=snils))

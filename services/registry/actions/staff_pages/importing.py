@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from services.registry.actions.history import record_changes
 from services.registry.actions.staff_pages.applying import apply_rows, unknown_rows
 from services.registry.actions.staff_pages.report import StaffPageReport
-from services.registry.imports.journal import Journal
+from services.registry.imports.journal import Entry, Journal
 from services.registry.models import ImportRun, Municipality, Organization
 from services.registry.queries import lock_municipality, staff_known
 from services.registry.rules.staff_pages import compare, hints, page_hints
@@ -47,7 +47,8 @@ def import_staff_page(
     lock_municipality(session, municipality_id=municipality.id)
     today = now.astimezone(ZoneInfo(municipality.timezone)).date()
     report = _compared(session, page, organization=organization, upload=upload, today=today)
-    journal = Journal()
+    entries: list[Entry] = []
+    journal = Journal(entries.extend)
     if upload.apply:
         _apply(session, report, upload=upload, organization=organization, today=today, journal=journal)
     else:
@@ -56,7 +57,7 @@ def import_staff_page(
     session.add(run)
     session.flush()
     if run.applied:
-        record_changes(session, run=run, journal=journal)
+        record_changes(session, entries, run_id=run.id)
     return run, report
 
 
