@@ -1,19 +1,13 @@
-"""Tables of mentorship: everything that is true for a time is a dated row."""
+"""Tables of pairs: everything that is true for a time is a dated row."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Float, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from shared.db import TYPES, Json, new_id, new_metadata
-
-
-class Base(DeclarativeBase):
-    """The tables mentorship owns."""
-
-    metadata = new_metadata()
-    type_annotation_map = TYPES
+from services.mentorship.models.tables import Base
+from shared.db import new_id
 
 
 class Pair(Base):
@@ -104,68 +98,3 @@ class Pause(Base):
     since: Mapped[date]
     until: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")
-
-
-class PairSession(Base):
-    """A session of a pair. The note and other texts are for the two of the pair only.
-
-    `logged_on` is the day it was entered as held: the mentee is asked to confirm from that day.
-    """
-
-    __tablename__ = "pair_session"
-    __table_args__ = (Index("ix_pair_session_pair", "pair_id", "session_date"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID]
-    pair_id: Mapped[UUID] = mapped_column(ForeignKey("pair.id", ondelete="CASCADE"))
-    state: Mapped[str]
-    session_date: Mapped[date]
-    minutes: Mapped[int | None]
-    format: Mapped[str]
-    topics: Mapped[list[str]] = mapped_column(Json, default=list)
-    deficit_ids: Mapped[list[str]] = mapped_column(Json, default=list)
-    outcome: Mapped[str] = mapped_column(default="")
-    next_step: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
-    dispute_comment: Mapped[str] = mapped_column(default="")
-    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("pair_session.id"))
-    logged_on: Mapped[date | None]
-    answered_on: Mapped[date | None]
-    version: Mapped[int] = mapped_column(default=1)
-
-    pair: Mapped[Pair] = relationship(lazy="joined")
-
-
-class SupportEvent(Base):
-    """An event for teachers (ust-koksa п.19: indicator 7 counts those of kind young_support)."""
-
-    __tablename__ = "support_event"
-    __table_args__ = (UniqueConstraint("municipality_id", "title_key", "event_date", "kind"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID]
-    title: Mapped[str]
-    title_key: Mapped[str]
-    kind: Mapped[str]
-    event_date: Mapped[date]
-    hours: Mapped[float | None] = mapped_column(Float)
-    version: Mapped[int] = mapped_column(default=1)
-
-
-class Attendance(Base):
-    """One person at one support event: registered, attended or no_show."""
-
-    __tablename__ = "attendance"
-    __table_args__ = (
-        UniqueConstraint("support_event_id", "person_id"),
-        Index("ix_attendance_person", "person_id"),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID]
-    support_event_id: Mapped[UUID] = mapped_column(ForeignKey("support_event.id", ondelete="CASCADE"))
-    person_id: Mapped[UUID]
-    state: Mapped[str]
-    version: Mapped[int] = mapped_column(default=1)
-
-    support_event: Mapped[SupportEvent] = relationship(lazy="raise")

@@ -1,0 +1,17 @@
+"""Tables of mentorship, all in one place to import from."""
+
+from services.mentorship.models.pairs import Consent, Pair, PairState, Pause
+from services.mentorship.models.sessions import PairSession
+from services.mentorship.models.support import Attendance, SupportEvent
+from services.mentorship.models.tables import Base
+
+__all__ = [
+    "Attendance",
+    "Base",
+    "Consent",
+    "Pair",
+    "PairSession",
+    "PairState",
+    "Pause",
+    "SupportEvent",
+]
