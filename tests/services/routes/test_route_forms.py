@@ -99,7 +99,7 @@ def test_a_step_is_added_mended_and_taken_back(tutor: Door, at_work: Visitor) ->
     assert not step["required"]
     form = at_work.see(f"/routes/steps/{step['id']}")
     assert 'value="Вебинар"' in form
-    at_work.send(f"/routes/steps/{step['id']}", late | {"due_on": ahead(25), "required": "true"})
+    at_work.change(f"/routes/steps/{step['id']}", late | {"due_on": ahead(25), "required": "true"})
     [changed] = [one for one in tutor.get(f"routes/{route['id']}")["steps"] if one["id"] == step["id"]]
     assert (changed["due_on"], changed["required"]) == (ahead(25), True)
     assert at_work.send(f"/routes/steps/{step['id']}/removal") == page
@@ -112,10 +112,22 @@ def test_a_change_of_a_sent_plan_asks_the_teacher_anew(tutor: Door, at_work: Vis
     page = f"/routes/routes/{route['id']}"
     assert "спросят о согласии ещё раз" in at_work.see(f"{page}/plan")
     plan = {"goal": "Другая", "starts_on": ahead(0), "planned_until": ahead(120)}
-    shown = at_work.send(f"{page}/plan", plan, status=422)
+    shown = at_work.change(f"{page}/plan", plan, status=422)
     assert "Маршрут строится на подтверждённом дефиците" in shown
-    at_work.send(f"{page}/plan", plan | {"deficit_ids": route["deficits"][0]["id"]})
+    at_work.change(f"{page}/plan", plan | {"deficit_ids": route["deficits"][0]["id"]})
     assert tutor.get(f"routes/{route['id']}")["awaits"] == "tutor"
+
+
+def test_two_who_change_a_plan_do_not_lose_each_others_words(tutor: Door, at_work: Visitor) -> None:
+    route = drafted(tutor, confirmed(tutor))
+    page = f"/routes/routes/{route['id']}/plan"
+    plan = {"goal": "Моя цель", "starts_on": ahead(0), "planned_until": ahead(120)}
+    plan |= {"deficit_ids": route["deficits"][0]["id"], "version": str(route["version"])}
+    tutor.patch(f"routes/{route['id']}", {"goal": "Цель коллеги"})
+    shown = at_work.send(page, plan, status=412)
+    assert "Моя цель" in shown
+    assert "Цель коллеги" in shown
+    assert tutor.get(f"routes/{route['id']}")["goal"] == "Цель коллеги"
 
 
 def test_a_deficit_left_out_is_included_and_one_taken_out_leaves_its_steps(
@@ -131,7 +143,7 @@ def test_a_deficit_left_out_is_included_and_one_taken_out_leaves_its_steps(
     assert "Добавьте шаг для дефицита «Нормативная область»." in at_work.see(page)
     first = route["deficits"][0]["id"]
     plan = {"goal": "Цель", "starts_on": ahead(0), "planned_until": ahead(120)}
-    at_work.send(f"{page}/plan", plan | {"deficit_ids": second["id"]})
+    at_work.change(f"{page}/plan", plan | {"deficit_ids": second["id"]})
     [step] = tutor.get(f"routes/{route['id']}")["steps"]
     assert first not in step["deficit_ids"]
 
@@ -213,7 +225,7 @@ def test_an_approved_plan_is_changed_by_versions_and_steps_are_skipped_with_a_re
     assert "станет новой версией плана" in at_work.see(step)
     at_work.send(f"{step}/removal")
     assert len(tutor.get(page.removeprefix("/routes/"))["steps"]) == 1
-    at_work.send(step, {"kind": "course", "title": "Другой курс", "due_on": ahead(40)}, status=422)
+    at_work.change(step, {"kind": "course", "title": "Другой курс", "due_on": ahead(40)}, status=422)
     assert "Сначала сделайте шаг необязательным" in at_work.see(f"{step}/skipping")
     at_work.send(f"{step}/skipping", {"reason": "Курс отменили"})
     assert "пропущен" in words(at_work.see(page))

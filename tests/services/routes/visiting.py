@@ -31,6 +31,11 @@ class Visitor:
         assert reply.status_code == status, (path, reply.status_code, text[-500:])
         return str(reply.headers.get("Location", "")) or unescape(text)
 
+    def change(self, path: str, data: dict[str, Any], status: int = 303) -> str:
+        """Open a form that knows the version of what it changes, and send it filled in."""
+        [version] = re.findall(r'name="version" value="(\d+)"', self.see(path))
+        return self.send(path, data | {"version": version}, status)
+
 
 def _own(path: str) -> str:
     return path.removeprefix("/routes")
