@@ -19,7 +19,7 @@ from shared.settings import SERVICES, Settings, load
 from tests.processes.cleaning import remake, wipe_broker
 from tests.processes.needs import chromium_path, demand, have_chromium, have_kafka, have_nginx, have_postgres
 
-pytest_plugins = ["tests.processes.reporting"]
+pytest_plugins = ["tests.processes.reporting", "tests.processes.sharing"]
 TEMPLATE = "template_{service}"
 
 

@@ -2,9 +2,10 @@
 
 import os
 
+import msgspec
 import pytest
 
-from tests.processes.needs import LACKED, demand, have_kafka, have_postgres
+from tests.processes.needs import LACKED, Need, demand, have_kafka, have_postgres
 
 MARKERS = {"postgres": have_postgres, "kafka": have_kafka}
 
@@ -17,9 +18,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run that had to have everything."""
+    """Fail a run that had to have everything; a worker tells its controller what it lacked."""
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        told["lacked"] = msgspec.json.encode(list(LACKED.values())).decode()
     if LACKED and os.environ.get("REQUIRE") == "all" and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """Hear from a worker that ends what it lacked."""
+    told = getattr(node, "workeroutput", {}).get("lacked", "[]")
+    LACKED.update({need.name: need for need in msgspec.json.decode(told, type=list[Need])})
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

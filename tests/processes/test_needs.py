@@ -18,8 +18,11 @@ def test_that_needs_it():
 """
 
 
+@pytest.mark.parametrize("shared", [[], ["--numprocesses", "1"]], ids=["alone", "shared"])
 @pytest.mark.parametrize(("require", "status"), [("", 0), ("all", 1)])
-def test_missing_is_named_and_fails_when_required(tmp_path: Path, require: str, status: int) -> None:
+def test_missing_is_named_and_fails_when_required(
+    tmp_path: Path, require: str, status: int, shared: list[str]
+) -> None:
     (tmp_path / "test_lacking.py").write_text(LACKING, encoding="utf-8")
     argv = [
         sys.executable,
@@ -31,7 +34,7 @@ def test_missing_is_named_and_fails_when_required(tmp_path: Path, require: str, 
         str(ROOT / "pyproject.toml"),
     ]
     run = subprocess.run(
-        [*argv, "--rootdir", str(tmp_path), str(tmp_path)],
+        [*argv, *shared, "--rootdir", str(tmp_path), str(tmp_path)],
         env={**os.environ, "REQUIRE": require, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
