@@ -17,8 +17,9 @@ ENOUGH = 4 << 30
 LONG = frozenset({"kafka", "running_stack"})
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests stay together; what takes longest goes first."""
+    """Say which tests stay together, before xdist reads it; what takes longest goes first."""
     for item in items:
         name = "processes" if _is_long(item) else item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(name))
