@@ -20,7 +20,7 @@ run: $(RUNTIME) ## set everything up and serve the whole system with demonstrati
 
 .PHONY: test
 test: $(DEVELOPMENT) ## set everything up and run every test (REQUIRE=all: missing programs fail)
-	@$(BIN)/python -m pytest --numprocesses logical --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 .PHONY: check
 check: $(DEVELOPMENT) ## format, lint, types, import rules, architecture guards

@@ -1,8 +1,7 @@
-"""How a run is shared among processor cores, and where its files lie.
+"""In which order a run goes, so that its files share the cores well, and where its temporary files lie.
 
-A file's tests stay together, as they share fixtures; those that need the broker or the stack stay together
-too and go first, as they take longest. Files lie in memory where there is enough of it: SQLite waits for the
-disk at every commit.
+What needs the broker or the stack takes longest and goes first. Files lie in memory where there is enough of
+it: SQLite waits for the disk at every commit.
 """
 
 import os
@@ -17,17 +16,10 @@ ENOUGH = 4 << 30
 LONG = frozenset({"kafka", "running_stack"})
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests stay together, before xdist reads it; what takes longest goes first."""
-    for item in items:
-        name = "processes" if _is_long(item) else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(name))
-    items.sort(key=lambda item: not _is_long(item))
-
-
-def _is_long(item: pytest.Item) -> bool:
-    return not LONG.isdisjoint(getattr(item, "fixturenames", ()))
+    """Begin with the files that have a test of long fixtures."""
+    long = {item.path for item in items if not LONG.isdisjoint(getattr(item, "fixturenames", ()))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.hookimpl(tryfirst=True)
