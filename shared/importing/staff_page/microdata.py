@@ -29,13 +29,14 @@ def read_microdata(root: Element) -> Findings:
     findings = Findings()
     for row in _rows(root, frozenset({STAFF})):
         texts = _texts(row)
-        if named := name_at_start(texts.get(NAME, "")):
-            found = Found(name=named[0], source="microdata")
-            for prop, field in FIELDS.items():
-                found.take((field,), texts.get(prop, ""))
+        named = name_at_start(texts.get(NAME, ""))
+        found = Found(name=named[0], source="microdata") if named else None
+        for prop, field in FIELDS.items() if found else ():
+            found.take((field,), texts.get(prop, ""))
+        if found and found.sure:
             findings.add(found)
         elif texts.get(NAME):
-            findings.nameless.append(texts[NAME])
+            findings.add_nameless(texts[NAME], texts.get(POST, ""))
     for row in _rows(root, HEADS):
         texts = _texts(row)
         if named := name_at_start(texts.get(NAME, "")):
