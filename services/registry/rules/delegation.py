@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared.permissions import PERMISSIONS
 
 KEPT = frozenset(
-    {"account.own", "account.write", "two_factor.own"}
+    {"account.own", "account.write", "two_factor.own", "person.erase"}
 )  # by these a program could make itself a way in, or what cannot be undone
 LONGEST_DAYS = 365
 OBJECTS = {
@@ -13,6 +13,7 @@ OBJECTS = {
     "import": "Загрузка файлов",
     "organization": "Организации",
     "fact": "Сведения об организациях",
+    "staffing_need": "Кого не хватает школам",
     "person": "Люди",
     "identity": "Совпадения людей",
     "access": "Журнал доступа",
@@ -35,6 +36,7 @@ OBJECTS = {
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
 }
+OTHER = "Прочее"
 VERBS = {
     "read": "смотреть",
     "write": "изменять",
@@ -66,6 +68,15 @@ def delegable(roles: Iterable[str]) -> list[str]:
     """List the permissions that somebody with these roles may give to a program."""
     held = frozenset(roles)
     return [name for name, table in PERMISSIONS.items() if held & table.keys() and name not in KEPT]
+
+
+def grouped(permissions: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group permissions by what they open; in a group only what may be done to it is said."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name in permissions:
+        title, _, verb = permission_words(name).rpartition(": ")
+        groups.setdefault(title or OTHER, []).append((name, verb))
+    return list(groups.items())
 
 
 def permission_words(permission: str) -> str:
