@@ -36,6 +36,13 @@ OBJECTS = {
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
 }
+PARTS = {
+    "Люди и школы": "organization fact staffing_need person identity body",
+    "Наставничество": "pair session support_event attendance coverage",
+    "Диагностика и маршруты": "instrument diagnostic deficit route step certificate",
+    "Показатели и сообщения": "indicator indicator.people inbox",
+    "Загрузка и доступ": "municipality import consent access account token",
+}
 OTHER = "Прочее"
 VERBS = {
     "read": "смотреть",
@@ -71,12 +78,13 @@ def delegable(roles: Iterable[str]) -> list[str]:
 
 
 def grouped(permissions: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Group permissions by what they open; in a group only what may be done to it is said."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+    """Group permissions by the part of the work they open, each with its words; what is new stands last."""
+    groups: dict[str, list[tuple[str, str]]] = {title: [] for title in (*PARTS, OTHER)}
     for name in permissions:
-        title, _, verb = permission_words(name).rpartition(": ")
-        groups.setdefault(title or OTHER, []).append((name, verb))
-    return list(groups.items())
+        thing = name.rpartition(".")[0]
+        title = next((one for one, things in PARTS.items() if thing in things.split()), OTHER)
+        groups[title].append((name, permission_words(name)))
+    return [(title, options) for title, options in groups.items() if options]
 
 
 def permission_words(permission: str) -> str:

@@ -17,5 +17,7 @@ CONTACT = re.compile(
 
 def without_contacts(text: str) -> str:
     """Take contacts out of a text, line by line; a line of contacts only is no line."""
-    lines = (CONTACT.sub(" ", line).strip(" ,;:") if CONTACT.search(line) else line for line in text.split("\n"))
+    lines = (
+        CONTACT.sub(" ", line).strip(" ,;:") if CONTACT.search(line) else line for line in text.split("\n")
+    )
     return "\n".join(line for line in lines if line)

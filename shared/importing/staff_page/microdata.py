@@ -29,11 +29,7 @@ def read_microdata(root: Element) -> Findings:
     findings = Findings()
     for row in _rows(root, frozenset({STAFF})):
         texts = _texts(row)
-        named = name_at_start(texts.get(NAME, ""))
-        found = Found(name=named[0], source="microdata") if named else None
-        for prop, field in FIELDS.items() if found else ():
-            found.take((field,), texts.get(prop, ""))
-        if found and found.sure:
+        if (found := _found(texts)) and found.sure:
             findings.add(found)
         elif texts.get(NAME):
             findings.add_nameless(texts[NAME], texts.get(POST, ""))
@@ -42,6 +38,16 @@ def read_microdata(root: Element) -> Findings:
         if named := name_at_start(texts.get(NAME, "")):
             findings.heads.append(Head(name=named[0], post=texts.get(POST, "")))
     return findings
+
+
+def _found(texts: dict[str, str]) -> Found | None:
+    named = name_at_start(texts.get(NAME, ""))
+    if named is None:
+        return None
+    found = Found(name=named[0], source="microdata")
+    for prop, field in FIELDS.items():
+        found.take((field,), texts.get(prop, ""))
+    return found
 
 
 def read_links(root: Element) -> list[Link]:

@@ -25,9 +25,7 @@ class Column:
         return f"{cell.text} {self.unit}" if self.unit and cell.text.isdecimal() else cell.text
 
 
-def read_rows(
-    rows: Grid, columns: Sequence[Column], findings: Findings, *, leaders: bool = False
-) -> None:
+def read_rows(rows: Grid, columns: Sequence[Column], findings: Findings, *, leaders: bool = False) -> None:
     """Read the people of the rows below the headings; rows of `leaders` are all heads."""
     for row in rows:
         cells = dict(enumerate(row))
@@ -88,4 +86,6 @@ def _years_beside(found: Found, column: Column) -> str:
 
 
 def _post(cells: Mapping[int, GridCell], columns: Sequence[Column]) -> str:
-    return next((cells.get(place, EMPTY).text for place, one in enumerate(columns) if "post" in one.fields), "")
+    return next(
+        (cells.get(place, EMPTY).text for place, one in enumerate(columns) if "post" in one.fields), ""
+    )

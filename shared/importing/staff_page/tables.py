@@ -16,7 +16,9 @@ CAPTIONS = HEADINGS | {"caption", "legend"}
 TEACHERS = re.compile(r"педагогическ|учител|воспитател|преподавател|педагоги\b")
 LEADERS = re.compile(r"руковод|администрац|заместител|директор")
 EVIDENCE = KINDS_OF_EXPERIENCE | {"subjects", "evidence"}
-BODIES = re.compile(r"совет\b|комисси|комитет|объединени|профсоюз|попечител|победител|выпускник|ветеран|график")
+BODIES = re.compile(
+    r"совет\b|комисси|комитет|объединени|профсоюз|попечител|победител|выпускник|ветеран|график"
+)
 
 
 def read_tables(root: Element) -> Findings:

@@ -8,7 +8,7 @@ import pytest
 
 from services.catalogue import SERVICES
 from services.registry.rules import delegable, grouped, permission_words
-from services.registry.rules.delegation import KEPT
+from services.registry.rules.delegation import KEPT, PARTS
 from shared.permissions import PERMISSIONS
 from tests.services.registry.conftest import Json, Register
 from tests.services.registry.test_accounts import ACCOUNTS, add, as_owner, sign_in
@@ -137,7 +137,8 @@ def test_what_may_be_given_is_what_one_may_but_never_the_way_in() -> None:
     assert permission_words("indicator.people.read") == "Показатели поимённо: смотреть"
     assert permission_words("brand.new") == "brand.new"
     assert [one for one in PERMISSIONS if permission_words(one) == one and one not in KEPT] == []
+    assert [title for title, _ in grouped(set(PERMISSIONS) - KEPT)] == list(PARTS)
     assert grouped(["person.read", "brand.new", "person.write"]) == [
-        ("Люди", [("person.read", "смотреть"), ("person.write", "изменять")]),
+        ("Люди и школы", [("person.read", "Люди: смотреть"), ("person.write", "Люди: изменять")]),
         ("Прочее", [("brand.new", "brand.new")]),
     ]

@@ -1,4 +1,4 @@
-"""What a page may hold where people should stand: comments, totals, sections, contacts, units; nobody is lost."""
+"""What stands where people should: comments, totals, sections, contacts; units of time; nobody is lost."""
 
 import pytest
 
@@ -33,9 +33,12 @@ def test_a_comment_that_never_ends_hides_the_list_and_is_said_so() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Вакансия", "ВАКАНСИЯ учитель", "Вакантная должность", "Итого", "итого: 15 человек", "Всего педагогов: 15",
-        "РУССКИЙ ЯЗЫК", "русский язык", "начальные классы", "ВНЕШНИЕ СОВМЕСТИТЕЛИ", "Штатные Единицы",
-        "Учителя Начальных Классов", "Высшая Категория", "Декретный отпуск", "Зоны Отдыха", "+7 900 000-00-00",
+        "Вакансия", "ВАКАНСИЯ учитель", "Вакантная должность",
+        "Итого", "итого: 15 человек", "Всего педагогов: 15",
+        "РУССКИЙ ЯЗЫК", "русский язык", "начальные классы", "ВНЕШНИЕ СОВМЕСТИТЕЛИ",
+        "Штатные Единицы",
+        "Учителя Начальных Классов", "Высшая Категория", "Декретный отпуск", "Зоны Отдыха",
+        "+7 900 000-00-00",
         "school@example.org", "Ххх Ххх Ххх", "ФИО",
     ],
 )  # fmt: skip
@@ -74,10 +77,14 @@ def test_contacts_are_no_part_of_a_post_and_no_post() -> None:
             (GROMOV, "логопед, каб. 12, +7 900 123 45 67", "", "5"),
         )
     )
-    assert [[job.position for job in one.jobs] for one in read.people] == [["учитель математики"], ["логопед"]]
+    assert [[job.position for job in one.jobs] for one in read.people] == [
+        ["учитель математики"],
+        ["логопед"],
+    ]
     lines = page(
         f"<h1>Педагогический состав</h1><p>{BELOVA}, тел. 8-900-000-00-00</p><p>{GROMOV}: 8 900 000 00 00</p>"
-        f"<p>{ZUEV} – zuev@example.org</p><p>Орлов Иван Ильич: пн-пт 9:00–15:00</p><p>E-mail: a@example.org</p>"
+        f"<p>{ZUEV} – zuev@example.org</p><p>Орлов Иван Ильич: пн-пт 9:00–15:00</p>"
+        "<p>E-mail: a@example.org</p>"
     )
     assert names(lines) == []
 
@@ -139,7 +146,8 @@ def test_what_is_no_term_is_unknown_and_said(written: str, words: str) -> None:
 
 def test_years_and_months_in_columns_of_their_own() -> None:
     read = page(
-        '<table><tr><th rowspan="2">ФИО</th><th rowspan="2">Должность</th><th colspan="2">Общий стаж</th></tr>'
+        '<table><tr><th rowspan="2">ФИО</th><th rowspan="2">Должность</th>'
+        '<th colspan="2">Общий стаж</th></tr>'
         f"<tr><th>лет</th><th>мес.</th></tr><tr><td>{BELOVA}</td><td>учитель</td><td>12</td><td>3</td></tr>"
         f"<tr><td>{GROMOV}</td><td>учитель</td><td></td><td>11</td></tr></table>"
     )
