@@ -154,6 +154,15 @@ def test_years_and_months_in_columns_of_their_own() -> None:
     assert months(read) == [(147, None, None), (11, None, None)]
 
 
+@pytest.mark.parametrize(
+    "written", ["- " * 9000, ", ; ( " * 4000, "8" * 20_000, "ы-" * 9000, "тел. (" * 3000]
+)
+def test_endless_marks_in_a_cell_cost_no_more_than_a_post(written: str) -> None:
+    """Once they took the square of their length in time: a page of them kept a process busy for hours."""
+    row = (BELOVA, f"учитель{written}", written)
+    assert names(page(table(("ФИО", "Должность", "Стаж"), *[row] * 20))) == [BELOVA]
+
+
 def test_a_mail_address_in_angle_brackets_is_no_markup() -> None:
     pasted = f"Педагоги\n{BELOVA} – учитель, <anna@example.org>\n{GROMOV}, логопед, тел. 8-900-000-00-00\n"
     read = read_staff_page(pasted.encode())
