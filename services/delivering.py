@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from services.catalogue import SERVICES
+from shared.aside import take_in
 from shared.bus import embedded
 from shared.bus.kafka import lag
 from shared.db import Database, is_locked
@@ -40,6 +41,7 @@ def deliver_once(databases: Mapping[str, Database]) -> int:
     moved, failures = 0, []
     for name, database in databases.items():
         try:
+            moved += take_in(database)
             moved += embedded.deliver_some(database, SERVICES[name].consumers, databases)
         except SQLAlchemyError as error:
             failures.append(error)  # one broken database must not starve the others

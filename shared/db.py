@@ -89,8 +89,16 @@ def _configure_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        said = connection.get_execution_options()
+        statement = "BEGIN IMMEDIATE" if said.get("writing") else "BEGIN"
+        if (patience := said.get("patience")) is None:
+            connection.exec_driver_sql(statement)
+            return
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(patience * 1000)}")
+        try:
+            connection.exec_driver_sql(statement)
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
 
 def is_locked(error: DBAPIError) -> bool:
@@ -127,9 +135,15 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """Open a session whose work is committed as one transaction."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+    def write(self, *, patience: float | None = None) -> Iterator[Session]:
+        """Open a session whose work is committed as one transaction.
+
+        `patience` is how many seconds to wait for another writer of the same SQLite file, else 15.
+        """
+        engine = self._writing
+        if patience is not None:
+            engine = engine.execution_options(patience=patience)
+        with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def writer(self) -> Session:

@@ -23,12 +23,10 @@ def emit(session: Session, event: Event) -> None:
 
 def emit_all(session: Session, events: Iterable[Event]) -> int:
     """Tell about many changes in one insert; returns how many."""
-    now = datetime.now(UTC)
-    traceparent = current_traceparent()
     rows = []
     told: set[UUID] = set()
     for event in events:
-        rows.append(_row(event) | {"time": now, "traceparent": traceparent})
+        rows.append(row_of(event))
         told |= event.people()
     if rows:
         session.flush()
@@ -57,13 +55,16 @@ def emit_tombstone(session: Session, cls: type[Event], *, subject: UUID, version
     session.execute(insert(outbox), [row])
 
 
-def _row(event: Event) -> dict[str, Any]:
+def row_of(event: Event) -> dict[str, Any]:
+    """Give the row by which an event is told."""
     return {
         "event_id": new_id(),
         "type": event.TYPE,
         "topic": event.TOPIC,
         "subject": event.id,
         "sequence": event.version,
+        "time": datetime.now(UTC),
+        "traceparent": current_traceparent(),
         "data": dump(event),
     }
 

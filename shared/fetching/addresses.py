@@ -12,6 +12,9 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], Sequence[str]]
 """Gives the addresses of a host, as the network's own resolver would."""
 
+SPECIAL = tuple(
+    ipaddress.ip_network(one) for one in ("192.0.0.0/24", "192.88.99.0/24")
+)  # no site lives there
 TRANSLATED = ipaddress.ip_network("64:ff9b::/32")
 NOT_PUBLIC = "Адрес «{host}» ведёт во внутреннюю сеть, такие страницы не загружаются."
 UNKNOWN = "Сайт «{host}» не найден. Проверьте адрес."
@@ -72,4 +75,4 @@ def is_public(address: Address) -> bool:
         or address.is_reserved
         or address.is_unspecified
     )
-    return address.is_global and not forbidden
+    return address.is_global and not forbidden and not any(address in one for one in SPECIAL)

@@ -17,6 +17,7 @@ from uuid import UUID
 from flask import Response, current_app, g, request
 
 from shared.about import changed_people
+from shared.aside import tell_soon
 from shared.contracts.access import ACCESSED, NOWHERE, Accessed
 from shared.db import new_id
 from shared.outbox import emit_all
@@ -24,6 +25,7 @@ from shared.web.unit import Unit, unit
 
 KINDS = frozenset({"card", "diagnostics", "route", "pair", "export", "change"})
 REFUSED = 400
+SHOWN_AGAIN = frozenset({412, 422})
 MOST_PEOPLE = 500  # in one event
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -69,13 +71,13 @@ def tell_change(response: Response) -> None:
 
 
 def tell_look(response: Response) -> None:
-    """After a reading reply is made: tell who looked, in a short transaction; raises when it cannot."""
+    """After a reply that shows people is made: tell who looked, on its own; raises when it cannot."""
     work = unit()
     kind, shown = g.get("looks"), g.get("about")
-    if kind is None or work.writing or work.known is None or response.status_code >= REFUSED:
+    if kind is None or work.known is None or not _shows(work, response):
         return
-    if response.location:
-        return  # led elsewhere, shown nothing
+    if shown is None and work.writing:
+        return  # refused before anybody was found
     if shown is None:
         message = f"a view that looks says about whom: {request.path}"
         raise LookupError(message)
@@ -83,8 +85,14 @@ def tell_look(response: Response) -> None:
     if not others:
         return
     taken = "attachment" in response.headers.get("Content-Disposition", "")
-    with work.database.write() as session:
-        emit_all(session, _events(work, "export" if taken else kind, others))
+    tell_soon(work.database, _events(work, "export" if taken else kind, others))
+
+
+def _shows(work: Unit, response: Response) -> bool:
+    """Whether a reply shows what the view is about: a page read, or a form shown again with what is wrong."""
+    if work.writing:
+        return response.status_code in SHOWN_AGAIN and response.mimetype == "text/html"
+    return response.status_code < REFUSED and not response.location
 
 
 def _events(work: Unit, kind: str, person_ids: Iterable[UUID]) -> Iterator[Accessed]:

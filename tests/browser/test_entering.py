@@ -128,6 +128,7 @@ def test_a_token_for_a_program_is_narrowed_and_shown_once(open_page: Open, serve
     sign_in(page, email)
     page.goto("/registry/me/tokens")
     page.get_by_label("Для чего").fill("Выгрузка охвата")
+    page.get_by_text("Наставничество", exact=True).last.click()
     page.get_by_label("Охват молодых педагогов: смотреть", exact=True).check()
     look(page, "tokens")
     page.get_by_role("button", name="Выдать токен").click()

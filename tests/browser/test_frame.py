@@ -73,7 +73,7 @@ def test_signing_in_leads_to_the_page_asked_for_and_out_again(
     page.get_by_label("Электронная почта").fill(email)
     page.get_by_label("Пароль").fill("не тот")
     page.get_by_role("button", name="Войти").click()
-    assert "Неверная почта или пароль." in page.get_by_role("alert").inner_text()
+    assert "Неверное имя для входа или пароль." in page.get_by_role("alert").inner_text()
     assert page.get_by_label("Электронная почта").input_value() == email
     page.get_by_label("Пароль").fill(PASSWORD)
     page.get_by_role("button", name="Войти").click()

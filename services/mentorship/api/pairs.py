@@ -40,6 +40,7 @@ def _present(pair_id: UUID, permission: str) -> dict[str, Any]:
 
 @blueprint.route("/pairs", methods=["GET"])
 @requires("pair.read")
+@looks("pair")
 @blueprint.arguments(PairsQuery, location="query")
 @blueprint.response(200, PairOut(many=True))
 def list_pairs(query: dict[str, Any]) -> list[dict[str, Any]]:
@@ -47,6 +48,7 @@ def list_pairs(query: dict[str, Any]) -> list[dict[str, Any]]:
     filters = {name: value for name, value in query.items() if name not in PAGING}
     scope = unit().actor.scope("pair.read")
     rows = page(queries.pairs_within(unit().session, scope=scope, filters=filters), key=Pair.id)
+    seen(*rows)
     return queries.described_pairs(unit().session, pairs=rows, as_of=unit().today)
 
 

@@ -4,7 +4,7 @@ from services.mentorship.models import Pair
 from shared.web import about, unit
 
 
-def seen(pair: Pair) -> None:
+def seen(*pairs: Pair) -> None:
     """Say whom the reply shows."""
-    both = (pair.mentor_id, pair.mentee_id)
-    about(*(() if unit().actor.person_id in both else both))
+    both = [(pair.mentor_id, pair.mentee_id) for pair in pairs]
+    about(*(one for two in both if unit().actor.person_id not in two for one in two))

@@ -34,11 +34,13 @@ def _page(pair_id: UUID | None) -> list[dict[str, Any]]:
     work = unit()
     query = queries.sessions_within(work.session, scope=work.actor.scope("session.read"), pair_id=pair_id)
     rows = page(query, key=PairSession.id)
+    seen(*(row.pair for row in rows))
     return queries.described_sessions(work.session, sessions=rows, actor=work.actor)
 
 
 @blueprint.route("/sessions", methods=["GET"])
 @requires("session.read")
+@looks("pair")
 @blueprint.response(200, SessionOut(many=True))
 def list_all_sessions() -> list[dict[str, Any]]:
     """Встречи всех пар в пределах видимости."""

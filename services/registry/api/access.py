@@ -8,7 +8,7 @@ from services.registry import queries
 from services.registry.errors import UnknownPerson
 from services.registry.models import AccessEntry
 from services.registry.schemas import AccessFilter, LookOut
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.paging import newest_page
 
 blueprint = Blueprint("access_log", __name__, description="Журнал доступа")
@@ -16,6 +16,7 @@ blueprint = Blueprint("access_log", __name__, description="Журнал дост
 
 @blueprint.route("/access-log", methods=["GET"])
 @requires("access.read")
+@looks("card")
 @blueprint.arguments(AccessFilter, location="query")
 @blueprint.response(200, LookOut(many=True))
 def list_looks(query: dict[str, Any]) -> list[queries.Look]:
@@ -24,5 +25,6 @@ def list_looks(query: dict[str, Any]) -> list[queries.Look]:
     person_id = query["person"] or unit().actor.person_id
     if person_id is None:
         raise UnknownPerson
+    about(person_id)
     entries = queries.access_entries(unit().session, scope=scope, person_id=person_id)
     return queries.looks(unit().session, newest_page(entries, key=AccessEntry.sequence))

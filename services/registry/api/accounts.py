@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from services.registry import actions, queries
 from services.registry.models import Account
 from services.registry.schemas import AccountIn, AccountOut, InvitationIn, InvitationOut, Page, RolesIn
-from shared.web import etag, page, requires, unit
+from shared.web import about, etag, looks, page, requires, unit
 from shared.web.idempotency import forget_reply
 
 blueprint = Blueprint("accounts", __name__, description="Учётные записи")
@@ -59,10 +59,12 @@ def invite_account(data: dict[str, Any]) -> dict[str, Any]:
 
 @blueprint.route("/accounts/<uuid:account_id>", methods=["GET"])
 @requires("account.read")
+@looks("card")
 @blueprint.response(200, AccountOut)
 def get_account(account_id: UUID) -> Account:
     """Учётная запись."""
     account = _find("account.read", account_id)
+    about(account.person_id)
     etag(account.version)
     return account
 

@@ -18,7 +18,7 @@ from services.registry.schemas import (
     MembershipPatch,
     Page,
 )
-from shared.web import check_etag, etag, page, public, requires, unit
+from shared.web import about, check_etag, etag, looks, page, public, requires, unit
 
 blueprint = Blueprint("bodies", __name__, description="Объединения и советы")
 
@@ -86,13 +86,16 @@ def list_communities(_query: dict[str, Any]) -> list[queries.Community]:
 
 @blueprint.route("/bodies/<uuid:body_id>/memberships", methods=["GET"])
 @requires("body.read")
+@looks("card")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, MembershipOut(many=True))
 def list_memberships(_query: dict[str, Any], body_id: UUID) -> list[Membership]:
     """Кто и когда состоит в объединении."""
     scope = unit().actor.scope("body.read")
     body = _find("body.read", body_id)
-    return page(queries.memberships(scope=scope, body_id=body.id), key=Membership.id)
+    found = page(queries.memberships(scope=scope, body_id=body.id), key=Membership.id)
+    about(*(one.person_id for one in found))
+    return found
 
 
 @blueprint.route("/bodies/<uuid:body_id>/memberships", methods=["POST"])

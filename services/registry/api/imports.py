@@ -24,7 +24,7 @@ from services.registry.schemas import (
 from shared.importing import KINDS, template
 from shared.importing.staff_page import KIND as STAFF_PAGE
 from shared.keys import load_keys
-from shared.web import export, page, requires, unit
+from shared.web import about, export, looks, page, requires, unit
 from shared.web.forwarding import forwarded_headers
 
 blueprint = Blueprint("imports", __name__, description="Файлы")
@@ -103,13 +103,16 @@ def get_import(import_id: UUID) -> ImportRun:
 
 @blueprint.route("/imports/<uuid:import_id>/changes", methods=["GET"])
 @requires("import.read")
+@looks("card")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, ImportChangeOut(many=True))
 def list_changes(_query: dict[str, Any], import_id: UUID) -> list[ImportChange]:
     """Что загрузка создала и изменила: как было и как стало."""
     scope = unit().actor.scope("import.read")
     run = queries.find_import(unit().session, scope=scope, import_id=import_id)
-    return page(queries.changes_of(run), key=ImportChange.id)
+    found = page(queries.changes_of(run), key=ImportChange.id)
+    about(*queries.people_of_changes(unit().session, found))
+    return found
 
 
 @blueprint.route("/imports/<uuid:import_id>/undo", methods=["POST"])

@@ -10,7 +10,7 @@ from services.registry.errors import UnknownAccount
 from services.registry.models import Account, IssuedToken
 from services.registry.schemas import IssuedTokenOut, Page, ProgramTokenIn, ProgramTokenOut
 from shared.keys import load_keys
-from shared.web import page, requires, unit
+from shared.web import about, looks, page, requires, unit
 from shared.web.idempotency import forget_reply
 
 blueprint = Blueprint("issued_tokens", __name__, description="Сеансы и токены")
@@ -31,11 +31,13 @@ def _refuse_stranger(account: Account) -> None:
 
 @blueprint.route("/accounts/<uuid:account_id>/tokens", methods=["GET"])
 @requires("token.read")
+@looks("card")
 @blueprint.arguments(Page, location="query")
 @blueprint.response(200, IssuedTokenOut(many=True))
 def list_tokens(_query: dict[str, Any], account_id: UUID) -> list[IssuedToken]:
     """Действующие сеансы и токены учётной записи."""
     account = _find("token.read", account_id)
+    about(account.person_id)
     return page(queries.live_tokens(account_id=account.id, now=unit().now), key=IssuedToken.id)
 
 

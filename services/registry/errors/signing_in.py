@@ -1,13 +1,14 @@
 """Whom registry does not let in."""
 
 from shared.errors import DomainError, Forbidden
+from shared.russian import plural
 from shared.tokens import Unauthenticated
 
 
 class WrongCredentials(Unauthenticated):
-    """The e-mail or the password is wrong; which one is not said."""
+    """The name or the password is wrong; which one is not said."""
 
-    default = "Неверная почта или пароль."
+    default = "Неверное имя для входа или пароль."
 
 
 class TooManyTries(DomainError):
@@ -17,7 +18,8 @@ class TooManyTries(DomainError):
     default = "Слишком много попыток входа. Подождите немного."
 
     def __init__(self, *, retry_after: int) -> None:
-        super().__init__()
+        minutes = plural(-(-retry_after // 60), "минуту", "минуты", "минут")
+        super().__init__(f"Слишком много попыток входа. Подождите {minutes} и попробуйте ещё раз.")
         self.retry_after = retry_after
 
 

@@ -11,7 +11,7 @@ from services.registry.models import Account
 from services.registry.pages.inviting import invited_page, role_inputs, role_titles
 from services.registry.queries import AccountLine
 from services.registry.schemas import RoleForm
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import press, show, submit
 from shared.web.tables import Column, Filter, Table
@@ -35,9 +35,11 @@ def accounts_page() -> Any:
 
 @blueprint.route("/accounts/<uuid:account_id>", methods=["GET", "POST"])
 @requires("account.write")
+@looks("card")
 def account_page(account_id: UUID) -> Any:
     """Одна учётная запись; форма добавляет роль."""
     account, form = _find(account_id), Form(RoleForm(), role_inputs())
+    about(account.person_id)
     going = submit(form, _giving(account), to=_address(account), told="Роль выдана.") if form.sent() else None
     line = queries.account_line(unit().session, account=account, now=unit().now)
     has_code = queries.has_two_factor(unit().session, account_id=account.id)

@@ -8,7 +8,7 @@ from flask import Blueprint
 from services.registry import actions, queries
 from services.registry.models import IssuedToken
 from services.registry.pages.mine import end_own, own_account
-from services.registry.rules import delegable, permission_words
+from services.registry.rules import delegable, grouped, permission_words
 from services.registry.schemas import ProgramTokenIn
 from shared.errors import DomainError
 from shared.keys import load_keys
@@ -57,10 +57,10 @@ def _issue(form: Form) -> Any:
 
 def _inputs() -> tuple[Input, ...]:
     mine = delegable(actions.actor_of(own_account()).roles())
-    options = [(name, permission_words(name)) for name in mine]
+    hint = "Отметьте только то, что нужно программе: чужое ей не откроется."
     return (
         Input(name="name", label="Для чего", hint="Например: выгрузка охвата в таблицу отдела."),
-        Input(name="permissions", label="Что разрешить", kind="chips", options=options),
+        Input(name="permissions", label="Что разрешить", kind="chips", hint=hint, groups=grouped(mine)),
         Input(name="days", label="На сколько", kind="select", options=TERMS),
     )
 

@@ -74,6 +74,7 @@ from services.registry.queries.import_runs import (
     RunDetails,
     change_counts,
     changed_records,
+    people_of_changes,
     questions_raised,
     run_details,
 )
@@ -237,6 +238,7 @@ __all__ = [
     "people",
     "people_known_by",
     "people_list",
+    "people_of_changes",
     "people_of_questions",
     "person_card",
     "question_between",

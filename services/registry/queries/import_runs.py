@@ -102,6 +102,14 @@ def changed_records(session: Session, *, run: ImportRun, first: int, last: int) 
     return [_told(one, records.get(one.aggregate_id), names) for one in changes]
 
 
+def people_of_changes(session: Session, changes: Sequence[ImportChange]) -> set[UUID]:
+    """Tell whose data the changes of one import show."""
+    people = {one.aggregate_id for one in changes if one.aggregate == "person"}
+    memberships = [one.aggregate_id for one in changes if one.aggregate == "membership"]
+    members = select(Membership.person_id).where(Membership.id.in_(memberships))
+    return people | set(session.scalars(members) if memberships else ())
+
+
 def _records(session: Session, changes: Sequence[ImportChange]) -> dict[UUID, Any]:
     model = MODELS[changes[0].aggregate]
     ids = [one.aggregate_id for one in changes]

@@ -7,6 +7,7 @@ from services.registry.rules.comparing import (
 from services.registry.rules.delegation import (
     LONGEST_DAYS,
     delegable,
+    grouped,
     permission_words,
 )
 from services.registry.rules.devices import (
@@ -82,6 +83,7 @@ __all__ = [
     "compare",
     "contradict",
     "delegable",
+    "grouped",
     "identify",
     "is_code",
     "is_open",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared.permissions import PERMISSIONS
 
 KEPT = frozenset(
-    {"account.own", "account.write", "two_factor.own"}
+    {"account.own", "account.write", "two_factor.own", "person.erase"}
 )  # by these a program could make itself a way in, or what cannot be undone
 LONGEST_DAYS = 365
 OBJECTS = {
@@ -13,6 +13,7 @@ OBJECTS = {
     "import": "Загрузка файлов",
     "organization": "Организации",
     "fact": "Сведения об организациях",
+    "staffing_need": "Кого не хватает школам",
     "person": "Люди",
     "identity": "Совпадения людей",
     "access": "Журнал доступа",
@@ -35,6 +36,14 @@ OBJECTS = {
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
 }
+PARTS = {
+    "Люди и школы": "organization fact staffing_need person identity body",
+    "Наставничество": "pair session support_event attendance coverage",
+    "Диагностика и маршруты": "instrument diagnostic deficit route step certificate",
+    "Показатели и сообщения": "indicator indicator.people inbox",
+    "Загрузка и доступ": "municipality import consent access account token",
+}
+OTHER = "Прочее"
 VERBS = {
     "read": "смотреть",
     "write": "изменять",
@@ -66,6 +75,16 @@ def delegable(roles: Iterable[str]) -> list[str]:
     """List the permissions that somebody with these roles may give to a program."""
     held = frozenset(roles)
     return [name for name, table in PERMISSIONS.items() if held & table.keys() and name not in KEPT]
+
+
+def grouped(permissions: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group permissions by the part of the work they open, each with its words; what is new stands last."""
+    groups: dict[str, list[tuple[str, str]]] = {title: [] for title in (*PARTS, OTHER)}
+    for name in permissions:
+        thing = name.rpartition(".")[0]
+        title = next((one for one, things in PARTS.items() if thing in things.split()), OTHER)
+        groups[title].append((name, permission_words(name)))
+    return [(title, options) for title, options in groups.items() if options]
 
 
 def permission_words(permission: str) -> str:

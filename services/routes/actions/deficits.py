@@ -51,8 +51,9 @@ def _check_new(session: Session, key: dict[str, Any]) -> None:
 def confirm_deficit(
     session: Session, *, actor: Actor, today: date, deficit_id: UUID, answer: str = ""
 ) -> Deficit:
-    """The tutor confirms what a score proposed; an objection needs an answer first."""
+    """The tutor confirms what a score proposed; an objection needs an answer, a consent must hold."""
     deficit = _decided_by_tutor(session, actor=actor, today=today, deficit_id=deficit_id)
+    access.require_consent(session, person_id=deficit.person_id, as_of=today)
     if deficit.contested_text and not answer.strip():
         raise Invalid(fields={"answer": ["Педагог возразил: ответьте на возражение."]})
     enter(session, deficit, "confirmed", on=today, by=actor.person_id, comment=answer)

@@ -11,7 +11,7 @@ from services.routes.models import Certificate
 from services.routes.queries import reading
 from services.routes.schemas.certificates import CertificateIn, CertificateOut, CertificatesQuery
 from services.routes.schemas.imports import ImportIn, ImportOut
-from shared.web import page, requires, unit
+from shared.web import about, looks, page, requires, unit
 
 blueprint = Blueprint("certificates", __name__, description="Удостоверения (ust-koksa 7.3) и импорт")
 
@@ -22,20 +22,26 @@ def _who() -> dict[str, Any]:
 
 @blueprint.route("/certificates", methods=["GET"])
 @requires("certificate.read")
+@looks("card")
 @blueprint.arguments(CertificatesQuery, location="query")
 @blueprint.response(200, CertificateOut(many=True))
 def list_certificates(arguments: dict[str, Any]) -> list[Certificate]:
     """Удостоверения в пределах видимости."""
     query = narrowed(reading.certificates(unit().session, **_who()), Certificate, arguments)
-    return page(query, key=Certificate.id)
+    found = page(query, key=Certificate.id)
+    about(*(one.person_id for one in found))
+    return found
 
 
 @blueprint.route("/certificates/<uuid:certificate_id>", methods=["GET"])
 @requires("certificate.read")
+@looks("card")
 @blueprint.response(200, CertificateOut)
 def get_certificate(certificate_id: UUID) -> Certificate:
     """Одно удостоверение."""
-    return reading.certificate(unit().session, **_who(), certificate_id=certificate_id)
+    found = reading.certificate(unit().session, **_who(), certificate_id=certificate_id)
+    about(found.person_id)
+    return found
 
 
 @blueprint.route("/certificates", methods=["POST"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from shared.importing.staff_page.contacts import without_contacts
 from shared.importing.staff_page.grids import grid_of
 from shared.importing.staff_page.lines import SILENT, Line, lines_of
 from shared.importing.staff_page.page import Head
@@ -17,6 +18,7 @@ LABEL = re.compile(r"(?P<label>[^:]{2,120}?)\s*(?::|\s[–—-]|[–—-](?=\s|\
 EXPERIENCE = re.compile(r"(?P<label>(?:[а-яё-]+\s){0,4}стаж\D{0,60}?)\s*(?P<value>\d.*)", re.IGNORECASE)
 LED_TO = re.compile(r"^[\s:,;.–—-]+")
 ABOUT_STAFF = re.compile(r"педагог|коллектив|сотрудник|работник|состав|воспитател|учител|кадр")
+DIGIT = re.compile(r"\d")
 LONGEST_POST = 120
 LONGEST_LINE = 1000
 LABEL_AND_VALUE = 2
@@ -76,7 +78,8 @@ class CardReader:
 
     def _plausible(self, post: str) -> bool:
         """Whether it may be a post; nothing may be one too: it can stand in the next line."""
-        return not post or begins_with_post(post) or (self.about_staff and len(post) <= LONGEST_POST)
+        known = not post or begins_with_post(post)
+        return known or (self.about_staff and len(post) <= LONGEST_POST and not DIGIT.search(post))
 
     def _begin(self, name: PersonName, post: str) -> None:
         self._finish()
@@ -141,7 +144,7 @@ class CardReader:
 def _named(text: str) -> tuple[PersonName, str] | None:
     """Give the name a line begins with and the post behind it; the other way round only for a known post."""
     if named := name_at_start(text, strict=True):
-        return named[0], LED_TO.sub("", named[1])
+        return named[0], without_contacts(LED_TO.sub("", named[1]))
     found = LABEL.fullmatch(text)
     if not found:
         return None

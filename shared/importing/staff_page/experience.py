@@ -11,6 +11,7 @@ MOST_YEARS = 80
 MISSING = frozenset(
     {
         "", "-", "--", "отсутствует", "отсутствуют", "нет", "не имеет", "без стажа", "нет стажа", "стажа нет",
+        "б/с", "без опыта", "нет опыта", "не работал", "не работала", "?",
         "нет данных", "данных нет", "н/д", "не указан", "не указано", "не указана", "х", "x",
     }
 )  # fmt: skip
@@ -25,6 +26,10 @@ STATED = re.compile(
     rf"(?:{AND}(?P<days>\d{{1,3}})\s*{DAYS})?"
 )
 SINCE = re.compile(r"(?:с|от)?\s*(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d\s*(?:г\.?|года?)?(?:\s*\(?по\b.*)?")
+ABOUT = re.compile(r"(?:не )?(?:более|больше|менее|меньше|свыше|около|до)\b.*|.*\d\s*(?:лет|год\w*)?\s*\+")
+AS_OF = re.compile(
+    r"\s*\(?\s*(?:по состоянию )?на \d{1,2}\.\d{1,2}\.(?:19|20)\d\d\s*(?:г(?:ода?|\.)?)?\s*\)?\Z"
+)
 BOTH = re.compile(r"\s*[/\\|]\s*")
 
 
@@ -39,7 +44,9 @@ def experience(cell: Cell) -> int | None:
         return None
     if SINCE.fullmatch(value):
         raise BadCell(f"стаж «{shown(written)}» записан датой, а не сроком")
-    found = STATED.fullmatch(value)
+    if ABOUT.fullmatch(value):
+        raise BadCell(f"стаж «{shown(written)}» записан приблизительно: узнайте точный срок")
+    found = STATED.fullmatch(AS_OF.sub("", value))
     months = _months(found) if found else None
     if months is None or months > MOST_YEARS * MONTHS_IN_YEAR:
         raise BadCell(f"стаж «{shown(written)}» не понят: нужно, например, «12 лет 3 месяца»")

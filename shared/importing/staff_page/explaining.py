@@ -7,6 +7,7 @@ from shared.importing.report import RowMessage
 from shared.importing.staff_page.cards import NOT_CONTENT
 from shared.importing.staff_page.lines import SILENT, lines_of, text_of
 from shared.importing.staff_page.page import StaffPage
+from shared.importing.staff_page.raw import Findings
 from shared.importing.staff_page.tree import Element
 from shared.russian import plural
 
@@ -34,9 +35,10 @@ def addresses_of_frames(root: Element) -> list[str]:
     return [one for one in dict.fromkeys(found) if one and one != "about:blank" and not NOT_LISTS.search(one)]
 
 
-def explain(page: StaffPage, root: Element, html: str, nameless: list[str]) -> list[RowMessage]:
+def explain(page: StaffPage, root: Element, html: str, findings: Findings) -> list[RowMessage]:
     """Give the messages about the page as a whole."""
-    said = [*_heads(page), *_vacancies(nameless)]
+    nameless = findings.nameless
+    said = [*_heads(page), *_vacancies(nameless), *_unread(findings.unread)]
     reasons = list(_totals(page, root))
     if not page.people:
         reasons += [*_links(page), *_frames(page), *_documents(root)]
@@ -54,6 +56,14 @@ def _heads(page: StaffPage) -> Iterator[str]:
 def _vacancies(nameless: list[str]) -> Iterator[str]:
     if vacancies := sum("вакан" in one.lower() for one in nameless):
         yield f"Вакансии не люди, они пропущены: {plural(vacancies, 'строка', 'строки', 'строк')}."
+
+
+def _unread(unread: list[str]) -> Iterator[str]:
+    """Name the rows that have a post and no full name, so that nobody gets lost without a word."""
+    if different := list(dict.fromkeys(one[:60] for one in unread)):
+        shown = ", ".join(f"«{one}»" for one in different[:SHOWN])
+        more = f" и ещё {len(different) - SHOWN}" if len(different) > SHOWN else ""
+        yield f"ФИО прочитано не везде, эти строки пропущены: {shown}{more}. Внесите этих людей сами."
 
 
 def _totals(page: StaffPage, root: Element) -> Iterator[str]:
@@ -98,7 +108,9 @@ def _documents(root: Element) -> Iterator[str]:
 def _comments(html: str) -> Iterator[str]:
     """Notice rows that a site hides from its visitors by a comment: they are not published."""
     start = html.find("<!--")
-    while start >= 0 and (end := html.find("-->", start)) >= 0:
+    while start >= 0:
+        end = html.find("-->", start)
+        end = len(html) if end < 0 else end  # an unclosed comment hides the rest
         if MARKUP in html[start:end].lower():
             yield "Строки списка закрыты комментарием в коде страницы, посетители их не видят: они не взяты."
             return

@@ -29,18 +29,25 @@ def read_microdata(root: Element) -> Findings:
     findings = Findings()
     for row in _rows(root, frozenset({STAFF})):
         texts = _texts(row)
-        if named := name_at_start(texts.get(NAME, "")):
-            found = Found(name=named[0], source="microdata")
-            for prop, field in FIELDS.items():
-                found.take((field,), texts.get(prop, ""))
+        if (found := _found(texts)) and found.sure:
             findings.add(found)
         elif texts.get(NAME):
-            findings.nameless.append(texts[NAME])
+            findings.add_nameless(texts[NAME], texts.get(POST, ""))
     for row in _rows(root, HEADS):
         texts = _texts(row)
         if named := name_at_start(texts.get(NAME, "")):
             findings.heads.append(Head(name=named[0], post=texts.get(POST, "")))
     return findings
+
+
+def _found(texts: dict[str, str]) -> Found | None:
+    named = name_at_start(texts.get(NAME, ""))
+    if named is None:
+        return None
+    found = Found(name=named[0], source="microdata")
+    for prop, field in FIELDS.items():
+        found.take((field,), texts.get(prop, ""))
+    return found
 
 
 def read_links(root: Element) -> list[Link]:

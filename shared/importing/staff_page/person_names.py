@@ -13,14 +13,21 @@ ODD_HYPHEN = re.compile(r"(?<=\w)[\u2010-\u2012\u2212](?=\w)")
 WORD = re.compile(r"(?:[А-ЯЁ][а-яё'’]+(?:-[А-ЯЁ][а-яё]+)*|[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*)(?![а-яёА-ЯЁ])")
 WORD_OR_PARTICLE = re.compile(rf"{WORD.pattern}|(?:{'|'.join(sorted(PATRONYMIC_WORDS))})\b")
 INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.?(?![а-яё])")
+FORMER = re.compile(rf"^({WORD.pattern})\s*\([^()]{{1,60}}\)(?=\s)")
+SAME_LETTER = re.compile(r"(.)\1+", re.IGNORECASE)
 SURNAME_FIRST = re.compile(rf"({WORD.pattern})\s+({INITIALS.pattern})")
 INITIALS_FIRST = re.compile(rf"({INITIALS.pattern})\s?({WORD.pattern})")
 NOT_NAMES_WORDS = (
     "фио фамилия имя отчество должность вакансия вакант вакантная вакантно всего итого нет отсутствует "
     "данные информация сведения педагог педагоги учителя воспитатели преподаватели администрация "
     "руководство муниципальное государственное общество школа школы сад садик центр гимназия лицей "
-    "колледж техникум институт университет академия российская россия федерация республика область край "
-    "район город наш наши главная контакты новости документы образование телефон адрес почта меню поиск"
+    "специалисты работники сотрудники совместители совместительство внешние внутренние отделение отдел "
+    "кафедра методическое объединение цикл классы начальные язык языки литература математика "
+    "информатика физика химия биология география история технология физкультура категория "
+    "квалификационная высшая первая вторая штатные штатное единицы ставка отпуск декретный образец "
+    "пример стаж показать подробнее колледж техникум институт университет академия российская россия "
+    "федерация республика область край район город наш наши главная контакты новости документы "
+    "образование телефон адрес почта меню поиск"
 )
 NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
 LONGEST = 1000
@@ -54,6 +61,7 @@ def name_at_start(text: str, *, strict: bool = False) -> tuple[PersonName, str] 
     The strict form is for running text, the other for places where only a name can stand.
     """
     line = NUMBERING.sub("", ODD_HYPHEN.sub("-", one_line(text[:LONGEST])))
+    line = FORMER.sub(r"\1", line)
     plain = line.translate(LOOK_ALIKE)
     if not strict and plain.islower():
         plain = plain.title()
@@ -65,6 +73,12 @@ def name_at_start(text: str, *, strict: bool = False) -> tuple[PersonName, str] 
         return None
     last = words[end - 1].end()
     return _full([word[0] for word in words[:end]], line[:last]), line[last:].strip(" ,;")
+
+
+def may_be_name(text: str) -> bool:
+    """Whether what stands where a name should may be somebody's after all, read or not: «Анна Петровна»."""
+    words = WORD.findall(NUMBERING.sub("", one_line(text[:LONGEST])).translate(LOOK_ALIKE))
+    return bool(words) and not any(_is_not_name(word) or begins_with_post(word) for word in words)
 
 
 def _initials(line: str, plain: str) -> tuple[PersonName, str] | None:
@@ -130,4 +144,4 @@ def _cased(word: str, place: int) -> str:
 
 
 def _is_not_name(word: str) -> bool:
-    return comparable(word) in NOT_NAMES
+    return comparable(word) in NOT_NAMES or bool(SAME_LETTER.fullmatch(word))

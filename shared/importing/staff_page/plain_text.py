@@ -3,7 +3,8 @@
 import re
 from html import escape
 
-MARKUP = re.compile(r"<[a-zA-Z!/][^<>]{0,300}>")
+# a mail address in angle brackets is no markup
+MARKUP = re.compile(r"<(?:!|/?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,300})?/?>)")
 
 
 def as_html(text: str) -> str:

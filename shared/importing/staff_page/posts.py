@@ -23,27 +23,33 @@ KINDS: tuple[tuple[JobKind, re.Pattern[str]], ...] = (
     ("managerial", _starting(words.MANAGERIAL)),
 )
 SEPARATOR = re.compile(r"\s*[;,/+\n]\s*|\s+(?:и|а также)\s+", re.IGNORECASE)
-GRADE = r"(?:высш\w*|перв\w*|втор\w*|[12]|i{1,2})(?:\s?-?\s?(?:ая|ой|ую|я|й))?"
+GRADE = r"(?:высш\w{0,9}|перв\w{0,9}|втор\w{0,9}|[12]|i{1,2})(?:\s?-?\s?(?:ая|ой|ую|я|й))?"
+QUALIFICATION = r"(?:кв\w{0,16}\.?\s*)?"
 CATEGORY = re.compile(
-    rf"[\s,;(–—-]*(?<!\w)(?:{GRADE}\s*(?:кв\w*\.?\s*)?(?:категор\w*|кат\.?(?!\w)|к/к|кк(?!\w))"
-    rf"|(?:кв\w*\.?\s*)?категор\w*\s*[:–—-]?\s*{GRADE}(?!\w)"
-    r"|без (?:кв\w*\.?\s*)?категории|б/к(?!\w)|соответств\w* занимаемой должности|сзд(?!\w)"
+    rf"[\s,;(–—-]*(?<!\w)(?:{GRADE}\s*{QUALIFICATION}(?:категор\w{{0,16}}|кат\.?(?!\w)|к/к|кк(?!\w))"
+    rf"|{QUALIFICATION}категор\w{{0,16}}\s*[:–—-]?\s*{GRADE}(?!\w)"
+    rf"|без {QUALIFICATION}категории"
+    r"|б/к(?!\w)|соответств\w{0,16} занимаемой должности|сзд(?!\w)"
     r"|молодой специалист)"
     r"[\s)]*",
     re.IGNORECASE,
 )
 PART_TIME = re.compile(
-    r"[\s,;(–—-]*(?<!\w)(?P<which>внешн\w*|внутренн\w*)?\s*(?:по\s+)?"
-    r"(?:совместитель(?:ница|ств\w*)?|совмещени\w*)(?!\w)[\s)]*",
+    r"[\s,;(–—-]*(?<!\w)(?P<which>внешн\w{0,16}|внутренн\w{0,16})?\s*(?:по\s+)?"
+    r"(?:совместитель(?:ница|ств\w{0,16})?|совмещени\w{0,16})(?!\w)[\s)]*",
     re.IGNORECASE,
 )
-RATE = re.compile(r"[\s,;(]*(?<!\w)\d(?:[.,]\d{1,2})?\s*(?:ставк\w*|ст\.)[\s)]*", re.IGNORECASE)
+RATE = re.compile(r"[\s,;(]*(?<!\w)\d(?:[.,]\d{1,2})?\s*(?:ставк\w{0,16}|ст\.)[\s)]*", re.IGNORECASE)
 LEAVE = re.compile(
-    r"[\s,;(]*(?<!\w)(?:в\s+)?(?:декрет\w*(?:\s+отпуск\w*)?|отпуск\w* по уходу за реб[её]нком|д/о(?!\w))"
+    r"[\s,;(]*(?<!\w)(?:в\s+)?(?:декрет\w{0,16}(?:\s+отпуск\w{0,16})?"
+    r"|отпуск\w{0,16} по уходу за реб[её]нком|д/о(?!\w))"
     r"[\s)]*",
     re.IGNORECASE,
 )
-HYPHENATION = re.compile(r"(\w+)-\s?(\w+)")
+LONGEST = 500  # what follows is no post, and looking through it would take its square in time
+LONGEST_RUN = 3
+RUN = re.compile(r"[\s,;()–—-]{4,}")
+HYPHENATION = re.compile(r"(\w{1,40})-\s?(\w{1,40})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +76,17 @@ def begins_with_post(text: str) -> bool:
 def jobs_of(post: str) -> tuple[Job, ...]:
     """Split a post into jobs: «директор, учитель» are two, «кафедры управления и права» is one."""
     found: dict[str, Job] = {}
-    lines = "\n".join(one_line(line) for line in post.split("\n"))
-    for part in _parts(_joined(lines)):
+    lines = "\n".join(one_line(line) for line in post[:LONGEST].split("\n"))
+    for part in _parts(_joined(RUN.sub(_short, lines))):
         job = _job(part)
         if job.position:
             found.setdefault(_form(job.position), job)
     return tuple(found.values())
+
+
+def _short(run: re.Match[str]) -> str:
+    """Shorten a run of marks that divides nothing more than its beginning does."""
+    return run[0][:LONGEST_RUN] + ("\n" if "\n" in run[0][LONGEST_RUN:] else "")
 
 
 def only_managerial(post: str) -> bool:

@@ -30,7 +30,7 @@ def read_staff_page(content: bytes, *, charset: str | None = None) -> StaffPage:
     findings = marked if marked.people else _unmarked(root, marked, elsewhere=bool(page.links))
     page.people, problems = understand(findings.people)
     page.heads = list({head.name.key: head for head in findings.heads}.values())
-    page.warnings = [*explain(page, root, html, findings.nameless), *problems]
+    page.warnings = [*explain(page, root, html, findings), *problems]
     return page
 
 
@@ -57,4 +57,5 @@ def _unmarked(root: Element, marked: Findings, *, elsewhere: bool) -> Findings:
         people=found.people,
         heads=[*marked.heads, *found.heads],
         nameless=[*marked.nameless, *(one for one in found.nameless if one)],
+        unread=[*marked.unread, *found.unread],
     )

@@ -23,6 +23,9 @@ EVIDENCE = re.compile(
 )
 SUBJECTS = re.compile(r"преподаваем|учебные предметы|^предмет|дисциплин")
 
+YEARS, MONTHS = "лет", "мес."
+UNITS = {YEARS: re.compile(r"\b(?:лет|год(?:а|ы|ов)?)\b"), MONTHS: re.compile(r"\bмес(?:яц\w*)?\b")}
+
 NAME_PARTS = {"фамилия": "last", "имя": "first", "отчество": "middle"}
 KINDS_OF_EXPERIENCE = frozenset({"total", "pedagogical", "subject"})
 
@@ -33,6 +36,16 @@ def fields_of(title: str) -> tuple[str, ...]:
     `evidence` is what only a list of teachers has beside name and post; no field: nothing we read.
     """
     return _fields_of(title) if len(title) <= LONGEST else ()
+
+
+def unit_of(title: str) -> str:
+    """Tell in what a column of experience counts, if its title says so: «лет», «мес.» or nothing.
+
+    Titles grow downwards («Стаж», below it «лет» and «мес.»), so both words name neither.
+    """
+    form = comparable(title[:LONGEST])
+    named = [unit for unit, pattern in UNITS.items() if pattern.search(form)]
+    return named[0] if len(named) == 1 and EXPERIENCE.search(form) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from shared.importing.cells import BadCell, one_line
 from shared.importing.report import RowMessage
+from shared.importing.staff_page.contacts import without_contacts
 from shared.importing.staff_page.experience import experience
 from shared.importing.staff_page.page import Experience, StaffRow
 from shared.importing.staff_page.posts import jobs_of
@@ -49,7 +50,7 @@ def _row(found: Found, *, number: int) -> tuple[StaffRow, list[RowMessage]]:
             months[kind] = experience(_cleaned(found, kind))
         except BadCell as error:
             problems.append(RowMessage(number, "Стаж", f"{error}"))
-    written = _cleaned(found, "post")[:LONGEST_POST]
+    written = without_contacts(_cleaned(found, "post"))[:LONGEST_POST]
     post = one_line(written)
     row = StaffRow(
         number=number,

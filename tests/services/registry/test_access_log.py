@@ -1,14 +1,15 @@
 """Nobody looks at a person or changes them unseen, in any service; without a trace there is no reply."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
 from services.registry.models import AccessEntry
+from shared.aside import take_in
+from tests.browsing import Browsing
 from tests.journeys.stories import confirmed_deficit, from_session_to_confirmation
 from tests.journeys.village import Village
 from tests.system import System
@@ -64,6 +65,79 @@ def test_a_list_is_a_look_at_everyone_in_it_but_oneself(village: Village, entrie
     assert entries("Панова") == []
 
 
+def test_an_account_its_sessions_and_the_log_itself_are_looks_too(
+    system: System, village: Village, entries: Entries
+) -> None:
+    person_id, here = village.people["Панова"]["id"], village.municipality_id
+    body = {"email": "p@example.ru", "password": "длинный пароль 1", "grants": [], "person_id": person_id}
+    methodist = village.as_role("methodist")
+    made = methodist.post("/registry/api/v1/accounts", json=body).json()
+    entries("Панова")
+    for more in ("", "/tokens"):
+        assert methodist.get(f"/registry/api/v1/accounts/{made['id']}{more}").status_code == 200
+        assert entries("Панова") == [("registry", "card", ["methodist"])]
+    assert (
+        Browsing(system, system.token("methodist", municipality_id=here))
+        .get(f"/registry/accounts/{made['id']}")
+        .is_success
+    )
+    assert entries("Панова") == [("registry", "card", ["methodist"])]
+    assert (
+        system.client("admin", municipality_id=here)
+        .get("/registry/api/v1/access-log", params={"person": person_id})
+        .is_success
+    )
+    assert entries("Панова") == [("registry", "card", ["admin"])]
+
+
+def test_a_form_shown_again_after_a_refusal_is_a_look(
+    system: System, village: Village, entries: Entries
+) -> None:
+    methodist = Browsing(system, system.token("methodist", municipality_id=village.municipality_id))
+    form = {"last_name": "", "version": str(village.people["Панова"]["version"])}
+    refused = methodist.post(f"/registry/people/{village.people['Панова']['id']}/edit", form)
+    assert refused.status_code == 422
+    assert entries("Панова") == [("registry", "card", ["methodist"])]
+    nobody = methodist.post(f"/registry/people/{village.organization_id}/edit", form)
+    assert nobody.status_code == 404
+
+
+def test_changes_of_an_import_are_looks_at_whom_they_changed(village: Village, entries: Entries) -> None:
+    methodist = village.as_role("methodist")
+    runs = methodist.get("/registry/api/v1/imports").json()
+    [run] = [one for one in runs if one["kind"] == "people"]
+    assert methodist.get(f"/registry/api/v1/imports/{run['id']}/changes?limit=500").status_code == 200
+    assert entries("Панова") == [("registry", "card", ["methodist"])]
+
+
+def test_whole_pairs_and_sessions_in_a_list_are_looks_and_a_table_of_names_is_none(
+    system: System, village: Village, entries: Entries
+) -> None:
+    from_session_to_confirmation(village)
+    entries("Кравец")
+    methodist = village.as_role("methodist")
+    for kind in ("pairs", "sessions"):
+        assert methodist.get(f"/mentorship/api/v1/{kind}").json() != []
+        assert entries("Кравец") == [("mentorship", "pair", ["methodist"])]
+        assert village.as_person("Кравец").get(f"/mentorship/api/v1/{kind}").is_success
+        assert entries("Кравец") == []
+    assert methodist.get("/mentorship/api/v1/coverage/people?state=covered").is_success
+    page = Browsing(system, system.token("methodist", municipality_id=village.municipality_id))
+    assert page.get("/mentorship/pairs").is_success
+    assert entries("Кравец") == []
+
+
+def test_a_certificate_is_a_look(village: Village, entries: Entries) -> None:
+    tutor, kravets = village.as_role("tutor", "Зуева"), village.people["Кравец"]["id"]
+    values = {"person_id": kravets, "programme": "Оценка результатов", "hours": 36, "issued_on": "2025-02-20"}
+    made = tutor.post("/routes/api/v1/certificates", json=values)
+    assert made.status_code == 201, made.text
+    entries("Кравец")
+    for more in ("", f"/{made.json()['id']}"):
+        assert tutor.get(f"/routes/api/v1/certificates{more}").is_success
+        assert entries("Кравец") == [("routes", "card", ["person", "tutor"])]
+
+
 def test_a_refused_look_is_no_look(village: Village, entries: Entries) -> None:
     assert village.as_person("Кравец").get(path(village, "Зуева")).status_code == 404
     assert entries("Зуева") == []
@@ -106,23 +180,54 @@ def test_an_imported_file_is_a_change_by_whoever_brought_it(village: Village, en
     assert entries("Зуева") == [("registry", "change", ["methodist"])]
 
 
-def test_a_look_that_cannot_be_told_shows_nothing(
-    system: System, village: Village, entries: Entries, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def writer(system: System, village: Village) -> Iterator[sqlite3.Connection]:
+    """Another who writes to registry's database and does not end, as a large import does."""
+    del village
+    made = sqlite3.connect(system.settings.home / "registry.db", isolation_level=None)
+    made.execute("BEGIN IMMEDIATE")
+    yield made
+    made.close()
+
+
+def test_a_look_during_a_large_import_is_shown_at_once_and_not_lost(
+    system: System, village: Village, entries: Entries, writer: sqlite3.Connection
 ) -> None:
     principal, own = village.as_role("principal", "Власова"), village.as_person("Зуева")
-    monkeypatch.setattr("shared.db.BUSY_SECONDS", 0)
-    registry = system.origin.mounts["/registry"]
-    assert isinstance(registry, Flask)
-    registry.extensions["mms_database"].close()
-    writer = sqlite3.connect(system.settings.home / "registry.db", isolation_level=None)
-    writer.execute("BEGIN IMMEDIATE")
+    for _ in range(2):
+        assert principal.get(path(village, "Зуева")).status_code == 200
+    assert own.get(path(village, "Зуева")).status_code == 200
+    assert [take_in(system.db("registry")) for _ in range(2)] == [0, 0]
+    writer.execute("ROLLBACK")
+    assert entries("Зуева") == [("registry", "card", ["person", "principal"])] * 2
+    assert entries("Зуева") == []
+
+
+def test_what_was_set_aside_comes_in_once_even_if_it_is_taken_twice(
+    system: System, village: Village, entries: Entries, writer: sqlite3.Connection
+) -> None:
+    assert village.as_role("principal", "Власова").get(path(village, "Зуева")).status_code == 200
+    writer.execute("ROLLBACK")
+    kept = system.settings.home / "registry.aside.db"
+    copies = {one: one.read_bytes() for one in kept.parent.glob("registry.aside.db*")}
+    assert take_in(system.db("registry")) == 1
+    for one, content in copies.items():
+        one.write_bytes(content)
+    assert len(entries("Зуева")) == 1
+
+
+def test_a_look_that_cannot_be_told_at_all_shows_nothing(
+    system: System, village: Village, entries: Entries, writer: sqlite3.Connection
+) -> None:
+    principal, own = village.as_role("principal", "Власова"), village.as_person("Зуева")
+    (system.settings.home / "registry.aside.db").mkdir()
     refused = principal.get(path(village, "Зуева"))
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
     assert "Зуева" not in refused.text
     assert own.get(path(village, "Зуева")).status_code == 200
     assert principal.get("/registry/api/v1/organizations").status_code == 200
     writer.execute("ROLLBACK")
-    writer.close()
+    (system.settings.home / "registry.aside.db").rmdir()
     assert principal.get(path(village, "Зуева")).status_code == 200
     assert entries("Зуева") == [("registry", "card", ["person", "principal"])]
 

@@ -1,13 +1,18 @@
 """Accounts and signing in: roles, invitations, closing, throttling, one answer for every wrong try."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+from argon2 import Parameters, PasswordHasher, extract_parameters
 
 from services.registry import actions
+from services.registry.actions.passwords import HASHER
 from services.registry.actions.signing_in import MOST_TRIES, WINDOW
 from services.registry.errors import TooManyTries
+from shared.web.cookie import COOKIE
+from tests.browsing import Browsing
 from tests.services.registry.conftest import Json, Register
 
 ACCOUNTS = "/registry/api/v1/accounts"
@@ -51,6 +56,46 @@ def test_unknown_wrong_and_disabled_get_one_answer(register: Register) -> None:
     disabled = sign_in(register, "tutor@school.ru")
     assert {one.status_code for one in (wrong, unknown, disabled)} == {401}
     assert wrong.json() == unknown.json() == disabled.json()
+
+
+def test_an_unknown_name_takes_the_time_of_a_wrong_password_on_pages_and_in_the_api(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes time is argon2: one check for each try, whoever is named, of hashes that cost the same."""
+    made = add(register)
+    add(register, "closed@school.ru")
+    body = {"email": "invited@school.ru", "grants": [{"role": "approver"}]}
+    assert register.methodist.post(f"{ACCOUNTS}/invitations", json=body).status_code == 201
+    register.methodist.post(f"{ACCOUNTS}/{made['id']}/disable")
+    checked: list[tuple[Parameters, bool]] = []
+    verify = PasswordHasher.verify
+
+    def watched(hasher: PasswordHasher, stored: str, password: str) -> bool:
+        checked.append((extract_parameters(stored), password == "не тот пароль"))
+        return verify(hasher, stored, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", watched)
+    said = set()
+    for name in ("tutor@school.ru", "closed@school.ru", "invited@school.ru", "nobody@school.ru"):
+        said.add(sign_in(register, name, "не тот пароль").text)
+        form = {"email": name, "password": "не тот пароль"}
+        page = Browsing(register.system).post("/registry/sign-in", form)
+        said.add(re.findall(r"Неверное[^<]*", page.text)[0])
+    assert len(said) == 2
+    assert checked == [(extract_parameters(HASHER.hash("x")), True)] * 8
+
+
+def test_tries_on_pages_and_in_the_api_are_counted_together(register: Register) -> None:
+    add(register)
+    browsing = Browsing(register.system)
+    wrong = {"email": "tutor@school.ru", "password": "не тот пароль"}
+    for _ in range(MOST_TRIES // 2):
+        assert browsing.post("/registry/sign-in", wrong).status_code == 422
+        assert sign_in(register, "tutor@school.ru", "не тот пароль").status_code == 401
+    assert sign_in(register, "tutor@school.ru").status_code == 429
+    refused = browsing.post("/registry/sign-in", wrong | {"password": PASSWORD})
+    assert "Подождите 15 минут" in refused.text
+    assert COOKIE not in browsing.client.cookies
 
 
 def test_ten_wrong_tries_and_even_the_right_password_waits(register: Register) -> None:

@@ -7,7 +7,9 @@ import jwt
 import pytest
 
 from services.catalogue import SERVICES
-from services.registry.rules import delegable, permission_words
+from services.registry.rules import delegable, grouped, permission_words
+from services.registry.rules.delegation import KEPT, PARTS
+from shared.permissions import PERMISSIONS
 from tests.services.registry.conftest import Json, Register
 from tests.services.registry.test_accounts import ACCOUNTS, add, as_owner, sign_in
 from tests.services.registry.test_sessions import OPEN_TO_TUTOR, browse, reply_of
@@ -131,6 +133,12 @@ def test_a_page_shows_it_once_and_ends_it(register: Register) -> None:
 def test_what_may_be_given_is_what_one_may_but_never_the_way_in() -> None:
     assert "route.write" in delegable({"tutor"})
     assert "route.write" not in delegable({"approver"})
-    assert not {"account.own", "account.write"} & set(delegable({"methodist", "admin"}))
+    assert not {"account.own", "account.write", "person.erase"} & set(delegable({"methodist", "admin"}))
     assert permission_words("indicator.people.read") == "Показатели поимённо: смотреть"
     assert permission_words("brand.new") == "brand.new"
+    assert [one for one in PERMISSIONS if permission_words(one) == one and one not in KEPT] == []
+    assert [title for title, _ in grouped(set(PERMISSIONS) - KEPT)] == list(PARTS)
+    assert grouped(["person.read", "brand.new", "person.write"]) == [
+        ("Люди и школы", [("person.read", "Люди: смотреть"), ("person.write", "Люди: изменять")]),
+        ("Прочее", [("brand.new", "brand.new")]),
+    ]

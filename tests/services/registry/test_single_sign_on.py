@@ -12,6 +12,7 @@ import pytest
 
 from deploy.native.process import Process, free_port, listens
 from shared.settings import Settings, SingleSignOn
+from shared.web.cookie import COOKIE
 from tests.browsing import Browsing
 from tests.services.registry.conftest import Register
 from tests.services.registry.test_accounts import ACCOUNTS, add, sign_in
@@ -113,6 +114,46 @@ def test_the_second_step_is_asked_here_too(register: Register) -> None:
     enrol(first)
     again = Browsing(register.system)
     assert again.get(vouch(again, "tutor")).headers["Location"] == "/registry/sign-in/code"
+
+
+@pytest.mark.parametrize("who", ["tutor", "invited"])
+def test_a_closed_account_stays_closed_and_its_session_ends(register: Register, who: str) -> None:
+    made = add(register, str(USERS[who]["email"]))
+    inside = Browsing(register.system)
+    assert inside.get(vouch(inside, who)).status_code == 303
+    register.methodist.post(f"{ACCOUNTS}/{made['id']}/disable")
+    assert inside.get("/registry/me/sign-in").headers["Location"].startswith("/registry/sign-in")
+    again = Browsing(register.system)
+    refused = again.get(vouch(again, who))
+    assert (refused.status_code, "Попросите методиста" in refused.text) == (422, True)
+    assert COOKIE not in again.client.cookies
+
+
+class TestRequiredTwoFactors:
+    """The provider's word is the first step only: the setting asks methodists for the second one here too."""
+
+    @pytest.fixture
+    def system(self, settings: Settings, issuer: str) -> Iterator[System]:
+        known = SingleSignOn(issuer=issuer, client_id="mms", client_secret="secret")
+        made = System(replace(settings, single_sign_on=known, two_factor_required=True))
+        yield made
+        made.close()
+
+    def test_a_methodist_sets_it_up_before_anything_else_and_is_asked_for_it_ever_after(
+        self, register: Register
+    ) -> None:
+        add(register, grants=[{"role": "methodist"}])
+        first = Browsing(register.system)
+        back = vouch(first, "tutor", start=f"{START}?next=/registry/people")
+        assert first.get(back).headers["Location"] == "/registry/me/two-factor"
+        for path in ("/registry/people", "/registry/accounts", "/registry/me/tokens"):
+            assert first.get(path).headers["Location"] == "/registry/me/two-factor"
+        assert first.get("/registry/api/v1/people").status_code == 403
+        enrol(first)
+        assert first.get("/registry/people").status_code == 200
+        again = Browsing(register.system)
+        assert again.get(vouch(again, "tutor")).headers["Location"] == "/registry/sign-in/code"
+        assert COOKIE not in again.client.cookies
 
 
 def test_a_provider_that_does_not_answer_is_said(settings: Settings) -> None:

@@ -18,6 +18,15 @@ def test_without_a_consent_nothing_is_assigned_or_entered(routes: Routes, tutor:
     tutor.post(f"diagnostics/{assigned['id']}/result", result, 403)
 
 
+def test_after_a_withdrawal_a_deficit_may_be_dropped_but_not_confirmed(tutor: Door, routes: Routes) -> None:
+    diagnosed(tutor)
+    (deficit,) = tutor.get("deficits")
+    routes.service.hear([consent("teacher", version=2, withdrawn_on=TODAY)])
+    refused = tutor.post(f"deficits/{deficit['id']}/confirmation", {}, 403)
+    assert "согласия" in refused["detail"]
+    assert tutor.post(f"deficits/{deficit['id']}/dismissal", {"reason": "Отзыв"})["state"] == "dismissed"
+
+
 def test_an_objection_needs_an_answer(tutor: Door, teacher: Door) -> None:
     diagnosed(tutor)
     (deficit,) = teacher.get("deficits")

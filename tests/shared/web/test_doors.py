@@ -87,7 +87,7 @@ def test_sign_in_is_throttled_with_the_same_words_for_both_mistakes(system: Syst
     body = {"email": "nobody@example.ru", "password": "неверный-пароль"}
     replies = [client.post("/registry/api/v1/tokens", json=body) for _ in range(11)]
     assert [reply.status_code for reply in replies] == [401] * 10 + [429]
-    assert replies[0].json()["detail"] == "Неверная почта или пароль."
+    assert replies[0].json()["detail"] == "Неверное имя для входа или пароль."
     assert int(replies[-1].headers["Retry-After"]) > 0
 
 

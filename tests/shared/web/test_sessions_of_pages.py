@@ -121,7 +121,7 @@ def test_sign_in_tells_nobody_what_was_wrong_and_is_throttled(system: System, mu
     for email in ("m@school.example", "nobody@school.example"):
         reply = browsing.post("/registry/sign-in", {"email": email, "password": "не тот пароль"})
         assert reply.status_code == 422
-        said.add("Неверная почта или пароль." in reply.text)
+        said.add("Неверное имя для входа или пароль." in reply.text)
     assert said == {True}
     for _ in range(10):
         reply = browsing.post("/registry/sign-in", {"email": "m@school.example", "password": "не тот"})

@@ -106,12 +106,14 @@ def _kept(run: ImportRun, report: StaffPageReport, organization: Organization) -
 
 def _details(one: Compared) -> dict[str, Any]:
     refusal = why_not(one, chosen=True)
+    doubt = "" if refusal else why_not(one, chosen=False)
     applicable = one.match in {"new", "changed"} and not refusal
     return {
         "changes": change_words(one),
         "experience": experience_words(one),
         "applicable": applicable,
-        "chosen": applicable and not why_not(one, chosen=False),
+        "chosen": applicable and not doubt,
+        "doubt": doubt,
         "why_not": refusal,
         "in_a_line": one.row.source == "line",
     }

@@ -7,6 +7,10 @@ LONGEST_NAME = 100
 NOT_PEDAGOGICAL = "«{post}» — должность не педагогическая, в реестр педагогов не переносится"
 IN_A_LINE = "найден в строке текста, а не в таблице: проверьте и выберите эту строку явно"
 NO_POST = "должность не указана: узнайте её и внесите человека сами"
+A_SAMPLE = "это ФИО обычно стоит в образцах заполнения: проверьте и выберите эту строку явно"
+SAMPLES = frozenset(
+    {"иванов иван иванович", "иванова мария ивановна", "иванова анна ивановна", "петров петр петрович"}
+)
 TOO_LONG = "ФИО или должность длиннее, чем бывает: проверьте страницу"
 
 
@@ -25,7 +29,14 @@ def why_not(one: Compared, *, chosen: bool) -> str:
         return NOT_PEDAGOGICAL.format(post=one.row.post)
     if _too_long(one):
         return TOO_LONG
-    return IN_A_LINE if one.row.source == "line" and not chosen else ""
+    return "" if chosen else _why_choose(one)
+
+
+def _why_choose(one: Compared) -> str:
+    """Say why a row waits to be chosen by itself."""
+    if one.row.source == "line":
+        return IN_A_LINE
+    return A_SAMPLE if one.match == "new" and one.row.name.key in SAMPLES else ""
 
 
 def _too_long(one: Compared) -> bool:

@@ -128,6 +128,14 @@ def test_people_of_running_text_are_applied_only_by_number(school: School) -> No
     assert school.send(html, apply="true", rows="1-2").json()["created"] == 2
 
 
+def test_a_name_of_samples_is_applied_only_by_number(school: School) -> None:
+    row = ("Иванов Иван Иванович", "учитель")
+    offered = school.apply(row)
+    assert (offered["created"], "в образцах заполнения" in said(offered)) == (0, True)
+    assert school.apply(row, rows="1")["created"] == 1
+    assert matches(school.apply(row)) == {"Иванов Иван Иванович": "same"}
+
+
 def test_subjects_come_with_a_new_job(school: School) -> None:
     html = (
         "<table><tr><th>ФИО</th><th>Должность</th><th>Преподаваемые предметы</th></tr>"

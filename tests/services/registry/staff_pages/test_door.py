@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from shared.fetching import fetch_page
+from tests.browsing import Browsing
 from tests.services.registry.staff_pages.conftest import School, page_of
 
 
@@ -85,6 +86,23 @@ def test_a_slow_site_keeps_nobody_from_writing(school: School) -> None:
     over(school, answer)
     assert school.send(None, url="https://school.example/").status_code == 200
     assert written == [201]
+
+
+def test_a_page_by_its_address_in_a_browser(school: School) -> None:
+    over(school, lambda _request: httpx.Response(200, html=page_of(("Юдина Яна Львовна", "учитель"))))
+    here = {"municipality_id": school.register.municipality["id"]}
+    methodist = Browsing(school.register.system, school.register.system.token("methodist", **here))
+    form = {"organization_id": school.register.schools["A"], "url": "https://school.example/sveden/employees"}
+    sent = methodist.post("/registry/staff-pages/new", form, files={"nothing": ("", b"")})
+    page = methodist.get(sent.headers["Location"]).text
+    assert "https://school.example/sveden/employees" in page
+    assert "Юдина Яна Львовна" in page
+    inner = form | {"url": "http://127.0.0.1/"}
+    registry = school.register.system.origin.mounts["/registry"]
+    assert isinstance(registry, Flask)
+    registry.extensions["mms_fetch"] = fetch_page
+    refused = methodist.post("/registry/staff-pages/new", inner, files={"nothing": ("", b"")})
+    assert (refused.status_code, "внутреннюю сеть" in refused.text) == (422, True)
 
 
 def over(school: School, answer: Callable[[httpx.Request], httpx.Response]) -> None:
