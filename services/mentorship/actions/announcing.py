@@ -24,9 +24,10 @@ from shared.outbox import emit, emit_all
 CHUNK = 500
 
 
-def enter_state(pair: Pair, *, state: str, since: date, now: datetime) -> None:
-    """Write a state into the pair's history and make it the present one."""
-    pair.states.append(PairState(number=len(pair.states) + 1, state=state, since=since, at=now))
+def enter_state(pair: Pair, *, state: str, since: date, now: datetime, cause: str = "") -> None:
+    """Write a state into the pair's history and make it the present one; `cause` is the register's."""
+    number = len(pair.states) + 1
+    pair.states.append(PairState(number=number, state=state, since=since, at=now, cause=cause))
     pair.state = state
 
 

@@ -54,11 +54,12 @@ OWN_SESSIONS: tuple[Column[SessionView], ...] = (
 def list_pairs() -> Any:
     """Пары в пределах видимости."""
     work = unit()
-    query = queries.pairs_within(work.session, scope=work.actor.scope("pair.read"))
+    scope = queries.reach(work.session, actor=work.actor, permission="pair.read")
+    query = queries.pairs_within(work.session, scope=scope)
     newest_first = query.order_by(Pair.starts_on.desc(), Pair.id)
     rows = queries.pair_views(work.session, query=newest_first, actor=work.actor, as_of=work.today)
     table = _table(rows)
-    can_propose = work.actor.may("pair.propose")
+    can_propose = queries.holds_office(work.session, actor=work.actor, permission="pair.propose")
     return table.exported() or show("mentorship/pairs.html", table=table, can_propose=can_propose)
 
 
@@ -68,7 +69,8 @@ def list_pairs() -> Any:
 def show_pair(pair_id: UUID) -> Any:
     """Пара: оформление, история, встречи."""
     work = unit()
-    pair = queries.get_pair(work.session, pair_id=pair_id, scope=work.actor.scope("pair.read"))
+    scope = queries.reach(work.session, actor=work.actor, permission="pair.read")
+    pair = queries.get_pair(work.session, pair_id=pair_id, scope=scope)
     found = queries.dossier(work.session, pair=pair, **acting())
     looked_at(found.pair)
     outcomes = rules.possible_outcomes(pair.state, by_office=found.manages)

@@ -1,5 +1,6 @@
 """What mentorship answers: pairs, sessions, support events within reach, and coverage on any date."""
 
+from services.mentorship.queries.changes import moved_parties, tasks_of
 from services.mentorship.queries.coverage import (
     Picture,
     Row,
@@ -17,6 +18,7 @@ from services.mentorship.queries.pairs import (
     described_pair,
     described_pairs,
     get_pair,
+    group_pairs,
     managed,
     manages,
     pairs_within,
@@ -31,6 +33,7 @@ from services.mentorship.queries.proposing import (
     mentee_candidates,
     mentor_candidates,
 )
+from services.mentorship.queries.reach import holds_office, reach
 from services.mentorship.queries.sessions import (
     correction_of,
     described_sessions,
@@ -70,6 +73,8 @@ __all__ = [
     "get_pair",
     "get_session",
     "get_support_event",
+    "group_pairs",
+    "holds_office",
     "identities",
     "is_mentoring",
     "keeps_papers",
@@ -77,14 +82,17 @@ __all__ = [
     "manages",
     "mentee_candidates",
     "mentor_candidates",
+    "moved_parties",
     "municipalities",
     "municipality_of",
     "pair_views",
     "pairs_within",
     "planned_session",
+    "reach",
     "rivals",
     "role_in",
     "session_views",
     "sessions_within",
     "support_events_within",
+    "tasks_of",
 ]

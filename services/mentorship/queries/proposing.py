@@ -15,6 +15,7 @@ from services.mentorship.models import Pair
 from services.mentorship.queries.coverage.people import municipality_of
 from services.mentorship.queries.facts import cohort
 from services.mentorship.queries.people import Identities, identities
+from services.mentorship.queries.reach import reach
 from shared import roster
 from shared.permissions import Actor, Scope
 
@@ -51,8 +52,9 @@ class Candidate:
 
 def mentee_candidates(session: Session, *, actor: Actor, today: date) -> list[Candidate]:
     """Teachers within reach: the young who have nobody first, then the others (krasnoyarsk 2.2)."""
+    scope = reach(session, actor=actor, permission="pair.propose")
     teachers = [one for one in colleagues(session, actor=actor, today=today) if one.teaches]
-    municipality = municipality_of(session, municipality_id=_municipality_id(actor.scope("pair.propose")))
+    municipality = municipality_of(session, municipality_id=_municipality_id(scope))
     young = cohort(session, municipality=municipality)
     standing = {person: young.standing(person, today) for person in young.places_on(today)}
     return sorted((replace(one, standing=standing.get(one.person_id)) for one in teachers), key=_need)
@@ -62,7 +64,7 @@ def mentor_candidates(
     session: Session, *, staff: Iterable[Candidate], mentee: Candidate, actor: Actor, today: date
 ) -> list[Candidate]:
     """Who of the staff may accompany the mentee, the likeliest first, each with the reasons [P]."""
-    scope = actor.scope("pair.propose")
+    scope = reach(session, actor=actor, permission="pair.propose")
     known = identities(session, municipality_id=scope.municipality_id)
     loads = _loads(session, scope=scope, today=today, known=known)
     others = [one for one in staff if one.person_id != mentee.person_id]
@@ -86,7 +88,7 @@ def _municipality_id(scope: Scope) -> UUID:
 
 def colleagues(session: Session, *, actor: Actor, today: date) -> list[Candidate]:
     """Everyone with a main work today within the reach of whoever proposes."""
-    scope = actor.scope("pair.propose")
+    scope = reach(session, actor=actor, permission="pair.propose")
     rows = list(session.execute(_main_work(scope, today)))
     schools = roster.organizations(session, {row.organization_id for row in rows})
     away = _away(session, scope=scope, today=today)

@@ -1,5 +1,14 @@
 """The edge of mentorship: what may be sent and what is answered, field by field."""
 
+from services.mentorship.schemas.changing import (
+    GroupConsentIn,
+    GroupIn,
+    GroupOrderIn,
+    GroupOut,
+    MoveIn,
+    ReplacementIn,
+    TermsIn,
+)
 from services.mentorship.schemas.coverage import (
     CoverageOut,
     CoveragePeopleQuery,
@@ -47,9 +56,14 @@ __all__ = [
     "EndingIn",
     "EventRow",
     "ExternalProposalForm",
+    "GroupConsentIn",
+    "GroupIn",
+    "GroupOrderIn",
+    "GroupOut",
     "ImportIn",
     "ImportOut",
     "MeetingForm",
+    "MoveIn",
     "OrderIn",
     "PairIn",
     "PairOut",
@@ -58,6 +72,7 @@ __all__ = [
     "PauseIn",
     "PlanForm",
     "ProposalForm",
+    "ReplacementIn",
     "ResumeIn",
     "SessionChangeIn",
     "SessionForm",
@@ -66,4 +81,5 @@ __all__ = [
     "SupportEventIn",
     "SupportEventOut",
     "SupportEventsQuery",
+    "TermsIn",
 ]
