@@ -55,6 +55,7 @@ def propose_group(
     **given: Any,
 ) -> Group:
     """Propose one mentor to several mentees: a pair each under one group."""
+    queries.reach(session, actor=actor, permission="pair.propose")
     group = Group(group_id=new_id())
     keys: set[str] = set()
     for mentee in mentees:
