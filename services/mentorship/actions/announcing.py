@@ -70,6 +70,7 @@ def session_event(row: PairSession, pair: Pair) -> SessionChanged:
         format=row.format,
         before_order=rules.before_order(session_date=row.session_date, order_date=order_date),
         deficit_ids=tuple(UUID(one) for one in row.deficit_ids),
+        imported=row.imported_on is not None,
     )
 
 

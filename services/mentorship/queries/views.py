@@ -208,11 +208,12 @@ def _session_view(shown: Mapping[str, Any]) -> SessionView:
     kept = ("outcome", "next_step", "note", "dispute_comment", "corrects_id")
     private = {name: shown[name] for name in kept} | {"topics": tuple(shown["topics"])} if is_own else {}
     open_ = ("id", "pair_id", "state", "minutes", "format", "before_order", "logged_on", "answered_on")
+    is_history = shown["state"] == "held" and shown["logged_on"] is None
     return SessionView(
         **{name: shown[name] for name in open_},
         day=shown["session_date"],
-        colour=rules.SESSION_COLOURS[shown["state"]],
-        words=rules.SESSION_WORDS[shown["state"]],
+        colour=rules.SESSION_COLOURS["confirmed" if is_history else shown["state"]],
+        words=rules.FROM_FILE if is_history else rules.SESSION_WORDS[shown["state"]],
         format_words=rules.FORMAT_NAMES[shown["format"]],
         is_own=is_own,
         **private,
