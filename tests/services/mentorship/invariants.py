@@ -85,7 +85,7 @@ def check_period(pair: Pair) -> None:
     if pair.state == "ended_early" and pair.ended_by == "employer":
         assert pair.notice_on is not None
         assert pair.ended_on is not None
-        assert rules.working_days_between(pair.notice_on, pair.ended_on) >= 3  # noqa: PLR2004 ст. 351.8 ТК РФ
+        assert rules.working_days_between(pair.notice_on, pair.ended_on) >= 3
 
 
 def check_pauses(pair: Pair) -> None:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.mentorship import actions
+from services.mentorship import actions, rules
 from services.mentorship.models import Pair, PairSession
 from shared.contracts.registry import Absence
 from shared.errors import DomainError
@@ -54,6 +54,9 @@ class Pairs(RuleBasedStateMachine):
     def meet(self) -> None:
         """Everybody works from the beginning."""
         self.learn(*(person(name, school) for name, school in SCHOOL_OF.items()))
+        for both in (("Зуева", "Кравец"), ("Рыбин", "Лапин")):
+            self.propose(both, kind="traditional", near=0, length=120, who=RIGHT)
+            self.begin(number=3, near=0, who=RIGHT)
 
     def learn(self, *people: Any) -> None:
         """Let the roster learn; a fact may come twice."""
@@ -95,8 +98,9 @@ class Pairs(RuleBasedStateMachine):
         self.has_pairs = True
         return made
 
-    @rule(mentor=NAMES, mentee=NAMES, kind=KINDS, near=NEAR, length=LENGTH, who=ACTORS)
-    def propose(self, mentor: str, mentee: str, kind: str, near: int, length: int | None, who: str) -> None:
+    @rule(both=st.tuples(NAMES, NAMES), kind=KINDS, near=NEAR, length=LENGTH, who=ACTORS)
+    def propose(self, both: tuple[str, str], kind: str, near: int, length: int | None, who: str) -> None:
+        mentor, mentee = both
         start = self.day(near)
         until = None if length is None else start + timedelta(days=length)
         terms = {"form": "teacher_teacher", "kind": kind, "starts_on": start, "planned_until": until}
@@ -115,7 +119,11 @@ class Pairs(RuleBasedStateMachine):
     @rule(number=NUMBER, party=PARTIES, near=NEAR, who=ACTORS)
     def consent(self, number: int, party: str, near: int, who: str) -> None:
         self.command(
-            actions.give_consent, who, pair_id=self.pick(number), party=party, given_on=self.day(min(near, 1))
+            actions.give_consent,
+            who,
+            pair_id=self.pick(number, *rules.OPEN),
+            party=party,
+            given_on=self.day(min(near, 1)),
         )
 
     @precondition(lambda self: self.has_pairs)
@@ -123,13 +131,15 @@ class Pairs(RuleBasedStateMachine):
     def order(self, number: int, near: int, start: int | None, who: str) -> None:
         order = {"order_number": f"{number}-н", "order_date": self.day(min(near, 1))}
         starts_on = None if start is None else self.day(start)
-        self.command(actions.order_pair, who, pair_id=self.pick(number), starts_on=starts_on, **order)
+        self.command(
+            actions.order_pair, who, pair_id=self.pick(number, *rules.OPEN), starts_on=starts_on, **order
+        )
 
     @precondition(lambda self: self.has_pairs)
     @rule(number=NUMBER, near=NEAR, who=ACTORS)
     def begin(self, number: int, near: int, who: str) -> None:
         """Bring a pair all the way, so that there is something to happen to it."""
-        pair_id = self.pick(number)
+        pair_id = self.pick(number, *rules.OPEN)
         for party in ("mentor", "mentee"):
             self.command(actions.give_consent, who, pair_id=pair_id, party=party, given_on=self.today)
         order_date = self.day(min(near, 0))
@@ -138,23 +148,25 @@ class Pairs(RuleBasedStateMachine):
 
     @precondition(lambda self: self.has_pairs)
     @rule(number=NUMBER, near=NEAR, pause=st.booleans(), who=ACTORS)
-    def rest(self, number: int, near: int, pause: bool, who: str) -> None:  # noqa: FBT001 drawn by Hypothesis
+    def rest(self, number: int, near: int, pause: bool, who: str) -> None:
         act = actions.pause_pair if pause else actions.resume_pair
-        self.command(act, who, pair_id=self.pick(number), since=self.day(min(near, 1)))
+        self.command(act, who, pair_id=self.pick(number, *rules.LIVE), since=self.day(min(near, 1)))
 
     @precondition(lambda self: self.has_pairs)
     @rule(
         number=NUMBER,
         outcome=OUTCOMES,
-        by=st.none() | st.sampled_from(("employer", "mentor", "mentee")),
-        notice=st.none() | NEAR,
+        notice=st.tuples(st.none() | st.sampled_from(("employer", "mentor", "mentee")), st.none() | NEAR),
         near=NEAR,
         who=ACTORS,
     )
-    def end(self, number: int, outcome: str, by: str | None, notice: int | None, near: int, who: str) -> None:
-        notice_on = None if notice is None else self.day(notice)
+    def end(
+        self, number: int, outcome: str, notice: tuple[str | None, int | None], near: int, who: str
+    ) -> None:
+        by, days = notice
+        notice_on = None if days is None else self.day(days)
         given = {"outcome": outcome, "initiator": by, "notice_on": notice_on, "ended_on": self.day(near)}
-        self.command(actions.end_pair, who, pair_id=self.pick(number), **given)
+        self.command(actions.end_pair, who, pair_id=self.pick(number, *rules.LIVE), **given)
 
     @precondition(lambda self: self.has_pairs)
     @rule(number=NUMBER, mentor=NAMES, who=ACTORS)
@@ -163,7 +175,7 @@ class Pairs(RuleBasedStateMachine):
         self.command(
             actions.replace_mentor,
             who,
-            pair_id=self.pick(number),
+            pair_id=self.pick(number, *rules.LIVE),
             mentor_id=known(mentor),
             ending=ending,
         )
@@ -172,7 +184,7 @@ class Pairs(RuleBasedStateMachine):
     @rule(number=NUMBER, near=NEAR, state=st.sampled_from(("held", "planned")), who=ACTORS)
     def log(self, number: int, near: int, state: str, who: str) -> None:
         given = {"session_date": self.day(near), "format": "visit", "state": state}
-        pair_id = self.pick(number)
+        pair_id = self.pick(number, *rules.LIVE)
         who = self.one_of(pair_id, "mentor") if who == RIGHT else who
         made = self.command(actions.log_session, who, timed=False, pair_id=pair_id, **given)
         self.has_sessions = self.has_sessions or made is not None
@@ -180,7 +192,7 @@ class Pairs(RuleBasedStateMachine):
 
     @precondition(lambda self: self.has_sessions)
     @rule(number=NUMBER, who=ACTORS, yes=st.booleans())
-    def answer(self, number: int, who: str, yes: bool) -> None:  # noqa: FBT001 drawn by Hypothesis
+    def answer(self, number: int, who: str, yes: bool) -> None:
         sessions = self.sessions()
         row = sessions[number % len(sessions)]
         act = actions.confirm_session if yes else actions.dispute_session
@@ -203,7 +215,7 @@ class Pairs(RuleBasedStateMachine):
 
     @rule(name=NAMES, left=st.none() | NEAR, since=st.none() | NEAR, length=LENGTH)
     def hear(self, name: str, left: int | None, since: int | None, length: int | None) -> None:
-        """The register says something of somebody: left, is away, or neither; then the clock strikes twice."""
+        """The register says that somebody left, is away, or neither; then the clock strikes twice."""
         until = None if left is None else self.day(left)
         away = ()
         if since is not None:
@@ -232,10 +244,12 @@ class Pairs(RuleBasedStateMachine):
         person_id = getattr(self.session.get(Pair, pair_id), f"{party}_id")
         return next((name for name in SCHOOL_OF if known(name) == person_id), "methodist")
 
-    def pick(self, number: int) -> UUID:
-        """One of the pairs."""
-        ids = self.session.scalars(select(Pair.id).order_by(Pair.id)).all()
-        return ids[number % len(ids)]
+    def pick(self, number: int, *states: str) -> UUID:
+        """One of the pairs; mostly one in these states, if there is any."""
+        pairs = self.session.execute(select(Pair.id, Pair.state).order_by(Pair.id)).all()
+        likely = [one for one in pairs if one.state in states and number % 4]
+        chosen = likely or pairs
+        return UUID(str(chosen[number % len(chosen)].id))
 
     @invariant()
     def everything_holds(self) -> None:

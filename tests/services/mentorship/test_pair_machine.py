@@ -9,7 +9,7 @@ from tests.services.mentorship.machine import Pairs
 from tests.services.mentorship.making import Mentorship
 
 SETTINGS = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),
