@@ -40,7 +40,12 @@ class Group:
 
     def refuse_if_none(self, what: str) -> None:
         """Raise GroupRefused when it worked out for nobody: then nothing has changed at all."""
-        if self.failed and not self.pairs:
+        if not self.pairs:
+            self.refuse_if_any(what)
+
+    def refuse_if_any(self, what: str) -> None:
+        """Raise GroupRefused when it did not work out for somebody: whoever asks takes them out."""
+        if self.failed:
             said = "; ".join(f"{one.name} — {one.message}" for one in self.failed)
             raise GroupRefused(f"{what}: {said}")
 
@@ -75,9 +80,9 @@ def propose_group(
     return group
 
 
-def get_group(session: Session, *, actor: Actor, group_id: UUID) -> Group:
-    """The pairs of a group the actor may see."""
-    scope = queries.reach(session, actor=actor, permission="pair.read")
+def get_group(session: Session, *, actor: Actor, group_id: UUID, permission: str = "pair.read") -> Group:
+    """The pairs of a group as far as the actor's permission reaches."""
+    scope = queries.reach(session, actor=actor, permission=permission)
     pairs = queries.group_pairs(session, group_id=group_id, scope=scope)
     if not pairs:
         raise GroupNotFound

@@ -29,6 +29,13 @@ COLUMNS: tuple[Column[PairView], ...] = (
     Column(
         key="reason", title="Почему", value=lambda row: row.stall.reason if row.stall else "", shown=False
     ),
+    Column(
+        key="task",
+        title="Что решить",
+        value=lambda row: [f"{task.text} {task.next_step}" for task in row.tasks],
+        shown=False,
+    ),
+    Column(key="subject", title="Предмет", value=lambda row: row.subject, shown=False),
     Column(key="kind", title="Вид", value=lambda row: row.kind),
     Column(key="form", title="Форма", value=lambda row: row.form, shown=False),
     Column(key="order", title="Приказ", value=lambda row: row.facts.order_number, shown=False),
@@ -82,6 +89,12 @@ def _table(rows: list[PairView]) -> Table[PairView]:
     schools = sorted({(str(row.mentee.organization_id), row.school) for row in rows if row.school})
     filters: tuple[Filter[PairView], ...] = (
         Filter(key="state", title="Состояние", options=STATES, value=lambda row: row.shown_state),
+        Filter(
+            key="task",
+            title="Что решить",
+            options=tuple(rules.TASK_NAMES.items()),
+            value=lambda row: row.tasks[0].kind if row.tasks else "",
+        ),
         Filter(
             key="kind", title="Вид", options=tuple(rules.KIND_NAMES.items()), value=lambda row: row.kind_code
         ),

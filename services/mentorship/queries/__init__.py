@@ -34,6 +34,7 @@ from services.mentorship.queries.proposing import (
     mentor_candidates,
 )
 from services.mentorship.queries.reach import holds_office, reach
+from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.sessions import (
     correction_of,
     described_sessions,
@@ -42,7 +43,7 @@ from services.mentorship.queries.sessions import (
     sessions_within,
 )
 from services.mentorship.queries.support import attendances_within, get_support_event, support_events_within
-from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views
+from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
 
 __all__ = [
     "Accompanied",
@@ -52,6 +53,7 @@ __all__ = [
     "Identities",
     "PairView",
     "Picture",
+    "Relative",
     "Row",
     "SchoolLine",
     "SessionView",
@@ -89,10 +91,12 @@ __all__ = [
     "pairs_within",
     "planned_session",
     "reach",
+    "relatives",
     "rivals",
     "role_in",
     "session_views",
     "sessions_within",
     "support_events_within",
     "tasks_of",
+    "views_of",
 ]

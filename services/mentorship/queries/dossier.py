@@ -13,6 +13,7 @@ from services.mentorship.models import Pair, PairSession
 from services.mentorship.queries.coverage import municipality_of
 from services.mentorship.queries.pairs import manages, pair_warnings
 from services.mentorship.queries.reach import holds_office, reach
+from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views
 from shared import roster
 from shared.permissions import Actor
@@ -29,6 +30,7 @@ class Dossier:
     history: Sequence[rules.Happening]
     sessions: Sequence[SessionView]
     warnings: Sequence[str]
+    relatives: Sequence[Relative]
     manages: bool
     writes: bool
 
@@ -56,6 +58,7 @@ def dossier(session: Session, *, pair: Pair, actor: Actor, today: date) -> Dossi
         history=rules.history(pair, today=today),
         sessions=session_views(session, sessions=session.scalars(newest_first), actor=actor),
         warnings=pair_warnings(session, pair=pair) if is_kept else (),
+        relatives=relatives(session, pair=pair, actor=actor),
         manages=is_kept,
         writes=_writes(view, actor, is_kept=is_kept),
     )

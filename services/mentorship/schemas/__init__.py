@@ -17,10 +17,10 @@ from services.mentorship.schemas.coverage import (
 )
 from services.mentorship.schemas.forms import (
     ConsentForm,
-    ExternalProposalForm,
     MeetingForm,
     PlanForm,
     ProposalForm,
+    ReplacementForm,
     SessionForm,
 )
 from services.mentorship.schemas.imports import EventRow, ImportIn, ImportOut, PairRow
@@ -55,7 +55,6 @@ __all__ = [
     "DisputeIn",
     "EndingIn",
     "EventRow",
-    "ExternalProposalForm",
     "GroupConsentIn",
     "GroupIn",
     "GroupOrderIn",
@@ -72,6 +71,7 @@ __all__ = [
     "PauseIn",
     "PlanForm",
     "ProposalForm",
+    "ReplacementForm",
     "ReplacementIn",
     "ResumeIn",
     "SessionChangeIn",
