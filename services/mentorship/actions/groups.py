@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -139,9 +140,8 @@ def _act(
     found = Group(group_id=group.group_id, pairs=list(done))
     for pair in waiting:
         name = _name(session, pair.mentee_id, pair.mentee_name)
-        _tried(
-            session, found, lambda pair=pair: act(pair), name=name, mentee_id=pair.mentee_id, pair_id=pair.id
-        )
+        who = {"mentee_id": pair.mentee_id, "pair_id": pair.id}
+        _tried(session, found, partial(act, pair), name=name, **who)
     found.refuse_if_none(what)
     if not found.pairs:
         raise GroupRefused(f"{what}: в группе нет пар, которые этого ждут.")

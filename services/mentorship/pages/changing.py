@@ -25,7 +25,8 @@ MOVE = (
         hint="Например: соглашение школ № 4 от 01.09.2026. Сам документ хранит школа.",
     ),
 )
-START = Input(name="starts_on", label="Новая пара работает с", kind="date")
+AFTER = "Пусто — со следующего дня после прежней."
+START = Input(name="starts_on", label="Новая пара работает с", kind="date", hint=AFTER)
 ENDS = ("completed", "ended_early")
 ENDING = (
     Input(
@@ -121,6 +122,6 @@ def _replacement(mentor: Candidate | None, *, ends: bool) -> Form:
 def _replace(pair_id: UUID, mentor: Candidate | None, **given: Any) -> Any:
     work = unit()
     ending = {name: given.pop(name) for name in ReplacementForm.ENDING if name in given}
-    who = {"mentor_id": mentor.person_id} if mentor else {}
+    who: dict[str, Any] = {"mentor_id": mentor.person_id} if mentor else {}
     act = partial(actions.replace_mentor, work.session, now=work.now, pair_id=pair_id, **acting())
     return act(ending=ending, **who, **given)

@@ -130,7 +130,6 @@ def check_events(session: Session, pairs: Sequence[Pair], sessions: Sequence[Pai
         told[row.subject] += 1
         if row.subject not in last or row.sequence > last[row.subject].sequence:
             last[row.subject] = row
-    for one in (*pairs, *sessions):
-        event = pair_event(one) if isinstance(one, Pair) else session_event(one, one.pair)
-        assert (last[one.id].sequence, last[one.id].data) == (one.version, dump(event))
-        assert told[one.id] == one.version
+    for event in (*(pair_event(one) for one in pairs), *(session_event(one, one.pair) for one in sessions)):
+        assert (last[event.id].sequence, last[event.id].data) == (event.version, dump(event))
+        assert told[event.id] == event.version

@@ -103,8 +103,15 @@ class Pairs(RuleBasedStateMachine):
         mentor, mentee = both
         start = self.day(near)
         until = None if length is None else start + timedelta(days=length)
-        terms = {"form": "teacher_teacher", "kind": kind, "starts_on": start, "planned_until": until}
-        self.command(actions.propose_pair, who, mentor_id=known(mentor), mentee_id=known(mentee), **terms)
+        terms: dict[str, Any] = {"form": "teacher_teacher", "kind": kind, "planned_until": until}
+        self.command(
+            actions.propose_pair,
+            who,
+            mentor_id=known(mentor),
+            mentee_id=known(mentee),
+            starts_on=start,
+            **terms,
+        )
 
     @rule(near=NEAR, who=ACTORS)
     def propose_to_a_student(self, near: int, who: str) -> None:
@@ -129,7 +136,7 @@ class Pairs(RuleBasedStateMachine):
     @precondition(lambda self: self.has_pairs)
     @rule(number=NUMBER, near=NEAR, start=st.none() | NEAR, who=ACTORS)
     def order(self, number: int, near: int, start: int | None, who: str) -> None:
-        order = {"order_number": f"{number}-н", "order_date": self.day(min(near, 1))}
+        order: dict[str, Any] = {"order_number": f"{number}-н", "order_date": self.day(min(near, 1))}
         starts_on = None if start is None else self.day(start)
         self.command(
             actions.order_pair, who, pair_id=self.pick(number, *rules.OPEN), starts_on=starts_on, **order
@@ -143,7 +150,7 @@ class Pairs(RuleBasedStateMachine):
         for party in ("mentor", "mentee"):
             self.command(actions.give_consent, who, pair_id=pair_id, party=party, given_on=self.today)
         order_date = self.day(min(near, 0))
-        order = {"order_number": "1", "order_date": order_date, "starts_on": self.day(near)}
+        order: dict[str, Any] = {"order_number": "1", "order_date": order_date, "starts_on": self.day(near)}
         self.command(actions.order_pair, who, pair_id=pair_id, **order)
 
     @precondition(lambda self: self.has_pairs)
@@ -165,7 +172,12 @@ class Pairs(RuleBasedStateMachine):
     ) -> None:
         by, days = notice
         notice_on = None if days is None else self.day(days)
-        given = {"outcome": outcome, "initiator": by, "notice_on": notice_on, "ended_on": self.day(near)}
+        given: dict[str, Any] = {
+            "outcome": outcome,
+            "initiator": by,
+            "notice_on": notice_on,
+            "ended_on": self.day(near),
+        }
         self.command(actions.end_pair, who, pair_id=self.pick(number, *rules.LIVE), **given)
 
     @precondition(lambda self: self.has_pairs)
@@ -217,7 +229,7 @@ class Pairs(RuleBasedStateMachine):
     def hear(self, name: str, left: int | None, since: int | None, length: int | None) -> None:
         """The register says that somebody left, is away, or neither; then the clock strikes twice."""
         until = None if left is None else self.day(left)
-        away = ()
+        away: tuple[Absence, ...] = ()
         if since is not None:
             back = None if length is None else self.day(since + max(length, 0))
             away = (Absence(id=known(name), kind="parental", since=self.day(since), until=back),)
