@@ -39,7 +39,7 @@ class _Register:
         found = []
         for party, person_id in (("mentor", pair.mentor_id), ("mentee", pair.mentee_id)):
             for leave in self.leaves.get(self.known.survivor(person_id), ()) if person_id else ():
-                reason = f"{rules.RESTING[leave.kind]} {rules.PARTY_GENITIVE[party]}"
+                reason = f"длительное отсутствие {rules.PARTY_GENITIVE[party]}"  # of what kind is their own
                 found.append(rules.Rest(since=leave.since, until=leave.until, reason=reason))
         return rules.merged(found)
 

@@ -55,6 +55,8 @@ def _party(
             raise Invalid(fields={f"{party}_id": ["Такого человека нет."]})
         organization_id = roster.main_organization_on(session, person_id=person_id, as_of=on)
     text: str = given.get(f"{party}_organization_text", "")
+    if person_id is None and organization_id is None and text:
+        organization_id = queries.organization_named(session, municipality_id=municipality_id, text=text)
     return party_columns(party, person_id=person_id, name=name, organization_id=organization_id, text=text)
 
 

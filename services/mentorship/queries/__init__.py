@@ -25,7 +25,7 @@ from services.mentorship.queries.pairs import (
     rivals,
     role_in,
 )
-from services.mentorship.queries.people import Identities, identities
+from services.mentorship.queries.people import Identities, identities, organization_named
 from services.mentorship.queries.proposing import (
     Candidate,
     candidate,
@@ -87,6 +87,7 @@ __all__ = [
     "moved_parties",
     "municipalities",
     "municipality_of",
+    "organization_named",
     "pair_views",
     "pairs_within",
     "planned_session",

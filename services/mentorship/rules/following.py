@@ -12,10 +12,7 @@ from services.mentorship.rules.facts import Dated, Mark, Period, in_force_end, o
 
 DAY = timedelta(days=1)
 CAUSES = ("dismissal", "absence", "return")
-RESTING = {
-    "parental": "отпуск по уходу за ребёнком",
-    "military": "военная служба",
-}  # [P] the short ones do not
+RESTING = ("parental", "military")  # [P] the short ones do not
 
 
 @runtime_checkable

@@ -65,6 +65,8 @@ def test_a_proposal_fails_for_one_and_not_for_the_others(mentorship: Mentorship)
     assert refused["detail"].startswith("Пары не предложены: Кравец Анна — ")
     assert len(mentorship.events()) == before
     mentorship.as_("principal", school="B").get(f"pair-groups/{made['group_id']}")
+    home = mentorship.as_(person="Зуева").page("/")
+    assert f"/mentorship/pair-groups/{made['group_id']}/consent" in home
     mentorship.as_(person="Дёмина").get(f"pair-groups/{made['group_id']}", 404)
 
 

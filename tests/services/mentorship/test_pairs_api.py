@@ -143,6 +143,9 @@ def test_a_principal_proposes_for_the_own_school_only(mentorship: Mentorship) ->
     outsider = proposal(mentor_id=None, mentor_name="Орлов Пётр", mentor_organization_text="Вуз")
     pair = mentorship.as_("principal", school="A").post("pairs", outsider, 201)
     assert (pair["mentor_name"], pair["mentor_id"]) == ("Орлов Пётр", None)
+    student = proposal(mentee_id=None, mentee_name="Юдина Яна", mentee_organization_text="школа  А")
+    pair = mentorship.as_("principal", school="A").post("pairs", student, 201)
+    assert pair["mentee_organization_id"] == str(known("A"))
 
 
 def test_dismissal_starts_closing_and_keeps_the_period(mentorship: Mentorship) -> None:
