@@ -1,5 +1,6 @@
 """Pages of pairs: the list people work with, and a pair with its papers, history and sessions."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -67,7 +68,10 @@ def list_pairs() -> Any:
     rows = queries.pair_views(work.session, query=newest_first, actor=work.actor, as_of=work.today)
     table = _table(rows)
     can_propose = queries.holds_office(work.session, actor=work.actor, permission="pair.propose")
-    return table.exported() or show("mentorship/pairs.html", table=table, can_propose=can_propose)
+    tasks = _tasks(rows) if can_propose else {}
+    return table.exported() or show(
+        "mentorship/pairs.html", table=table, can_propose=can_propose, tasks=tasks
+    )
 
 
 @blueprint.route("/pairs/<uuid:pair_id>")
@@ -83,6 +87,12 @@ def show_pair(pair_id: UUID) -> Any:
     outcomes = rules.possible_outcomes(pair.state, by_office=found.manages)
     sessions = _sessions(found)
     return sessions.exported() or show("mentorship/pair.html", d=found, sessions=sessions, outcomes=outcomes)
+
+
+def _tasks(rows: list[PairView]) -> dict[str, tuple[str, int]]:
+    """What is to be decided, in words, and of how many pairs."""
+    counted = Counter(row.tasks[0].kind for row in rows if row.tasks)
+    return {kind: (rules.TASK_NAMES[kind], number) for kind, number in counted.items()}
 
 
 def _table(rows: list[PairView]) -> Table[PairView]:

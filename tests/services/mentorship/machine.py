@@ -236,6 +236,19 @@ class Pairs(RuleBasedStateMachine):
         self.learn(person(name, SCHOOL_OF[name], until=until, absences=away))
         self.strike()
 
+    @rule(name=NAMES, school=st.sampled_from(("A", "B")))
+    def move(self, name: str, school: str) -> None:
+        """Somebody works at this school now."""
+        self.learn(person(name, school))
+        self.strike()
+
+    @precondition(lambda self: self.has_pairs)
+    @rule(number=NUMBER, who=ACTORS)
+    def agree_to_a_move(self, number: int, who: str) -> None:
+        paper = {"document": "соглашение"}
+        pair_id = self.pick(number, *rules.LIVE)
+        self.command(actions.keep_after_move, who, timed=False, pair_id=pair_id, **paper)
+
     @rule(days=st.integers(min_value=1, max_value=40))
     def live(self, days: int) -> None:
         """Time goes on."""

@@ -77,6 +77,7 @@ def test_a_move_is_shown_to_the_new_school_with_what_to_do(mentorship: Mentorshi
     pair_id = ordered(mentorship)
     learn(mentorship, moved("Кравец", ("A", BEGUN, ago(6)), ("B", ago(5), None)))
     newcomer = mentorship.as_("principal", school="B")
+    assert "Переход в другую школу</a>: 1 пара" in newcomer.page("/pairs")
     assert "работает в другой школе: Школа Б" in newcomer.page("/pairs?task=transfer")
     assert f"/pairs/{pair_id}/transfer" in newcomer.page(f"/pairs/{pair_id}")
     newcomer.send(f"/pairs/{pair_id}/transfer", {}, 422)
