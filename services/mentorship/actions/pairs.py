@@ -160,8 +160,9 @@ def order_pair(
     scope = queries.reach(session, actor=actor, permission="pair.order")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     _check_signatory(session, pair=pair, actor=actor)
+    if pair.state not in rules.OPEN:  # a paused pair becomes active too, but by going on
+        raise WrongState(f"Пара {rules.PAIR_STATES[pair.state]}: приказ вносят до начала работы.")
     _check_consents(session, pair)
-    rules.check_transition(pair.state, "active")
     begun = starts_on or pair.starts_on
     rules.check_order(order_date=order_date, starts_on=begun, planned_until=pair.planned_until, today=today)
     pair.starts_on = begun

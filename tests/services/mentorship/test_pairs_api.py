@@ -87,6 +87,14 @@ def test_the_start_is_not_before_the_order(mentorship: Mentorship) -> None:
     assert mentorship.as_("methodist").post(f"pairs/{pair_id}/order", order)["starts_on"] == str(ago(59))
 
 
+def test_a_pair_that_rests_is_not_ordered_again(mentorship: Mentorship) -> None:
+    pair_id = ordered(mentorship)
+    methodist = mentorship.as_("methodist")
+    methodist.post(f"pairs/{pair_id}/pause", {"since": str(ago(5))})
+    order = {"order_number": "99", "order_date": str(ago(1)), "starts_on": str(ago(0))}
+    assert "приказ вносят до начала работы" in methodist.post(f"pairs/{pair_id}/order", order, 409)["detail"]
+
+
 def test_the_employer_gives_notice_and_the_mentor_may_refuse(mentorship: Mentorship) -> None:
     pair_id = ordered(mentorship)
     methodist = mentorship.as_("methodist")

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from services.mentorship import actions, queries
 from shared.errors import DomainError
 from shared.permissions import Actor
-from tests.services.mentorship.making import MUNICIPALITY, TODAY, Mentorship, ago, known
+from tests.services.mentorship.making import MUNICIPALITY, TODAY, Door, Mentorship, ago, known
 from tests.services.mentorship.test_pairs_api import consented, ordered, proposal
 
 ZEYA = known("zeya")
@@ -103,6 +103,14 @@ BY_OFFICE: tuple[tuple[str, Command, str | None, dict[str, Any], tuple[Who, ...]
         (LEADER,),
     ),
     (
+        "bring the consent to a group",
+        actions.consent_group,
+        "new group",
+        {"given_on": TODAY},
+        (MENTOR, LEADER),
+    ),
+    ("order a group", actions.order_group, "group", ORDER, ()),
+    (
         "bring the mentee's consent",
         actions.give_consent,
         "proposed",
@@ -131,6 +139,18 @@ CASES = [
 ]
 
 
+def _group(methodist: Door, *, is_ready: bool = False) -> str:
+    """Зуева with a student; consented or not."""
+    student = {"mentee_name": "Юдина Яна", "mentee_organization_text": "ГАГУ"}
+    body = {"mentor_id": str(known("Зуева")), "mentees": [student], "starts_on": str(TODAY)}
+    made = methodist.post("pair-groups", body, 201)
+    if is_ready:
+        for party in ("mentor", "mentee"):
+            consent = {"party": party, "given_on": str(TODAY)}
+            methodist.post(f"pairs/{made['pairs'][0]['id']}/consents", consent, 201)
+    return str(made["group_id"])
+
+
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """A pair of each stage; what a case changes is rolled back."""
@@ -148,6 +168,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         "active": active,
         "ready": consented(mentorship, **later),
         "proposed": methodist.post("pairs", proposal(**later), 201)["id"],
+        "new group": _group(methodist),
+        "group": _group(methodist, is_ready=True),
         "held": mentor.post(f"pairs/{active}/sessions", {"session_date": str(ago(1))}, 201)["id"],
     }
     yield World(mentorship=mentorship, ids={stage: UUID(one) for stage, one in ids.items()})
@@ -162,7 +184,8 @@ def test_who_may_do_what(
     when = {"now": datetime.now(UTC), "today": TODAY}
     given = given | {name: value for name, value in when.items() if name in known_names}
     if stage:
-        given["session_id" if stage == "held" else "pair_id"] = world.ids[stage]
+        name = {"held": "session_id", "group": "group_id", "new group": "group_id"}.get(stage, "pair_id")
+        given[name] = world.ids[stage]
     with world.mentorship.database.writer() as session:
         refusal = _refusal(act, session, actor=who.actor(world.mentorship), **given)
         session.rollback()
