@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
 from services.mentorship.actions.announcing import announce_pair, enter_state
-from services.mentorship.errors import NotYours, WrongDate
+from services.mentorship.errors import NotYours, WrongDate, WrongState
 from services.mentorship.models import Pair, Pause
 from shared.permissions import Actor
 from shared.russian import short_date
@@ -59,7 +59,8 @@ def resume_pair(
     """Let a paused pair go on from a day."""
     scope = queries.reach(session, actor=actor, permission="pair.pause")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
-    rules.check_transition(pair.state, "active")
+    if pair.state != "paused":  # a pair that waits for its order becomes active by the order alone
+        raise WrongState(f"Пара {rules.PAIR_STATES[pair.state]}: возобновить можно только пару на паузе.")
     day = since or today
     _check_day(pair, day, today=today, field="since")
     finish_pause(pair, day)

@@ -157,7 +157,8 @@ class Pairs(RuleBasedStateMachine):
     @rule(number=NUMBER, near=NEAR, pause=st.booleans(), who=ACTORS)
     def rest(self, number: int, near: int, pause: bool, who: str) -> None:
         act = actions.pause_pair if pause else actions.resume_pair
-        self.command(act, who, pair_id=self.pick(number, *rules.LIVE), since=self.day(min(near, 1)))
+        pair_id = self.pick(number, *(rules.LIVE if pause else ()))
+        self.command(act, who, pair_id=pair_id, since=self.day(min(near, 1)))
 
     @precondition(lambda self: self.has_pairs)
     @rule(

@@ -95,6 +95,12 @@ def test_a_pair_that_rests_is_not_ordered_again(mentorship: Mentorship) -> None:
     assert "приказ вносят до начала работы" in methodist.post(f"pairs/{pair_id}/order", order, 409)["detail"]
 
 
+def test_a_pair_without_an_order_does_not_begin_by_resuming(mentorship: Mentorship) -> None:
+    pair_id = consented(mentorship)
+    reply = mentorship.as_("methodist").post(f"pairs/{pair_id}/resume", {}, 409)
+    assert "возобновить можно только пару на паузе" in reply["detail"]
+
+
 def test_the_employer_gives_notice_and_the_mentor_may_refuse(mentorship: Mentorship) -> None:
     pair_id = ordered(mentorship)
     methodist = mentorship.as_("methodist")
