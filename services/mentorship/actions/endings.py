@@ -139,6 +139,6 @@ def _record_end(pair: Pair, path: list[str], *, outcome: str, last: date, today:
         finish_pause(pair, last + DAY)
         if pair.planned_until is None or last < pair.planned_until:
             pair.ended_on = last
-    since = last + DAY if over else max(today, pair.states[-1].since)
+    since = max(last + DAY if over else today, pair.states[-1].since)  # a history only goes forward
     for state in path:
         enter_state(pair, state=state, since=since, now=now)
