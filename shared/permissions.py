@@ -99,10 +99,11 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     },
     # mentorship
     "pair.read": {"person": OWN, "principal": ORG, "tutor": MUN, "methodist": MUN},
-    "pair.propose": {"principal": ORG, "methodist": MUN},
+    # in pairs OWN is also the school whose curator the person is
+    "pair.propose": {"person": OWN, "principal": ORG, "methodist": MUN},
     "pair.consent": {"person": OWN, "principal": ORG, "methodist": MUN},
-    "pair.order": {"principal": ORG, "methodist": MUN},
-    "pair.pause": {"principal": ORG, "methodist": MUN},
+    "pair.order": {"person": OWN, "principal": ORG, "methodist": MUN},
+    "pair.pause": {"person": OWN, "principal": ORG, "methodist": MUN},
     "pair.end": {"person": OWN, "principal": ORG, "methodist": MUN},
     "session.read": {"person": OWN, "principal": ORG, "tutor": MUN, "methodist": MUN},
     "session.log": {"person": OWN, "methodist": MUN},

@@ -6,6 +6,8 @@ from typing import Any
 from services.demonstration.door import Door
 
 PAIRS = "/mentorship/api/v1/pairs"
+GROUPS = "/mentorship/api/v1/pair-groups"
+STUDENTS = ("Белова Яна Игоревна", "Тарасов Глеб Олегович", "Юдина Софья Павловна")
 TOPICS = ("M2", "C1", "P1", "M7")
 NEXT_STEPS = (
     "пробный урок с листом самооценки",
@@ -28,7 +30,7 @@ PATHS: tuple[tuple[str, ...], ...] = (
 
 
 def tell(door: Door, *, free: list[dict[str, Any]], mentors: list[dict[str, Any]]) -> None:
-    """Sessions of the pairs that were imported, then a pair for each state of the domain."""
+    """Sessions of the pairs that were imported, a pair for each state of the domain, a group of students."""
     _sessions(door)
     methodist = {"role": "methodist"}
     for path, mentee, mentor in zip(PATHS, free, mentors, strict=False):
@@ -41,6 +43,21 @@ def tell(door: Door, *, free: list[dict[str, Any]], mentors: list[dict[str, Any]
         pair = door.post(PAIRS, body, who=methodist)
         for move in path:
             _move(door, pair["id"], move, started)
+    _group(door, mentor=mentors[len(PATHS)])
+
+
+def _group(door: Door, *, mentor: dict[str, Any]) -> None:
+    """Two students in practice with one mentor under one order; the third has not consented yet."""
+    methodist, started = {"role": "methodist"}, (door.today - timedelta(days=14)).isoformat()
+    mentees = [{"mentee_name": name, "mentee_organization_text": "ГАГУ, 4 курс"} for name in STUDENTS]
+    body: dict[str, Any] = {"mentor_id": mentor["id"], "mentees": mentees, "form": "employer_student"}
+    body |= {"goal": "Педагогическая практика", "subject": "физика", "starts_on": started}
+    group = door.post(GROUPS, body, who=methodist)
+    path, paper = f"{GROUPS}/{group['group_id']}", {"given_on": started, "document": "заявление"}
+    door.post(f"{path}/consent", paper, who=methodist)
+    for pair in group["pairs"][:-1]:
+        _move(door, pair["id"], "mentee", date.fromisoformat(started))
+    door.post(f"{path}/order", {"order_number": "Д-48", "order_date": started}, who=methodist)
 
 
 def _move(door: Door, pair_id: str, move: str, started: date) -> None:
@@ -63,6 +80,7 @@ def _move(door: Door, pair_id: str, move: str, started: date) -> None:
 def _sessions(door: Door) -> None:
     """Meetings every few weeks; most are confirmed, the last of each pair waits for its mentee."""
     pairs = [one for one in door.every(PAIRS, who={"role": "methodist"}) if one["state"] == "active"]
+    _past_sessions(door, pairs[QUIET:])
     for number, pair in enumerate(pairs[QUIET:]):
         start = date.fromisoformat(pair["starts_on"])
         days = [
@@ -73,6 +91,16 @@ def _sessions(door: Door) -> None:
             if day != days[-1]:
                 who = {"person_id": pair["mentee_id"]}
                 door.post(f"/mentorship/api/v1/sessions/{session['id']}/confirmation", who=who)
+
+
+def _past_sessions(door: Door, pairs: list[dict[str, Any]]) -> None:
+    """The first meetings were kept in a table before the system came: they are brought by a file."""
+    lines = ["ФИО наставника;ФИО наставляемого;Дата;Минуты;Формат;Темы"]
+    for pair in pairs:
+        day = _weekday(date.fromisoformat(pair["starts_on"]) + timedelta(days=7))
+        who = f"{pair['mentor_name']};{pair['mentee_name']}"
+        lines.append(f"{who};{day:%d.%m.%Y};40;посещение урока;журнал, отчётность")
+    door.upload("sessions", "\n".join(lines).encode())
 
 
 def _weekday(day: date) -> date:

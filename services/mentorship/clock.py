@@ -1,4 +1,4 @@
-"""What time does to mentorship: pairs of people who left start closing."""
+"""What time does to mentorship: pairs follow what the register says of their two."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from services.mentorship import actions
 from shared.service import Job
 
 
-def close_dismissed(session: Session, now: datetime) -> None:
-    """Move pairs whose mentor or mentee was dismissed to `closing`; running it again changes nothing."""
-    actions.close_dismissed(session, now=now)
+def follow_register(session: Session, now: datetime) -> None:
+    """Close pairs after a dismissal, let them rest during a long leave; running it again changes nothing."""
+    actions.follow_register(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (close_dismissed,)
+JOBS: tuple[Job, ...] = (follow_register,)

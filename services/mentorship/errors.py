@@ -60,6 +60,25 @@ class NotYours(Forbidden):
     type = "not-yours"
 
 
+class GroupNotFound(NotFound):
+    """No such group of pairs, or not within the actor's reach."""
+
+    default = "Группа не найдена."
+
+
+class GroupRefused(Conflict):
+    """It worked out for nobody of a group; the message says why for each."""
+
+    type = "group-refused"
+
+
+class SameMentor(Invalid):
+    """A replacement is another mentor."""
+
+    type = "same-mentor"
+    default = "Это тот же наставник: для замены выберите другого."
+
+
 class SamePerson(Invalid):
     """Nobody mentors themselves."""
 

@@ -40,7 +40,10 @@ class PairChanged(Event):
 @event_class("mms.mentorship.session_changed.v1", whose=("mentor_id", "mentee_id"))
 @dataclass(frozen=True, kw_only=True)
 class SessionChanged(Event):
-    """A session of a pair; state: planned, held, confirmed, disputed, cancelled, no_show. No texts."""
+    """A session of a pair; state: planned, held, confirmed, disputed, cancelled, no_show. No texts.
+
+    `imported`: it came by a file as history, nobody is asked to confirm it.
+    """
 
     pair_id: UUID
     mentor_id: UUID | None
@@ -51,6 +54,7 @@ class SessionChanged(Event):
     format: str
     before_order: bool
     deficit_ids: tuple[UUID, ...]
+    imported: bool = False
 
 
 @event_class("mms.mentorship.support_event_changed.v1")

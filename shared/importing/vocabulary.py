@@ -122,6 +122,24 @@ PAIR_KIND = Vocabulary(
         "краткосрочная": "short_term",
     }
 )
+SESSION_FORMAT = Vocabulary(
+    {
+        "разбор урока": "lesson_analysis",
+        "посещение урока": "visit",
+        "консультация": "consultation",
+        "онлайн": "online",
+        "мастер-класс": "masterclass",
+        "тренинг": "training",
+        "другое": "other",
+    },
+    also={
+        "анализ урока": "lesson_analysis",
+        "посещение": "visit",
+        "дистанционно": "online",
+        "очно": "consultation",
+        "иное": "other",
+    },
+)
 EVENT_KIND = Vocabulary(
     {
         "поддержка молодых педагогов": "young_support",

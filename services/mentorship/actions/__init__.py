@@ -1,9 +1,11 @@
 """What can be done in mentorship: each action changes rows and tells about it in one transaction."""
 
 from services.mentorship.actions.announcing import republish
-from services.mentorship.actions.dismissals import close_dismissed
+from services.mentorship.actions.changing import change_terms, keep_after_move, replace_mentor
 from services.mentorship.actions.endings import end_pair, pause_pair, resume_pair
 from services.mentorship.actions.erasing import erase_person
+from services.mentorship.actions.following import follow_register
+from services.mentorship.actions.groups import Group, consent_group, get_group, order_group, propose_group
 from services.mentorship.actions.imports import apply_import
 from services.mentorship.actions.meeting import meet, miss, plan_session
 from services.mentorship.actions.pairs import consenting, give_consent, order_pair, propose_pair
@@ -19,27 +21,35 @@ from services.mentorship.actions.sessions import (
 from services.mentorship.actions.support import create_support_event, mark_attendance
 
 __all__ = [
+    "Group",
     "apply_import",
     "change_session",
-    "close_dismissed",
+    "change_terms",
     "confirm_session",
+    "consent_group",
     "consenting",
     "create_support_event",
     "dispute_session",
     "end_pair",
     "erase_person",
+    "follow_register",
+    "get_group",
     "get_pair_to_log",
     "get_session_to_answer",
     "get_session_to_change",
     "give_consent",
+    "keep_after_move",
     "log_session",
     "mark_attendance",
     "meet",
     "miss",
+    "order_group",
     "order_pair",
     "pause_pair",
     "plan_session",
+    "propose_group",
     "propose_pair",
+    "replace_mentor",
     "republish",
     "resume_pair",
 ]

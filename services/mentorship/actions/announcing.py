@@ -24,9 +24,10 @@ from shared.outbox import emit, emit_all
 CHUNK = 500
 
 
-def enter_state(pair: Pair, *, state: str, since: date, now: datetime) -> None:
-    """Write a state into the pair's history and make it the present one."""
-    pair.states.append(PairState(number=len(pair.states) + 1, state=state, since=since, at=now))
+def enter_state(pair: Pair, *, state: str, since: date, now: datetime, cause: str = "") -> None:
+    """Write a state into the pair's history and make it the present one; `cause` is the register's."""
+    number = len(pair.states) + 1
+    pair.states.append(PairState(number=number, state=state, since=since, at=now, cause=cause))
     pair.state = state
 
 
@@ -69,6 +70,7 @@ def session_event(row: PairSession, pair: Pair) -> SessionChanged:
         format=row.format,
         before_order=rules.before_order(session_date=row.session_date, order_date=order_date),
         deficit_ids=tuple(UUID(one) for one in row.deficit_ids),
+        imported=row.imported_on is not None,
     )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
 from services.mentorship.actions.announcing import announce_pair, enter_state
-from services.mentorship.errors import NotYours, WrongDate
+from services.mentorship.errors import NotYours, WrongDate, WrongState
 from services.mentorship.models import Pair, Pause
 from shared.permissions import Actor
 from shared.russian import short_date
@@ -42,7 +42,8 @@ def pause_pair(
     reason: str = "",
 ) -> Pair:
     """Let an active pair rest from a day."""
-    pair = queries.get_pair(session, pair_id=pair_id, scope=actor.scope("pair.pause"), lock=True)
+    scope = queries.reach(session, actor=actor, permission="pair.pause")
+    pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     rules.check_transition(pair.state, "paused")
     day = since or today
     _check_day(pair, day, today=today, field="since")
@@ -56,17 +57,19 @@ def resume_pair(
     session: Session, *, actor: Actor, now: datetime, today: date, pair_id: UUID, since: date | None = None
 ) -> Pair:
     """Let a paused pair go on from a day."""
-    pair = queries.get_pair(session, pair_id=pair_id, scope=actor.scope("pair.pause"), lock=True)
-    rules.check_transition(pair.state, "active")
+    scope = queries.reach(session, actor=actor, permission="pair.pause")
+    pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
+    if pair.state != "paused":  # a pair that waits for its order becomes active by the order alone
+        raise WrongState(f"Пара {rules.PAIR_STATES[pair.state]}: возобновить можно только пару на паузе.")
     day = since or today
     _check_day(pair, day, today=today, field="since")
-    _finish_pause(pair, day)
+    finish_pause(pair, day)
     enter_state(pair, state="active", since=day, now=now)
     announce_pair(session, pair)
     return pair
 
 
-def _finish_pause(pair: Pair, day: date) -> None:
+def finish_pause(pair: Pair, day: date) -> None:
     """Close the open pause the day before; one that lasted no day never was."""
     for pause in [one for one in pair.pauses if one.until is None]:
         if pause.since < day:
@@ -89,7 +92,7 @@ def end_pair(
     ended_on: date | None = None,
 ) -> Pair:
     """Reject, close, complete or end a pair early; the two themselves may refuse [N ст. 351.8 ТК]."""
-    scope = actor.scope("pair.end")
+    scope = queries.reach(session, actor=actor, permission="pair.end")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     by = initiator or "employer"
     if not queries.manages(session, pair=pair, scope=scope):
@@ -133,9 +136,9 @@ def _record_end(pair: Pair, path: list[str], *, outcome: str, last: date, today:
     """Write the states of the end; `ended_on` only when it came before the planned end."""
     over = outcome in ("completed", "ended_early")
     if over:
-        _finish_pause(pair, last + DAY)
+        finish_pause(pair, last + DAY)
         if pair.planned_until is None or last < pair.planned_until:
             pair.ended_on = last
-    since = last + DAY if over else max(today, pair.states[-1].since)
+    since = max(last + DAY if over else today, pair.states[-1].since)  # a history only goes forward
     for state in path:
         enter_state(pair, state=state, since=since, now=now)

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from services.mentorship.models import Consent, Pair, PairSession, Pause
+from services.mentorship.models import Consent, Pair, PairMove, PairSession, Pause
 
 
 def erase_person(session: Session, *, person_id: UUID) -> None:
@@ -15,6 +15,7 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
         (PairSession, ("outcome", "next_step", "note", "dispute_comment")),
         (Pause, ("reason",)),
         (Consent, ("document",)),
+        (PairMove, ("document",)),
     ):
         session.execute(update(table).where(table.pair_id.in_(pairs)).values(dict.fromkeys(blank, "")))
     session.execute(update(Pair).where(Pair.id.in_(pairs)).values(goal="", ended_reason=""))

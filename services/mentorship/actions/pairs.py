@@ -23,6 +23,8 @@ from shared.errors import Forbidden, Invalid
 from shared.outbox import emit
 from shared.permissions import Actor, Scope
 
+PLAIN = ("form", "kind", "goal", "subject", "starts_on", "planned_until", "group_id", "replaces_id")
+
 
 def party_columns(
     party: str, *, person_id: UUID | None, name: str, organization_id: UUID | None, text: str
@@ -53,12 +55,14 @@ def _party(
             raise Invalid(fields={f"{party}_id": ["Такого человека нет."]})
         organization_id = roster.main_organization_on(session, person_id=person_id, as_of=on)
     text: str = given.get(f"{party}_organization_text", "")
+    if person_id is None and organization_id is None and text:
+        organization_id = queries.organization_named(session, municipality_id=municipality_id, text=text)
     return party_columns(party, person_id=person_id, name=name, organization_id=organization_id, text=text)
 
 
 def propose_pair(session: Session, *, actor: Actor, now: datetime, today: date, **given: Any) -> Pair:
     """Propose a pair; it works only after the consents and the order."""
-    scope = actor.scope("pair.propose")
+    scope = queries.reach(session, actor=actor, permission="pair.propose")
     municipality_id = actor.municipality_id
     if municipality_id is None:
         raise Forbidden
@@ -68,9 +72,7 @@ def propose_pair(session: Session, *, actor: Actor, now: datetime, today: date, 
     parties: dict[str, Any] = {}
     for party in rules.PARTIES:
         parties |= _party(session, party, municipality_id=municipality_id, on=today, given=given)
-    plain = {
-        name: given[name] for name in ("form", "kind", "goal", "starts_on", "planned_until") if name in given
-    }
+    plain = {name: given[name] for name in PLAIN if name in given}
     pair = Pair(municipality_id=municipality_id, version=1, order_number="", **(plain | parties))
     enter_state(pair, state="proposed", since=today, now=now)
     _check_people(session, pair)
@@ -98,7 +100,7 @@ def _check_reach(scope: Scope, pair: Pair) -> None:
 
 def consenting(session: Session, *, actor: Actor, pair_id: UUID, party: str) -> Pair:
     """Find the pair to which somebody may bring this party's consent; locked."""
-    scope = actor.scope("pair.consent")
+    scope = queries.reach(session, actor=actor, permission="pair.consent")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     is_own = queries.role_in(session, pair=pair, actor=actor) == party
     if not is_own and not queries.manages(session, pair=pair, scope=scope):
@@ -155,9 +157,12 @@ def order_pair(
     starts_on: date | None = None,
 ) -> Pair:
     """Record the order: the pair is active from its start, and no second one of the same two is."""
-    pair = queries.get_pair(session, pair_id=pair_id, scope=actor.scope("pair.order"), lock=True)
+    scope = queries.reach(session, actor=actor, permission="pair.order")
+    pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
+    _check_signatory(session, pair=pair, actor=actor)
+    if pair.state not in rules.OPEN:  # a paused pair becomes active too, but by going on
+        raise WrongState(f"Пара {rules.PAIR_STATES[pair.state]}: приказ вносят до начала работы.")
     _check_consents(session, pair)
-    rules.check_transition(pair.state, "active")
     begun = starts_on or pair.starts_on
     rules.check_order(order_date=order_date, starts_on=begun, planned_until=pair.planned_until, today=today)
     pair.starts_on = begun
@@ -168,6 +173,13 @@ def order_pair(
     announce_pair(session, pair)
     _announce_marks(session, pair)
     return pair
+
+
+def _check_signatory(session: Session, *, pair: Pair, actor: Actor) -> None:
+    """Nobody signs the order of their own pair: for a principal who is the mentor the methodist does."""
+    if queries.role_in(session, pair=pair, actor=actor) is not None:
+        another = "другой методист" if actor.has_role("methodist") else "методист"
+        raise NotYours(f"Приказ о паре, в которой вы участвуете, вносит {another}.")
 
 
 def _check_consents(session: Session, pair: Pair) -> None:

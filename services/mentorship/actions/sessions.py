@@ -98,6 +98,8 @@ def change_session(
     if "deficit_ids" in changes:
         changes["deficit_ids"] = [str(one) for one in changes["deficit_ids"]]
     row.state = wanted
+    if row.imported_on is not None:  # from now on it is the mentor's own word, and the mentee is asked
+        row.imported_on, row.logged_on = None, today if wanted == "held" else row.logged_on
     for name, value in changes.items():
         setattr(row, name, value)
     announce_session(session, row)

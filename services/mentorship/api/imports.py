@@ -8,7 +8,7 @@ from services.mentorship import actions
 from services.mentorship.schemas import ImportIn, ImportOut
 from shared.web import requires, unit
 
-blueprint = Blueprint("imports", __name__, description="Импорт пар и мероприятий")
+blueprint = Blueprint("imports", __name__, description="Импорт пар, встреч и мероприятий")
 
 
 @blueprint.route("/imports", methods=["POST"])

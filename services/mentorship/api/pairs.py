@@ -6,7 +6,7 @@ from uuid import UUID
 from flask_smorest import Blueprint
 
 from services.mentorship import actions, queries
-from services.mentorship.api.seeing import seen
+from services.mentorship.api.acting import present, shown
 from services.mentorship.models import Pair
 from services.mentorship.schemas import (
     ConsentIn,
@@ -18,24 +18,10 @@ from services.mentorship.schemas import (
     PauseIn,
     ResumeIn,
 )
-from shared.web import check_etag, etag, looks, page, requires, unit
+from shared.web import looks, page, requires, unit
 
 blueprint = Blueprint("pairs", __name__, description="Наставнические пары (ст. 351.8 ТК РФ)")
 PAGING = ("limit", "cursor")
-
-
-def _shown(pair: Pair) -> dict[str, Any]:
-    etag(pair.version)
-    seen(pair)
-    return queries.described_pair(unit().session, pair=pair, as_of=unit().today)
-
-
-def _present(pair_id: UUID, permission: str) -> dict[str, Any]:
-    """Check If-Match against the pair within reach, and name who acts on it and when."""
-    work = unit()
-    scope = work.actor.scope(permission)
-    check_etag(queries.get_pair(work.session, pair_id=pair_id, scope=scope, lock=True).version)
-    return {"actor": work.actor, "now": work.now, "today": work.today, "pair_id": pair_id}
 
 
 @blueprint.route("/pairs", methods=["GET"])
@@ -46,7 +32,7 @@ def _present(pair_id: UUID, permission: str) -> dict[str, Any]:
 def list_pairs(query: dict[str, Any]) -> list[dict[str, Any]]:
     """Пары в пределах видимости."""
     filters = {name: value for name, value in query.items() if name not in PAGING}
-    scope = unit().actor.scope("pair.read")
+    scope = queries.reach(unit().session, actor=unit().actor, permission="pair.read")
     rows = page(queries.pairs_within(unit().session, scope=scope, filters=filters), key=Pair.id)
     seen(*rows)
     return queries.described_pairs(unit().session, pairs=rows, as_of=unit().today)
@@ -59,9 +45,7 @@ def list_pairs(query: dict[str, Any]) -> list[dict[str, Any]]:
 def propose_pair(data: dict[str, Any]) -> dict[str, Any]:
     """Предложить пару."""
     work = unit()
-    return _shown(
-        actions.propose_pair(work.session, actor=work.actor, now=work.now, today=work.today, **data)
-    )
+    return shown(actions.propose_pair(work.session, actor=work.actor, now=work.now, today=work.today, **data))
 
 
 @blueprint.route("/pairs/<uuid:pair_id>", methods=["GET"])
@@ -70,8 +54,8 @@ def propose_pair(data: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, PairOut)
 def get_pair(pair_id: UUID) -> dict[str, Any]:
     """Пара с историей."""
-    scope = unit().actor.scope("pair.read")
-    return _shown(queries.get_pair(unit().session, pair_id=pair_id, scope=scope))
+    scope = queries.reach(unit().session, actor=unit().actor, permission="pair.read")
+    return shown(queries.get_pair(unit().session, pair_id=pair_id, scope=scope))
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/consents", methods=["POST"])
@@ -80,7 +64,7 @@ def get_pair(pair_id: UUID) -> dict[str, Any]:
 @blueprint.response(201, PairOut)
 def give_consent(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
     """Внести письменное согласие."""
-    return _shown(actions.give_consent(unit().session, **_present(pair_id, "pair.consent"), **data))
+    return shown(actions.give_consent(unit().session, **present(pair_id, "pair.consent"), **data))
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/order", methods=["POST"])
@@ -89,7 +73,7 @@ def give_consent(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, PairOut)
 def order_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
     """Внести приказ: пара начинает работу."""
-    return _shown(actions.order_pair(unit().session, **_present(pair_id, "pair.order"), **data))
+    return shown(actions.order_pair(unit().session, **present(pair_id, "pair.order"), **data))
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/pause", methods=["POST"])
@@ -98,7 +82,7 @@ def order_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, PairOut)
 def pause_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
     """Приостановить пару."""
-    return _shown(actions.pause_pair(unit().session, **_present(pair_id, "pair.pause"), **data))
+    return shown(actions.pause_pair(unit().session, **present(pair_id, "pair.pause"), **data))
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/resume", methods=["POST"])
@@ -107,7 +91,7 @@ def pause_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, PairOut)
 def resume_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
     """Возобновить пару."""
-    return _shown(actions.resume_pair(unit().session, **_present(pair_id, "pair.pause"), **data))
+    return shown(actions.resume_pair(unit().session, **present(pair_id, "pair.pause"), **data))
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/ending", methods=["POST"])
@@ -116,4 +100,4 @@ def resume_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, PairOut)
 def end_pair(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
     """Отклонить, завершить или прекратить пару досрочно."""
-    return _shown(actions.end_pair(unit().session, **_present(pair_id, "pair.end"), **data))
+    return shown(actions.end_pair(unit().session, **present(pair_id, "pair.end"), **data))

@@ -9,6 +9,7 @@ from services.mentorship import actions, queries
 from services.mentorship.api.seeing import seen
 from services.mentorship.models import PairSession
 from services.mentorship.schemas import DisputeIn, SessionChangeIn, SessionIn, SessionOut
+from shared.permissions import Scope
 from shared.web import check_etag, etag, looks, page, requires, unit
 
 blueprint = Blueprint("sessions", __name__, description="Встречи пар")
@@ -30,9 +31,13 @@ def _answering(session_id: UUID, permission: str) -> dict[str, Any]:
     return {"actor": work.actor, "today": work.today, "session_id": session_id}
 
 
+def _reach() -> Scope:
+    return queries.reach(unit().session, actor=unit().actor, permission="session.read")
+
+
 def _page(pair_id: UUID | None) -> list[dict[str, Any]]:
     work = unit()
-    query = queries.sessions_within(work.session, scope=work.actor.scope("session.read"), pair_id=pair_id)
+    query = queries.sessions_within(work.session, scope=_reach(), pair_id=pair_id)
     rows = page(query, key=PairSession.id)
     seen(*(row.pair for row in rows))
     return queries.described_sessions(work.session, sessions=rows, actor=work.actor)
@@ -53,7 +58,7 @@ def list_all_sessions() -> list[dict[str, Any]]:
 @blueprint.response(200, SessionOut(many=True))
 def list_sessions(pair_id: UUID) -> list[dict[str, Any]]:
     """Встречи пары; содержание видно только двоим."""
-    seen(queries.get_pair(unit().session, pair_id=pair_id, scope=unit().actor.scope("session.read")))
+    seen(queries.get_pair(unit().session, pair_id=pair_id, scope=_reach()))
     return _page(pair_id)
 
 
@@ -74,8 +79,7 @@ def log_session(data: dict[str, Any], pair_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, SessionOut)
 def get_session(session_id: UUID) -> dict[str, Any]:
     """Встреча."""
-    scope = unit().actor.scope("session.read")
-    return _shown(queries.get_session(unit().session, session_id=session_id, scope=scope))
+    return _shown(queries.get_session(unit().session, session_id=session_id, scope=_reach()))
 
 
 @blueprint.route("/sessions/<uuid:session_id>", methods=["PATCH"])

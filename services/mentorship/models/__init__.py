@@ -1,6 +1,6 @@
 """Tables of mentorship, all in one place to import from."""
 
-from services.mentorship.models.pairs import Consent, Pair, PairState, Pause
+from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
 from services.mentorship.models.sessions import PairSession
 from services.mentorship.models.support import Attendance, SupportEvent
 from services.mentorship.models.tables import Base
@@ -10,6 +10,7 @@ __all__ = [
     "Base",
     "Consent",
     "Pair",
+    "PairMove",
     "PairSession",
     "PairState",
     "Pause",

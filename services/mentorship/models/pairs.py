@@ -15,6 +15,8 @@ class Pair(Base):
 
     `…_key` identifies a party: the person's id, or the normalised name and organization.
     `planned_until` is the planned last day; `ended_on` is set only when the pair ended before it.
+    `subject` tells apart two mentors of one mentee; pairs of one mentor under one order share a `group_id`;
+    a replacement is a new pair that names the one it `replaces_id`.
     """
 
     __tablename__ = "pair"
@@ -22,6 +24,8 @@ class Pair(Base):
         Index("ix_pair_people", "municipality_id", "mentor_key", "mentee_key"),
         Index("ix_pair_mentor", "mentor_id"),
         Index("ix_pair_mentee", "mentee_id"),
+        Index("ix_pair_group", "group_id"),
+        Index("ix_pair_replaces", "replaces_id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -40,6 +44,9 @@ class Pair(Base):
     kind: Mapped[str]
     state: Mapped[str]
     goal: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str] = mapped_column(default="")
+    group_id: Mapped[UUID | None]
+    replaces_id: Mapped[UUID | None]
     order_number: Mapped[str] = mapped_column(default="")
     order_date: Mapped[date | None]
     starts_on: Mapped[date]
@@ -58,10 +65,16 @@ class Pair(Base):
     pauses: Mapped[list["Pause"]] = relationship(
         order_by="Pause.since", cascade="all, delete-orphan", lazy="selectin"
     )
+    moves: Mapped[list["PairMove"]] = relationship(
+        order_by="PairMove.since", cascade="all, delete-orphan", lazy="selectin"
+    )
 
 
 class PairState(Base):
-    """A state a pair entered; of those with `since` not after a date the greatest `number` holds."""
+    """A state a pair entered; of those with `since` not after a date the greatest `number` holds.
+
+    `cause` is empty where a person decided; else what of the register moved the pair, see rules.CAUSES.
+    """
 
     __tablename__ = "pair_state"
     __table_args__ = (UniqueConstraint("pair_id", "number"),)
@@ -72,6 +85,7 @@ class PairState(Base):
     state: Mapped[str]
     since: Mapped[date]
     at: Mapped[datetime]
+    cause: Mapped[str] = mapped_column(default="")
 
 
 class Consent(Base):
@@ -98,3 +112,17 @@ class Pause(Base):
     since: Mapped[date]
     until: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")
+
+
+class PairMove(Base):
+    """One of the two went to another school and the pair lives on: since when, by what paper."""
+
+    __tablename__ = "pair_move"
+    __table_args__ = (UniqueConstraint("pair_id", "party", "since"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    pair_id: Mapped[UUID] = mapped_column(ForeignKey("pair.id", ondelete="CASCADE"))
+    party: Mapped[str]
+    organization_id: Mapped[UUID]
+    since: Mapped[date]
+    document: Mapped[str] = mapped_column(default="")

@@ -14,7 +14,8 @@ from shared.db import Json, new_id
 class PairSession(Base):
     """A session of a pair. The note and other texts are for the two of the pair only.
 
-    `logged_on` is the day it was entered as held: the mentee is asked to confirm from that day.
+    `logged_on` is the day it was entered as held: the mentee is asked to confirm from that day. A session
+    that came by a file (`imported_on`) asks nobody: it is history, which the mentee may still dispute.
     """
 
     __tablename__ = "pair_session"
@@ -36,6 +37,7 @@ class PairSession(Base):
     corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("pair_session.id"))
     logged_on: Mapped[date | None]
     answered_on: Mapped[date | None]
+    imported_on: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
 
     pair: Mapped[Pair] = relationship(lazy="joined")

@@ -1,6 +1,6 @@
 """The HTML doors of mentorship."""
 
-from services.mentorship.pages import coverage, home, pairs, papers, proposing, sessions
+from services.mentorship.pages import changing, coverage, groups, home, pairs, papers, proposing, sessions
 
 BLUEPRINTS = (
     home.blueprint,
@@ -8,6 +8,8 @@ BLUEPRINTS = (
     pairs.blueprint,
     papers.blueprint,
     proposing.blueprint,
+    changing.blueprint,
+    groups.blueprint,
     coverage.blueprint,
 )
 

@@ -8,6 +8,7 @@ from services.mentorship.models import Pair
 from shared.web import about, unit
 
 HOME = "/mentorship/"
+GROUPS = "/mentorship/pair-groups"
 PAIRS = "/mentorship/pairs"
 SESSIONS = "/mentorship/sessions"
 

@@ -44,7 +44,7 @@ def show_coverage() -> Any:
     picture = _picture(asked)
     table, trend = _table(picture), _trend(picture)
     file = table.exported() if picture.named else None
-    can_propose = unit().actor.may("pair.propose")
+    can_propose = queries.holds_office(unit().session, actor=unit().actor, permission="pair.propose")
     return file or show(
         "mentorship/coverage.html",
         p=picture,

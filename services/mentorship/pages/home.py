@@ -30,14 +30,22 @@ def home() -> Any:
         return go(PAIRS)
     desk = queries.desk(unit().session, **acting())
     forms = {one.pair.id: meeting_form(one) for one in desk.mentoring}
-    return show("mentorship/home.html", desk=desk, forms=forms, today=unit().today)
+    curates = _curates()
+    return show("mentorship/home.html", desk=desk, forms=forms, today=unit().today, curates=curates)
+
+
+def _curates() -> bool:
+    """Whether the person keeps the papers of a school's pairs, by an account role or as its curator."""
+    return queries.holds_office(unit().session, actor=unit().actor, permission="pair.order")
 
 
 @blueprint.route("/home")
 @requires("pair.read")
 def begin() -> Any:
     """Откуда начинает человек без служебной роли."""
-    return go(HOME if queries.is_mentoring(unit().session, **acting()) else navigation.INBOX)
+    if queries.is_mentoring(unit().session, **acting()):
+        return go(HOME)
+    return go(PAIRS if _curates() else navigation.INBOX)
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/sessions", methods=["POST"])

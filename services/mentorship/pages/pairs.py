@@ -1,5 +1,6 @@
 """Pages of pairs: the list people work with, and a pair with its papers, history and sessions."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,13 @@ COLUMNS: tuple[Column[PairView], ...] = (
     Column(
         key="reason", title="Почему", value=lambda row: row.stall.reason if row.stall else "", shown=False
     ),
+    Column(
+        key="task",
+        title="Что решить",
+        value=lambda row: [f"{task.text} {task.next_step}" for task in row.tasks],
+        shown=False,
+    ),
+    Column(key="subject", title="Предмет", value=lambda row: row.subject, shown=False),
     Column(key="kind", title="Вид", value=lambda row: row.kind),
     Column(key="form", title="Форма", value=lambda row: row.form, shown=False),
     Column(key="order", title="Приказ", value=lambda row: row.facts.order_number, shown=False),
@@ -54,12 +62,16 @@ OWN_SESSIONS: tuple[Column[SessionView], ...] = (
 def list_pairs() -> Any:
     """Пары в пределах видимости."""
     work = unit()
-    query = queries.pairs_within(work.session, scope=work.actor.scope("pair.read"))
+    scope = queries.reach(work.session, actor=work.actor, permission="pair.read")
+    query = queries.pairs_within(work.session, scope=scope)
     newest_first = query.order_by(Pair.starts_on.desc(), Pair.id)
     rows = queries.pair_views(work.session, query=newest_first, actor=work.actor, as_of=work.today)
     table = _table(rows)
-    can_propose = work.actor.may("pair.propose")
-    return table.exported() or show("mentorship/pairs.html", table=table, can_propose=can_propose)
+    can_propose = queries.holds_office(work.session, actor=work.actor, permission="pair.propose")
+    tasks = _tasks(rows) if can_propose else {}
+    return table.exported() or show(
+        "mentorship/pairs.html", table=table, can_propose=can_propose, tasks=tasks
+    )
 
 
 @blueprint.route("/pairs/<uuid:pair_id>")
@@ -68,7 +80,8 @@ def list_pairs() -> Any:
 def show_pair(pair_id: UUID) -> Any:
     """Пара: оформление, история, встречи."""
     work = unit()
-    pair = queries.get_pair(work.session, pair_id=pair_id, scope=work.actor.scope("pair.read"))
+    scope = queries.reach(work.session, actor=work.actor, permission="pair.read")
+    pair = queries.get_pair(work.session, pair_id=pair_id, scope=scope)
     found = queries.dossier(work.session, pair=pair, **acting())
     looked_at(found.pair)
     outcomes = rules.possible_outcomes(pair.state, by_office=found.manages)
@@ -76,10 +89,22 @@ def show_pair(pair_id: UUID) -> Any:
     return sessions.exported() or show("mentorship/pair.html", d=found, sessions=sessions, outcomes=outcomes)
 
 
+def _tasks(rows: list[PairView]) -> dict[str, tuple[str, int]]:
+    """What is to be decided, in words, and of how many pairs."""
+    counted = Counter(row.tasks[0].kind for row in rows if row.tasks)
+    return {kind: (rules.TASK_NAMES[kind], number) for kind, number in counted.items()}
+
+
 def _table(rows: list[PairView]) -> Table[PairView]:
     schools = sorted({(str(row.mentee.organization_id), row.school) for row in rows if row.school})
     filters: tuple[Filter[PairView], ...] = (
         Filter(key="state", title="Состояние", options=STATES, value=lambda row: row.shown_state),
+        Filter(
+            key="task",
+            title="Что решить",
+            options=tuple(rules.TASK_NAMES.items()),
+            value=lambda row: row.tasks[0].kind if row.tasks else "",
+        ),
         Filter(
             key="kind", title="Вид", options=tuple(rules.KIND_NAMES.items()), value=lambda row: row.kind_code
         ),

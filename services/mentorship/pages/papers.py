@@ -35,7 +35,7 @@ REASON = Input(name="reason", label="Почему", kind="textarea")
 
 def _within(pair_id: UUID, permission: str) -> Pair:
     """The pair on which the reader may act so."""
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
 
 

@@ -2,95 +2,106 @@
 
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from flask import Blueprint, request
 
 from services.mentorship import actions, queries, rules
-from services.mentorship.pages.acting import PAIRS, acting
+from services.mentorship.pages import choosing
+from services.mentorship.pages.acting import GROUPS, PAIRS, acting
+from services.mentorship.pages.choosing import Chosen
 from services.mentorship.queries import Candidate
-from services.mentorship.schemas import ExternalProposalForm, ProposalForm
+from services.mentorship.schemas import ProposalForm
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
-from shared.web.pages import show, submit
-from shared.web.tables import Column, Filter, Table
+from shared.web.pages import go, show, submit
 
 blueprint = Blueprint("proposing_pages", __name__)
 TOLD = "Пара предложена. Теперь нужны согласия."
-PEOPLE: tuple[Column[Candidate], ...] = (
-    Column(key="name", title="Педагог", value=lambda row: row.name),
-    Column(key="school", title="Школа", value=lambda row: row.organization),
-    Column(key="subject", title="Предмет", value=lambda row: row.subjects),
+GROUP_TOLD = "Группа предложена. Теперь нужны согласия."
+SUBJECT = Input(name="subject", label="Предмет", hint="Если у педагога два наставника по разным предметам.")
+FORM = Input(name="form", label="Форма", kind="select", options=tuple(rules.FORM_NAMES.items()))
+GOAL = Input(name="goal", label="Цель", kind="textarea", hint="Например: спокойный первый год.")
+MENTOR = (
+    Input(name="mentor_name", label="Фамилия, имя, отчество наставника"),
+    Input(name="mentor_organization_text", label="Где работает наставник"),
 )
-MENTEES = (
-    *PEOPLE,
-    Column[Candidate](key="state", title="Наставник", value=lambda row: row.standing_words),
-    Column[Candidate](key="choose", title="Выбор", value=lambda _row: "", sortable=False),
+OUTSIDERS = Input(
+    name="outsiders",
+    label="Наставляемые не из реестра",
+    kind="textarea",
+    hint="Каждый с новой строки: фамилия, имя, отчество, через запятую — где учится или работает.",
 )
-MENTORS = (
-    *PEOPLE,
-    Column[Candidate](key="year", title="Год работы", value=lambda row: row.experience, numeric=True),
-    Column[Candidate](key="reasons", title="Что важно", value=lambda row: row.reasons, sortable=False),
-    Column[Candidate](key="choose", title="Выбор", value=lambda _row: "", sortable=False),
-)
-TERMS = (
-    Input(name="goal", label="Цель", kind="textarea", hint="Например: спокойный первый год."),
-    Input(name="form", label="Форма", kind="select", options=tuple(rules.FORM_NAMES.items())),
-    Input(name="kind", label="Вид", kind="select", options=tuple(rules.KIND_NAMES.items())),
+DATES = (
     Input(name="starts_on", label="Начало", kind="date"),
     Input(name="planned_until", label="Окончание", kind="date", hint="Обычно через 3–12 месяцев."),
 )
-OUTSIDER = (
-    Input(name="mentor_name", label="Фамилия, имя, отчество наставника"),
-    Input(name="mentor_organization_text", label="Где работает"),
+TERMS = (
+    GOAL,
+    FORM,
+    Input(name="kind", label="Вид", kind="select", options=tuple(rules.KIND_NAMES.items())),
+    SUBJECT,
+    *DATES,
 )
 
 
 @blueprint.route("/pairs/new", methods=["GET", "POST"])
 @requires("pair.propose")
 def propose_pair() -> Any:
-    """Предложить пару."""
-    mentee_id, mentor_id = (request.args.get(name, type=UUID) for name in ("mentee", "mentor"))
-    if mentee_id is None:
-        mentees = queries.mentee_candidates(unit().session, **acting())
-        return show("mentorship/choose_mentee.html", table=_table(mentees, MENTEES))
+    """Предложить пару или группу."""
     staff = queries.colleagues(unit().session, **acting())
-    mentee = queries.candidate((one for one in staff if one.teaches), mentee_id)
-    mentors = queries.mentor_candidates(unit().session, staff=staff, mentee=mentee, **acting())
-    if mentor_id is None and "external" not in request.args:
-        return show("mentorship/choose_mentor.html", table=_table(mentors, MENTORS), mentee=mentee)
-    return _agree(mentee, queries.candidate(mentors, mentor_id) if mentor_id else None)
+    found = choosing.chosen(staff)
+    if request.args.getlist("more"):
+        return go(found.address)
+    if not found or "add" in request.args:
+        rows = queries.mentee_candidates(unit().session, **acting())
+        table = choosing.candidates(rows, choosing.MENTEES)
+        return show("mentorship/choose_mentee.html", table=table, chosen=found)
+    return _ask_mentor(found, choosing.mentors_for(found.first, staff=staff))
 
 
-def _agree(mentee: Candidate, mentor: Candidate | None) -> Any:
+def _ask_mentor(found: Chosen, mentors: list[Candidate]) -> Any:
+    """The second question, then the third."""
+    if choosing.is_mentor_asked():
+        table = choosing.candidates(mentors, choosing.MENTORS)
+        return show("mentorship/choose_mentor.html", table=table, chosen=found, here=found.address)
+    return _agree(found, choosing.mentor_chosen(mentors))
+
+
+def _agree(found: Chosen, mentor: Candidate | None) -> Any:
     """The third question: on what terms."""
-    form = _terms(mentor)
-    who = acting() | {"mentee_id": mentee.person_id} | ({"mentor_id": mentor.person_id} if mentor else {})
-    act = partial(actions.propose_pair, unit().session, now=unit().now, **who)
-    reply = form.sent() and submit(form, act, to=lambda pair: f"{PAIRS}/{pair.id}", told=TOLD)
-    return reply or show("mentorship/propose.html", form=form, mentee=mentee, mentor=mentor)
+    form = _terms(found, mentor)
+    act = partial(_propose, found, mentor, is_group=found.is_group)
+    told = GROUP_TOLD if found.is_group else TOLD
+    reply = form.sent() and submit(form, act, to=lambda place: place, told=told)
+    return reply or show("mentorship/propose.html", form=form, chosen=found, mentor=mentor)
 
 
-def _terms(mentor: Candidate | None) -> Form:
+def _propose(
+    found: Chosen, mentor: Candidate | None, *, is_group: bool, outsiders: Any = (), **terms: Any
+) -> str:
+    """Propose a pair, or a group all at once: on a page whoever does not fit is taken out of the list."""
+    mentees = [{"mentee_id": one.person_id} for one in found.mentees] + list(outsiders)
+    who = acting() | {"now": unit().now} | ({"mentor_id": mentor.person_id} if mentor else {})
+    if len(mentees) == 1 and not is_group:
+        pair = actions.propose_pair(unit().session, **who, **terms, **mentees[0])
+        return f"{PAIRS}/{pair.id}"
+    group = actions.propose_group(unit().session, **who, **terms, mentees=mentees)
+    group.refuse_if_any("Группа не предложена")
+    return f"{GROUPS}/{group.group_id}"
+
+
+def _terms(found: Chosen, mentor: Candidate | None) -> Form:
+    """What is still to be said: of whoever is not in the register their names, then the terms."""
     today = unit().today
-    values = {"starts_on": today, "planned_until": rules.suggested_end(today)}
+    values: dict[str, Any] = {"starts_on": today, "planned_until": rules.suggested_end(today)}
+    values |= {"form": "employer_student" if found.outsiders else _usual_form(mentor)}
+    values |= {"kind": "group"} if found.is_group else {}
+    names = (*(() if mentor else MENTOR), *((OUTSIDERS,) if found.outsiders else ()))
+    schema = ProposalForm.of(mentor=mentor is None, outsiders=found.outsiders)
+    return Form(schema, (*names, *TERMS), values=values)
+
+
+def _usual_form(mentor: Candidate | None) -> str:
     if mentor is None:
-        return Form(ExternalProposalForm(), (*OUTSIDER, *TERMS), values=values | {"form": "social_partner"})
-    form = {} if mentor.teaches else {"form": "leader_teacher"}
-    return Form(ProposalForm(), TERMS, values=values | form)
-
-
-def _table(rows: list[Candidate], columns: tuple[Column[Candidate], ...]) -> Table[Candidate]:
-    schools = sorted({(str(row.organization_id), row.organization) for row in rows}, key=lambda one: one[1])
-    by_school = Filter[Candidate](
-        key="school", title="Школа", options=schools, value=lambda row: str(row.organization_id)
-    )
-    return Table(
-        name="pedagogi",
-        columns=columns,
-        rows=rows,
-        filters=(by_school,) if len(schools) > 1 else (),
-        exportable=False,
-        empty="Здесь пока нет педагогов",
-        empty_text="Загрузите список педагогов: его присылает школа.",
-    )
+        return "social_partner"
+    return "teacher_teacher" if mentor.teaches else "leader_teacher"

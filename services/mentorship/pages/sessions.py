@@ -35,7 +35,7 @@ def _view(row: PairSession) -> SessionView:
 
 
 def _found(session_id: UUID) -> PairSession:
-    scope = unit().actor.scope("session.read")
+    scope = queries.reach(unit().session, actor=unit().actor, permission="session.read")
     return queries.get_session(unit().session, session_id=session_id, scope=scope)
 
 

@@ -1,5 +1,6 @@
 """What mentorship answers: pairs, sessions, support events within reach, and coverage on any date."""
 
+from services.mentorship.queries.changes import moved_parties, tasks_of
 from services.mentorship.queries.coverage import (
     Picture,
     Row,
@@ -17,13 +18,14 @@ from services.mentorship.queries.pairs import (
     described_pair,
     described_pairs,
     get_pair,
+    group_pairs,
     managed,
     manages,
     pairs_within,
     rivals,
     role_in,
 )
-from services.mentorship.queries.people import Identities, identities
+from services.mentorship.queries.people import Identities, identities, organization_named
 from services.mentorship.queries.proposing import (
     Candidate,
     candidate,
@@ -31,6 +33,8 @@ from services.mentorship.queries.proposing import (
     mentee_candidates,
     mentor_candidates,
 )
+from services.mentorship.queries.reach import holds_office, reach
+from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.sessions import (
     correction_of,
     described_sessions,
@@ -39,7 +43,7 @@ from services.mentorship.queries.sessions import (
     sessions_within,
 )
 from services.mentorship.queries.support import attendances_within, get_support_event, support_events_within
-from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views
+from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
 
 __all__ = [
     "Accompanied",
@@ -49,6 +53,7 @@ __all__ = [
     "Identities",
     "PairView",
     "Picture",
+    "Relative",
     "Row",
     "SchoolLine",
     "SessionView",
@@ -70,6 +75,8 @@ __all__ = [
     "get_pair",
     "get_session",
     "get_support_event",
+    "group_pairs",
+    "holds_office",
     "identities",
     "is_mentoring",
     "keeps_papers",
@@ -77,14 +84,20 @@ __all__ = [
     "manages",
     "mentee_candidates",
     "mentor_candidates",
+    "moved_parties",
     "municipalities",
     "municipality_of",
+    "organization_named",
     "pair_views",
     "pairs_within",
     "planned_session",
+    "reach",
+    "relatives",
     "rivals",
     "role_in",
     "session_views",
     "sessions_within",
     "support_events_within",
+    "tasks_of",
+    "views_of",
 ]

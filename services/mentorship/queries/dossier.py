@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,8 @@ from services.mentorship import rules
 from services.mentorship.models import Pair, PairSession
 from services.mentorship.queries.coverage import municipality_of
 from services.mentorship.queries.pairs import manages, pair_warnings
+from services.mentorship.queries.reach import holds_office, reach
+from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views
 from shared import roster
 from shared.permissions import Actor
@@ -27,6 +30,7 @@ class Dossier:
     history: Sequence[rules.Happening]
     sessions: Sequence[SessionView]
     warnings: Sequence[str]
+    relatives: Sequence[Relative]
     manages: bool
     writes: bool
 
@@ -54,6 +58,7 @@ def dossier(session: Session, *, pair: Pair, actor: Actor, today: date) -> Dossi
         history=rules.history(pair, today=today),
         sessions=session_views(session, sessions=session.scalars(newest_first), actor=actor),
         warnings=pair_warnings(session, pair=pair) if is_kept else (),
+        relatives=relatives(session, pair=pair, actor=actor),
         manages=is_kept,
         writes=_writes(view, actor, is_kept=is_kept),
     )
@@ -61,8 +66,8 @@ def dossier(session: Session, *, pair: Pair, actor: Actor, today: date) -> Dossi
 
 def keeps_papers(session: Session, *, pair: Pair, actor: Actor) -> bool:
     """Whether the actor keeps the papers of the pair by office."""
-    permission = "pair.order"
-    return actor.may(permission) and manages(session, pair=pair, scope=actor.scope(permission))
+    asked: dict[str, Any] = {"actor": actor, "permission": "pair.order"}
+    return holds_office(session, **asked) and manages(session, pair=pair, scope=reach(session, **asked))
 
 
 def _writes(view: PairView, actor: Actor, *, is_kept: bool) -> bool:

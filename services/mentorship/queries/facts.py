@@ -147,6 +147,7 @@ def _sides(row: Pair, names: Mapping[UUID, str], away: Absences, known: Identiti
         survivor = known.survivor(person_id) if person_id else None
         found[party] = rules.Party(
             name=names.get(survivor, "") if survivor else getattr(row, f"{party}_name"),
+            is_external=person_id is None,
             consent_on=consents.get(party),
             absences=away.get(survivor, ()) if survivor else (),
         )

@@ -72,7 +72,7 @@ def desk(session: Session, *, actor: Actor, today: date) -> Desk:
             (each, one.pair)
             for one in mentored
             for each in sessions.get(one.pair.id, [])
-            if each.state == "held"
+            if each.state == "held" and each.logged_on
         ],
         to_consent=to_consent,
         mentoring=sorted(mentoring, key=_urgency),

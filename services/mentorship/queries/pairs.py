@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from services.mentorship import rules
 from services.mentorship.errors import PairNotFound
 from services.mentorship.models import Pair
+from services.mentorship.queries.changes import tasks_of
 from services.mentorship.queries.people import Identities, identities
 from shared import roster
 from shared.permissions import Actor, Scope
@@ -80,6 +81,14 @@ def get_pair(session: Session, *, pair_id: UUID, scope: Scope, lock: bool = Fals
     return found
 
 
+def group_pairs(session: Session, *, group_id: UUID, scope: Scope, lock: bool = False) -> list[Pair]:
+    """The pairs of a group within reach, in the order they were proposed."""
+    query = select(Pair).where(Pair.group_id == group_id, _visible(session, scope)).order_by(Pair.id)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return list(session.scalars(query))
+
+
 def role_in(session: Session, *, pair: Pair, actor: Actor) -> str | None:
     """Tell whether the actor is the pair's mentor, mentee or neither."""
     known = identities(session, municipality_id=pair.municipality_id)
@@ -140,11 +149,21 @@ def pair_warnings(session: Session, *, pair: Pair) -> list[str]:
     )
 
 
+def replacements(session: Session, pairs: Iterable[Pair]) -> dict[UUID, UUID]:
+    """The pair that replaces each of these, if there is one that was not rejected."""
+    query = select(Pair.replaces_id, Pair.id).where(
+        Pair.replaces_id.in_([one.id for one in pairs]), Pair.state != "rejected"
+    )
+    return {old: new for old, new in session.execute(query.order_by(Pair.id)) if old}
+
+
 def described_pairs(session: Session, *, pairs: Iterable[Pair], as_of: date) -> list[dict[str, Any]]:
     """Show pairs with the names of people and the state on the date."""
     rows = list(pairs)
     people = roster.people(session, [one for row in rows for one in (row.mentor_id, row.mentee_id) if one])
     names = {person_id: person.full_name for person_id, person in people.items()}
+    found = tasks_of(session, pairs=rows, today=as_of)
+    replaced = replacements(session, rows)
     return [
         {column.key: getattr(row, column.key) for column in Pair.__table__.columns}
         | {
@@ -154,6 +173,9 @@ def described_pairs(session: Session, *, pairs: Iterable[Pair], as_of: date) -> 
             "states": row.states,
             "consents": row.consents,
             "pauses": row.pauses,
+            "moves": row.moves,
+            "tasks": found.get(row.id, ()),
+            "replaced_by_id": replaced.get(row.id),
         }
         for row in rows
     ]

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.mentorship import rules
 from shared import roster
 
 
@@ -27,6 +29,18 @@ class Identities:
         """Every id the person has ever had."""
         survivor = self.survivor(person_id)
         return {survivor, person_id} | {old for old, new in self.survivors.items() if new == survivor}
+
+
+def organization_named(session: Session, *, municipality_id: UUID, text: str) -> UUID | None:
+    """The organization that somebody external is said to be from, by code, name or alias."""
+    school = roster.Organization
+    wanted = rules.normalise(text)
+    found = [
+        one.id
+        for one in session.scalars(select(school).where(school.municipality_id == municipality_id))
+        if wanted in {rules.normalise(name) for name in (one.code, one.name, *one.aliases)}
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def identities(session: Session, *, municipality_id: UUID | None) -> Identities:

@@ -15,6 +15,7 @@ from services.mentorship.models import Pair
 from services.mentorship.queries.coverage.people import municipality_of
 from services.mentorship.queries.facts import cohort
 from services.mentorship.queries.people import Identities, identities
+from services.mentorship.queries.reach import reach
 from shared import roster
 from shared.permissions import Actor, Scope
 
@@ -51,21 +52,22 @@ class Candidate:
 
 def mentee_candidates(session: Session, *, actor: Actor, today: date) -> list[Candidate]:
     """Teachers within reach: the young who have nobody first, then the others (krasnoyarsk 2.2)."""
+    scope = reach(session, actor=actor, permission="pair.propose")
     teachers = [one for one in colleagues(session, actor=actor, today=today) if one.teaches]
-    municipality = municipality_of(session, municipality_id=_municipality_id(actor.scope("pair.propose")))
+    municipality = municipality_of(session, municipality_id=_municipality_id(scope))
     young = cohort(session, municipality=municipality)
     standing = {person: young.standing(person, today) for person in young.places_on(today)}
     return sorted((replace(one, standing=standing.get(one.person_id)) for one in teachers), key=_need)
 
 
 def mentor_candidates(
-    session: Session, *, staff: Iterable[Candidate], mentee: Candidate, actor: Actor, today: date
+    session: Session, *, staff: Iterable[Candidate], mentee: Candidate | None, actor: Actor, today: date
 ) -> list[Candidate]:
     """Who of the staff may accompany the mentee, the likeliest first, each with the reasons [P]."""
-    scope = actor.scope("pair.propose")
+    scope = reach(session, actor=actor, permission="pair.propose")
     known = identities(session, municipality_id=scope.municipality_id)
     loads = _loads(session, scope=scope, today=today, known=known)
-    others = [one for one in staff if one.person_id != mentee.person_id]
+    others = [one for one in staff if mentee is None or one.person_id != mentee.person_id]
     found = [_matched(replace(one, load=loads.get(one.person_id, 0)), mentee) for one in others]
     return sorted(found, key=lambda one: _fit(one, mentee))
 
@@ -86,7 +88,7 @@ def _municipality_id(scope: Scope) -> UUID:
 
 def colleagues(session: Session, *, actor: Actor, today: date) -> list[Candidate]:
     """Everyone with a main work today within the reach of whoever proposes."""
-    scope = actor.scope("pair.propose")
+    scope = reach(session, actor=actor, permission="pair.propose")
     rows = list(session.execute(_main_work(scope, today)))
     schools = roster.organizations(session, {row.organization_id for row in rows})
     away = _away(session, scope=scope, today=today)
@@ -148,10 +150,10 @@ def _loads(session: Session, *, scope: Scope, today: date, known: Identities) ->
     return {mentor_id: len(keys) for mentor_id, keys in mentees.items()}
 
 
-def _matched(one: Candidate, mentee: Candidate) -> Candidate:
+def _matched(one: Candidate, mentee: Candidate | None) -> Candidate:
     """Say what speaks for a mentor, and what against."""
     said = []
-    if one.organization_id == mentee.organization_id:
+    if mentee and one.organization_id == mentee.organization_id:
         said.append("та же школа")
     if shared := _common(one, mentee):
         said.append(f"тот же предмет: {', '.join(shared)}")
@@ -164,13 +166,15 @@ def _matched(one: Candidate, mentee: Candidate) -> Candidate:
     return replace(one, reasons=tuple(said))
 
 
-def _common(one: Candidate, mentee: Candidate) -> Sequence[str]:
+def _common(one: Candidate, mentee: Candidate | None) -> Sequence[str]:
+    if mentee is None:
+        return ()
     own = {rules.normalise(subject) for subject in mentee.subjects}
     return [subject for subject in one.subjects if rules.normalise(subject) in own]
 
 
-def _is_junior(one: Candidate, mentee: Candidate) -> bool:
-    return one.experience is not None and one.experience <= (mentee.experience or 0)
+def _is_junior(one: Candidate, mentee: Candidate | None) -> bool:
+    return mentee is not None and one.experience is not None and one.experience <= (mentee.experience or 0)
 
 
 def _need(one: Candidate) -> tuple[int, str, str]:
@@ -179,13 +183,15 @@ def _need(one: Candidate) -> tuple[int, str, str]:
     return place, one.organization, one.name
 
 
-def _fit(one: Candidate, mentee: Candidate) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
+def _fit(
+    one: Candidate, mentee: Candidate | None
+) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
     """Present, senior, not overloaded, of the same school and subject, a teacher; then fewer mentees."""
     return (
         one.is_away,
         _is_junior(one, mentee),
         one.load >= rules.MAX_LOAD,
-        one.organization_id != mentee.organization_id,
+        mentee is not None and one.organization_id != mentee.organization_id,
         not _common(one, mentee),
         not one.teaches,
         one.load,

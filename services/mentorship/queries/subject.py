@@ -18,6 +18,7 @@ PAIR = {
     "kind": "Вид",
     "state": "Состояние",
     "goal": "Цель",
+    "subject": "Предмет",
     "order_number": "Номер приказа",
     "order_date": "Дата приказа",
     "starts_on": "Начало",

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
 from services.mentorship.models import Pair, PairSession
+from services.mentorship.queries.changes import tasks_of
 from services.mentorship.queries.coverage import municipality_of
 from services.mentorship.queries.facts import absences, pair_facts, stall_settings
 from services.mentorship.queries.people import Identities, identities
@@ -47,6 +48,9 @@ class PairView:
     kind_code: str
     kind: str
     goal: str
+    subject: str
+    group_id: UUID | None
+    tasks: tuple[rules.Task, ...]
     state: str
     colour: str
     words: str
@@ -106,6 +110,7 @@ def pair_views(session: Session, *, query: Select[Pair], actor: Actor, as_of: da
     found = pair_facts(session, municipality=municipality, query=query, known=known, away=away)
     people, places = _names(session, [row for row, _ in found], known, as_of)
     settings = stall_settings(municipality)
+    tasks = tasks_of(session, pairs=[row for row, _ in found], today=as_of)
     return [
         _pair_view(
             row,
@@ -113,10 +118,18 @@ def pair_views(session: Session, *, query: Select[Pair], actor: Actor, as_of: da
             sides={party: _side(row, party, people, places, known) for party in rules.PARTIES},
             role=_role(row, actor, known),
             stall=_stall(row, facts, settings, as_of),
+            tasks=tasks.get(row.id, ()),
             as_of=as_of,
         )
         for row, facts in found
     ]
+
+
+def views_of(session: Session, *, pairs: Iterable[Pair], actor: Actor, as_of: date) -> list[PairView]:
+    """These pairs by the names of the mentees."""
+    query = select(Pair).where(Pair.id.in_([one.id for one in pairs]))
+    found = pair_views(session, query=query, actor=actor, as_of=as_of)
+    return sorted(found, key=lambda view: view.mentee.name)
 
 
 def _names(
@@ -172,6 +185,7 @@ def _pair_view(
     sides: Mapping[str, Side],
     role: str | None,
     stall: rules.Stall | None,
+    tasks: tuple[rules.Task, ...],
     as_of: date,
 ) -> PairView:
     state = rules.state_on(row, row.states, as_of) or row.state
@@ -187,6 +201,9 @@ def _pair_view(
         kind_code=row.kind,
         kind=rules.KIND_NAMES[row.kind],
         goal=row.goal,
+        subject=row.subject,
+        group_id=row.group_id,
+        tasks=tasks,
         state=state,
         colour="stalled" if stall else rules.PAIR_COLOURS[state],
         words=words,
@@ -208,11 +225,12 @@ def _session_view(shown: Mapping[str, Any]) -> SessionView:
     kept = ("outcome", "next_step", "note", "dispute_comment", "corrects_id")
     private = {name: shown[name] for name in kept} | {"topics": tuple(shown["topics"])} if is_own else {}
     open_ = ("id", "pair_id", "state", "minutes", "format", "before_order", "logged_on", "answered_on")
+    is_history = shown["state"] == "held" and shown["logged_on"] is None
     return SessionView(
         **{name: shown[name] for name in open_},
         day=shown["session_date"],
-        colour=rules.SESSION_COLOURS[shown["state"]],
-        words=rules.SESSION_WORDS[shown["state"]],
+        colour=rules.SESSION_COLOURS["confirmed" if is_history else shown["state"]],
+        words=rules.FROM_FILE if is_history else rules.SESSION_WORDS[shown["state"]],
         format_words=rules.FORMAT_NAMES[shown["format"]],
         is_own=is_own,
         **private,

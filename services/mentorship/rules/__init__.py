@@ -15,6 +15,7 @@ from services.mentorship.rules.facts import (
     overlaps,
     state_on,
 )
+from services.mentorship.rules.following import CAUSES, RESTING, Rest, Step, merged, next_step
 from services.mentorship.rules.hiding import open_schools, shares_are_open, without_small
 from services.mentorship.rules.history import Happening, history
 from services.mentorship.rules.imports import ImportedPair, imported_history, is_purely_imported
@@ -58,12 +59,14 @@ from services.mentorship.rules.support import (
     SUPPORT_KINDS,
     check_attendance,
 )
+from services.mentorship.rules.tasks import LEADING, TASK_NAMES, PartyNow, Task, tasks
 from services.mentorship.rules.trend import Point, told, year_until
 from services.mentorship.rules.wording import external_key, normalise
 from services.mentorship.rules.words import (
     COVERAGE_NAMES,
     FORM_NAMES,
     FORMAT_NAMES,
+    FROM_FILE,
     INITIATOR_NAMES,
     KIND_NAMES,
     OUTCOME_NAMES,
@@ -75,13 +78,16 @@ from services.mentorship.rules.words import (
 
 __all__ = [
     "ATTENDANCE_STATES",
+    "CAUSES",
     "COVERAGE_NAMES",
     "FORMAT_NAMES",
     "FORMS",
     "FORM_NAMES",
+    "FROM_FILE",
     "INITIATOR_NAMES",
     "KINDS",
     "KIND_NAMES",
+    "LEADING",
     "LIVE",
     "MAX_LOAD",
     "MAX_MONTHS",
@@ -93,12 +99,14 @@ __all__ = [
     "PARTIES",
     "PARTY_GENITIVE",
     "PEDAGOGICAL",
+    "RESTING",
     "SESSION_COLOURS",
     "SESSION_FORMATS",
     "SESSION_STATES",
     "SESSION_WORDS",
     "STATES",
     "SUPPORT_KINDS",
+    "TASK_NAMES",
     "TRANSITIONS",
     "Away",
     "Cohort",
@@ -108,14 +116,18 @@ __all__ = [
     "PairFacts",
     "Paper",
     "Party",
+    "PartyNow",
     "Period",
     "Point",
+    "Rest",
     "Rhythm",
     "SessionFacts",
     "Stall",
     "StallSettings",
     "Standing",
     "StateMark",
+    "Step",
+    "Task",
     "Teacher",
     "add_months",
     "before_order",
@@ -140,7 +152,9 @@ __all__ = [
     "is_purely_imported",
     "legal_file",
     "load_warnings",
+    "merged",
     "missing_consents",
+    "next_step",
     "normalise",
     "open_schools",
     "overlaps",
@@ -155,6 +169,7 @@ __all__ = [
     "state_after_consents",
     "state_on",
     "suggested_end",
+    "tasks",
     "told",
     "without_small",
     "working_days_between",

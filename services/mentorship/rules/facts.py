@@ -79,9 +79,13 @@ class StallSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """One side of a pair: the name to show, when the consent came, when the person is away."""
+    """One side of a pair: the name to show, when the consent came, when the person is away.
+
+    Somebody external cannot sign in and answer.
+    """
 
     name: str = ""
+    is_external: bool = False
     consent_on: date | None = None
     absences: tuple[Period, ...] = ()
 

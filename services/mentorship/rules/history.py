@@ -40,7 +40,7 @@ class Happening:
 
 def history(pair: Pair, *, today: date) -> list[Happening]:
     """What happened to a pair, newest first."""
-    lines = [*_run_out(pair, today), *_states(pair, today), *_consents(pair)]
+    lines = [*_run_out(pair, today), *_states(pair, today), *_consents(pair), *_moves(pair)]
     return sorted(lines, key=lambda line: (line.day, line.place), reverse=True)
 
 
@@ -52,6 +52,13 @@ def _consents(pair: Pair) -> Iterator[Happening]:
             place=CONSENTS,
             note=one.document,
         )
+
+
+def _moves(pair: Pair) -> Iterator[Happening]:
+    for one in pair.moves:
+        who = "Наставник" if one.party == "mentor" else "Наставляемый"
+        title = f"{who} в другой школе, пара продолжается"
+        yield Happening(day=one.since, title=title, place=END, note=one.document)
 
 
 def _states(pair: Pair, today: date) -> Iterator[Happening]:
@@ -68,6 +75,8 @@ def _states(pair: Pair, today: date) -> Iterator[Happening]:
 
 
 def _title(pair: Pair, mark: PairState, *, today: date) -> str:
+    if mark.cause == "return" and pair.states[mark.number - 2].state == "closing":
+        return "Пара продолжается: увольнения не было"
     if mark.state != "active":
         return TITLES[mark.state]
     if _goes_on(pair, mark):

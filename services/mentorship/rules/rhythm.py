@@ -36,10 +36,16 @@ def rhythm(
         found = [one for one in drawn if monday <= one.session_date < monday + WEEK]
         first, last = max(monday, since), min(monday + WEEK - DAY, until)
         if found:
-            squares += [SESSION_COLOURS[one.state] for one in found]
+            squares += [_colour(one) for one in found]
         elif last == monday + WEEK - DAY and school_days_between(first - DAY, last, without=without):
             squares.append(GAP)
     return Rhythm(squares=tuple(squares), words=_words(rows, until))
+
+
+def _colour(one: SessionFacts) -> str:
+    """What came by a file waits for nobody: it is drawn as what took place."""
+    is_history = one.state == "held" and one.logged_on is None
+    return SESSION_COLOURS["confirmed" if is_history else one.state]
 
 
 def _drawn(rows: Sequence[SessionFacts], until: date) -> list[SessionFacts]:
@@ -64,5 +70,5 @@ def _words(rows: Sequence[SessionFacts], until: date) -> str:
     if not happened:
         return "встреч пока не было"
     words = plural(len(happened), "встреча", "встречи", "встреч")
-    waiting = sum(one.state == "held" for one in happened)
+    waiting = sum(one.state == "held" and one.logged_on is not None for one in happened)
     return f"{words}, ждёт подтверждения {waiting}" if waiting else words

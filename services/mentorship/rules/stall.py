@@ -65,5 +65,6 @@ def _unconfirmed(pair: PairFacts, settings: StallSettings, as_of: date) -> Stall
 
 
 def stall_on(pair: PairFacts, *, settings: StallSettings, as_of: date) -> Stall | None:
-    """Say whether and why an active pair has stalled on a date."""
-    return _silent(pair, settings, as_of) or _unconfirmed(pair, settings, as_of)
+    """Say whether and why an active pair has stalled on a date; an external mentee is not waited for."""
+    silent = _silent(pair, settings, as_of)
+    return silent if silent or pair.mentee.is_external else _unconfirmed(pair, settings, as_of)

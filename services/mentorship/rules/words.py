@@ -59,6 +59,7 @@ SESSION_WORDS = {
     "cancelled": "отменена",
     "no_show": "не состоялась",
 }
+FROM_FILE = "загружена из файла"
 SESSION_COLOURS = {
     "planned": "unknown",
     "held": "in_progress",

@@ -1,5 +1,14 @@
 """The edge of mentorship: what may be sent and what is answered, field by field."""
 
+from services.mentorship.schemas.changing import (
+    GroupConsentIn,
+    GroupIn,
+    GroupOrderIn,
+    GroupOut,
+    MoveIn,
+    ReplacementIn,
+    TermsIn,
+)
 from services.mentorship.schemas.coverage import (
     CoverageOut,
     CoveragePeopleQuery,
@@ -8,10 +17,10 @@ from services.mentorship.schemas.coverage import (
 )
 from services.mentorship.schemas.forms import (
     ConsentForm,
-    ExternalProposalForm,
     MeetingForm,
     PlanForm,
     ProposalForm,
+    ReplacementForm,
     SessionForm,
 )
 from services.mentorship.schemas.imports import EventRow, ImportIn, ImportOut, PairRow
@@ -46,10 +55,14 @@ __all__ = [
     "DisputeIn",
     "EndingIn",
     "EventRow",
-    "ExternalProposalForm",
+    "GroupConsentIn",
+    "GroupIn",
+    "GroupOrderIn",
+    "GroupOut",
     "ImportIn",
     "ImportOut",
     "MeetingForm",
+    "MoveIn",
     "OrderIn",
     "PairIn",
     "PairOut",
@@ -58,6 +71,8 @@ __all__ = [
     "PauseIn",
     "PlanForm",
     "ProposalForm",
+    "ReplacementForm",
+    "ReplacementIn",
     "ResumeIn",
     "SessionChangeIn",
     "SessionForm",
@@ -66,4 +81,5 @@ __all__ = [
     "SupportEventIn",
     "SupportEventOut",
     "SupportEventsQuery",
+    "TermsIn",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, post_load, validate
 
 from services.mentorship import rules
+from services.mentorship.schemas.sessions import FORMAT, MANY, MINUTES, TOPIC
 
 
 class PairRow(Schema):
@@ -28,6 +29,21 @@ class PairRow(Schema):
     absent = fields.List(fields.String(), load_default=list)
 
 
+class SessionRow(Schema):
+    """A row of `sessions`; somebody external has no id."""
+
+    row = fields.Integer(required=True)
+    mentor_id = fields.UUID(load_default=None, allow_none=True)
+    mentor_name = fields.String(load_default="")
+    mentee_id = fields.UUID(load_default=None, allow_none=True)
+    mentee_name = fields.String(load_default="")
+    session_date = fields.Date(required=True)
+    minutes = fields.Integer(load_default=None, allow_none=True, validate=MINUTES)
+    format = fields.String(load_default="consultation", validate=FORMAT)
+    topics = fields.List(fields.String(validate=TOPIC), load_default=list, validate=MANY)
+    absent = fields.List(fields.String(), load_default=list)
+
+
 class EventRow(Schema):
     """A row of `events`."""
 
@@ -40,7 +56,7 @@ class EventRow(Schema):
     absent = fields.List(fields.String(), load_default=list)
 
 
-ROWS: dict[str, type[Schema]] = {"pairs": PairRow, "events": EventRow}
+ROWS: dict[str, type[Schema]] = {"pairs": PairRow, "sessions": SessionRow, "events": EventRow}
 
 
 class ImportIn(Schema):

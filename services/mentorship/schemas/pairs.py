@@ -23,20 +23,31 @@ class PairsQuery(Schema):
     cursor = fields.String()
 
 
-class PairIn(Schema):
-    """A proposal: each party by id, or an external one by name and organization."""
+class MentorIn(Schema):
+    """A mentor by id, or an external one by name and organization."""
 
     mentor_id = fields.UUID(load_default=None, allow_none=True)
     mentor_name = fields.String(load_default="", validate=SHORT)
     mentor_organization_id = fields.UUID(load_default=None, allow_none=True)
     mentor_organization_text = fields.String(load_default="", validate=SHORT)
+
+
+class MenteeIn(Schema):
+    """A mentee by id, or an external one by name and organization."""
+
     mentee_id = fields.UUID(load_default=None, allow_none=True)
     mentee_name = fields.String(load_default="", validate=SHORT)
     mentee_organization_id = fields.UUID(load_default=None, allow_none=True)
     mentee_organization_text = fields.String(load_default="", validate=SHORT)
+
+
+class PairIn(MentorIn, MenteeIn):
+    """A proposal: each party by id, or an external one by name and organization."""
+
     form = fields.String(load_default="teacher_teacher", validate=FORM)
     kind = fields.String(load_default="traditional", validate=KIND)
     goal = fields.String(load_default="", validate=TEXT)
+    subject = fields.String(load_default="", validate=SHORT)
     starts_on = fields.Date(required=True)
     planned_until = fields.Date(load_default=None, allow_none=True)
 
@@ -88,6 +99,7 @@ class StateOut(Schema):
     state = fields.String()
     since = fields.Date()
     at = fields.AwareDateTime()
+    cause = fields.String()
 
 
 class ConsentOut(Schema):
@@ -104,6 +116,23 @@ class PauseOut(Schema):
     since = fields.Date()
     until = fields.Date(allow_none=True)
     reason = fields.String()
+
+
+class MoveOut(Schema):
+    """One of the two went to another school, and the pair lived on."""
+
+    party = fields.String()
+    organization_id = fields.UUID()
+    since = fields.Date()
+    document = fields.String()
+
+
+class TaskOut(Schema):
+    """What the register's news ask of the curator."""
+
+    kind = fields.String()
+    text = fields.String()
+    next_step = fields.String()
 
 
 class PairOut(Schema):
@@ -124,6 +153,10 @@ class PairOut(Schema):
     state = fields.String()
     state_on_date = fields.String(allow_none=True)
     goal = fields.String()
+    subject = fields.String()
+    group_id = fields.UUID(allow_none=True)
+    replaces_id = fields.UUID(allow_none=True)
+    replaced_by_id = fields.UUID(allow_none=True)
     order_number = fields.String()
     order_date = fields.Date(allow_none=True)
     starts_on = fields.Date()
@@ -136,5 +169,7 @@ class PairOut(Schema):
     states = fields.List(fields.Nested(StateOut))
     consents = fields.List(fields.Nested(ConsentOut))
     pauses = fields.List(fields.Nested(PauseOut))
+    moves = fields.List(fields.Nested(MoveOut))
+    tasks = fields.List(fields.Nested(TaskOut))
     warnings = fields.List(fields.String())
     version = fields.Integer()

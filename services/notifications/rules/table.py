@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="session_confirmation",
         event=SessionChanged,
-        when=lambda event: event.state == "held",
+        when=lambda event: event.state == "held" and not event.imported,
         audience=lambda event: persons(event.mentee_id),
         title="Встреча {day} состоялась?",
         text=("Наставник: {mentor}", "{minutes}"),

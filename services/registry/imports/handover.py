@@ -13,7 +13,13 @@ import msgspec
 from shared.errors import Conflict
 from shared.importing import Outcome, Row, RowMessage
 
-OWNERS = {"certificates": "routes", "routes": "routes", "pairs": "mentorship", "events": "mentorship"}
+OWNERS = {
+    "certificates": "routes",
+    "routes": "routes",
+    "pairs": "mentorship",
+    "sessions": "mentorship",
+    "events": "mentorship",
+}
 TIMEOUT_SECONDS = 600.0
 TITLES = {"routes": "маршрутов", "mentorship": "наставничества"}
 
@@ -154,6 +160,19 @@ def _pair(row: Row) -> dict[str, Any]:
     }
 
 
+def _session(row: Row) -> dict[str, Any]:
+    sides = {
+        f"{side}_{part}": row[f"{side}_{part}"] for side in ("mentor", "mentee") for part in ("id", "name")
+    }
+    return sides | {
+        "row": row["row"],
+        "session_date": row["session_date"],
+        "minutes": row.get("minutes"),
+        "format": row.get("format") or "consultation",
+        "topics": row.get("topics") or [],
+    }
+
+
 def _event(row: Row) -> dict[str, Any]:
     return {
         "row": row["row"],
@@ -169,11 +188,13 @@ OPTIONAL = {
     "certificates": ("kind", "hours"),
     "routes": ("closed_on", "planned_until"),
     "pairs": ("form", "kind", "order_date", "ends_on"),
+    "sessions": ("minutes", "format", "topics"),
     "events": ("state",),
 }
 BODIES: dict[str, Callable[[Row], dict[str, Any]]] = {
     "certificates": _certificate,
     "routes": _route,
     "pairs": _pair,
+    "sessions": _session,
     "events": _event,
 }

@@ -14,8 +14,32 @@ def resolve_pair(row: Row, lookups: Resolving) -> None:
     rejected = len(lookups.rejected)
     for side in WHOSE:
         _side(row, side, lookups)
+    _refuse_the_same(row, lookups, rejected=rejected)
+
+
+def resolve_session(row: Row, lookups: Resolving) -> None:
+    """Resolve the two who met; a name the register does not have may be an external one's: the pair tells."""
+    rejected = len(lookups.rejected)
+    for side in WHOSE:
+        _met(row, side, lookups)
+    _refuse_the_same(row, lookups, rejected=rejected)
+
+
+def _refuse_the_same(row: Row, lookups: Resolving, *, rejected: int) -> None:
     if len(lookups.rejected) == rejected and side_key(row, "mentor") == side_key(row, "mentee"):
         lookups.reject(row, "ФИО наставляемого", "наставник и наставляемый — один и тот же человек")
+
+
+def _met(row: Row, side: str, lookups: Resolving) -> None:
+    snils, name = row.pop(f"{side}_snils", None), row[f"{side}_name"]
+    row[f"{side}_id"] = None
+    if not snils and comparable(name) not in lookups.register.by_name:
+        if lookups.is_erased(name):
+            lookups.reject(row, f"ФИО{WHOSE[side]}", ERASED)
+        return
+    person = lookups.person(row, snils=snils, name=name, whose=WHOSE[side])
+    if person:
+        row[f"{side}_id"], row[f"{side}_name"] = person.id, person.name
 
 
 def _side(row: Row, side: str, lookups: Resolving) -> None:

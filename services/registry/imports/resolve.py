@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from services.registry.imports.pair_sides import resolve_pair
+from services.registry.imports.pair_sides import resolve_pair, resolve_session
 from services.registry.imports.resolving import ERASED, Resolving
 from services.registry.imports.same_person import identify
 from shared.importing import Row
@@ -67,5 +67,6 @@ RESOLVERS: dict[str, Callable[[Row, Resolving], None]] = {
     "certificates": _person,
     "routes": _route,
     "pairs": resolve_pair,
+    "sessions": resolve_session,
     "events": _person,
 }

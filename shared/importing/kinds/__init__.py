@@ -3,7 +3,7 @@
 from shared.importing.columns import Kind
 from shared.importing.kinds.absences import ABSENCES
 from shared.importing.kinds.development import CERTIFICATES, ROUTES
-from shared.importing.kinds.mentoring import EVENTS, PAIRS
+from shared.importing.kinds.mentoring import EVENTS, PAIRS, SESSIONS
 from shared.importing.kinds.organizations import BODIES, FACTS, MEMBERSHIPS, ORGANIZATIONS
 from shared.importing.kinds.people import PEOPLE
 
@@ -19,6 +19,7 @@ KINDS: dict[str, Kind] = {
         CERTIFICATES,
         ROUTES,
         PAIRS,
+        SESSIONS,
         EVENTS,
     )
 }

@@ -109,16 +109,21 @@ class Mentorship:
         self.app = create_app(self.settings)
         with self.database.write() as session:
             keep_municipality(session, municipality())
-            for code, name in SCHOOLS.items():
-                keep_organization(session, _school(code, name))
-            for name, school in PEOPLE.items():
-                keep_people(session, [person(name, school)])
+            for code, title in SCHOOLS.items():
+                keep_organization(session, school(code, title))
+            for name, place in PEOPLE.items():
+                keep_people(session, [person(name, place)])
 
     def keep(self, *people: PersonChanged) -> None:
         """Let the roster learn of people."""
         with self.database.write() as session:
             for one in people:
                 keep_people(session, [one])
+
+    def keep_school(self, code: str, name: str, **changes: Any) -> None:
+        """Let the roster learn of a school."""
+        with self.database.write() as session:
+            keep_organization(session, school(code, name, **changes))
 
     def events(self, type_: str = "") -> list[Any]:
         """What has been told so far of pairs, sessions and the like, oldest first."""
@@ -141,15 +146,22 @@ class Mentorship:
 
     def as_(self, *roles: str, person: str | None = None, school: str | None = None) -> "Door":
         """A door for an actor."""
-        return Door(self, self._actor(roles, person, school))
+        return Door(self, self.actor(*roles, person=person, school=school))
 
-    def _actor(self, roles: tuple[str, ...], person: str | None, school: str | None) -> Actor:
+    def actor(
+        self,
+        *roles: str,
+        person: str | None = None,
+        school: str | None = None,
+        municipality: UUID = MUNICIPALITY,
+    ) -> Actor:
+        """Somebody with roles, at the school if there is one."""
         organization = known(school) if school else None
         scope = "organization" if school else "municipality"
         return Actor(
             account_id=known(f"account {person} {roles} {school}"),
             person_id=known(person) if person else None,
-            municipality_id=MUNICIPALITY,
+            municipality_id=municipality,
             grants=tuple(Grant(role=role, scope=scope, organization_id=organization) for role in roles),
         )
 
@@ -170,19 +182,18 @@ class Mentorship:
         self.app.extensions["mms_database"].close()
 
 
-def _school(code: str, name: str) -> OrganizationChanged:
+def school(code: str, name: str, **changes: Any) -> OrganizationChanged:
+    """A school."""
+    plain: dict[str, Any] = {
+        "aliases": (),
+        "kind": "school",
+        "active_since": None,
+        "active_until": None,
+        "flags": (),
+        "curator_id": None,
+    }
     return OrganizationChanged(
-        id=known(code),
-        municipality_id=MUNICIPALITY,
-        version=1,
-        code=code,
-        name=name,
-        aliases=(),
-        kind="school",
-        active_since=None,
-        active_until=None,
-        flags=(),
-        curator_id=None,
+        id=known(code), municipality_id=MUNICIPALITY, version=1, code=code, name=name, **(plain | changes)
     )
 
 

@@ -87,6 +87,20 @@ def test_the_start_is_not_before_the_order(mentorship: Mentorship) -> None:
     assert mentorship.as_("methodist").post(f"pairs/{pair_id}/order", order)["starts_on"] == str(ago(59))
 
 
+def test_a_pair_that_rests_is_not_ordered_again(mentorship: Mentorship) -> None:
+    pair_id = ordered(mentorship)
+    methodist = mentorship.as_("methodist")
+    methodist.post(f"pairs/{pair_id}/pause", {"since": str(ago(5))})
+    order = {"order_number": "99", "order_date": str(ago(1)), "starts_on": str(ago(0))}
+    assert "приказ вносят до начала работы" in methodist.post(f"pairs/{pair_id}/order", order, 409)["detail"]
+
+
+def test_a_pair_without_an_order_does_not_begin_by_resuming(mentorship: Mentorship) -> None:
+    pair_id = consented(mentorship)
+    reply = mentorship.as_("methodist").post(f"pairs/{pair_id}/resume", {}, 409)
+    assert "возобновить можно только пару на паузе" in reply["detail"]
+
+
 def test_the_employer_gives_notice_and_the_mentor_may_refuse(mentorship: Mentorship) -> None:
     pair_id = ordered(mentorship)
     methodist = mentorship.as_("methodist")
@@ -143,6 +157,9 @@ def test_a_principal_proposes_for_the_own_school_only(mentorship: Mentorship) ->
     outsider = proposal(mentor_id=None, mentor_name="Орлов Пётр", mentor_organization_text="Вуз")
     pair = mentorship.as_("principal", school="A").post("pairs", outsider, 201)
     assert (pair["mentor_name"], pair["mentor_id"]) == ("Орлов Пётр", None)
+    student = proposal(mentee_id=None, mentee_name="Юдина Яна", mentee_organization_text="школа  А")
+    pair = mentorship.as_("principal", school="A").post("pairs", student, 201)
+    assert pair["mentee_organization_id"] == str(known("A"))
 
 
 def test_dismissal_starts_closing_and_keeps_the_period(mentorship: Mentorship) -> None:

@@ -82,3 +82,10 @@ def test_an_answer_given_later_is_not_known_before() -> None:
     )
     assert reason(pair(sessions=(late,)), date(2025, 9, 24)) is not None
     assert reason(pair(sessions=(late,)), date(2025, 9, 25)) is None
+
+
+def test_an_external_mentee_cannot_answer_and_is_not_waited_for() -> None:
+    waiting = (held(date(2025, 9, 8), state="held"),)
+    as_of = date(2025, 9, 30)
+    assert reason(pair(sessions=waiting), as_of)
+    assert reason(pair(sessions=waiting, mentee=Party(is_external=True)), as_of) is None

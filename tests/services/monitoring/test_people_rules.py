@@ -13,6 +13,7 @@ from tests.services.monitoring.making import (
     figure_of,
     names_of,
     one,
+    organization_fact,
     pair,
     route,
     support_event,
@@ -72,8 +73,15 @@ def test_ordered_pair_in_force_in_the_period(
     order: str | None, since: str, ends: dict[str, Any], counted: int
 ) -> None:
     teachers = {"Анна": "A", "Борис": "B"}
-    known = facts(teachers=teachers, pairs=(pair("Анна", "Борис", order, since, **ends),))
+    model = organization_fact("B", "mentoring_model", "in_force", "01.09.2024")
+    known = facts(
+        teachers=teachers,
+        organizations=frozenset({one("A"), one("B")}),
+        pairs=(pair("Анна", "Борис", order, since, **ends),),
+        organization_facts=(model,),
+    )
     assert figure_of(6, known).numerator == counted
+    assert figure_of(3, known).numerator == counted / 2
 
 
 def test_external_mentor_and_a_mentee_who_left_count_nobody() -> None:

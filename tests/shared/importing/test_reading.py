@@ -142,5 +142,6 @@ def test_every_kind_of_the_interface_is_declared() -> None:
         "certificates",
         "routes",
         "pairs",
+        "sessions",
         "events",
     ]

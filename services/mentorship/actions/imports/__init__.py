@@ -10,6 +10,7 @@ from services.mentorship import queries
 from services.mentorship.actions.imports.events import plan_events
 from services.mentorship.actions.imports.pairs import plan_pairs
 from services.mentorship.actions.imports.plan import Plan
+from services.mentorship.actions.imports.sessions import plan_sessions
 from shared.errors import Forbidden
 from shared.permissions import Actor
 
@@ -28,7 +29,7 @@ def apply_import(
     dry_run: bool = False,
     skip_rejected: bool = False,
 ) -> dict[str, Any]:
-    """Bring pairs or support events; the same rows again change nothing and tell nothing."""
+    """Bring pairs, sessions or support events; the same rows again change nothing and tell nothing."""
     if not actor.scope("import.apply").covers_municipality(municipality_id):
         raise Forbidden
     queries.municipality_of(session, municipality_id=municipality_id)
@@ -37,6 +38,8 @@ def apply_import(
         plan = plan_pairs(
             session, municipality_id=municipality_id, imported_on=imported_on, rows=rows, now=now
         )
+    elif kind == "sessions":
+        plan = plan_sessions(session, municipality_id=municipality_id, imported_on=imported_on, rows=rows)
     else:
         plan = plan_events(session, municipality_id=municipality_id, rows=rows)
     if not dry_run and (skip_rejected or not plan.rejected):

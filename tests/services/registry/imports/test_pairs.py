@@ -86,3 +86,31 @@ def test_nobody_mentors_themselves(world: World, line: str) -> None:
     report = world.take("pairs", HEADS, line)
     assert [one.message for one in report.rejected] == ["наставник и наставляемый — один и тот же человек"]
     assert world.owner.bodies == []
+
+
+SESSIONS = "СНИЛС наставника;ФИО наставника;СНИЛС наставляемого;ФИО наставляемого;Дата;Минуты;Формат;Темы"
+
+
+def test_sessions_name_the_two_who_met(world: World) -> None:
+    zueva, dyomina = ZUEVA.rstrip(";"), DYOMINA.rstrip(";")
+    report = world.take(
+        "sessions",
+        SESSIONS,
+        f'{zueva};{dyomina};15.10.2025;45;Анализ урока;"журнал, отчётность, чаты, своё"',
+        f"{zueva};;Кто Угодно;15.10.2025;;;",
+        f"{zueva};;Орлов Иван Ильич;15.10.2025;;;",
+        f"{zueva};{zueva};15.10.2025;;;",
+        f"{zueva};{dyomina};16.10.2025;0;;",
+    )
+    assert sorted((one.row, one.column) for one in report.rejected) == [
+        (4, "ФИО наставляемого"),
+        (5, "ФИО наставляемого"),
+        (6, "Минуты"),
+    ]
+    known, external = world.owner.bodies[-1]["rows"]
+    assert (known["format"], known["minutes"], known["topics"]) == (
+        "lesson_analysis",
+        45,
+        ["L2", "C5", "своё"],
+    )
+    assert (external["mentee_id"], external["mentee_name"]) == (None, "Кто Угодно")
