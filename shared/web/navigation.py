@@ -51,6 +51,15 @@ ENTRIES: tuple[Entry, ...] = (
         "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
     ),
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
+    _entry(
+        "Мероприятия",
+        "/mentorship/events",
+        "methodist",
+        "principal",
+        "tutor",
+        PERSON,
+        also=("/mentorship/series", "/mentorship/hours", "/mentorship/check-in"),
+    ),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry(
         "Люди и школы",

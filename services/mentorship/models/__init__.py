@@ -2,16 +2,25 @@
 
 from services.mentorship.models.pairs import Consent, Pair, PairState, Pause
 from services.mentorship.models.sessions import PairSession
-from services.mentorship.models.support import Attendance, SupportEvent
+from services.mentorship.models.support import (
+    Attendance,
+    AttendanceMark,
+    CheckInTries,
+    SupportEvent,
+    SupportSeries,
+)
 from services.mentorship.models.tables import Base
 
 __all__ = [
     "Attendance",
+    "AttendanceMark",
     "Base",
+    "CheckInTries",
     "Consent",
     "Pair",
     "PairSession",
     "PairState",
     "Pause",
     "SupportEvent",
+    "SupportSeries",
 ]

@@ -1,6 +1,6 @@
 """The HTML doors of mentorship."""
 
-from services.mentorship.pages import coverage, home, pairs, papers, proposing, sessions
+from services.mentorship.pages import coverage, home, pairs, papers, proposing, sessions, support
 
 BLUEPRINTS = (
     home.blueprint,
@@ -9,6 +9,7 @@ BLUEPRINTS = (
     papers.blueprint,
     proposing.blueprint,
     coverage.blueprint,
+    *support.BLUEPRINTS,
 )
 
 __all__ = ["BLUEPRINTS"]

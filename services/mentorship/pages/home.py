@@ -30,7 +30,8 @@ def home() -> Any:
         return go(PAIRS)
     desk = queries.desk(unit().session, **acting())
     forms = {one.pair.id: meeting_form(one) for one in desk.mentoring}
-    return show("mentorship/home.html", desk=desk, forms=forms, today=unit().today)
+    events = queries.own_events(unit().session, **acting())
+    return show("mentorship/home.html", desk=desk, forms=forms, events=events, today=unit().today)
 
 
 @blueprint.route("/home")

@@ -11,6 +11,7 @@ from shared.contracts import Event
 from shared.contracts.mentorship import StateSince
 from tests.services.notifications.making import (
     DAY,
+    attendance_changed,
     diagnostic_changed,
     one,
     pair_changed,
@@ -40,6 +41,9 @@ def principal(place: str) -> str:
         (session_changed("held", mentee_id=None), set()),
         (session_changed("confirmed"), set()),
         (session_changed("disputed"), {("session_disputed", person("Зуева"))}),
+        (attendance_changed("invited"), {("support_invitation", person("Кравец"))}),
+        (attendance_changed("registered"), set()),
+        (attendance_changed("invited", event_state="cancelled"), set()),
         (route_changed("draft", "tutor"), set()),
         (route_changed("draft", "teacher"), {("route_agreement", person("Кравец"))}),
         (route_changed("agreed", "tutor"), {("route_agreed", person("Лапин"))}),
@@ -105,6 +109,7 @@ def test_every_rule_is_worded_with_what_it_stores() -> None:
         route_changed("draft"),
         pair_changed("proposed"),
         diagnostic_changed("x"),
+        attendance_changed("invited"),
     )
     for rule in RULES:
         event = next(one for one in events if isinstance(one, rule.event))
@@ -137,6 +142,13 @@ def test_a_route_says_its_size_and_end_as_far_as_they_are_known() -> None:
     assert words.text == "Тьютор: Лапин П. О. · 5 шагов · до 1 сентября"
     (asking,) = wanted(route_changed("draft", "teacher", tutor_id=None), today=DAY)
     assert said(asking.rule, asking.parameters).text == ""
+
+
+def test_an_invitation_names_the_event_and_its_day() -> None:
+    (asking,) = wanted(attendance_changed("invited"), today=DAY)
+    words = said(asking.rule, asking.parameters)
+    assert words.title == "Вас приглашают: завтра"
+    assert words.text == "Мероприятие: «Школа {молодого} педагога» · ответьте, придёте ли вы"
 
 
 def test_a_pair_tells_since_when_it_waits() -> None:
