@@ -1,15 +1,17 @@
 """What mentorship answers: pairs, sessions, support events within reach, and coverage on any date."""
 
 from services.mentorship.queries.coverage import (
+    Breakdown,
+    GroupLine,
     Picture,
     Row,
-    SchoolLine,
     coverage,
     coverage_by_organization,
     coverage_people,
     coverage_picture,
     municipalities,
     municipality_of,
+    subjects_of,
 )
 from services.mentorship.queries.dossier import Dossier, dossier, keeps_papers
 from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
@@ -23,7 +25,7 @@ from services.mentorship.queries.pairs import (
     rivals,
     role_in,
 )
-from services.mentorship.queries.people import Identities, identities
+from services.mentorship.queries.people import Identities, identities, name_of
 from services.mentorship.queries.proposing import (
     Candidate,
     candidate,
@@ -71,9 +73,11 @@ from services.mentorship.queries.views import PairView, SessionView, Side, pair_
 __all__ = [
     "Accompanied",
     "Attendee",
+    "Breakdown",
     "Candidate",
     "Desk",
     "Dossier",
+    "GroupLine",
     "HoursLine",
     "Identities",
     "Invitee",
@@ -81,7 +85,6 @@ __all__ = [
     "Participant",
     "Picture",
     "Row",
-    "SchoolLine",
     "SeriesLine",
     "SeriesView",
     "SessionView",
@@ -119,6 +122,7 @@ __all__ = [
     "mentor_candidates",
     "municipalities",
     "municipality_of",
+    "name_of",
     "own_events",
     "own_hours",
     "own_invitation",
@@ -132,6 +136,7 @@ __all__ = [
     "series_view",
     "session_views",
     "sessions_within",
+    "subjects_of",
     "support_events_within",
     "support_view",
     "support_views",

@@ -1,7 +1,7 @@
 """Pure decisions of mentorship: states, transitions, papers, the school calendar, stalling, coverage."""
 
 from services.mentorship.rules.calendar import add_months, school_days_between, working_days_between
-from services.mentorship.rules.cohort import PEDAGOGICAL, Cohort, Job, year_of_work
+from services.mentorship.rules.cohort import NO_SUBJECT, PEDAGOGICAL, Cohort, Job, work_year, year_of_work
 from services.mentorship.rules.coverage import STATES, Away, Standing, Teacher, classify, counts, percent
 from services.mentorship.rules.facts import (
     PairFacts,
@@ -15,7 +15,7 @@ from services.mentorship.rules.facts import (
     overlaps,
     state_on,
 )
-from services.mentorship.rules.hiding import open_schools, shares_are_open, without_small
+from services.mentorship.rules.hiding import open_schools, share_is_open, shares_are_open, without_small
 from services.mentorship.rules.history import Happening, history
 from services.mentorship.rules.imports import ImportedPair, imported_history, is_purely_imported
 from services.mentorship.rules.pairs import (
@@ -107,6 +107,7 @@ __all__ = [
     "MAX_LOAD",
     "MAX_MONTHS",
     "MOST_TRIES",
+    "NO_SUBJECT",
     "OPEN",
     "OUTCOMES",
     "OUTCOME_NAMES",
@@ -184,6 +185,7 @@ __all__ = [
     "rhythm",
     "school_days_between",
     "seniority_warnings",
+    "share_is_open",
     "shares_are_open",
     "stall_on",
     "state_after_consents",
@@ -191,6 +193,7 @@ __all__ = [
     "suggested_end",
     "told",
     "without_small",
+    "work_year",
     "working_days_between",
     "year_of_work",
     "year_until",

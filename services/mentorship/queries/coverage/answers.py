@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
+from services.mentorship.queries.coverage.groups import GroupLine, by_subject, by_year
 from services.mentorship.queries.coverage.people import Row, asked_municipality, day_in, municipality_of, rows
 from services.mentorship.queries.facts import cohort
 from shared import roster
@@ -47,7 +48,11 @@ def coverage_by_organization(
     )
     by_school = schools_of(people)
     schools = [_school(found) for found in by_school.values()] if named else _open_schools(by_school)
-    return summary(municipality, day, people, named=named) | {"organizations": schools}
+    groups = {
+        name: [_group(line) for line in broken(people, named=named).lines]
+        for name, broken in (("subjects", by_subject), ("years", by_year))
+    }
+    return summary(municipality, day, people, named=named) | {"organizations": schools} | groups
 
 
 def coverage_people(
@@ -104,6 +109,10 @@ def summary(
     }
 
 
+def _group(line: GroupLine) -> dict[str, Any]:
+    return {"title": line.title, **line.counts}
+
+
 def _person(row: Row) -> dict[str, Any]:
     return {
         "name": row.name,
@@ -120,6 +129,7 @@ def _identified(row: Row) -> dict[str, Any]:
         "organization_id": row.organization_id,
         "subjects": list(row.subjects),
         "pair_id": row.standing.pair_id,
+        "young_until": row.young_until,
     }
 
 
