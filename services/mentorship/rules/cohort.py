@@ -49,7 +49,7 @@ class Cohort:
         return classify(teacher, settings=self.settings, as_of=as_of)
 
     def young_until(self, person: UUID, as_of: date) -> date | None:
-        """The last day of being young without a break from a date on; None is no end, or not known."""
+        """The last day of being young without a break; None is no end, or one after the work's own end."""
         last: date | None = None
         for one in sorted(self.young.get(person, ()), key=lambda period: period.since):
             if one.since > (last + DAY if last else as_of) or (one.until and one.until < as_of):
@@ -57,7 +57,9 @@ class Cohort:
             if one.until is None:
                 return None
             last = max(last, one.until) if last else one.until
-        return None if person in self.unknown else last
+        if last is None or person in self.unknown:
+            return None
+        return last if any(job.holds(last) for job in self.jobs.get(person, ())) else None
 
     def _counted(self, as_of: date) -> Iterable[UUID]:
         young = {person for person, periods in self.young.items() if any(one.holds(as_of) for one in periods)}
