@@ -51,6 +51,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
     ),
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
+    _entry("Мои пары", "/mentorship/", PERSON),
     _entry(
         "Мероприятия",
         "/mentorship/events",
@@ -71,7 +72,6 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
     _entry("Доступ", "/registry/accounts", "methodist", "admin"),
-    _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Мои данные", "/registry/me/", PERSON),
 )

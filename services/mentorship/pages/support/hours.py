@@ -20,7 +20,7 @@ ASKED = ("since", "until", "kind")
 COLUMNS: tuple[Column[HoursLine], ...] = (
     Column(key="name", title="Кто", value=lambda row: row.name),
     Column(key="school", title="Школа", value=lambda row: row.organization),
-    Column(key="events", title="Мероприятий", value=lambda row: row.events, numeric=True),
+    Column(key="events", title="Мероприятий", value=lambda row: row.events),
     Column(key="hours", title="Часы", value=lambda row: row.hours, numeric=True),
     Column(key="last", title="Последнее", value=lambda row: row.last),
     Column(key="titles", title="Какие", value=lambda row: row.titles, sortable=False, shown=False),

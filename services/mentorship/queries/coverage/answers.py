@@ -19,7 +19,7 @@ from shared.permissions import Scope
 def coverage(session: Session, *, municipality_id: UUID, as_of: date, scope: Scope) -> dict[str, Any]:
     """Answer `mms coverage --json`: counts of states and every person with reason and next action."""
     municipality = municipality_of(session, municipality_id=municipality_id)
-    young = cohort(session, municipality=municipality)
+    young = cohort(session, municipality=municipality, since=as_of)
     found = rows(session, municipality=municipality, cohort=young, as_of=as_of, scope=scope)
     return summary(municipality, as_of, found, named=True) | {"as_of": as_of.isoformat()}
 
@@ -41,7 +41,7 @@ def coverage_by_organization(
     people = rows(
         session,
         municipality=municipality,
-        cohort=cohort(session, municipality=municipality),
+        cohort=cohort(session, municipality=municipality, since=day),
         as_of=day,
         scope=scope,
         organization_id=organization_id,
@@ -68,11 +68,12 @@ def coverage_people(
 ) -> list[dict[str, Any]]:
     """List the people of the coverage with ids, of one state if wanted."""
     municipality = asked_municipality(session, code=code, municipality_id=municipality_id)
+    day = as_of or day_in(municipality, now)
     people = rows(
         session,
         municipality=municipality,
-        cohort=cohort(session, municipality=municipality),
-        as_of=as_of or day_in(municipality, now),
+        cohort=cohort(session, municipality=municipality, since=day),
+        as_of=day,
         scope=scope,
         organization_id=organization_id,
     )

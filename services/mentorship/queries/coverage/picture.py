@@ -59,7 +59,7 @@ def coverage_picture(
     municipality = asked_municipality(session, code=code, municipality_id=municipality_id)
     today = day_in(municipality, now)
     day = as_of or today
-    young = cohort(session, municipality=municipality)
+    young = cohort(session, municipality=municipality, since=rules.year_until(day)[0])
     present = rows(session, municipality=municipality, cohort=young, as_of=day, scope=scope)
     people = with_events(session, municipality_id=municipality.id, people=present, as_of=day)
     exact = counted(people)
