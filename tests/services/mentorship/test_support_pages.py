@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import update
 
 from services.mentorship.models import SupportEvent
-from tests.services.mentorship.making import Mentorship, ago, known
+from shared.contracts.registry import Grant
+from shared.permissions import Actor
+from tests.services.mentorship.making import Door, Mentorship, ago, known
 from tests.services.mentorship.test_support_api import marks, plan
 
 NAMES = ("Кравец", "Лапин", "Дёмина")
@@ -219,3 +221,24 @@ def test_no_other_site_acts_in_somebodys_name(shared: tuple[Mentorship, UUID], p
         "mms_session", service.as_("methodist").headers["Authorization"].removeprefix("Bearer ")
     )
     assert client.post(f"/events/{event}/{path}").status_code in {400, 403}
+
+
+def test_another_municipality_has_no_such_event(shared: tuple[Mentorship, UUID]) -> None:
+    service, event = shared
+    grants = (Grant(role="methodist", scope="municipality", organization_id=None),)
+    actor = Actor(
+        account_id=known("zeya"), person_id=known("Чужой"), municipality_id=known("zeya"), grants=grants
+    )
+    stranger = Door(service, actor)
+    for path in ("", "/edit", "/invitations", "/attendance", "/people", "/code"):
+        stranger.page(f"/events/{event}{path}", 404)
+    stranger.send(f"/events/{event}/answer", {"state": "registered"}, 404)
+    assert "Встреча" not in stranger.page("/events")
+
+
+def test_what_was_tampered_with_is_refused(shared: tuple[Mentorship, UUID]) -> None:
+    service, event = shared
+    methodist = service.as_("methodist")
+    methodist.send(f"/events/{event}/people", {"person_id": "кто-то"}, 422)
+    methodist.send(f"/events/{event}/attendance", {"shown": "все"}, 422)
+    service.as_(person="Кравец").send(f"/events/{event}/answer", {"state": "attended"}, 422)

@@ -9,11 +9,10 @@ from flask import Blueprint, request
 
 from services.mentorship import actions, queries, rules
 from services.mentorship.models import SupportEvent
-from services.mentorship.pages.support.seeing import acting, found, place_of, seen
+from services.mentorship.pages.support.seeing import acting, found, place_of, seen, sent
 from services.mentorship.queries import Attendee, Invitee
 from services.mentorship.schemas import AttendanceIn, TicksForm
 from shared.web import requires, unit
-from shared.web.forms import Form
 from shared.web.pages import go, notice, press, show
 from shared.web.qr import qr
 from shared.web.tables import Column, Filter, Table
@@ -53,7 +52,7 @@ def list_attendance(support_event_id: UUID) -> Any:
 @requires("attendance.write")
 def mark_list(support_event_id: UUID) -> Any:
     """Отмеченные были, остальные из показанных — нет."""
-    given = Form(TicksForm(), ()).read() or {"shown": [], "came": []}
+    given = sent(TicksForm())
     act = partial(actions.mark_list, unit().session, support_event_id=support_event_id, **acting(), **given)
     return press(act, to=f"{place_of(support_event_id)}/attendance", told="Участие записано.")
 
@@ -74,7 +73,7 @@ def choose_person(support_event_id: UUID) -> Any:
 @requires("attendance.write")
 def mark_person(support_event_id: UUID) -> Any:
     """Записать человека или отметить, что он был."""
-    given = Form(AttendanceIn(), ()).read() or {}
+    given = sent(AttendanceIn())
     act = partial(actions.mark_attendance, unit().session, support_event_id=support_event_id, **acting())
     to = f"{place_of(support_event_id)}/attendance"
     return press(partial(act, **given), to=to, told="Участие записано.")

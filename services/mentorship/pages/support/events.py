@@ -8,11 +8,10 @@ from flask import Blueprint
 
 from services.mentorship import actions, queries, rules
 from services.mentorship.models import SupportEvent
-from services.mentorship.pages.support.seeing import acting, place_of, seen
+from services.mentorship.pages.support.seeing import acting, place_of, seen, sent
 from services.mentorship.queries import SupportView
 from services.mentorship.schemas import AnswerIn
 from shared.web import requires, unit
-from shared.web.forms import Form
 from shared.web.pages import go, press, show
 from shared.web.tables import Column, Filter, Table
 
@@ -118,6 +117,6 @@ def open_invitation(attendance_id: UUID) -> Any:
 @requires("attendance.answer")
 def answer(support_event_id: UUID) -> Any:
     """«Приду» или «не смогу» одним нажатием."""
-    given = Form(AnswerIn(), ()).read() or {}
+    given = sent(AnswerIn())
     act = partial(actions.answer, unit().session, support_event_id=support_event_id, **acting(), **given)
-    return press(act, to=place_of(support_event_id), told=ANSWERED.get(given.get("state", ""), ""))
+    return press(act, to=place_of(support_event_id), told=ANSWERED[given["state"]])

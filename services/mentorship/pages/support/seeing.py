@@ -3,9 +3,13 @@
 from typing import Any
 from uuid import UUID
 
+from marshmallow import Schema
+
 from services.mentorship import queries
 from services.mentorship.models import SupportEvent
+from shared.errors import Invalid
 from shared.web import unit
+from shared.web.forms import Form
 
 EVENTS = "/mentorship/events"
 SERIES = "/mentorship/series"
@@ -28,6 +32,15 @@ def seen(support_event_id: UUID) -> queries.SupportView:
     """The event as the reader sees it."""
     work = unit()
     return queries.support_view(work.session, event=found(support_event_id), actor=work.actor)
+
+
+def sent(schema: Schema) -> dict[str, Any]:
+    """What a button without visible fields sent; raises Invalid when somebody tampered with it."""
+    form = Form(schema, ())
+    given = form.read()
+    if given is None:
+        raise Invalid(fields=form.errors)
+    return given
 
 
 def place_of(support_event_id: UUID) -> str:
