@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.services.mentorship.making import Mentorship, ago, known, person
+from tests.services.mentorship.test_imports import event_row, load
 
 EVENT = {"title": "Школа  молодого педагога", "kind": "young_support"}
 
@@ -133,3 +134,19 @@ def test_a_series_is_planned_by_its_dates(mentorship: Mentorship) -> None:
     methodist.post("support-series", body, 409)
     wrong = methodist.post("support-series", body | {"title": "Другая", "dates": "весной"}, 422)
     assert "Не понял строку «весной»" in str(wrong)
+
+
+def test_a_file_brings_what_was_held_and_corrects_with_a_history(mentorship: Mentorship) -> None:
+    load(mentorship, "events", event_row(2, "Кравец"), event_row(3, "Лапин", event_date=str(ago(-20))))
+    methodist = mentorship.as_("methodist")
+    states = {one["event_date"]: one["state"] for one in methodist.get("support-events")}
+    assert states == {str(ago(20)): "held", str(ago(-20)): "planned"}
+    [held] = methodist.get(f"support-events?until={ago(0)}")
+    load(mentorship, "events", event_row(2, "Кравец", "no_show"))
+    shown = methodist.page(f"/events/{held['id']}/attendance")
+    assert "не пришёл(а)" in shown
+    assert "загрузка файла" in shown
+    methodist.post(f"support-events/{held['id']}/state", {"state": "planned"})
+    methodist.post(f"support-events/{held['id']}/state", {"state": "cancelled"})
+    reply = load(mentorship, "events", event_row(2, "Рыбин"))
+    assert "мероприятие отменено" in reply["warnings"][0]["message"]
