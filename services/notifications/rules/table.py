@@ -164,6 +164,18 @@ RULES: tuple[Rule, ...] = (
         post="/mentorship/api/v1/attendance/{id}/acceptance",
     ),
     Rule(
+        name="support_called_off",
+        event=AttendanceChanged,
+        when=lambda event: event.state == "registered" and event.event_state == "cancelled",
+        audience=lambda event: persons(event.person_id),
+        title="Мероприятие отменено: {day}",
+        text=("Вы собирались на «{title}»",),
+        dates=lambda event: {"day": event.event_date},
+        titles=lambda event: {"title": event.title},
+        link="/mentorship/invitations/{id}",
+        informs=True,
+    ),
+    Rule(
         name="route_agreement",
         event=RouteChanged,
         when=lambda event: event.awaits == "teacher",

@@ -80,7 +80,7 @@ def attendance_changed(state: str, version: int = 1, event_state: str = "planned
         support_event_id=one("event"),
         person_id=one("Кравец"),
         state=state,
-        title="Школа {молодого} педагога",
+        title="Школа молодого педагога",
         event_date=DAY + timedelta(days=1),
         event_state=event_state,
     )

@@ -1,5 +1,6 @@
 """What each state asks of whom, decided without a database."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -44,6 +45,10 @@ def principal(place: str) -> str:
         (attendance_changed("invited"), {("support_invitation", person("Кравец"))}),
         (attendance_changed("registered"), set()),
         (attendance_changed("invited", event_state="cancelled"), set()),
+        (
+            attendance_changed("registered", event_state="cancelled"),
+            {("support_called_off", person("Кравец"))},
+        ),
         (route_changed("draft", "tutor"), set()),
         (route_changed("draft", "teacher"), {("route_agreement", person("Кравец"))}),
         (route_changed("agreed", "tutor"), {("route_agreed", person("Лапин"))}),
@@ -116,6 +121,7 @@ def test_every_rule_is_worded_with_what_it_stores() -> None:
         stored = {
             "people": {name: str(who) for name, who in rule.people(event).items()},
             "dates": {name: str(day) for name, day in rule.dates(event).items() if day},
+            "titles": rule.titles(event),
         }
         words = said(rule.name, stored)
         assert "{" not in words.title + words.text + words.link
@@ -145,7 +151,8 @@ def test_a_route_says_its_size_and_end_as_far_as_they_are_known() -> None:
 
 
 def test_an_invitation_names_the_event_and_its_day() -> None:
-    (asking,) = wanted(attendance_changed("invited"), today=DAY)
+    event = replace(attendance_changed("invited"), title="Школа {молодого} педагога")
+    (asking,) = wanted(event, today=DAY)
     words = said(asking.rule, asking.parameters)
     assert words.title == "Вас приглашают: завтра"
     assert words.text == "Мероприятие: «Школа {молодого} педагога» · ответьте, придёте ли вы"

@@ -1,5 +1,6 @@
 """The list of support events and the page of one, for whoever comes and for whoever organizes."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,7 @@ COLUMNS: tuple[Column[SupportView], ...] = (
     Column(key="hours", title="Часы", value=lambda row: row.row.hours, numeric=True),
     Column(key="state", title="Что с ним", value=lambda row: row.words),
 )
+BRIEF = ("day", "title", "state")  # on a phone every column is a line
 FIGURES = (
     Column[SupportView](key="coming", title="Придут", value=lambda row: row.coming, numeric=True),
     Column[SupportView](key="came", title="Пришли", value=lambda row: row.came, numeric=True),
@@ -68,15 +70,23 @@ def _table() -> Table[SupportView]:
     rows = queries.support_views(work.session, query=newest, actor=work.actor)
     ahead = [one for one in rows if one.row.event_date >= work.today and one.row.state == "planned"]
     past = [one for one in rows if one not in ahead]
-    counted = work.actor.may("attendance.write")
     return Table(
         name="meropriyatiya",
-        columns=(*COLUMNS, *(FIGURES if counted else ()), *(MINE if work.actor.person_id else ())),
+        columns=_columns(),
         rows=[*reversed(ahead), *past],
         filters=FILTERS if len(rows) > 1 else (),
         empty="Мероприятий пока нет",
         empty_text="Когда методист запланирует первое, оно появится здесь.",
     )
+
+
+def _columns() -> tuple[Column[SupportView], ...]:
+    """Whoever organizes compares events by figures; whoever comes looks for their own answer."""
+    actor = unit().actor
+    mine = MINE if actor.person_id else ()
+    if actor.may("attendance.write"):
+        return (*COLUMNS, *FIGURES, *mine)
+    return (*(replace(one, shown=one.shown and one.key in BRIEF) for one in COLUMNS), *mine)
 
 
 @blueprint.route("/events/<uuid:support_event_id>")

@@ -15,7 +15,7 @@ from shared.web.pages import Undo, press, show, submit
 blueprint = Blueprint("support_planning_pages", __name__)
 TOLD = {
     "held": "Мероприятие завершено: кто записался и не пришёл, отмечен.",
-    "cancelled": "Мероприятие отменено. Приглашённые больше не увидят его среди своих дел.",
+    "cancelled": "Мероприятие отменено. Кто собирался прийти, узнает об этом из сообщений.",
     "planned": "Мероприятие снова в плане.",
 }
 
