@@ -67,6 +67,18 @@ def percent(value: float | None) -> str:
     return NO_DATA if value is None else f"{value:.1f} %".replace(".", ",")
 
 
+def decimal(value: float) -> str:
+    """«2», «2,5»: no zero that says nothing, a comma."""
+    return f"{value:g}".replace(".", ",")
+
+
+def hours(value: float) -> str:
+    """«1 час», «2,5 часа», «12 часов»."""
+    if value != int(value):
+        return f"{decimal(value)} часа"
+    return plural(int(value), "час", "часа", "часов")
+
+
 def sort_key(text: str) -> str:
     """Order words as Russians expect: without case, ё beside е."""
     return text.casefold().replace("ё", "е")

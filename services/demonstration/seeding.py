@@ -10,7 +10,7 @@ import httpx
 
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
-from services.demonstration import developing, files, mentoring
+from services.demonstration import developing, files, mentoring, supporting
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
@@ -148,6 +148,7 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
     developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
+    supporting.tell(door, young=[*cast.paired[4:], *cast.free])
 
 
 def _open_accounts(door: Door, cast: _Cast) -> None:

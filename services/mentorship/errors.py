@@ -21,6 +21,18 @@ class SupportEventNotFound(NotFound):
     default = "Мероприятие не найдено."
 
 
+class SeriesNotFound(NotFound):
+    """No such series of support events in the municipality."""
+
+    default = "Цикл мероприятий не найден."
+
+
+class InvitationNotFound(NotFound):
+    """The person was not invited by this."""
+
+    default = "Приглашение не найдено."
+
+
 class UnknownPerson(NotFound):
     """Nobody of this id works within the actor's reach."""
 
@@ -38,6 +50,27 @@ class SecondActivePair(Conflict):
 
     type = "second-active-pair"
     default = "Эти люди уже работают в паре в том же направлении в этот срок."
+
+
+class EventFull(Conflict):
+    """Every seat of a support event is taken."""
+
+    type = "event-full"
+    default = "Свободных мест больше нет."
+
+
+class TooManyCodes(Conflict):
+    """Too many wrong codes were typed: guessing is stopped for a while."""
+
+    type = "too-many-codes"
+    default = "Слишком много неверных кодов. Подождите десять минут или попросите организатора отметить вас."
+
+
+class WrongCode(Invalid):
+    """No event takes this code now."""
+
+    type = "wrong-code"
+    default = "Код не подошёл. Проверьте цифры на экране организатора: код меняется каждые десять минут."
 
 
 class ConsentMissing(Conflict):

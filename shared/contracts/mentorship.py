@@ -60,19 +60,31 @@ class SessionChanged(Event):
 @event_class("mms.mentorship.support_event_changed.v1")
 @dataclass(frozen=True, kw_only=True)
 class SupportEventChanged(Event):
-    """kind: young_support, burnout_prevention, methodical, contest."""
+    """kind: young_support, burnout_prevention, methodical, contest; state: planned, held, cancelled."""
 
     title: str
     kind: str
     event_date: date
     hours: float | None
+    state: str = "planned"
+
+    @property
+    def removed(self) -> bool:
+        """Whether it is no fact: what was cancelled has not taken place."""
+        return self.state == "cancelled"
 
 
 @event_class("mms.mentorship.attendance_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class AttendanceChanged(Event):
-    """One person at one support event; state: registered, attended, no_show."""
+    """One person at one support event; state: invited, registered, declined, attended, no_show.
+
+    The event itself is told beside: its title, day and whether it is planned, held or cancelled.
+    """
 
     support_event_id: UUID
     person_id: UUID
     state: str
+    title: str = ""
+    event_date: date | None = None
+    event_state: str = "planned"

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
@@ -14,6 +15,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767
 WIDEST = 60
 Rows = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A sheet of a book; its name has at most 31 letters."""
+
+    name: str
+    titles: Sequence[str]
+    rows: Rows
 
 
 def file(kind: str, name: str, titles: Sequence[str], rows: Rows) -> Response:
@@ -42,20 +52,36 @@ def to_csv(titles: Sequence[str], rows: Rows) -> bytes:
 
 def to_xlsx(titles: Sequence[str], rows: Rows) -> bytes:
     """Write XLSX with a heading that stays in sight; text is always a text cell."""
+    return to_book([Sheet(name="", titles=titles, rows=rows)])
+
+
+def to_book(sheets: Iterable[Sheet]) -> bytes:
+    """Write XLSX of several sheets, each like a file of its own."""
     buffer = BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        for place, title in enumerate(titles):
-            sheet.write_string(0, place, title, bold)
-            sheet.set_column(place, place, _width(title, (row[place] for row in rows)))
-        for number, row in enumerate(rows, start=1):
-            for place, cell in enumerate(row):
-                _write(sheet, number, place, cell)
-        sheet.freeze_panes(1, 0)
-        if rows:
-            sheet.autofilter(0, 0, len(rows), len(titles) - 1)
+        for one in sheets:
+            _fill(book.add_worksheet(one.name or None), one, bold)
     return buffer.getvalue()
+
+
+def book(name: str, sheets: Iterable[Sheet]) -> Response:
+    """Send several sheets as one file."""
+    response = Response(to_book(sheets), content_type=XLSX)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.xlsx")
+    return response
+
+
+def _fill(sheet: Any, one: Sheet, bold: Any) -> None:
+    for place, title in enumerate(one.titles):
+        sheet.write_string(0, place, title, bold)
+        sheet.set_column(place, place, _width(title, (row[place] for row in one.rows)))
+    for number, row in enumerate(one.rows, start=1):
+        for place, cell in enumerate(row):
+            _write(sheet, number, place, cell)
+    sheet.freeze_panes(1, 0)
+    if one.rows:
+        sheet.autofilter(0, 0, len(one.rows), len(one.titles) - 1)
 
 
 def _write(sheet: Any, number: int, place: int, cell: Any) -> None:

@@ -12,7 +12,18 @@ from shared.errors import DomainError, Stale
 from shared.russian import short_date
 
 Kind = Literal[
-    "text", "email", "password", "number", "date", "textarea", "select", "chips", "radio", "checkbox", "file"
+    "text",
+    "email",
+    "password",
+    "number",
+    "date",
+    "time",
+    "textarea",
+    "select",
+    "chips",
+    "radio",
+    "checkbox",
+    "file",
 ]
 Option = tuple[str, str]
 VERSION = "version"

@@ -68,6 +68,8 @@ def install(app: Flask) -> None:
         long_date=russian.long_date,
         short_date=russian.short_date,
         percent=russian.percent,
+        decimal=russian.decimal,
+        hours=russian.hours,
         moment=_moment,
         day=lambda day: russian.day_of(day, today=unit().today),
     )

@@ -51,6 +51,16 @@ ENTRIES: tuple[Entry, ...] = (
         "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
     ),
     _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
+    _entry("Мои пары", "/mentorship/", PERSON),
+    _entry(
+        "Мероприятия",
+        "/mentorship/events",
+        "methodist",
+        "principal",
+        "tutor",
+        PERSON,
+        also=("/mentorship/series", "/mentorship/hours", "/mentorship/check-in"),
+    ),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry(
         "Люди и школы",
@@ -62,7 +72,6 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     _entry("Загрузка", "/registry/imports", "methodist", "admin"),
     _entry("Доступ", "/registry/accounts", "methodist", "admin"),
-    _entry("Мои пары", "/mentorship/", PERSON),
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Мои данные", "/registry/me/", PERSON),
 )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request
@@ -27,9 +27,9 @@ class Undo:
     title: str = "Отменить"
 
 
-def notice(text: str, *, undo: Undo | None = None) -> None:
-    """Say on the next page what was done; no names and no secrets: the browser keeps it till then."""
-    flash(json.dumps({"text": text, "undo": asdict(undo) if undo else None}), "notice")
+def notice(text: str, *, undo: Undo | None = None, kind: Literal["notice", "refusal"] = "notice") -> None:
+    """Say on the next page what was done, or why not; no names, no secrets: the browser keeps it."""
+    flash(json.dumps({"text": text, "undo": asdict(undo) if undo else None}), kind)
 
 
 def show(template: str, *, form: Form | None = None, **context: Any) -> tuple[str, int]:
@@ -88,7 +88,7 @@ def press(
         raise
     except DomainError as error:
         unit().session.rollback()
-        flash(json.dumps({"text": error.message, "undo": None}), "refusal")
+        notice(error.message, kind="refusal")
         return go(to)
     if told:
         notice(told, undo=undo(made) if callable(undo) else undo)

@@ -94,11 +94,15 @@ def test_another_day_a_file_and_what_an_approver_sees(open_page: Open, served: S
     look(approver, "coverage-of-approver")
 
 
-def test_the_printed_page_is_the_list_without_the_tools(open_page: Open, served: Served) -> None:
+def test_the_printed_page_is_a_sheet_without_the_tools(open_page: Open, served: Served) -> None:
     page = open_page(served.role("methodist"))
     page.goto("/mentorship/coverage")
-    assert page.get_by_role("button", name="Печать").is_visible()
+    page.get_by_role("link", name="Печать").click()
+    assert page.get_by_role("button", name="Напечатать").is_visible()
+    look(page, "coverage-print")
     page.emulate_media(media="print")
-    assert page.get_by_role("table", name="Молодые педагоги").is_visible()
-    assert not page.get_by_role("button", name="Показать").is_visible()
-    assert not page.get_by_role("button", name="Печать").is_visible()
+    assert "Дёмина Мария Юрьевна" in page.locator(".sheet").inner_text()
+    assert not page.get_by_role("button", name="Напечатать").is_visible()
+    assert not page.get_by_role("navigation", name="Разделы").is_visible()
+    sheets = page.pdf(format="A4", prefer_css_page_size=True)
+    assert sheets.count(b"/Type /Page\n") == 1

@@ -47,3 +47,15 @@ def test_percent_of_something_and_of_nothing() -> None:
 def test_yo_stands_beside_ye() -> None:
     names = ["Жуков", "Ёлкина", "Ежова", "емельянова", "Дёмина"]
     assert sorted(names, key=russian.sort_key) == ["Дёмина", "Ежова", "Ёлкина", "емельянова", "Жуков"]
+
+
+def test_hours_and_numbers_without_idle_zeros() -> None:
+    assert [russian.hours(value) for value in (1, 2.0, 5, 11, 21, 1.5)] == [
+        "1 час",
+        "2 часа",
+        "5 часов",
+        "11 часов",
+        "21 час",
+        "1,5 часа",
+    ]
+    assert [russian.decimal(value) for value in (2.0, 2.5, 1200)] == ["2", "2,5", "1200"]

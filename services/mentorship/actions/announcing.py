@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
@@ -84,11 +84,12 @@ def support_event_event(row: SupportEvent) -> SupportEventChanged:
         kind=row.kind,
         event_date=row.event_date,
         hours=row.hours,
+        state=row.state,
     )
 
 
-def attendance_event(row: Attendance) -> AttendanceChanged:
-    """Tell whether a person came."""
+def attendance_event(row: Attendance, event: SupportEvent) -> AttendanceChanged:
+    """Tell whether a person is invited, comes, came."""
     return AttendanceChanged(
         id=row.id,
         municipality_id=row.municipality_id,
@@ -96,6 +97,9 @@ def attendance_event(row: Attendance) -> AttendanceChanged:
         support_event_id=row.support_event_id,
         person_id=row.person_id,
         state=row.state,
+        title=event.title,
+        event_date=event.event_date,
+        event_state=event.state,
     )
 
 
@@ -113,6 +117,13 @@ def announce_session(session: Session, row: PairSession) -> None:
     emit(session, session_event(row, row.pair))
 
 
+def _attendances() -> Select[Attendance, SupportEvent]:
+    whose = select(Attendance, SupportEvent).join(
+        SupportEvent, SupportEvent.id == Attendance.support_event_id
+    )
+    return whose.execution_options(yield_per=CHUNK)
+
+
 def _all_events(session: Session) -> Iterator[Event]:
     def rows(model: Any) -> Iterable[Any]:
         return session.scalars(select(model).execution_options(yield_per=CHUNK))
@@ -121,7 +132,7 @@ def _all_events(session: Session) -> Iterator[Event]:
         (pair_event(row) for row in rows(Pair)),
         (session_event(row, row.pair) for row in rows(PairSession)),
         (support_event_event(row) for row in rows(SupportEvent)),
-        (attendance_event(row) for row in rows(Attendance)),
+        (attendance_event(row, event) for row, event in session.execute(_attendances())),
     )
 
 

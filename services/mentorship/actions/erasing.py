@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from services.mentorship.models import Consent, Pair, PairMove, PairSession, Pause
+from services.mentorship.models import CheckInTries, Consent, Pair, PairMove, PairSession, Pause
 
 
 def erase_person(session: Session, *, person_id: UUID) -> None:
@@ -18,4 +18,5 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
         (PairMove, ("document",)),
     ):
         session.execute(update(table).where(table.pair_id.in_(pairs)).values(dict.fromkeys(blank, "")))
+    session.execute(delete(CheckInTries).where(CheckInTries.person_id == person_id))
     session.execute(update(Pair).where(Pair.id.in_(pairs)).values(goal="", ended_reason=""))

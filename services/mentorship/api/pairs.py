@@ -7,6 +7,7 @@ from flask_smorest import Blueprint
 
 from services.mentorship import actions, queries
 from services.mentorship.api.acting import present, shown
+from services.mentorship.api.seeing import seen
 from services.mentorship.models import Pair
 from services.mentorship.schemas import (
     ConsentIn,

@@ -2,12 +2,20 @@
 
 from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
 from services.mentorship.models.sessions import PairSession
-from services.mentorship.models.support import Attendance, SupportEvent
+from services.mentorship.models.support import (
+    Attendance,
+    AttendanceMark,
+    CheckInTries,
+    SupportEvent,
+    SupportSeries,
+)
 from services.mentorship.models.tables import Base
 
 __all__ = [
     "Attendance",
+    "AttendanceMark",
     "Base",
+    "CheckInTries",
     "Consent",
     "Pair",
     "PairMove",
@@ -15,4 +23,5 @@ __all__ = [
     "PairState",
     "Pause",
     "SupportEvent",
+    "SupportSeries",
 ]

@@ -1,6 +1,16 @@
 """The HTML doors of mentorship."""
 
-from services.mentorship.pages import changing, coverage, groups, home, pairs, papers, proposing, sessions
+from services.mentorship.pages import (
+    changing,
+    coverage,
+    groups,
+    home,
+    pairs,
+    papers,
+    proposing,
+    sessions,
+    support,
+)
 
 BLUEPRINTS = (
     home.blueprint,
@@ -11,6 +21,7 @@ BLUEPRINTS = (
     changing.blueprint,
     groups.blueprint,
     coverage.blueprint,
+    *support.BLUEPRINTS,
 )
 
 __all__ = ["BLUEPRINTS"]

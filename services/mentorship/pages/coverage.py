@@ -6,32 +6,15 @@ from flask import Blueprint, request
 from marshmallow import ValidationError
 
 from services.mentorship import queries, rules
-from services.mentorship.queries import Picture, Row
+from services.mentorship.pages import coverage_tables as tables
+from services.mentorship.queries import Picture
 from services.mentorship.schemas import CoverageQuery
 from shared.errors import Invalid
 from shared.russian import month_name
-from shared.web import plots, requires, unit
+from shared.web import export, navigation, plots, requires, unit
 from shared.web.pages import show
-from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("coverage_pages", __name__)
-NEEDING = "needing"
-EVERYONE = "all"
-ORDER = ("uncovered", "stalled", "in_progress", "unknown", "covered")
-COLUMNS: tuple[Column[Row], ...] = (
-    Column(key="name", title="Педагог", value=lambda row: row.name),
-    Column(key="school", title="Школа", value=lambda row: row.organization),
-    Column(key="subject", title="Предмет", value=lambda row: row.subjects, shown=False),
-    Column(key="year", title="Год работы", value=lambda row: row.year, shown=False),
-    Column(
-        key="state",
-        title="Состояние",
-        value=lambda row: rules.COVERAGE_NAMES[row.standing.state],
-        shown=False,
-    ),
-    Column(key="reason", title="Что сейчас", value=lambda row: row.standing.reason, sortable=False),
-    Column(key="next", title="Следующий шаг", value=lambda row: row.standing.next_action, sortable=False),
-)
 
 
 @blueprint.route("/coverage")
@@ -42,17 +25,53 @@ def show_coverage() -> Any:
     if asked["municipality_id"] is None and asked["code"] is None:
         return show("mentorship/municipalities.html", places=queries.municipalities(unit().session))
     picture = _picture(asked)
-    table, trend = _table(picture), _trend(picture)
+    table = tables.people_table(picture)
     file = table.exported() if picture.named else None
-    can_propose = queries.holds_office(unit().session, actor=unit().actor, permission="pair.propose")
-    return file or show(
-        "mentorship/coverage.html",
+    return file or show("mentorship/coverage.html", p=picture, table=table, **_shown(picture))
+
+
+@blueprint.route("/coverage/book")
+@requires("coverage.read")
+def take_book() -> Any:
+    """Всё об охвате одним файлом Excel."""
+    picture = _picture(_asked())
+    return export.book(f"ohvat-{picture.as_of.isoformat()}", tables.sheets(picture, printed_by=_reader()))
+
+
+@blueprint.route("/coverage/print")
+@requires("coverage.read")
+def show_printed() -> Any:
+    """Охват на листе бумаги."""
+    picture = _picture(_asked())
+    return show(
+        "mentorship/coverage_print.html",
         p=picture,
-        table=table,
-        trend=trend,
-        chosen=_chosen(),
-        can_propose=can_propose,
+        rows=tables.needing(picture),
+        leaving=picture.leaving(tables.months()),
+        printed_by=_reader(),
+        now=unit().now,
+        names=rules.COVERAGE_NAMES,
     )
+
+
+def _shown(picture: Picture) -> dict[str, Any]:
+    return {
+        "trend": plots.trend([(month_name(one.day), one.percent) for one in picture.year], threshold=50),
+        "chosen": tables.chosen(),
+        "months": tables.months(),
+        "month_choices": tables.MONTHS,
+        "leaving": picture.leaving(tables.months()),
+        "names": rules.COVERAGE_NAMES,
+        "can_propose": queries.holds_office(unit().session, actor=unit().actor, permission="pair.propose"),
+    }
+
+
+def _reader() -> str:
+    """Who takes the picture away: by name if they are a person here, else by role."""
+    work = unit()
+    role = navigation.role_title(work.actor, work.municipality.names if work.municipality else {})
+    name = queries.name_of(work.session, work.actor.person_id)
+    return f"{name}, {role[0].lower()}{role[1:]}" if name else role
 
 
 def _picture(asked: dict[str, Any]) -> Picture:
@@ -75,31 +94,3 @@ def _asked() -> dict[str, Any]:
         "municipality_id": unit().actor.municipality_id,
         "as_of": query["as_of"],
     }
-
-
-def _chosen() -> str:
-    """Whom the list shows: one state, everyone, or those who need something."""
-    asked = request.args.get("state", "")
-    return asked if asked in (*rules.STATES, EVERYONE) else NEEDING
-
-
-def _table(picture: Picture) -> Table[Row]:
-    chosen = _chosen()
-    hidden = {NEEDING: {"covered"}, EVERYONE: set[str]()}.get(chosen, set(rules.STATES) - {chosen})
-    rows = [row for row in picture.people if row.standing.state not in hidden]
-    schools = sorted({(str(row.organization_id), row.organization) for row in rows}, key=lambda one: one[1])
-    by_school = Filter[Row](
-        key="school", title="Школа", options=schools, value=lambda row: str(row.organization_id)
-    )
-    return Table(
-        name=f"ohvat-{picture.as_of.isoformat()}",
-        columns=COLUMNS,
-        rows=sorted(rows, key=lambda row: (ORDER.index(row.standing.state), row.standing.is_away)),
-        filters=(by_school,) if len(schools) > 1 else (),
-        empty="Здесь никого нет",
-        empty_text="У всех молодых педагогов есть наставник." if chosen == NEEDING else "",
-    )
-
-
-def _trend(picture: Picture) -> plots.Trend:
-    return plots.trend([(month_name(point.day), point.percent) for point in picture.year], threshold=50)

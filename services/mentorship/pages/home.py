@@ -30,8 +30,8 @@ def home() -> Any:
         return go(PAIRS)
     desk = queries.desk(unit().session, **acting())
     forms = {one.pair.id: meeting_form(one) for one in desk.mentoring}
-    curates = _curates()
-    return show("mentorship/home.html", desk=desk, forms=forms, today=unit().today, curates=curates)
+    shown: dict[str, Any] = {"events": queries.own_events(unit().session, **acting()), "curates": _curates()}
+    return show("mentorship/home.html", desk=desk, forms=forms, today=unit().today, **shown)
 
 
 def _curates() -> bool:

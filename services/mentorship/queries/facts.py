@@ -20,17 +20,22 @@ SESSION_FIELDS = ("id", "state", "session_date", "logged_on", "answered_on", "co
 LONG_AGO = date.min
 
 
-def cohort(session: Session, *, municipality: roster.Municipality) -> rules.Cohort:
-    """Load everything that coverage of a municipality needs, for any date."""
+def cohort(session: Session, *, municipality: roster.Municipality, since: date = LONG_AGO) -> rules.Cohort:
+    """Load everything that coverage of a municipality needs, for any date from a day on.
+
+    Most who were ever young have not been for years: what ended before the day is left where it is.
+    """
     known = identities(session, municipality_id=municipality.id)
     away = absences(session, municipality_id=municipality.id, known=known)
-    query = select(Pair).where(Pair.municipality_id == municipality.id, Pair.mentee_id.is_not(None))
+    query = select(Pair).where(
+        Pair.municipality_id == municipality.id, _ever_counted(municipality.id, Pair.mentee_id, since)
+    )
     pairs = pair_facts(session, municipality=municipality, query=query, known=known, away=away)
     return rules.Cohort(
         settings=stall_settings(municipality),
         unknown=frozenset(roster.unknown_young(session, municipality_id=municipality.id)),
-        young=_young(session, municipality_id=municipality.id, known=known),
-        jobs=_jobs(session, municipality_id=municipality.id, known=known),
+        young=_young(session, municipality_id=municipality.id, known=known, since=since),
+        jobs=_jobs(session, municipality_id=municipality.id, known=known, since=since),
         absences=away,
         pairs=_by_mentee(pairs, known),
     )
@@ -41,35 +46,46 @@ def stall_settings(municipality: roster.Municipality) -> rules.StallSettings:
     return rules.StallSettings(go_live_on=municipality.go_live_on, **municipality.stall)
 
 
-def _young(session: Session, *, municipality_id: UUID, known: Identities) -> dict[UUID, list[rules.Period]]:
+def _young(
+    session: Session, *, municipality_id: UUID, known: Identities, since: date
+) -> dict[UUID, list[rules.Period]]:
     young = roster.Young
-    query = select(young.person_id, young.since, young.until).where(young.municipality_id == municipality_id)
+    query = select(young.person_id, young.since, young.until).where(
+        young.municipality_id == municipality_id, _lasts(young.until, since)
+    )
     found: dict[UUID, list[rules.Period]] = defaultdict(list)
-    for person_id, since, until in session.execute(query):
-        found[known.survivor(person_id)].append(rules.Period(since=since or LONG_AGO, until=until))
+    for person_id, begun, until in session.execute(query):
+        found[known.survivor(person_id)].append(rules.Period(since=begun or LONG_AGO, until=until))
     return found
 
 
-def _ever_counted(municipality_id: UUID) -> ColumnElement[bool]:
-    """Employments of whoever was, is or may be young: a fraction of all."""
-    person, job = roster.Person, roster.Employment
+def _lasts(until: Any, since: date) -> ColumnElement[bool]:
+    """Whether a period reaches a day or beyond; null is open."""
+    return or_(until.is_(None), until >= since)
+
+
+def _ever_counted(municipality_id: UUID, person_id: Any, since: date) -> ColumnElement[bool]:
+    """Whether it is of somebody who from a day on is or may be young: a fraction of all."""
+    person, young = roster.Person, roster.Young
     here = person.municipality_id == municipality_id
     sources = (
-        select(roster.Young.person_id).where(roster.Young.municipality_id == municipality_id),
+        select(young.person_id).where(young.municipality_id == municipality_id, _lasts(young.until, since)),
         select(person.id).where(here, person.young_unknown),
         select(person.id).where(here, person.merged_into.is_not(None)),
         select(person.merged_into).where(here, person.merged_into.is_not(None)),
     )
-    return or_(*(job.person_id.in_(one) for one in sources))
+    return or_(*(person_id.in_(one) for one in sources))
 
 
-def _jobs(session: Session, *, municipality_id: UUID, known: Identities) -> dict[UUID, list[rules.Job]]:
+def _jobs(
+    session: Session, *, municipality_id: UUID, known: Identities, since: date
+) -> dict[UUID, list[rules.Job]]:
     job = roster.Employment
     columns = (job.person_id, job.organization_id, job.staff_category, job.subjects, job.since, job.until)
     query = (
         select(*columns)
-        .where(job.municipality_id == municipality_id, job.occupation == "main")
-        .where(_ever_counted(municipality_id))
+        .where(job.municipality_id == municipality_id, job.occupation == "main", _lasts(job.until, since))
+        .where(_ever_counted(municipality_id, job.person_id, since))
         .order_by(job.since, job.id)
     )
     found: dict[UUID, list[rules.Job]] = defaultdict(list)

@@ -48,3 +48,11 @@ def identities(session: Session, *, municipality_id: UUID | None) -> Identities:
     if municipality_id is None:
         return Identities()
     return Identities(survivors=roster.aliases(session, municipality_id=municipality_id))
+
+
+def name_of(session: Session, person_id: UUID | None) -> str:
+    """The full name of a person known here; empty for nobody."""
+    if person_id is None:
+        return ""
+    person = roster.people(session, [person_id]).get(person_id)
+    return person.full_name if person else ""

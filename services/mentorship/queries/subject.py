@@ -38,7 +38,13 @@ SESSION = {
     "note": "Заметка двоих",
     "dispute_comment": "Возражение",
 }
-EVENT = {"title": "Мероприятие", "kind": "Вид", "event_date": "Дата", "hours": "Часы"}
+EVENT = {
+    "title": "Мероприятие",
+    "kind": "Вид",
+    "state": "Состояние",
+    "event_date": "Дата",
+    "hours": "Часы",
+}
 
 
 def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
@@ -52,7 +58,11 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
     rows = session.execute(attended.where(Attendance.person_id.in_(person_ids)))
     return {
         "Пары": [_pair(session, one) for one in pairs],
-        "Мероприятия": [labelled(event, EVENT) | {"Участие": one.state} for one, event in rows],
+        "Мероприятия": [
+            labelled(event, EVENT, words=rules.SUPPORT_KIND_NAMES | rules.SUPPORT_STATES)
+            | {"Участие": rules.PARTICIPATION[one.state]}
+            for one, event in rows
+        ],
     }
 
 

@@ -1,7 +1,7 @@
 """Pure decisions of mentorship: states, transitions, papers, the school calendar, stalling, coverage."""
 
 from services.mentorship.rules.calendar import add_months, school_days_between, working_days_between
-from services.mentorship.rules.cohort import PEDAGOGICAL, Cohort, Job, year_of_work
+from services.mentorship.rules.cohort import NO_SUBJECT, PEDAGOGICAL, Cohort, Job, work_year, year_of_work
 from services.mentorship.rules.coverage import STATES, Away, Standing, Teacher, classify, counts, percent
 from services.mentorship.rules.facts import (
     PairFacts,
@@ -16,7 +16,7 @@ from services.mentorship.rules.facts import (
     state_on,
 )
 from services.mentorship.rules.following import CAUSES, RESTING, Rest, Step, merged, next_step
-from services.mentorship.rules.hiding import open_schools, shares_are_open, without_small
+from services.mentorship.rules.hiding import open_schools, share_is_open, shares_are_open, without_small
 from services.mentorship.rules.history import Happening, history
 from services.mentorship.rules.imports import ImportedPair, imported_history, is_purely_imported
 from services.mentorship.rules.pairs import (
@@ -55,9 +55,26 @@ from services.mentorship.rules.sessions import (
 )
 from services.mentorship.rules.stall import Stall, idle_periods, stall_on
 from services.mentorship.rules.support import (
+    ANSWERS,
     ATTENDANCE_STATES,
+    AUDIENCES,
+    CODE_DIGITS,
+    CODE_LIVES,
+    MOST_TRIES,
+    PARTICIPATION,
+    PARTICIPATION_COLOURS,
+    SUPPORT_COLOURS,
+    SUPPORT_KIND_NAMES,
     SUPPORT_KINDS,
+    SUPPORT_STATES,
+    SUPPORT_TRANSITIONS,
+    TAKES_SEAT,
+    TRIES_WINDOW,
+    WAYS,
+    check_answerable,
     check_attendance,
+    check_code_day,
+    check_support_transition,
 )
 from services.mentorship.rules.tasks import LEADING, TASK_NAMES, PartyNow, Task, tasks
 from services.mentorship.rules.trend import Point, told, year_until
@@ -77,8 +94,12 @@ from services.mentorship.rules.words import (
 )
 
 __all__ = [
+    "ANSWERS",
     "ATTENDANCE_STATES",
+    "AUDIENCES",
     "CAUSES",
+    "CODE_DIGITS",
+    "CODE_LIVES",
     "COVERAGE_NAMES",
     "FORMAT_NAMES",
     "FORMS",
@@ -91,11 +112,15 @@ __all__ = [
     "LIVE",
     "MAX_LOAD",
     "MAX_MONTHS",
+    "MOST_TRIES",
+    "NO_SUBJECT",
     "OPEN",
     "OUTCOMES",
     "OUTCOME_NAMES",
     "PAIR_COLOURS",
     "PAIR_STATES",
+    "PARTICIPATION",
+    "PARTICIPATION_COLOURS",
     "PARTIES",
     "PARTY_GENITIVE",
     "PEDAGOGICAL",
@@ -105,9 +130,16 @@ __all__ = [
     "SESSION_STATES",
     "SESSION_WORDS",
     "STATES",
+    "SUPPORT_COLOURS",
     "SUPPORT_KINDS",
+    "SUPPORT_KIND_NAMES",
+    "SUPPORT_STATES",
+    "SUPPORT_TRANSITIONS",
+    "TAKES_SEAT",
     "TASK_NAMES",
     "TRANSITIONS",
+    "TRIES_WINDOW",
+    "WAYS",
     "Away",
     "Cohort",
     "Happening",
@@ -132,12 +164,15 @@ __all__ = [
     "add_months",
     "before_order",
     "check_answer",
+    "check_answerable",
     "check_attendance",
     "check_change",
+    "check_code_day",
     "check_notice",
     "check_order",
     "check_session_date",
     "check_session_transition",
+    "check_support_transition",
     "check_transition",
     "classify",
     "counted_sessions",
@@ -164,6 +199,7 @@ __all__ = [
     "rhythm",
     "school_days_between",
     "seniority_warnings",
+    "share_is_open",
     "shares_are_open",
     "stall_on",
     "state_after_consents",
@@ -172,6 +208,7 @@ __all__ = [
     "tasks",
     "told",
     "without_small",
+    "work_year",
     "working_days_between",
     "year_of_work",
     "year_until",

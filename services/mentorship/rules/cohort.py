@@ -7,7 +7,7 @@ from uuid import UUID
 
 from services.mentorship.rules.calendar import MONTHS
 from services.mentorship.rules.coverage import Away, Standing, Teacher, classify
-from services.mentorship.rules.facts import PairFacts, Period, StallSettings
+from services.mentorship.rules.facts import DAY, PairFacts, Period, StallSettings
 
 PEDAGOGICAL = ("pedagogical", "both")
 
@@ -48,6 +48,19 @@ class Cohort:
         )
         return classify(teacher, settings=self.settings, as_of=as_of)
 
+    def young_until(self, person: UUID, as_of: date) -> date | None:
+        """The last day of being young without a break; None is no end, or one after the work's own end."""
+        last: date | None = None
+        for one in sorted(self.young.get(person, ()), key=lambda period: period.since):
+            if one.since > (last + DAY if last else as_of) or (one.until and one.until < as_of):
+                continue
+            if one.until is None:
+                return None
+            last = max(last, one.until) if last else one.until
+        if last is None or person in self.unknown:
+            return None
+        return last if any(job.holds(last) for job in self.jobs.get(person, ())) else None
+
     def _counted(self, as_of: date) -> Iterable[UUID]:
         young = {person for person, periods in self.young.items() if any(one.holds(as_of) for one in periods)}
         return young | self.unknown
@@ -59,6 +72,19 @@ class Cohort:
     def _works_since(self, person: UUID, as_of: date) -> date | None:
         days = [job.since for job in self.jobs.get(person, ()) if job.is_dated and job.holds(as_of)]
         return max(days, default=None)
+
+
+NO_SUBJECT = ("none", "предмет не указан")
+NAMED_YEARS = 3
+
+
+def work_year(year: int | None) -> tuple[str, str]:
+    """The key and the words of a year of work: the first three by themselves, then the rest together."""
+    if year is None:
+        return "unknown", "начало стажа неизвестно"
+    if year > NAMED_YEARS:
+        return "later", f"после {NAMED_YEARS}-го года"
+    return str(year), f"{year}-й год"
 
 
 def year_of_work(experience_from: date | None, as_of: date) -> int | None:

@@ -16,7 +16,7 @@ def is_small(number: int) -> bool:
 def shares_are_open(counts: Counts) -> bool:
     """Whether the share of covered may be said: neither those in it nor those out of it are few."""
     part, whole = counts["covered"], counts["young_teachers"]
-    return _is_open(part, whole) and without_small(counts)["covered"] is not None
+    return share_is_open(part, whole) and without_small(counts)["covered"] is not None
 
 
 def without_small(counts: Counts) -> dict[str, int | None]:
@@ -48,16 +48,17 @@ def open_schools(schools: Mapping[Any, Counts]) -> set[Any]:
     if not shares_are_open(whole | {"unknown": 0}):
         return set()
     shown = {one for one, counts in schools.items() if shares_are_open(counts)}
-    while shown and not _rest_is_open(schools, shown):
+    while shown and not _restshare_is_open(schools, shown):
         shown.remove(min(shown, key=lambda one: schools[one]["young_teachers"]))
     return shown
 
 
-def _is_open(part: int, whole: int) -> bool:
+def share_is_open(part: int, whole: int) -> bool:
+    """Whether a share may be said: of many, and neither those in it nor those out of it are few."""
     return whole >= SMALLEST and not is_small(part) and not is_small(whole - part)
 
 
-def _rest_is_open(schools: Mapping[Any, Counts], shown: set[Any]) -> bool:
+def _restshare_is_open(schools: Mapping[Any, Counts], shown: set[Any]) -> bool:
     rest = [counts for one, counts in schools.items() if one not in shown and counts["young_teachers"]]
     part, whole = (sum(counts[name] for counts in rest) for name in ("covered", "young_teachers"))
-    return not rest or _is_open(part, whole)
+    return not rest or share_is_open(part, whole)

@@ -19,6 +19,8 @@ class Point:
     day: date
     percent: float | None
     arrived: int = 0
+    covered: int | None = None
+    young: int | None = None
 
 
 def year_until(as_of: date) -> list[date]:

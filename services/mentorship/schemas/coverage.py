@@ -30,6 +30,7 @@ class CoveragePersonOut(Schema):
     organization = fields.String()
     subjects = fields.List(fields.String())
     pair_id = fields.UUID(allow_none=True)
+    young_until = fields.Date(allow_none=True)
     state = fields.String()
     reason = fields.String()
     next_action = fields.String()
@@ -47,6 +48,18 @@ class CountsOut(Schema):
     people = fields.List(fields.Nested(CoveragePersonOut))
 
 
+class CoverageGroupOut(Schema):
+    """A subject or a year of work."""
+
+    title = fields.String()
+    young_teachers = fields.Integer(allow_none=True)
+    covered = fields.Integer(allow_none=True)
+    stalled = fields.Integer(allow_none=True)
+    in_progress = fields.Integer(allow_none=True)
+    uncovered = fields.Integer(allow_none=True)
+    not_determined = fields.Integer(data_key="unknown", attribute="unknown", allow_none=True)
+
+
 class CoverageOrganizationOut(CountsOut):
     """One school."""
 
@@ -62,3 +75,5 @@ class CoverageOut(CountsOut):
     rule_version = fields.String()
     percent = fields.Float(allow_none=True)
     organizations = fields.List(fields.Nested(CoverageOrganizationOut))
+    subjects = fields.List(fields.Nested(CoverageGroupOut))
+    years = fields.List(fields.Nested(CoverageGroupOut))

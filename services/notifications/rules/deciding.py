@@ -10,7 +10,8 @@ from services.notifications.rules.rule import Rule
 from services.notifications.rules.table import BY_NAME, RULES
 
 NEWS_LASTS = timedelta(days=14)
-CANCELLED = frozenset({"cancelled", "annulled", "rejected"})
+# "invited" that is asked no more: the event is over and nobody answered
+UNDONE = frozenset({"cancelled", "annulled", "rejected", "invited"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,7 @@ def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
         "people": {name: str(one) if one else None for name, one in rule.people(event).items()},
         "dates": {name: day.isoformat() for name, day in dates.items() if day},
         "numbers": {name: number for name, number in rule.numbers(event).items() if number},
+        "titles": rule.titles(event),
     }
 
 
@@ -58,7 +60,7 @@ def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) ->
     asked = list(asked)
     if any(one.rule == rule and one.recipient.key == recipient for one in asked):
         return None
-    if event.state in CANCELLED or any(one.rule == rule for one in asked):
+    if event.state in UNDONE or any(one.rule == rule for one in asked):
         return "moot"
     return None if BY_NAME[rule].informs else "done"
 

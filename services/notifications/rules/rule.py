@@ -23,11 +23,11 @@ class Tap:
 class Rule:
     """While `when` holds, the `audience` has an open item about the aggregate.
 
-    `title` and the parts of `text` name `people`, `dates` and `numbers` of the event; a part whose name is
-    not known is left out. `link` and `post` take the aggregate's id; `look` is said on the link. Where a
-    person must look first there is no `tap`, even if a program may `post`. `since` is the day from
-    which it waits, if the event tells. A rule that `informs` asks nothing: it tells once, and, if it
-    has a `news_day`, only while that day is fresh.
+    `title` and the parts of `text` name `people`, `dates`, `numbers` and `titles` of the event; a part
+    whose name is not known is left out. `link` and `post` take the aggregate's id; `look` is said on the
+    link. Where a person must look first there is no `tap`, even if a program may `post`. `since` is the
+    day from which it waits, if the event tells. A rule that `informs` asks nothing: it tells once, and,
+    if it has a `news_day`, only while that day is fresh.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Rule:
     people: Callable[[Any], dict[str, UUID | None]] = field(default=lambda _event: {})
     dates: Callable[[Any], dict[str, date | None]] = field(default=lambda _event: {})
     numbers: Callable[[Any], dict[str, int | None]] = field(default=lambda _event: {})
+    titles: Callable[[Any], dict[str, str]] = field(default=lambda _event: {})
     since: Callable[[Any], date | None] = field(default=lambda _event: None)
     post: str | None = None
     tap: Tap | None = None

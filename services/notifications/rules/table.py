@@ -7,7 +7,7 @@ from uuid import UUID
 from services.notifications.rules.recipients import Recipient, methodist, persons, principal
 from services.notifications.rules.rule import Rule, Tap
 from shared.contracts.event import Event
-from shared.contracts.mentorship import PairChanged, SessionChanged
+from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
 from shared.contracts.routes import DiagnosticChanged, RouteChanged
 
 
@@ -151,6 +151,31 @@ RULES: tuple[Rule, ...] = (
         look="Оформить завершение",
     ),
     Rule(
+        name="support_invitation",
+        event=AttendanceChanged,
+        when=lambda event: event.state == "invited" and event.event_state == "planned",
+        audience=lambda event: persons(event.person_id),
+        title="Вас приглашают: {day}",
+        text=("Мероприятие: «{title}»", "ответьте, придёте ли вы"),
+        dates=lambda event: {"day": event.event_date},
+        titles=lambda event: {"title": event.title},
+        link="/mentorship/invitations/{id}",
+        tap=Tap(words="Приду", told="Записали вас.", otherwise="Подробнее или не смогу"),
+        post="/mentorship/api/v1/attendance/{id}/acceptance",
+    ),
+    Rule(
+        name="support_called_off",
+        event=AttendanceChanged,
+        when=lambda event: event.state == "registered" and event.event_state == "cancelled",
+        audience=lambda event: persons(event.person_id),
+        title="Мероприятие отменено: {day}",
+        text=("Вы собирались на «{title}»",),
+        dates=lambda event: {"day": event.event_date},
+        titles=lambda event: {"title": event.title},
+        link="/mentorship/invitations/{id}",
+        informs=True,
+    ),
+    Rule(
         name="route_agreement",
         event=RouteChanged,
         when=lambda event: event.awaits == "teacher",
@@ -254,12 +279,14 @@ EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RUL
 KINDS: dict[str, str] = {
     "session": "Встречи",
     "pair": "Пары",
+    "support": "Мероприятия",
     "route": "Маршруты",
     "diagnostic": "Диагностика",
 }
 KIND_OF_EVENT: dict[type[Event], str] = {
     SessionChanged: "session",
     PairChanged: "pair",
+    AttendanceChanged: "support",
     RouteChanged: "route",
     DiagnosticChanged: "diagnostic",
 }

@@ -52,8 +52,10 @@ def worded(
 def _known(parameters: Mapping[str, Any], names: Mapping[UUID, str], today: date) -> dict[str, str]:
     people = {name: _name(one, names) for name, one in parameters["people"].items()}
     days = {name: day_of(date.fromisoformat(day), today=today) for name, day in parameters["dates"].items()}
-    numbers = parameters.get("numbers", {})  # items told before there were any have none
-    return people | days | {name: plural(number, *COUNTED[name]) for name, number in numbers.items()}
+    # items told before there were numbers and titles have none
+    numbers: dict[str, int] = parameters.get("numbers", {})
+    titles: dict[str, str] = parameters.get("titles", {})
+    return people | days | titles | {name: plural(number, *COUNTED[name]) for name, number in numbers.items()}
 
 
 def _asked(part: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from uuid import uuid4
 
 import holidays
 import pytest
@@ -22,6 +23,7 @@ from services.mentorship.rules import (
 )
 
 START = date(2025, 9, 1)
+DAY = timedelta(days=1)
 AS_OF = date(2025, 9, 20)
 OFFICIAL = holidays.country_holidays("RU", years=range(2024, 2028))
 
@@ -213,3 +215,27 @@ def test_the_states_partition_and_equal_the_plain_definition(
     assert found.next_action
     counted = rules.counts([found])
     assert counted.pop("young_teachers") == sum(counted.values()) == 1
+
+
+def test_being_young_ends_with_the_rule_not_between_its_versions_nor_with_the_work() -> None:
+    one, border, end = uuid4(), date(2026, 1, 1), date(2026, 8, 31)
+    versions = [Period(since=date.min, until=border - DAY), Period(since=border, until=end)]
+    job = {"organization_id": uuid4(), "staff_category": "pedagogical"}
+
+    def until(*periods: Period, works_until: date | None = None, as_of: date = AS_OF) -> date | None:
+        works = [rules.Job(since=START, until=works_until, **job)]  # type: ignore[arg-type]  # a test's shorthand
+        cohort = rules.Cohort(settings=StallSettings(), young={one: periods}, jobs={one: works})
+        return cohort.young_until(one, as_of)
+
+    assert until(*versions) == end
+    assert until(versions[0]) == border - DAY
+    assert until(*versions, as_of=border) == end
+    assert until(*versions, works_until=end - DAY) is None
+    assert until(Period(since=date.min, until=None)) is None
+    assert until(versions[0], as_of=border) is None
+    assert [rules.work_year(year)[1] for year in (1, 3, 4, None)] == [
+        "1-й год",
+        "3-й год",
+        "после 3-го года",
+        "начало стажа неизвестно",
+    ]

@@ -1,10 +1,10 @@
 """Events made by hand: only what a test is about is said."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from shared.contracts.mentorship import PairChanged, SessionChanged
+from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
 from shared.contracts.registry import AccountChanged, Employment, Grant, PersonChanged
 from shared.contracts.routes import DiagnosticChanged, RouteChanged, Step
 
@@ -68,6 +68,21 @@ def pair_changed(state: str, version: int = 1, **more: Any) -> PairChanged:
         | dict.fromkeys(("order_number", "order_date", "planned_until", "ended_on"))
         | values
         | more
+    )
+
+
+def attendance_changed(state: str, version: int = 1, event_state: str = "planned") -> AttendanceChanged:
+    """Кравец at a support event of tomorrow."""
+    return AttendanceChanged(
+        id=one("attendance"),
+        municipality_id=one("municipality"),
+        version=version,
+        support_event_id=one("event"),
+        person_id=one("Кравец"),
+        state=state,
+        title="Школа молодого педагога",
+        event_date=DAY + timedelta(days=1),
+        event_state=event_state,
     )
 
 

@@ -1,5 +1,6 @@
 """What each state asks of whom, decided without a database."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from shared.contracts import Event
 from shared.contracts.mentorship import StateSince
 from tests.services.notifications.making import (
     DAY,
+    attendance_changed,
     diagnostic_changed,
     one,
     pair_changed,
@@ -40,6 +42,13 @@ def principal(place: str) -> str:
         (session_changed("held", mentee_id=None), set()),
         (session_changed("confirmed"), set()),
         (session_changed("disputed"), {("session_disputed", person("Зуева"))}),
+        (attendance_changed("invited"), {("support_invitation", person("Кравец"))}),
+        (attendance_changed("registered"), set()),
+        (attendance_changed("invited", event_state="cancelled"), set()),
+        (
+            attendance_changed("registered", event_state="cancelled"),
+            {("support_called_off", person("Кравец"))},
+        ),
         (route_changed("draft", "tutor"), set()),
         (route_changed("draft", "teacher"), {("route_agreement", person("Кравец"))}),
         (route_changed("agreed", "tutor"), {("route_agreed", person("Лапин"))}),
@@ -105,12 +114,14 @@ def test_every_rule_is_worded_with_what_it_stores() -> None:
         route_changed("draft"),
         pair_changed("proposed"),
         diagnostic_changed("x"),
+        attendance_changed("invited"),
     )
     for rule in RULES:
         event = next(one for one in events if isinstance(one, rule.event))
         stored = {
             "people": {name: str(who) for name, who in rule.people(event).items()},
             "dates": {name: str(day) for name, day in rule.dates(event).items() if day},
+            "titles": rule.titles(event),
         }
         words = said(rule.name, stored)
         assert "{" not in words.title + words.text + words.link
@@ -137,6 +148,14 @@ def test_a_route_says_its_size_and_end_as_far_as_they_are_known() -> None:
     assert words.text == "Тьютор: Лапин П. О. · 5 шагов · до 1 сентября"
     (asking,) = wanted(route_changed("draft", "teacher", tutor_id=None), today=DAY)
     assert said(asking.rule, asking.parameters).text == ""
+
+
+def test_an_invitation_names_the_event_and_its_day() -> None:
+    event = replace(attendance_changed("invited"), title="Школа {молодого} педагога")
+    (asking,) = wanted(event, today=DAY)
+    words = said(asking.rule, asking.parameters)
+    assert words.title == "Вас приглашают: завтра"
+    assert words.text == "Мероприятие: «Школа {молодого} педагога» · ответьте, придёте ли вы"
 
 
 def test_a_pair_tells_since_when_it_waits() -> None:

@@ -32,3 +32,14 @@ def test_numbers_and_nothing_are_written_as_they_are() -> None:
     rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows == [["Школа", "Доля"], ["СОШ № 1", 70.8], ["", 0.0]]
     assert export.to_csv(["Школа"], [[None]]).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_book_has_a_sheet_for_each_list() -> None:
+    sheets = [
+        export.Sheet(name="Первый", titles=["А"], rows=[["=1+1"], [2]]),
+        export.Sheet(name="Пустой", titles=["Б"], rows=[]),
+    ]
+    book = CalamineWorkbook.from_filelike(BytesIO(export.to_book(sheets)))
+    assert book.sheet_names == ["Первый", "Пустой"]
+    assert book.get_sheet_by_name("Первый").to_python() == [["А"], ["=1+1"], [2.0]]
+    assert book.get_sheet_by_name("Пустой").to_python() == [["Б"]]

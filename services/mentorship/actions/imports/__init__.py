@@ -41,7 +41,9 @@ def apply_import(
     elif kind == "sessions":
         plan = plan_sessions(session, municipality_id=municipality_id, imported_on=imported_on, rows=rows)
     else:
-        plan = plan_events(session, municipality_id=municipality_id, rows=rows)
+        plan = plan_events(
+            session, municipality_id=municipality_id, imported_on=imported_on, rows=rows, now=now
+        )
     if not dry_run and (skip_rejected or not plan.rejected):
         plan.apply(session)
     return plan.report()

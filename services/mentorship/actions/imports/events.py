@@ -1,7 +1,7 @@
 """Imported support events: natural key title, date, kind; then the person."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from services.mentorship import rules
 from services.mentorship.actions.announcing import attendance_event, support_event_event
 from services.mentorship.actions.imports.employment import Employed, employed
 from services.mentorship.actions.imports.plan import Plan
-from services.mentorship.models import Attendance, SupportEvent
+from services.mentorship.models import Attendance, AttendanceMark, SupportEvent
 from shared.db import new_id
 
 EventKey = tuple[str, date, str]
@@ -24,6 +24,8 @@ class Importing:
     """One import under way."""
 
     municipality_id: UUID
+    imported_on: date
+    now: datetime
     people: Employed
     support: dict[EventKey, SupportEvent]
     attendance: dict[tuple[UUID, UUID], Attendance]
@@ -31,7 +33,9 @@ class Importing:
     seen: dict[tuple[UUID, UUID], str] = field(default_factory=dict)
 
 
-def plan_events(session: Session, *, municipality_id: UUID, rows: list[dict[str, Any]]) -> Plan:
+def plan_events(
+    session: Session, *, municipality_id: UUID, imported_on: date, rows: list[dict[str, Any]], now: datetime
+) -> Plan:
     """Plan an import of support events with attendance."""
     people = employed(session, municipality_id=municipality_id)
     support = session.scalars(
@@ -40,6 +44,8 @@ def plan_events(session: Session, *, municipality_id: UUID, rows: list[dict[str,
     attendance = session.scalars(select(Attendance).where(Attendance.municipality_id == municipality_id))
     work = Importing(
         municipality_id=municipality_id,
+        imported_on=imported_on,
+        now=now,
         people=people,
         support={(row.title_key, row.event_date, row.kind): row for row in support},
         attendance={(row.support_event_id, people.known.survivor(row.person_id)): row for row in attendance},
@@ -60,6 +66,7 @@ def _event_of(work: Importing, row: dict[str, Any]) -> SupportEvent:
             title_key=key[0],
             kind=row["kind"],
             event_date=row["event_date"],
+            state="held" if row["event_date"] < work.imported_on else "planned",
             version=1,
         )
         work.support[key] = event
@@ -76,6 +83,8 @@ def _plan_row(work: Importing, row: dict[str, Any]) -> None:
     if work.seen.setdefault(key, state) != state:
         work.plan.reject(row["row"], "Участие", "Этот участник уже есть в файле с другой отметкой.")
         return
+    if event.state == "cancelled":
+        work.plan.warn(row["row"], "Мероприятие", "мероприятие отменено, участие в нём не считается")
     if not work.people.on(person_id, event.event_date):
         work.plan.warn(row["row"], "Дата", "дата мероприятия вне периода работы участника")
     stored = work.attendance.get(key)
@@ -86,7 +95,8 @@ def _plan_row(work: Importing, row: dict[str, Any]) -> None:
     else:
         work.plan.updated += 1
         work.plan.changes.append(partial(_mark, stored, state))
-        work.plan.events.append(partial(attendance_event, stored))
+        work.plan.inserts.append(_history(stored, state, work.now))
+        work.plan.events.append(partial(attendance_event, stored, event))
 
 
 def _plan_new(work: Importing, event: SupportEvent, person_id: UUID, state: str) -> None:
@@ -101,9 +111,15 @@ def _plan_new(work: Importing, event: SupportEvent, person_id: UUID, state: str)
     work.attendance[(event.id, person_id)] = row
     work.plan.created += 1
     work.plan.inserts.append(row)
-    work.plan.events.append(partial(attendance_event, row))
+    work.plan.events.append(partial(attendance_event, row, event))
 
 
 def _mark(row: Attendance, state: str) -> None:
     row.state = state
     row.version += 1
+
+
+def _history(row: Attendance, state: str, now: datetime) -> AttendanceMark:
+    return AttendanceMark(
+        attendance_id=row.id, version=row.version + 1, state=state, way="import", account_id=None, at=now
+    )

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
+from services.mentorship.queries.coverage.groups import GroupLine, by_subject, by_year
 from services.mentorship.queries.coverage.people import Row, asked_municipality, day_in, municipality_of, rows
 from services.mentorship.queries.facts import cohort
 from shared import roster
@@ -18,7 +19,7 @@ from shared.permissions import Scope
 def coverage(session: Session, *, municipality_id: UUID, as_of: date, scope: Scope) -> dict[str, Any]:
     """Answer `mms coverage --json`: counts of states and every person with reason and next action."""
     municipality = municipality_of(session, municipality_id=municipality_id)
-    young = cohort(session, municipality=municipality)
+    young = cohort(session, municipality=municipality, since=as_of)
     found = rows(session, municipality=municipality, cohort=young, as_of=as_of, scope=scope)
     return summary(municipality, as_of, found, named=True) | {"as_of": as_of.isoformat()}
 
@@ -40,14 +41,18 @@ def coverage_by_organization(
     people = rows(
         session,
         municipality=municipality,
-        cohort=cohort(session, municipality=municipality),
+        cohort=cohort(session, municipality=municipality, since=day),
         as_of=day,
         scope=scope,
         organization_id=organization_id,
     )
     by_school = schools_of(people)
     schools = [_school(found) for found in by_school.values()] if named else _open_schools(by_school)
-    return summary(municipality, day, people, named=named) | {"organizations": schools}
+    groups = {
+        name: [_group(line) for line in broken(people, named=named).lines]
+        for name, broken in (("subjects", by_subject), ("years", by_year))
+    }
+    return summary(municipality, day, people, named=named) | {"organizations": schools} | groups
 
 
 def coverage_people(
@@ -63,11 +68,12 @@ def coverage_people(
 ) -> list[dict[str, Any]]:
     """List the people of the coverage with ids, of one state if wanted."""
     municipality = asked_municipality(session, code=code, municipality_id=municipality_id)
+    day = as_of or day_in(municipality, now)
     people = rows(
         session,
         municipality=municipality,
-        cohort=cohort(session, municipality=municipality),
-        as_of=as_of or day_in(municipality, now),
+        cohort=cohort(session, municipality=municipality, since=day),
+        as_of=day,
         scope=scope,
         organization_id=organization_id,
     )
@@ -104,6 +110,10 @@ def summary(
     }
 
 
+def _group(line: GroupLine) -> dict[str, Any]:
+    return {"title": line.title, **line.counts}
+
+
 def _person(row: Row) -> dict[str, Any]:
     return {
         "name": row.name,
@@ -120,6 +130,7 @@ def _identified(row: Row) -> dict[str, Any]:
         "organization_id": row.organization_id,
         "subjects": list(row.subjects),
         "pair_id": row.standing.pair_id,
+        "young_until": row.young_until,
     }
 
 

@@ -18,7 +18,10 @@ ERASED = "удалено"
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One teacher of the coverage; `year` is which year of pedagogical work it is."""
+    """One teacher of the coverage; `year` is which year of pedagogical work it is.
+
+    `young_until` is the last day of being young, `events` those in support of the young attended lately.
+    """
 
     person_id: UUID
     name: str
@@ -27,6 +30,8 @@ class Row:
     subjects: tuple[str, ...]
     year: int | None
     standing: rules.Standing
+    young_until: date | None = None
+    events: tuple[str, ...] = ()
 
 
 def municipality_of(session: Session, *, municipality_id: UUID) -> roster.Municipality:
@@ -99,6 +104,7 @@ def rows(
             job=job,
             school=schools.get(job.organization_id),
             standing=cohort.standing(person_id, as_of),
+            young_until=cohort.young_until(person_id, as_of),
             as_of=as_of,
         )
         for person_id, job in places.items()
@@ -113,6 +119,7 @@ def _row(
     job: rules.Job,
     school: roster.Organization | None,
     standing: rules.Standing,
+    young_until: date | None,
     as_of: date,
 ) -> Row:
     return Row(
@@ -123,6 +130,7 @@ def _row(
         subjects=job.subjects,
         year=rules.year_of_work(person.experience_from, as_of) if person else None,
         standing=standing,
+        young_until=young_until,
     )
 
 

@@ -1,6 +1,5 @@
-"""The picture of coverage a page shows: figures, people, a map of schools, the year before."""
+"""The picture of coverage a page shows: figures, people, maps by group, the year before."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,28 +9,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
-from services.mentorship.queries.coverage.answers import counted, schools_of
+from services.mentorship.queries.coverage.answers import counted
+from services.mentorship.queries.coverage.groups import Breakdown, by_school, by_subject, by_year
 from services.mentorship.queries.coverage.people import Row, asked_municipality, day_in, reached, rows
+from services.mentorship.queries.coverage.support import Beside, beside, with_events
 from services.mentorship.queries.facts import cohort
 from shared import roster
 from shared.permissions import Scope
-
-
-@dataclass(frozen=True, kw_only=True)
-class SchoolLine:
-    """A school of the map: a square a person, in the order of the states; none where nobody is named."""
-
-    organization_id: UUID
-    title: str
-    squares: tuple[str, ...]
-    covered: int
-    young: int
-
-    @property
-    def words(self) -> str:
-        """The squares in words."""
-        found = Counter(self.squares)
-        return ", ".join(f"{rules.COVERAGE_NAMES[state]}: {number}" for state, number in found.items())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +31,18 @@ class Picture:
     counts: Mapping[str, int | None]
     percent: float | None
     people: Sequence[Row]
-    schools: Sequence[SchoolLine]
-    hidden_schools: int
+    schools: Breakdown
+    subjects: Breakdown
+    years: Breakdown
+    events: Beside
     year: Sequence[rules.Point]
     told: str
+
+    def leaving(self, months: int) -> list[Row]:
+        """Who stops being young within so many months, the soonest first."""
+        last = rules.add_months(self.as_of, months)
+        soon = [row for row in self.people if row.young_until and row.young_until <= last]
+        return sorted(soon, key=lambda row: (row.young_until, row.name))
 
 
 def coverage_picture(
@@ -67,11 +59,11 @@ def coverage_picture(
     municipality = asked_municipality(session, code=code, municipality_id=municipality_id)
     today = day_in(municipality, now)
     day = as_of or today
-    young = cohort(session, municipality=municipality)
-    people = rows(session, municipality=municipality, cohort=young, as_of=day, scope=scope)
+    young = cohort(session, municipality=municipality, since=rules.year_until(day)[0])
+    present = rows(session, municipality=municipality, cohort=young, as_of=day, scope=scope)
+    people = with_events(session, municipality_id=municipality.id, people=present, as_of=day)
     exact = counted(people)
-    schools = _schools(people, named=named)
-    year = _year(young, municipality_id=municipality.id, as_of=day, scope=scope, named=named)
+    year = _year(young, municipality_id=municipality.id, as_of=day, scope=scope, named=named, last=exact)
     rule = roster.rule_on(municipality, day)
     return Picture(
         place=municipality.name,
@@ -81,8 +73,10 @@ def coverage_picture(
         counts=exact if named else rules.without_small(exact),
         percent=_share(exact, named=named),
         people=people if named else (),
-        schools=schools,
-        hidden_schools=len(schools_of(people)) - len(schools),
+        schools=by_school(people, named=named),
+        subjects=by_subject(people, named=named),
+        years=by_year(people, named=named),
+        events=beside(people, as_of=day, named=named),
         year=year,
         told=rules.told(year),
         rule=str(rule["title"]),
@@ -96,35 +90,34 @@ def _share(counts: Mapping[str, int], *, named: bool) -> float | None:
     return rules.percent(counts["covered"], counts["young_teachers"])
 
 
-def _schools(people: Sequence[Row], *, named: bool) -> list[SchoolLine]:
-    by_school = schools_of(people)
-    counts = {school: counted(found) for school, found in by_school.items()}
-    shown = set(by_school) if named else rules.open_schools(counts)
-    return [
-        SchoolLine(
-            organization_id=school,
-            title=found[0].organization,
-            squares=tuple(sorted((row.standing.state for row in found), key=rules.STATES.index))
-            if named
-            else (),
-            covered=counts[school]["covered"],
-            young=len(found) if named else counts[school]["young_teachers"],
-        )
-        for school, found in by_school.items()
-        if school in shown
-    ]
-
-
 def _year(
-    young: rules.Cohort, *, municipality_id: UUID, as_of: date, scope: Scope, named: bool
+    young: rules.Cohort,
+    *,
+    municipality_id: UUID,
+    as_of: date,
+    scope: Scope,
+    named: bool,
+    last: Mapping[str, int],
 ) -> list[rules.Point]:
-    """The same computation at the ends of months; each point knows how many are new since the last."""
+    """The same computation at the ends of months; each point knows how many are new since the last.
+
+    The day itself is counted already: `last`.
+    """
     points: list[rules.Point] = []
     before: set[Any] | None = None
     for day in rules.year_until(as_of):
         present = set(reached(young, municipality_id=municipality_id, as_of=day, scope=scope))
-        counts = rules.counts(young.standing(person, day) for person in present)
-        arrived = len((present - young.unknown) - before) if before is not None and named else 0
-        points.append(rules.Point(day=day, percent=_share(counts, named=named), arrived=arrived))
+        counts = last if day == as_of else rules.counts(young.standing(one, day) for one in present)
+        share = _share(counts, named=named)
+        is_shown = share is not None
+        points.append(
+            rules.Point(
+                day=day,
+                percent=share,
+                arrived=len((present - young.unknown) - before) if before is not None and named else 0,
+                covered=counts["covered"] if is_shown else None,
+                young=counts["young_teachers"] if is_shown else None,
+            )
+        )
         before = present
     return points
