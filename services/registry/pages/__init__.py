@@ -21,11 +21,14 @@ from services.registry.pages import (
     organizations,
     own_data,
     people,
+    settings,
+    settings_forms,
     signing_in,
     single_sign_on,
     staff_pages,
     staffing,
     two_factor,
+    young_rule,
 )
 
 OF_ONE = (
@@ -50,6 +53,9 @@ REGISTER = (
     bodies,
     memberships,
     communities,
+    settings,
+    settings_forms,
+    young_rule,
 )
 BLUEPRINTS = tuple(door.blueprint for door in (*OF_ONE, *REGISTER, *OF_ALL))
 

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from services.registry import queries
-from services.registry.models import Body, Organization, Person
+from services.registry.models import Body, Municipality, Organization, Person
 from services.registry.queries import PersonLine
 from shared.permissions import PERMISSIONS
 from shared.web import about, unit
@@ -15,11 +15,13 @@ PEOPLE = "/registry/people"
 ORGANIZATIONS = "/registry/organizations"
 BODIES = "/registry/bodies"
 NEEDS = "/registry/staffing-needs"
+SETTINGS = "/registry/settings"
 SECTIONS = (
     ("Люди", PEOPLE, "person.read"),
     ("Школы", ORGANIZATIONS, "organization.read"),
     ("Объединения", BODIES, "body.read"),
     ("Кого не хватает", NEEDS, "staffing_need.read"),
+    ("Настройки", SETTINGS, "municipality.read"),
 )
 
 
@@ -68,6 +70,15 @@ def find_body(permission: str, body_id: UUID) -> Body:
     work = unit()
     return queries.find_body(
         work.session, scope=work.actor.scope(permission), body_id=body_id, lock=work.writing
+    )
+
+
+def find_municipality(permission: str, municipality_id: UUID) -> Municipality:
+    """Find a municipality within reach, locked when its settings are going to change."""
+    work = unit()
+    scope = work.actor.scope(permission)
+    return queries.find_municipality(
+        work.session, scope=scope, municipality_id=municipality_id, lock=work.writing
     )
 
 

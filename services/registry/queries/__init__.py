@@ -128,6 +128,20 @@ from services.registry.queries.person_card import (
     PersonCard,
     person_card,
 )
+from services.registry.queries.rule_effect import (
+    Affected,
+    RuleEffect,
+    rule_effect,
+)
+from services.registry.queries.settings import (
+    PastChange,
+    RuleVersion,
+    rule_versions,
+    rules_after,
+    settings_history,
+    stored_rules,
+    thresholds_asked,
+)
 from services.registry.queries.staff_pages import (
     organization_by_code,
     staff_known,
@@ -147,6 +161,7 @@ from services.registry.queries.undoing import (
 
 __all__ = [
     "AccountLine",
+    "Affected",
     "BodyCard",
     "BodyLine",
     "ChangedRecord",
@@ -156,10 +171,13 @@ __all__ = [
     "NeedLine",
     "OrganizationCard",
     "OrganizationLine",
+    "PastChange",
     "PastImport",
     "PersonCard",
     "PersonLine",
     "QueuedQuestion",
+    "RuleEffect",
+    "RuleVersion",
     "RunDetails",
     "Side",
     "SideBySide",
@@ -244,9 +262,15 @@ __all__ = [
     "queued_questions",
     "recovery_codes_left",
     "remembered_mappings",
+    "rule_effect",
+    "rule_versions",
+    "rules_after",
     "run_details",
+    "settings_history",
     "side_by_side",
     "staff_known",
+    "stored_rules",
     "survivor",
+    "thresholds_asked",
     "uninvited",
 ]

@@ -109,6 +109,13 @@ from services.registry.schemas.pieces import (
     Filter,
     Page,
 )
+from services.registry.schemas.settings_forms import (
+    GeneralForm,
+    YoungRuleForm,
+    names_form,
+    reporting_form,
+    thresholds_form,
+)
 from services.registry.schemas.staff_pages import (
     ChosenRowsForm,
     StaffPageForm,
@@ -151,6 +158,7 @@ __all__ = [
     "FileForm",
     "Filter",
     "FlagForm",
+    "GeneralForm",
     "ImportChangeOut",
     "ImportFile",
     "ImportForm",
@@ -203,5 +211,9 @@ __all__ = [
     "TokenIn",
     "TokenOut",
     "WithdrawalIn",
+    "YoungRuleForm",
     "columns_form",
+    "names_form",
+    "reporting_form",
+    "thresholds_form",
 ]
