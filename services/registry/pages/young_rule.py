@@ -44,6 +44,7 @@ FIELDS = (
     ),
 )
 UNDER = "Прежние версии останутся: прошлое считается по ним. Сначала покажем, кого это касается."
+FEW = 5
 TOLD = "Новая версия правила сохранена. Показатели пересчитываются."
 
 
@@ -104,7 +105,8 @@ def _affected(effect: RuleEffect) -> Table[Affected]:
         name="young-rule-effect",
         columns=COLUMNS,
         rows=effect.people,
-        filters=FILTERS,
+        filters=FILTERS if effect.become and effect.stop else (),
+        searched=len(effect.people) > FEW,
         empty="Никого не коснётся",
         empty_text="В этот день по новой версии молодые педагоги те же.",
     )

@@ -9,7 +9,7 @@ from services.registry.schemas.pieces import Whole, day, one_of, text
 
 INDICATORS = 10
 MOST_DAYS = 366
-MOST_DATES = 6
+MOST_DATES = 4
 EVERY_YEAR = 2023  # not a leap year: the day exists in any
 PLAN_YEARS = ("academic", "calendar")
 

@@ -78,7 +78,8 @@ def test_whoever_has_several_municipalities_chooses_one(register: Register) -> N
 def test_what_a_rule_will_do_is_said_before_it_is_saved(register: Register) -> None:
     year = datetime.now(UTC).year
     middle = ("01.02.1987;01.09.2021", f"01.02.{year - 38};01.09.{year - 4}")
-    register.upload("people", PEOPLE.replace(*middle).replace("01.02.2000", f"01.02.{year - 25}"))
+    young = PEOPLE.replace("01.02.2000", f"01.02.{year - 25}").replace("01.09.2024", f"01.09.{year - 1}")
+    register.upload("people", young.replace(*middle))
     admin, place = browsing(register, "admin"), home(register)
     asked = admin.post(f"{place}/young-rule", RULE)
     assert asked.status_code == 303, asked.text
