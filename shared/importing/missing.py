@@ -14,6 +14,7 @@ from shared.importing.sheet import UnreadableFile
 SHOWN_HEADINGS = 20
 ALIKE = 0.6
 LONGEST_HEADING = 100
+FEWEST_HEADINGS = 2
 
 
 class MissingColumns(UnreadableFile):
@@ -41,9 +42,10 @@ class MissingColumns(UnreadableFile):
         super().__init__(message, fields=fields)
 
     @property
-    def likeness(self) -> tuple[int, int]:
-        """How much the sheet looks like a file of the kind."""
-        return self.found, len(self.suggested)
+    def likeness(self) -> tuple[int, int, int]:
+        """How much the sheet looks like a file of the kind, or at least like a table with headings."""
+        headings = len(self.meanings)
+        return self.found, len(self.suggested), headings if headings >= FEWEST_HEADINGS else 0
 
 
 def _advice(heading: str | None) -> str:
@@ -52,9 +54,8 @@ def _advice(heading: str | None) -> str:
 
 def nothing_found(kind: Kind) -> MissingColumns:
     """Say that no row looks like headings."""
-    required = _quoted([column.heading for column in kind.columns if column.required])
     return MissingColumns(
-        f"Не найдена строка заголовков. Для файла «{kind.title}» нужны столбцы: {required}."
+        f"Не найдена строка заголовков. Для файла «{kind.title}» нужны столбцы: {', '.join(kind.required)}."
     )
 
 
@@ -65,13 +66,15 @@ def missing_columns(
     seen = [title for title in titles if title.words]
     unknown = [title.words for title in seen if not known.fields([title]) and not known.ignores(title)]
     suggested = suggest(kind, missing, unknown)
-    message = (
-        f"Не хватает обязательных столбцов: {_quoted(missing)}. "
-        f"В строке {row} есть: {_quoted([shown(title.words) for title in islice(seen, SHOWN_HEADINGS)])}."
-    )
+    message = f"Не хватает обязательных столбцов: {_quoted(missing)}. "
+    if not found and not suggested:
+        message = f"{nothing_found(kind).message} "
+    message += f"В строке {row} есть: {_quoted([shown(one.words) for one in islice(seen, SHOWN_HEADINGS)])}."
     if suggested:
         pairs = "; ".join(f"«{shown(written)}» — это «{meant}»" for written, meant in suggested.items())
         message += f" Возможно, {pairs}: укажите соответствие столбцов."
+    if not found and not suggested:
+        message += " Если это ваши заголовки, укажите соответствие столбцов."
     return MissingColumns(
         message,
         found=found,

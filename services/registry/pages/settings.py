@@ -95,7 +95,7 @@ def _in_words(one: PastChange) -> list[str]:
 
 
 HISTORY_COLUMNS = (
-    Column[PastChange](key="at", title="Когда", value=lambda one: moment(one.at)),
+    Column[PastChange](key="at", title="Когда", value=lambda one: moment(one.at.astimezone(unit().zone))),
     Column[PastChange](key="who", title="Кто", value=lambda one: one.who),
     Column[PastChange](key="changes", title="Что изменилось", value=_in_words, sortable=False),
 )
