@@ -1,4 +1,4 @@
-"""An administrator changes who is a young teacher: told whom it concerns, and every figure names the version."""
+"""An administrator changes who is a young teacher: told whom it concerns; every figure names the version."""
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
