@@ -3,6 +3,7 @@
 from services.registry.pages import (
     absences,
     accounts,
+    adding,
     bodies,
     columns,
     communities,
@@ -44,6 +45,7 @@ OF_ONE = (
 )
 OF_ALL = (accounts, inviting, importing, columns, import_runs, identity, staff_pages)
 REGISTER = (
+    adding,
     people,
     employments,
     absences,

@@ -94,6 +94,11 @@ from services.registry.queries.municipalities import (
     municipality_by_code,
     municipality_here,
 )
+from services.registry.queries.namesakes import (
+    Namesake,
+    namesakes,
+    people_named,
+)
 from services.registry.queries.organization_card import (
     NeedLine,
     OrganizationCard,
@@ -168,6 +173,7 @@ __all__ = [
     "Community",
     "Look",
     "MemberLine",
+    "Namesake",
     "NeedLine",
     "OrganizationCard",
     "OrganizationLine",
@@ -244,6 +250,7 @@ __all__ = [
     "municipality_by_code",
     "municipality_here",
     "must_enrol",
+    "namesakes",
     "need_list",
     "needs",
     "organization_by_code",
@@ -255,6 +262,7 @@ __all__ = [
     "people",
     "people_known_by",
     "people_list",
+    "people_named",
     "people_of_questions",
     "person_card",
     "question_between",

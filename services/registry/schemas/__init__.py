@@ -46,6 +46,7 @@ from services.registry.schemas.forms import (
     NeedForm,
     NewBodyForm,
     NewOrganizationForm,
+    NewPersonForm,
     OrganizationForm,
 )
 from services.registry.schemas.identity import (
@@ -186,6 +187,7 @@ __all__ = [
     "NewBodyForm",
     "NewOrganizationForm",
     "NewPasswordForm",
+    "NewPersonForm",
     "OneTimeForm",
     "OrganizationForm",
     "OrganizationIn",
