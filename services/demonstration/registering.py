@@ -23,7 +23,7 @@ FLAGS = ((0, "base_site", 700), (3, "biased_result", 200))
 
 
 def tell(door: Door, *, schools: Mapping[str, str], staff: Sequence[dict[str, Any]]) -> None:
-    """Tell the register's own story; `schools` are ids by code, `staff` experienced teachers not in a pair."""
+    """Tell the register its own story; `schools` are ids by code, `staff` teachers who are in no pair."""
     places = [schools[code] for code, _ in SCHOOLS]
     _needs(door, places)
     _marks(door, places, curator=staff[0])
