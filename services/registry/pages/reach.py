@@ -6,6 +6,7 @@ from uuid import UUID
 from services.registry import queries
 from services.registry.models import Body, Municipality, Organization, Person
 from services.registry.queries import PersonLine
+from services.registry.rules.words import flag_words
 from shared.permissions import PERMISSIONS
 from shared.web import about, unit
 from shared.web.forms import Input
@@ -80,6 +81,12 @@ def find_municipality(permission: str, municipality_id: UUID) -> Municipality:
     return queries.find_municipality(
         work.session, scope=scope, municipality_id=municipality_id, lock=work.writing
     )
+
+
+def flags_called() -> dict[str, str]:
+    """What the marks of organizations are called here."""
+    here = unit().municipality
+    return flag_words(here.names if here else {})
 
 
 def reads_consents(person: Person) -> bool:

@@ -106,6 +106,7 @@ from services.registry.queries.organization_card import (
     need_list,
     organization_card,
     organization_list,
+    rates_by_subject,
 )
 from services.registry.queries.organizations import (
     facts,
@@ -268,6 +269,7 @@ __all__ = [
     "question_between",
     "questions_raised",
     "queued_questions",
+    "rates_by_subject",
     "recovery_codes_left",
     "remembered_mappings",
     "rule_effect",
