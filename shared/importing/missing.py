@@ -15,6 +15,7 @@ SHOWN_HEADINGS = 20
 ALIKE = 0.6
 LONGEST_HEADING = 100
 FEWEST_HEADINGS = 2
+SHORTEST_ALIKE = 3  # «у» has half the letters of «ОУ» and means nothing
 
 
 class MissingColumns(UnreadableFile):
@@ -112,6 +113,8 @@ def _likeness(written: str, words: str) -> float:
     one, other = heading_form(written), heading_form(words)
     if f"{one} ".startswith(f"{other} "):
         return 1.0
+    if min(len(one), len(other)) < SHORTEST_ALIKE:
+        return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
