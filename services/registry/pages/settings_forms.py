@@ -26,7 +26,7 @@ GENERAL = (
         name="go_live_on",
         label="Работает здесь с",
         kind="date",
-        hint="Раньше этого дня ни одна пара не считается остановившейся.",
+        hint="Дни без встреч считаются не раньше этого дня.",
     ),
     Input(name="plan_year", label="План составляют на", kind="select", options=tuple(PLAN_YEARS.items())),
     Input(name="mentee_consent_required", label="Для пары нужно согласие наставляемого", kind="checkbox"),
@@ -36,9 +36,17 @@ GENERAL = (
         kind="number",
         hint="Рабочих дней учебного года от начала пары.",
     ),
-    Input(name="silence_days", label="… если нет встреч", kind="number", hint="Рабочих дней подряд."),
     Input(
-        name="confirmation_days", label="… если встреча не подтверждена", kind="number", hint="Рабочих дней."
+        name="silence_days",
+        label="Пара остановилась, если нет встреч",
+        kind="number",
+        hint="Рабочих дней подряд.",
+    ),
+    Input(
+        name="confirmation_days",
+        label="Пара остановилась, если встреча не подтверждена",
+        kind="number",
+        hint="Рабочих дней.",
     ),
 )
 OWN = ("name", "regulation", "go_live_on", "plan_year", "mentee_consent_required")

@@ -28,6 +28,8 @@ class YoungRuleForm(YoungRuleIn):
 
         exclude = ("title",)
 
+    age_limit = fields.Integer(required=True, validate=validate.Range(18, 100))
+    experience_months = fields.Integer(required=True, validate=validate.Range(1, 600))
     both_required = fields.Boolean(load_default=False)
 
 

@@ -107,6 +107,7 @@ def test_what_a_rule_will_do_is_said_before_it_is_saved(register: Register) -> N
         ({"since": "2020-01-01"}, "since"),
         ({"since": "завтра"}, "since"),
         ({"age_limit": "7"}, "age_limit"),
+        ({"age_limit": ""}, "age_limit"),
         ({"experience_months": "три"}, "experience_months"),
     ],
 )
