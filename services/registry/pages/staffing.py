@@ -90,7 +90,7 @@ def change_need(need_id: UUID) -> Any:
 
 def _filters(lines: Sequence[NeedLine]) -> list[Filter[NeedLine]]:
     places = {str(one.organization_id): one.organization for one in lines}
-    subjects = sorted({one.subject for one in lines}, key=sort_key)
+    subjects = {sort_key(one.subject): one.subject for one in reversed(lines)}
     by_name = sorted(places.items(), key=lambda one: sort_key(one[1]))
     return [
         Filter(key="state", title="Сейчас", options=tuple(STATES.items()), value=lambda one: one.state),
@@ -98,7 +98,7 @@ def _filters(lines: Sequence[NeedLine]) -> list[Filter[NeedLine]]:
         Filter(
             key="subject",
             title="Предмет",
-            options=[(one, one) for one in subjects],
-            value=lambda one: one.subject,
+            options=sorted(subjects.items()),
+            value=lambda one: sort_key(one.subject),
         ),
     ]

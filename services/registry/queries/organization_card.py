@@ -132,12 +132,14 @@ def organization_card(
 
 
 def rates_by_subject(lines: Sequence[NeedLine]) -> list[tuple[str, float]]:
-    """Sum the rates that are wanted now by subject, the most wanted first."""
-    found: dict[str, float] = {}
+    """Sum the rates that are wanted now by subject, however it is spelt, the most wanted first."""
+    called: dict[str, str] = {}
+    rates: dict[str, float] = {}
     for one in lines:
         if one.state == "in_progress":
-            found[one.subject] = found.get(one.subject, 0) + one.rate
-    return sorted(found.items(), key=lambda one: (-one[1], sort_key(one[0])))
+            called.setdefault(sort_key(one.subject), one.subject)
+            rates[sort_key(one.subject)] = rates.get(sort_key(one.subject), 0) + one.rate
+    return [(called[key], rates[key]) for key in sorted(rates, key=lambda key: (-rates[key], key))]
 
 
 def need_list(session: Session, *, scope: Scope, today: date) -> list[NeedLine]:
