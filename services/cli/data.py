@@ -167,7 +167,7 @@ def _tell(report: dict[str, Any], *, dry_run: bool, skipping: bool) -> None:
     click.echo(
         f"{'Проверено' if dry_run or refused else 'Обработано'} строк: {report['rows']}; "
         f"создано: {report['created']}, изменено: {report['updated']}, "
-        f"без изменений: {report['unchanged']}, отклонено: {len(report['rejected'])}."
+        f"без изменений: {report['unchanged']}, отклонено: {len({one['row'] for one in report['rejected']})}."
     )
     if dry_run or refused:
         click.echo("Ничего не применено: числа говорят, что было бы.")

@@ -10,7 +10,7 @@ import httpx
 
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
-from services.demonstration import developing, files, mentoring, supporting
+from services.demonstration import developing, files, mentoring, registering, supporting
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
@@ -34,6 +34,7 @@ DEMONSTRATION = Demonstration(
 )
 IMPORTED_PAIRS = 10
 PROPOSED_PAIRS = 2  # of the first school: its principal finds them waiting
+UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no route
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -102,6 +103,7 @@ class _Cast:
         known = {_name(one): one for one in door.every("/registry/api/v1/people")}
         self.people = {one.full_name: known[one.full_name] for one in invented}
         codes = {one["code"]: one["id"] for one in door.every("/registry/api/v1/organizations")}
+        self.schools = codes
         self.organization_id = codes[SCHOOLS[0][0]]
         self.neighbour_id = codes[SCHOOLS[1][0]]
         home = [one for one in invented if one.school == SCHOOLS[0][0]]
@@ -149,6 +151,7 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
+    registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
 
 
 def _open_accounts(door: Door, cast: _Cast) -> None:

@@ -69,3 +69,12 @@ class Kind:
     def headings(self) -> dict[str, str]:
         """The heading of each field."""
         return {item.field: item.heading for item in self.columns}
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """What a file must have, as people read it: a column and the one that may stand instead of it."""
+        return tuple(
+            f"«{one.heading}»" + (f" (или «{self.headings[one.instead]}»)" if one.instead else "")
+            for one in self.columns
+            if one.required
+        )

@@ -14,6 +14,8 @@ from shared.importing.sheet import UnreadableFile
 SHOWN_HEADINGS = 20
 ALIKE = 0.6
 LONGEST_HEADING = 100
+FEWEST_HEADINGS = 2
+SHORTEST_ALIKE = 3  # «у» has half the letters of «ОУ» and means nothing
 
 
 class MissingColumns(UnreadableFile):
@@ -41,9 +43,10 @@ class MissingColumns(UnreadableFile):
         super().__init__(message, fields=fields)
 
     @property
-    def likeness(self) -> tuple[int, int]:
-        """How much the sheet looks like a file of the kind."""
-        return self.found, len(self.suggested)
+    def likeness(self) -> tuple[int, int, int]:
+        """How much the sheet looks like a file of the kind, or at least like a table with headings."""
+        headings = len(self.meanings)
+        return self.found, len(self.suggested), headings if headings >= FEWEST_HEADINGS else 0
 
 
 def _advice(heading: str | None) -> str:
@@ -52,9 +55,8 @@ def _advice(heading: str | None) -> str:
 
 def nothing_found(kind: Kind) -> MissingColumns:
     """Say that no row looks like headings."""
-    required = _quoted([column.heading for column in kind.columns if column.required])
     return MissingColumns(
-        f"Не найдена строка заголовков. Для файла «{kind.title}» нужны столбцы: {required}."
+        f"Не найдена строка заголовков. Для файла «{kind.title}» нужны столбцы: {', '.join(kind.required)}."
     )
 
 
@@ -65,13 +67,15 @@ def missing_columns(
     seen = [title for title in titles if title.words]
     unknown = [title.words for title in seen if not known.fields([title]) and not known.ignores(title)]
     suggested = suggest(kind, missing, unknown)
-    message = (
-        f"Не хватает обязательных столбцов: {_quoted(missing)}. "
-        f"В строке {row} есть: {_quoted([shown(title.words) for title in islice(seen, SHOWN_HEADINGS)])}."
-    )
+    message = f"Не хватает обязательных столбцов: {_quoted(missing)}. "
+    if not found and not suggested:
+        message = f"{nothing_found(kind).message} "
+    message += f"В строке {row} есть: {_quoted([shown(one.words) for one in islice(seen, SHOWN_HEADINGS)])}."
     if suggested:
         pairs = "; ".join(f"«{shown(written)}» — это «{meant}»" for written, meant in suggested.items())
         message += f" Возможно, {pairs}: укажите соответствие столбцов."
+    if not found and not suggested:
+        message += " Если это ваши заголовки, укажите соответствие столбцов."
     return MissingColumns(
         message,
         found=found,
@@ -109,6 +113,8 @@ def _likeness(written: str, words: str) -> float:
     one, other = heading_form(written), heading_form(words)
     if f"{one} ".startswith(f"{other} "):
         return 1.0
+    if min(len(one), len(other)) < SHORTEST_ALIKE:
+        return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

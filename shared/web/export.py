@@ -46,8 +46,15 @@ def to_csv(titles: Sequence[str], rows: Rows) -> bytes:
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([safe(title) for title in titles])
-    writer.writerows([safe("" if cell is None else cell) for cell in row] for row in rows)
+    writer.writerows([safe(_in_russian(cell)) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _in_russian(cell: Any) -> Any:
+    """Write a fraction with a comma: Excel in Russia takes «1.5» for the first of May."""
+    if isinstance(cell, float):
+        return str(cell).replace(".", ",")
+    return "" if cell is None else cell
 
 
 def to_xlsx(titles: Sequence[str], rows: Rows) -> bytes:

@@ -30,6 +30,7 @@ def test_two_cards_become_one_and_two_again(
     page.get_by_role("button", name="Проверить файл").click()
     page.get_by_role("button", name="Загрузить", exact=True).click()
     page.get_by_role("link", name="сравните 1 пару карточек").click()
+    assert page.get_by_role("link", name="Загрузка", exact=True).get_attribute("aria-current")
     if scripts:
         look(page, "identity")
     page.get_by_role("link", name="Зуева Анна Сергеевна").click()
@@ -56,3 +57,22 @@ def test_two_cards_become_one_and_two_again(
     assert page.get_by_text("разные люди", exact=True).is_visible()
     if scripts:
         look(page, "identity-different")
+
+
+def test_a_namesake_is_seen_before_a_second_card_is_made(open_page: Open, served: Served) -> None:
+    page = open_page(served.role("methodist"), width=NARROW)
+    page.goto("/registry/people/new")
+    for label, word in (("Фамилия", "зуева"), ("Имя", "Анна"), ("Отчество", "Сергеевна")):
+        page.get_by_label(label, exact=False).first.fill(word)
+    page.get_by_role("button", name="Завести карточку").click()
+    page.get_by_text("Ничего ещё не записано").wait_for()
+    assert "14.02.1975" in page.get_by_role("table", name="Сравнение двух карточек").inner_text()
+    assert page.get_by_label("Фамилия").input_value() == "зуева"
+    look(page, "new-person-namesake")
+    page.set_viewport_size({"width": WIDE, "height": 900})
+    look(page, "new-person-namesake")
+    assert cards(served) == 1
+    page.get_by_label("Фамилия").fill("Зуева")
+    page.get_by_role("button", name="Это другой человек, завести карточку").click()
+    page.get_by_role("heading", name="Зуева Анна Сергеевна").wait_for()
+    assert cards(served) == 2

@@ -31,8 +31,11 @@ def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) 
         assert coverage[state] > 0
     figures = system.client(operator=True).get("/monitoring/api/v1/indicators", params=query).json()
     assert (figures["organizations"], figures["teachers"]) == (12, 180)
+    operator = system.client(operator=True)
+    assert len(operator.get("/registry/api/v1/staffing-needs").json()) == 7
+    assert len(operator.get("/registry/api/v1/identity-questions").json()) == 1
     seed(system.settings, system.databases)
-    assert len(system.client(operator=True).get("/registry/api/v1/municipalities").json()) == 1
+    assert len(operator.get("/registry/api/v1/municipalities").json()) == 1
 
 
 def test_its_accounts_are_never_open_to_the_network(

@@ -1,5 +1,8 @@
 """Which municipalities somebody may look at, and which of them is meant."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,3 +23,9 @@ def municipality_within(session: Session, *, scope: Scope, code: str) -> roster.
     if not scope.covers_municipality(found.id):
         raise ForeignMunicipality
     return found
+
+
+def day_in(session: Session, *, code: str, now: datetime) -> date:
+    """Give the local date in a municipality; raises UnknownMunicipality."""
+    municipality = roster.municipality_by_code(session, code=code)
+    return now.astimezone(ZoneInfo(municipality.timezone)).date()

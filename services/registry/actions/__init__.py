@@ -14,6 +14,10 @@ from services.registry.actions.accounts import (
     refuse_above,
     set_roles,
 )
+from services.registry.actions.adding import (
+    add_person,
+    imagined,
+)
 from services.registry.actions.bodies import (
     add_member,
     create_body,
@@ -160,6 +164,7 @@ __all__ = [
     "add_employment",
     "add_member",
     "add_need",
+    "add_person",
     "agree",
     "apply_staged_file",
     "apply_staged_page",
@@ -191,6 +196,7 @@ __all__ = [
     "forget_tries",
     "give_consent",
     "give_role",
+    "imagined",
     "import_file",
     "import_staff_page",
     "init_municipality",

@@ -102,4 +102,5 @@ def _begun(
 def _count(run: ImportRun, report: Report) -> None:
     run.applied = report.applied
     run.rows, run.created, run.updated = report.rows, report.created, report.updated
-    run.unchanged, run.rejected, run.warnings = report.unchanged, len(report.rejected), len(report.warnings)
+    run.unchanged, run.warnings = report.unchanged, len(report.warnings)
+    run.rejected = len({one.row for one in report.rejected})  # a row may have several faults

@@ -20,13 +20,19 @@ from shared.keys import Keys
 def create_person(session: Session, *, municipality_id: UUID, keys: Keys, **values: Any) -> Person:
     """Create a person; raises SnilsTaken."""
     digits = values.pop("snils", None)
-    person = Person(municipality_id=municipality_id, **values)
-    person.middle_name = person.middle_name or ""
-    person.name_key = _name_key(person)
+    person = new_card(municipality_id=municipality_id, **values)
     if digits:
         _set_snils(session, person, digits, keys)
     session.add(person)
     publish(session, person)
+    return person
+
+
+def new_card(*, municipality_id: UUID, **values: Any) -> Person:
+    """Make the card of a person, stored nowhere yet."""
+    person = Person(municipality_id=municipality_id, **values)
+    person.middle_name = person.middle_name or ""
+    person.name_key = _name_key(person)
     return person
 
 

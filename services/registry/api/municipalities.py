@@ -45,13 +45,14 @@ def get_municipality(municipality_id: UUID) -> Municipality:
 
 @blueprint.route("/municipalities/<uuid:municipality_id>", methods=["PATCH"])
 @requires("municipality.write")
-@blueprint.arguments(MunicipalityPatch)
+@blueprint.arguments(MunicipalityPatch(partial=True))
 @blueprint.response(200, MunicipalityOut)
 def update_municipality(data: dict[str, Any], municipality_id: UUID) -> Municipality:
     """Изменить настройки; young_rule — новая версия правила молодого педагога с её дня."""
     scope = unit().actor.scope("municipality.write")
     found = queries.find_municipality(unit().session, scope=scope, municipality_id=municipality_id, lock=True)
     check_etag(found.version)
-    actions.update_municipality(unit().session, municipality=found, values=data)
+    who: dict[str, Any] = {"account_id": unit().actor.account_id, "now": unit().now}
+    actions.update_municipality(unit().session, municipality=found, values=data, **who)
     etag(found.version)
     return found

@@ -40,12 +40,13 @@ def list_people(query: dict[str, Any]) -> list[dict[str, Any]]:
 @blueprint.arguments(PersonIn)
 @blueprint.response(201, PersonOut)
 def create_person(data: dict[str, Any]) -> dict[str, Any]:
-    """Завести карточку человека."""
+    """Завести карточку человека; возможные однофамильцы попадают в вопросы «один ли это человек»."""
     scope = unit().actor.scope("person.write")
     municipality = queries.find_municipality(
         unit().session, scope=scope, municipality_id=data.pop("municipality_id")
     )
-    person = actions.create_person(unit().session, municipality_id=municipality.id, keys=own_keys(), **data)
+    who: dict[str, Any] = {"account_id": unit().actor.account_id, "now": unit().now, "keys": own_keys()}
+    person = actions.add_person(unit().session, municipality_id=municipality.id, **who, **data)
     etag(person.version)
     return card(person)
 

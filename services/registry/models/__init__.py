@@ -43,6 +43,9 @@ from services.registry.models.register import (
     SignInAttempts,
     StaffingNeed,
 )
+from services.registry.models.settings import (
+    SettingsChange,
+)
 
 __all__ = [
     "Absence",
@@ -70,6 +73,7 @@ __all__ = [
     "PersonMerge",
     "ProcessingConsent",
     "RecoveryCode",
+    "SettingsChange",
     "SignInAttempts",
     "StaffingNeed",
     "StagedFile",

@@ -3,6 +3,7 @@
 from services.registry.pages import (
     absences,
     accounts,
+    adding,
     bodies,
     columns,
     communities,
@@ -21,11 +22,14 @@ from services.registry.pages import (
     organizations,
     own_data,
     people,
+    settings,
+    settings_forms,
     signing_in,
     single_sign_on,
     staff_pages,
     staffing,
     two_factor,
+    young_rule,
 )
 
 OF_ONE = (
@@ -41,6 +45,7 @@ OF_ONE = (
 )
 OF_ALL = (accounts, inviting, importing, columns, import_runs, identity, staff_pages)
 REGISTER = (
+    adding,
     people,
     employments,
     absences,
@@ -50,6 +55,9 @@ REGISTER = (
     bodies,
     memberships,
     communities,
+    settings,
+    settings_forms,
+    young_rule,
 )
 BLUEPRINTS = tuple(door.blueprint for door in (*OF_ONE, *REGISTER, *OF_ALL))
 

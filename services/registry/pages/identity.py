@@ -6,28 +6,16 @@ from uuid import UUID
 from flask import Blueprint, request
 
 from services.registry import actions, queries
-from services.registry.models import IdentityQuestion, Person
-from services.registry.rules import mask_snils
+from services.registry.models import IdentityQuestion
+from services.registry.pages.comparing import compared
 from services.registry.schemas import DecisionIn
-from shared.keys import load_keys
-from shared.russian import short_date
 from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import Undo, press, show
 from shared.web.tables import Column, Table
 
 blueprint = Blueprint("identity_pages", __name__)
-NO = "—"
 Line = queries.QueuedQuestion
-LABELS = {
-    "last_name": "Фамилия",
-    "first_name": "Имя",
-    "middle_name": "Отчество",
-    "birth_date": "Дата рождения",
-    "snils_index": "СНИЛС",
-    "experience_from": "Начало педагогического стажа",
-    "email": "Электронная почта",
-}
 STATES = {"open": "ждёт решения", "later": "отложено", "same": "один человек", "different": "разные люди"}
 TOLD = {
     "same": "Карточки объединены: теперь это один человек с общей историей.",
@@ -60,10 +48,7 @@ def question_page(question_id: UUID) -> Any:
     question = _question(question_id, "identity.read")
     about(question.person_id, question.candidate_id)
     found = queries.side_by_side(unit().session, question=question)
-    rows = [
-        (LABELS[one.field], one.verdict, *(_said(side.person, one.field) for side in found.sides))
-        for one in found.likenesses
-    ]
+    rows = compared(found.likenesses, (found.sides[0].person, found.sides[1].person))
     return show("registry/identity_question.html", of=found, rows=rows, state=STATES[question.state])
 
 
@@ -98,16 +83,6 @@ def reopen_page(question_id: UUID) -> Any:
 def _question(question_id: UUID, permission: str, *, lock: bool = False) -> IdentityQuestion:
     scope = unit().actor.scope(permission)
     return queries.find_question(unit().session, scope=scope, question_id=question_id, lock=lock)
-
-
-def _said(person: Person, field: str) -> str:
-    """How a field of a card reads; of a СНИЛС only the last digits."""
-    if field == "snils_index":
-        return mask_snils(load_keys(unit().settings.keys).decrypt_snils(person.snils)) if person.snils else NO
-    value = getattr(person, field)
-    if value in (None, ""):
-        return NO
-    return value if isinstance(value, str) else short_date(value)
 
 
 COLUMNS = (

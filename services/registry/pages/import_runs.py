@@ -1,5 +1,6 @@
 """One import of the history: who, when, what it changed, and taking it back as a whole."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,11 @@ from services.registry.pages.import_door import TITLES
 from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import show, submit
-from shared.web.tables import Column, Table
+from shared.web.tables import Asked, Column, Filter, Table
 
 blueprint = Blueprint("import_runs", __name__)
+Changed = queries.ChangedRecord
+RESULTS = {"created": "создано", "changed": "изменено"}
 UNDONE = "Загрузка отменена: всё, что она изменила, стало как до неё."
 
 
@@ -25,17 +28,9 @@ UNDONE = "Загрузка отменена: всё, что она измени�
 def run_page(run_id: UUID) -> Any:
     """Кто, когда и что загрузил, и что от этого изменилось."""
     details = queries.run_details(unit().session, run=_run(run_id, "import.read"))
-    places, records = _changes(details)
-    about(*(one.person_id for one in records.values()))
-    title, handed_over = TITLES[details.run.kind], details.run.kind in OWNERS
-    return show(
-        "registry/import_run.html",
-        title=title,
-        of=details,
-        places=places,
-        records=records,
-        handed_over=handed_over,
-    )
+    table = _changes(details)
+    shown: dict[str, Any] = {"title": TITLES[details.run.kind], "handed_over": details.run.kind in OWNERS}
+    return table.exported() or show("registry/import_run.html", of=details, table=table, **shown)
 
 
 @blueprint.route("/imports/runs/<uuid:run_id>/undo", methods=["GET", "POST"])
@@ -63,21 +58,44 @@ def _what_goes(run: ImportRun) -> dict[str, Any]:
     return {"title": TITLES[run.kind], "created": created, "changed": changed}
 
 
-def _changes(of: queries.RunDetails) -> tuple[Table[int], dict[int, queries.ChangedRecord]]:
-    """Page through the places of the changes; only those of the present page are read."""
-    places = Table(
+def _changes(of: queries.RunDetails) -> Table[Changed]:
+    """What changed, narrowed by the database; a look is told of whoever is shown or taken away."""
+
+    def asked(what: Asked) -> Sequence[Changed]:
+        return queries.changed_records(
+            unit().session, run=of.run, q=what.q, result=what.chosen.get("result", "")
+        )
+
+    table = Table(
         name="changes",
         columns=COLUMNS,
-        rows=range(1, of.created + of.changed + 1),
-        searched=False,
-        exportable=False,
+        source=asked,
+        filters=FILTERS,
         empty="Эта загрузка ничего не изменила",
     )
-    records = queries.changed_records(unit().session, run=of.run, first=places.first, last=places.last)
-    return places, dict(enumerate(records, places.first))
+    if table.taken_away:
+        table.found = list(table.found)
+    about(*(one.person_id for one in (table.found if table.taken_away else table.shown_rows)))
+    return table
 
 
-COLUMNS = tuple(
-    Column[int](key=key, title=title, value=lambda place: place, sortable=False)
-    for key, title in (("name", "Запись"), ("kind", "Итог"), ("fields", "Что изменилось"))
+def _result(one: Changed) -> str:
+    return RESULTS["created" if one.created else "changed"]
+
+
+def _in_words(one: Changed) -> list[str]:
+    return [f"{each.label}: было {each.before}; стало {each.after}" for each in one.fields]
+
+
+COLUMNS = (
+    Column[Changed](key="name", title="Запись", value=lambda one: one.name, sortable=False),
+    Column[Changed](key="kind", title="Вид", value=lambda one: one.kind, sortable=False, shown=False),
+    Column[Changed](
+        key="result",
+        title="Итог",
+        value=lambda one: RESULTS["created" if one.created else "changed"],
+        sortable=False,
+    ),
+    Column[Changed](key="fields", title="Что изменилось", value=_in_words, sortable=False),
 )
+FILTERS = (Filter[Changed](key="result", title="Итог", options=tuple(RESULTS.items())),)

@@ -10,8 +10,8 @@ from services.registry import actions, queries
 from services.registry.errors import UnknownFlag
 from services.registry.models import OrganizationFlag
 from services.registry.pages.organizations import changing
-from services.registry.pages.reach import find_organization, schools
-from services.registry.rules.words import FACT_KINDS, FACT_STATES, FLAGS
+from services.registry.pages.reach import find_organization, flags_called, schools
+from services.registry.rules.words import FACT_KINDS, FACT_STATES
 from services.registry.schemas import ClosingIn, FactIn, FlagForm, LastDayForm, MergerIn
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -19,7 +19,6 @@ from shared.web.forms import Form, Input
 blueprint = Blueprint("organization_history_pages", __name__)
 HOME = "/organizations/<uuid:organization_id>"
 FLAG_FIELDS = (
-    Input(name="kind", label="Отметка", kind="select", options=tuple(FLAGS.items())),
     Input(name="since", label="С какого дня", kind="date"),
     Input(name="until", label="Последний день", kind="date", hint="Пусто, пока не снята."),
 )
@@ -45,7 +44,8 @@ MERGER = (
 def raise_flag(organization_id: UUID) -> Any:
     """Новая отметка: низкие или необъективные результаты, площадка."""
     one = find_organization("organization.write", organization_id)
-    form = Form(FlagForm(), FLAG_FIELDS, version=one.version)
+    kind = Input(name="kind", label="Отметка", kind="select", options=tuple(flags_called().items()))
+    form = Form(FlagForm(), [kind, *FLAG_FIELDS], version=one.version)
     act = partial(actions.raise_flag, unit().session, organization=one)
     return changing(form, one, act, title="Новая отметка", button="Отметить", told="Отметка поставлена.")
 
@@ -59,7 +59,7 @@ def lower_flag(organization_id: UUID, flag_id: UUID) -> Any:
     inputs = [Input(name="until", label="Последний день", kind="date")]
     form = Form(LastDayForm(), inputs, values={"until": flag.until}, version=one.version)
     act = partial(actions.lower_flag, unit().session, organization=one, flag=flag)
-    title = f"Снять отметку «{FLAGS[flag.kind]}»"
+    title = f"Снять отметку «{flags_called()[flag.kind]}»"
     return changing(form, one, act, title=title, button="Снять", told="Последний день отметки записан.")
 
 

@@ -14,6 +14,7 @@ from services.registry.pages.reach import (
     ORGANIZATIONS,
     about_lines,
     find_organization,
+    flags_called,
     may,
     place_inputs,
     tabs,
@@ -36,7 +37,7 @@ COLUMNS = (
     ),
     Column[OrganizationLine](key="people", title="Работников", value=lambda one: one.people, numeric=True),
     Column[OrganizationLine](
-        key="flags", title="Отметки", value=lambda one: [said.FLAGS[kind] for kind in one.flags]
+        key="flags", title="Отметки", value=lambda one: [flags_called()[kind] for kind in one.flags]
     ),
     Column[OrganizationLine](key="curator", title="Куратор", value=lambda one: one.curator),
     Column[OrganizationLine](
@@ -76,11 +77,15 @@ def organizations_page() -> Any:
         name="organizations",
         columns=COLUMNS,
         rows=queries.organization_list(unit().session, scope=_scope(), today=unit().today),
-        filters=FILTERS,
+        filters=[*FILTERS, _marks()],
         empty="Школ пока нет",
         empty_text="Загрузите список организаций из файла или добавьте первую.",
     )
-    shown: dict[str, Any] = {"tabs": tabs(ORGANIZATIONS), "may_edit": may("organization.write"), "said": said}
+    shown: dict[str, Any] = {
+        "tabs": tabs(ORGANIZATIONS),
+        "may_edit": may("organization.write"),
+        "flags": flags_called(),
+    }
     return table.exported() or show("registry/organizations.html", table=table, **shown)
 
 
@@ -104,9 +109,18 @@ def organization_page(organization_id: UUID) -> Any:
     about()
     staff = _staff(one) if may("person.read") else None
     taken = staff.exported() if staff else None
-    card = queries.organization_card(unit().session, organization=one, today=unit().today, **_shown())
+    card = queries.organization_card(
+        unit().session, organization=one, today=unit().today, flags=flags_called(), **_shown()
+    )
     rights = {name: may(f"{name}.write") for name in ("organization", "fact", "staffing_need")}
-    shown: dict[str, Any] = {"card": card, "staff": staff, "may": rights, "said": said, "states": STATES}
+    shown: dict[str, Any] = {
+        "card": card,
+        "staff": staff,
+        "may": rights,
+        "said": said,
+        "states": STATES,
+        "flags": flags_called(),
+    }
     return taken or show("registry/organization.html", **shown)
 
 
@@ -163,6 +177,15 @@ def changing(
 
 def _scope() -> Any:
     return unit().actor.scope("organization.read")
+
+
+def _marks() -> Filter[OrganizationLine]:
+    options = tuple(flags_called().items())
+    return Filter(key="flag", title="Отметка", options=options, value=lambda one: tuple(one.flags))
+
+
+def _rights() -> dict[str, bool]:
+    return {name: may(f"{name}.write") for name in ("organization", "fact", "staffing_need")}
 
 
 def _shown() -> dict[str, bool]:

@@ -13,7 +13,6 @@ from services.registry.pages.reach import (
     about_lines,
     find_person,
     may,
-    place_inputs,
     reads_consents,
     schools,
     tabs,
@@ -21,7 +20,7 @@ from services.registry.pages.reach import (
 from services.registry.queries import PersonLine
 from services.registry.rules import mask_snils
 from services.registry.rules import words as said
-from services.registry.schemas import PersonIn, PersonPatch
+from services.registry.schemas import PersonPatch
 from shared.keys import Keys, load_keys
 from shared.web import looks, requires, unit
 from shared.web.forms import Form, Input
@@ -87,23 +86,6 @@ def people_page() -> Any:
     )
 
 
-@blueprint.route("/people/new", methods=["GET", "POST"])
-@requires("person.write")
-def new_person() -> Any:
-    """Новая карточка человека."""
-    form = Form(PersonIn(), [*place_inputs(), *FIELDS, _snils()])
-    going = submit(form, _create, to=lambda made: f"{PEOPLE}/{made.id}") if form.sent() else None
-    return going or show(
-        "registry/form.html",
-        form=form,
-        title="Новый человек",
-        under="Сначала карточка, работа записывается на ней.",
-        crumbs=(("Люди", PEOPLE),),
-        act="Завести карточку",
-        back=PEOPLE,
-    )
-
-
 @blueprint.route("/people/<uuid:person_id>", methods=["GET"])
 @requires("person.read")
 @looks("card")
@@ -125,7 +107,7 @@ def edit_person(person_id: UUID) -> Any:
     """Правка карточки: кто опоздал, ничего не теряет."""
     person = find_person("person.write", person_id)
     values = {name: getattr(person, name) for name in OWN}
-    snils = _snils("Записан. Введите, только если нужно заменить." if person.snils else "")
+    snils = snils_input("Записан. Введите, только если нужно заменить." if person.snils else "")
     form = Form(PersonPatch(), [*FIELDS, snils], values=values, version=person.version)
 
     def act(**given: Any) -> None:
@@ -190,16 +172,9 @@ def _filters() -> list[Filter[PersonLine]]:
     return found
 
 
-def _snils(hint: str = "") -> Input:
+def snils_input(hint: str = "") -> Input:
+    """Ask for a СНИЛС, whole: it comes out masked."""
     return Input(name="snils", label="СНИЛС", hint=hint or "Одиннадцать цифр: по ним человека не спутать.")
-
-
-def _create(**given: Any) -> Person:
-    scope = unit().actor.scope("person.write")
-    municipality = queries.find_municipality(
-        unit().session, scope=scope, municipality_id=given.pop("municipality_id")
-    )
-    return actions.create_person(unit().session, municipality_id=municipality.id, keys=_keys(), **given)
 
 
 def _keys() -> Keys:

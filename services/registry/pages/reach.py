@@ -4,8 +4,9 @@ from datetime import date
 from uuid import UUID
 
 from services.registry import queries
-from services.registry.models import Body, Organization, Person
+from services.registry.models import Body, Municipality, Organization, Person
 from services.registry.queries import PersonLine
+from services.registry.rules.words import flag_words
 from shared.permissions import PERMISSIONS
 from shared.web import about, unit
 from shared.web.forms import Input
@@ -15,11 +16,13 @@ PEOPLE = "/registry/people"
 ORGANIZATIONS = "/registry/organizations"
 BODIES = "/registry/bodies"
 NEEDS = "/registry/staffing-needs"
+SETTINGS = "/registry/settings"
 SECTIONS = (
     ("Люди", PEOPLE, "person.read"),
     ("Школы", ORGANIZATIONS, "organization.read"),
     ("Объединения", BODIES, "body.read"),
     ("Кого не хватает", NEEDS, "staffing_need.read"),
+    ("Настройки", SETTINGS, "municipality.read"),
 )
 
 
@@ -69,6 +72,21 @@ def find_body(permission: str, body_id: UUID) -> Body:
     return queries.find_body(
         work.session, scope=work.actor.scope(permission), body_id=body_id, lock=work.writing
     )
+
+
+def find_municipality(permission: str, municipality_id: UUID) -> Municipality:
+    """Find a municipality within reach, locked when its settings are going to change."""
+    work = unit()
+    scope = work.actor.scope(permission)
+    return queries.find_municipality(
+        work.session, scope=scope, municipality_id=municipality_id, lock=work.writing
+    )
+
+
+def flags_called() -> dict[str, str]:
+    """What the marks of organizations are called here."""
+    here = unit().municipality
+    return flag_words(here.names if here else {})
 
 
 def reads_consents(person: Person) -> bool:

@@ -1,5 +1,6 @@
 """Whom organizations lack, on pages: one list for the municipality, changed school by school."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from services.registry.pages.organizations import changing
 from services.registry.pages.reach import NEEDS, find_organization, may, tabs
 from services.registry.queries import NeedLine
 from services.registry.schemas import NeedForm
+from shared.russian import sort_key
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import show
@@ -27,9 +29,7 @@ COLUMNS = (
     Column[NeedLine](key="note", title="Пояснение", value=lambda one: one.note),
     Column[NeedLine](key="state", title="Сейчас", value=lambda one: STATES[one.state]),
 )
-FILTERS = (
-    Filter[NeedLine](key="state", title="Сейчас", options=tuple(STATES.items()), value=lambda one: one.state),
-)
+MOST_TILES = 8
 FIELDS = (
     Input(name="subject", label="Предмет или должность"),
     Input(
@@ -46,15 +46,17 @@ FIELDS = (
 def needs_page() -> Any:
     """Кого не хватает школам."""
     scope = unit().actor.scope("staffing_need.read")
+    lines = queries.need_list(unit().session, scope=scope, today=unit().today)
     table = Table(
         name="staffing-needs",
         columns=COLUMNS,
-        rows=queries.need_list(unit().session, scope=scope, today=unit().today),
-        filters=FILTERS,
+        rows=lines,
+        filters=_filters(lines),
         empty="Потребностей не записано",
         empty_text="Их записывают на карточке школы.",
     )
     shown: dict[str, Any] = {"tabs": tabs(NEEDS), "may_edit": may("staffing_need.write")}
+    shown["subjects"] = queries.rates_by_subject(lines)[:MOST_TILES]
     return table.exported() or show("registry/staffing_needs.html", table=table, **shown)
 
 
@@ -84,3 +86,19 @@ def change_need(need_id: UUID) -> Any:
         actions.update_need(unit().session, need=need, values=given)
 
     return changing(form, one, act, title="Кого не хватает", button="Сохранить", told="Сохранено.")
+
+
+def _filters(lines: Sequence[NeedLine]) -> list[Filter[NeedLine]]:
+    places = {str(one.organization_id): one.organization for one in lines}
+    subjects = {sort_key(one.subject): one.subject for one in reversed(lines)}
+    by_name = sorted(places.items(), key=lambda one: sort_key(one[1]))
+    return [
+        Filter(key="state", title="Сейчас", options=tuple(STATES.items()), value=lambda one: one.state),
+        Filter(key="school", title="Школа", options=by_name, value=lambda one: str(one.organization_id)),
+        Filter(
+            key="subject",
+            title="Предмет",
+            options=sorted(subjects.items()),
+            value=lambda one: sort_key(one.subject),
+        ),
+    ]

@@ -95,6 +95,11 @@ from services.registry.queries.municipalities import (
     municipality_by_code,
     municipality_here,
 )
+from services.registry.queries.namesakes import (
+    Namesake,
+    namesakes,
+    people_named,
+)
 from services.registry.queries.organization_card import (
     NeedLine,
     OrganizationCard,
@@ -102,6 +107,7 @@ from services.registry.queries.organization_card import (
     need_list,
     organization_card,
     organization_list,
+    rates_by_subject,
 )
 from services.registry.queries.organizations import (
     facts,
@@ -129,6 +135,20 @@ from services.registry.queries.person_card import (
     PersonCard,
     person_card,
 )
+from services.registry.queries.rule_effect import (
+    Affected,
+    RuleEffect,
+    rule_effect,
+)
+from services.registry.queries.settings import (
+    PastChange,
+    RuleVersion,
+    rule_versions,
+    rules_after,
+    settings_history,
+    stored_rules,
+    thresholds_asked,
+)
 from services.registry.queries.staff_pages import (
     organization_by_code,
     staff_known,
@@ -148,19 +168,24 @@ from services.registry.queries.undoing import (
 
 __all__ = [
     "AccountLine",
+    "Affected",
     "BodyCard",
     "BodyLine",
     "ChangedRecord",
     "Community",
     "Look",
     "MemberLine",
+    "Namesake",
     "NeedLine",
     "OrganizationCard",
     "OrganizationLine",
+    "PastChange",
     "PastImport",
     "PersonCard",
     "PersonLine",
     "QueuedQuestion",
+    "RuleEffect",
+    "RuleVersion",
     "RunDetails",
     "Side",
     "SideBySide",
@@ -227,6 +252,7 @@ __all__ = [
     "municipality_by_code",
     "municipality_here",
     "must_enrol",
+    "namesakes",
     "need_list",
     "needs",
     "organization_by_code",
@@ -238,17 +264,25 @@ __all__ = [
     "people",
     "people_known_by",
     "people_list",
+    "people_named",
     "people_of_changes",
     "people_of_questions",
     "person_card",
     "question_between",
     "questions_raised",
     "queued_questions",
+    "rates_by_subject",
     "recovery_codes_left",
     "remembered_mappings",
+    "rule_effect",
+    "rule_versions",
+    "rules_after",
     "run_details",
+    "settings_history",
     "side_by_side",
     "staff_known",
+    "stored_rules",
     "survivor",
+    "thresholds_asked",
     "uninvited",
 ]

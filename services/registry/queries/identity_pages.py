@@ -95,7 +95,7 @@ def side_by_side(session: Session, *, question: IdentityQuestion) -> SideBySide:
     names = account_names(session, {question.decided_by} if question.decided_by else set())
     return SideBySide(
         question=question,
-        sides=(_side(session, one, without=other), _side(session, other, without=one)),
+        sides=(side_of(session, one, without=other), side_of(session, other, without=one)),
         likenesses=likenesses,
         contradict=contradict(likenesses),
         decided_by=names.get(question.decided_by, "") if question.decided_by else "",
@@ -113,9 +113,9 @@ def merge_decided(session: Session, *, question: IdentityQuestion) -> PersonMerg
     return session.scalar(query)
 
 
-def _side(session: Session, person: Person, *, without: Person) -> Side:
+def side_of(session: Session, person: Person, *, without: Person | None = None) -> Side:
     """Give a card with its own work: what the other card brought into it is the other's."""
-    cards = [one for one in cards_of(session, person) if one.id != without.id]
+    cards = [one for one in cards_of(session, person) if without is None or one.id != without.id]
     query = (
         select(Employment, Organization.name)
         .join(Organization, Organization.id == Employment.organization_id)

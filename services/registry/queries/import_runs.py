@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from services.registry.models import (
@@ -20,8 +20,11 @@ from services.registry.models import (
     Person,
 )
 from services.registry.queries.imports import PastImport, past_imports
+from services.registry.queries.reach import like
 from services.registry.queries.undoing import MODELS, changes_of
 from services.registry.rules.import_changes import FieldChange, field_changes, references
+from shared.importing.names import comparable
+from shared.listing import Listing
 
 KINDS_OF_RECORDS = {
     "person": "человек",
@@ -30,6 +33,7 @@ KINDS_OF_RECORDS = {
     "body": "объединение",
     "membership": "участие",
 }
+CREATED, CHANGED = "created", "changed"
 GONE = "записи больше нет"
 
 
@@ -91,10 +95,40 @@ def questions_raised(session: Session, *, run: ImportRun) -> int:
     return session.scalar(query) or 0
 
 
-def changed_records(session: Session, *, run: ImportRun, first: int, last: int) -> list[ChangedRecord]:
-    """Tell the records from `first` to `last`, those that were there before in front."""
+def changed_records(
+    session: Session, *, run: ImportRun, q: str = "", result: str = ""
+) -> Listing[ChangedRecord]:
+    """List what an import changed, those that were there before in front; `q` is a part of the name."""
     query = changes_of(run).order_by(ImportChange.before.is_(None), ImportChange.id)
-    changes = session.scalars(query.offset(first - 1).limit(last - first + 1)).all()
+    if result:
+        new = ImportChange.before.is_(None)
+        query = query.where(new if result == CREATED else ~new)
+    for word in comparable(q).split():
+        query = query.where(_is_named(like(word)))
+
+    def read(rows: Sequence[Any]) -> list[ChangedRecord]:
+        return _read(session, [row[0] for row in rows])
+
+    return Listing(session, query, read=read)
+
+
+def _is_named(pattern: str) -> ColumnElement[bool]:
+    """Whether a record, or what it is about, has these words in its present name."""
+    people = select(Person.id).where(Person.name_key.like(pattern, escape="\\"))
+    organizations = select(Organization.id).where(Organization.search_key.like(pattern, escape="\\"))
+    bodies = select(Body.id).where(Body.name_key.like(pattern, escape="\\"))
+    members = or_(Membership.person_id.in_(people), Membership.body_id.in_(bodies))
+    named = (
+        people,
+        organizations,
+        bodies,
+        select(Membership.id).where(members),
+        select(OrganizationFact.id).where(OrganizationFact.organization_id.in_(organizations)),
+    )
+    return or_(*(ImportChange.aggregate_id.in_(ids) for ids in named))
+
+
+def _read(session: Session, changes: Sequence[ImportChange]) -> list[ChangedRecord]:
     if not changes:
         return []
     records = _records(session, changes)

@@ -1,6 +1,6 @@
 """Organizations in a list and on a card: staff, marks, facts, whom they lack, and the history of it all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -19,7 +19,7 @@ from services.registry.models import (
 from services.registry.queries.organizations import needs, organizations_by_name
 from services.registry.queries.people_list import on
 from services.registry.rules.timeline import Event, happening, newest_first, place_in_time
-from services.registry.rules.words import FACT_KINDS, FACT_STATES, FLAGS, capital
+from services.registry.rules.words import FACT_KINDS, FACT_STATES, capital
 from shared.permissions import Scope
 from shared.russian import long_date, sort_key
 
@@ -95,9 +95,15 @@ def organization_list(session: Session, *, scope: Scope, today: date) -> list[Or
 
 
 def organization_card(
-    session: Session, *, organization: Organization, today: date, with_facts: bool, with_needs: bool
+    session: Session,
+    *,
+    organization: Organization,
+    today: date,
+    flags: Mapping[str, str],
+    with_facts: bool,
+    with_needs: bool,
 ) -> OrganizationCard:
-    """Gather an organization's card; facts and needs only for who may see them."""
+    """Gather an organization's card; facts and needs only for who may see them. `flags` are their words."""
     one, home = organization, f"/registry/organizations/{organization.id}"
     facts = _facts(session, one.id) if with_facts else []
     lacking = _needs(session, one.id) if with_needs else []
@@ -116,13 +122,24 @@ def organization_card(
         history=newest_first(
             [
                 _life(one, successor, today),
-                *(_of_flag(flag, home, today) for flag in one.flags),
+                *(_of_flag(flag, flags[flag.kind], home, today) for flag in one.flags),
                 *(_of_fact(fact, home, today) for fact in facts),
                 *(_of_need(need, today) for need in lacking),
                 *(_of_predecessor(old) for old in before),
             ]
         ),
     )
+
+
+def rates_by_subject(lines: Sequence[NeedLine]) -> list[tuple[str, float]]:
+    """Sum the rates that are wanted now by subject, however it is spelt, the most wanted first."""
+    called: dict[str, str] = {}
+    rates: dict[str, float] = {}
+    for one in lines:
+        if one.state == "in_progress":
+            called.setdefault(sort_key(one.subject), one.subject)
+            rates[sort_key(one.subject)] = rates.get(sort_key(one.subject), 0) + one.rate
+    return [(called[key], rates[key]) for key in sorted(rates, key=lambda key: (-rates[key], key))]
 
 
 def need_list(session: Session, *, scope: Scope, today: date) -> list[NeedLine]:
@@ -193,8 +210,8 @@ def _life(one: Organization, successor: Organization | None, today: date) -> Eve
     return happening(one.active_since, one.active_until, title="Работает", today=today, more=ended)
 
 
-def _of_flag(flag: OrganizationFlag, home: str, today: date) -> Event:
-    title = f"Отметка: {FLAGS[flag.kind]}"
+def _of_flag(flag: OrganizationFlag, words: str, home: str, today: date) -> Event:
+    title = f"Отметка: {words}"
     return happening(flag.since, flag.until, title=title, today=today, href=f"{home}/flags/{flag.id}")
 
 

@@ -53,7 +53,7 @@ def people_list(
     """List the people within reach as asked; those merged into others are not in it."""
     rules = _rules(session, today)
     asked = chosen or {}
-    query = _lines(scope, today, asked.get("school", ""))
+    query = lines(scope, today, asked.get("school", ""))
     for word in comparable(q).split():
         pattern = like(word)
         query = query.where(_named(pattern) | Organization.search_key.like(pattern, escape="\\"))
@@ -88,7 +88,8 @@ def on(day: date, since: Any, until: Any) -> ColumnElement[bool]:
     return and_(or_(since.is_(None), since <= day), or_(until.is_(None), until >= day))
 
 
-def _lines(scope: Scope, today: date, school: str) -> Any:
+def lines(scope: Scope, today: date, school: str = "") -> Any:
+    """Ask for the people within reach, each with the place of work of a day: the main one, or at a school."""
     here = Employment.organization_id == UUID(school) if school else true()
     place = (
         select(Employment.id)
@@ -156,11 +157,12 @@ def _young(value: str, today: date, rules: Rules) -> ColumnElement[bool]:
     missing = or_(Person.birth_date.is_(None), Person.experience_from.is_(None))
     if value == "unknown":
         return and_(teaches, missing)
-    young = or_(false(), *(_young_by(rule, place, today) for place, rule in rules.items()))
+    young = or_(false(), *(young_by(rule, place, today) for place, rule in rules.items()))
     return and_(teaches, ~missing, young if value == "young" else ~young)
 
 
-def _young_by(rule: YoungRule, municipality_id: UUID, today: date) -> ColumnElement[bool]:
+def young_by(rule: YoungRule, municipality_id: UUID, today: date) -> ColumnElement[bool]:
+    """Whether somebody of a municipality is young on a day by a version of the rule."""
     born_after, began_after = young_limits(rule, today)
     limits = (Person.birth_date > born_after, Person.experience_from > began_after)
     both = and_(*limits) if rule.both_required else or_(*limits)

@@ -1,5 +1,7 @@
 """The register's codes in Russian, as pages and their exports say them."""
 
+from collections.abc import Mapping
+
 CATEGORIES = {"pedagogical": "педагог", "managerial": "руководитель", "both": "педагог и руководитель"}
 OCCUPATIONS = {
     "main": "основная работа",
@@ -52,3 +54,9 @@ YOUNG = {"young": "молодой педагог", "no": "не молодой", 
 def capital(text: str) -> str:
     """Begin with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def flag_words(names: Mapping[str, str]) -> dict[str, str]:
+    """Give the words of the marks; each regulation has its own for a base site (sosnovy-bor 3.6)."""
+    site = names.get("base_site", FLAGS["base_site"])
+    return FLAGS | {"base_site": site[:1].lower() + site[1:]}

@@ -46,6 +46,7 @@ from services.registry.schemas.forms import (
     NeedForm,
     NewBodyForm,
     NewOrganizationForm,
+    NewPersonForm,
     OrganizationForm,
 )
 from services.registry.schemas.identity import (
@@ -109,6 +110,13 @@ from services.registry.schemas.pieces import (
     Filter,
     Page,
 )
+from services.registry.schemas.settings_forms import (
+    GeneralForm,
+    YoungRuleForm,
+    names_form,
+    reporting_form,
+    thresholds_form,
+)
 from services.registry.schemas.staff_pages import (
     ChosenRowsForm,
     StaffPageForm,
@@ -151,6 +159,7 @@ __all__ = [
     "FileForm",
     "Filter",
     "FlagForm",
+    "GeneralForm",
     "ImportChangeOut",
     "ImportFile",
     "ImportForm",
@@ -178,6 +187,7 @@ __all__ = [
     "NewBodyForm",
     "NewOrganizationForm",
     "NewPasswordForm",
+    "NewPersonForm",
     "OneTimeForm",
     "OrganizationForm",
     "OrganizationIn",
@@ -203,5 +213,9 @@ __all__ = [
     "TokenIn",
     "TokenOut",
     "WithdrawalIn",
+    "YoungRuleForm",
     "columns_form",
+    "names_form",
+    "reporting_form",
+    "thresholds_form",
 ]

@@ -6,11 +6,12 @@ from marshmallow import Schema, ValidationError, fields, validate
 
 from services.registry.schemas.bodies import BodyFields
 from services.registry.schemas.organizations import FLAGS, ORGANIZATION_KINDS, NeedIn
-from services.registry.schemas.people import EmploymentFields, EmploymentIn
+from services.registry.schemas.people import EmploymentFields, EmploymentIn, PersonIn
 from services.registry.schemas.pieces import CONTROL, day, one_of, optional_day, text
 
 MOST_WORDS = 30
 LONGEST_WORD = 200
+MOST_SEEN = 50
 
 
 class Words(fields.Field):
@@ -60,6 +61,12 @@ class EmploymentForm(EmploymentIn):
 
     subjects = words()
     rate = rate(load_default=None)
+
+
+class NewPersonForm(PersonIn):
+    """A new person on a page; `seen` are the namesakes that stood beside what was typed."""
+
+    seen = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=MOST_SEEN))
 
 
 class CorrectionForm(EmploymentFields):

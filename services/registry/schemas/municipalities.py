@@ -1,13 +1,17 @@
 """Municipalities at the edge: made from a profile, changed setting by setting."""
 
+from calendar import monthrange
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate, validates
+from marshmallow import Schema, ValidationError, fields, validate, validates, validates_schema
 
-from services.registry.schemas.pieces import Whole, day, text
+from services.registry.schemas.pieces import Whole, day, one_of, text
 
 INDICATORS = 10
 MOST_DAYS = 366
+MOST_DATES = 4
+EVERY_YEAR = 2023  # not a leap year: the day exists in any
+PLAN_YEARS = ("academic", "calendar")
 
 
 class MunicipalityIn(Schema):
@@ -63,14 +67,33 @@ class StallIn(Schema):
     confirmation_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
 
 
+class ReportingDateIn(Schema):
+    """A yearly date of collecting the indicators (ust-koksa п.20: May interim, December final)."""
+
+    month = fields.Integer(required=True, validate=validate.Range(1, 12))
+    day = fields.Integer(required=True, validate=validate.Range(1, 31))
+    title = text(300, required=True)
+    final = fields.Boolean(required=True)
+    paragraph = text(20, load_default="")
+
+    @validates_schema(skip_on_field_errors=True)
+    def _exists(self, data: dict[str, Any], **_: Any) -> None:
+        if data["day"] > monthrange(EVERY_YEAR, data["month"])[1]:
+            raise ValidationError("Такого дня нет в этом месяце.", "day")
+
+
 class MunicipalityPatch(Schema):
     """What changes of a municipality's settings; what is not sent stays."""
 
-    name = text(200, required=False)
+    name = text(200, required=True)
+    regulation = text(300, required=True)
+    go_live_on = day()
+    plan_year = one_of(*PLAN_YEARS)
     names = fields.Dict(keys=text(40, required=True), values=text(300, required=True))
-    young_rule = fields.Nested(YoungRuleIn)
-    thresholds = fields.List(fields.Nested(ThresholdIn), validate=validate.Length(max=INDICATORS))
+    young_rule = Whole(YoungRuleIn)
+    thresholds = fields.List(Whole(ThresholdIn), validate=validate.Length(max=INDICATORS))
     stall = Whole(StallIn)
+    reporting = fields.List(Whole(ReportingDateIn), validate=validate.Length(1, MOST_DATES))
     mentee_consent_required = fields.Boolean()
 
     @validates("thresholds")

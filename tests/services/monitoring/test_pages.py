@@ -49,7 +49,7 @@ def test_the_page_says_the_figures_that_programs_get(loaded: Alone) -> None:
         fraction = "" if "count" in each else f"{each['numerator']} / {each['denominator']}"
         value = each["count"] if "count" in each else each["percent"]
         threshold = "" if each["threshold"] is None else str(each["threshold"])
-        assert (line[2], line[3], line[5]) == (fraction, str(value), threshold)
+        assert (line[2], line[3], line[5]) == (fraction, str(value).replace(".", ","), threshold)
         assert line[6].strip('"') == each["title"]
 
 

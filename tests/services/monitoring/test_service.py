@@ -1,8 +1,10 @@
 """The service over events and HTTP: c1's facts twice and shuffled, figures by role, names by reach."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +14,7 @@ from shared.permissions import Actor, Scope
 from tests.services.given import Alone, actor
 from tests.services.monitoring.c1 import ANSWER
 from tests.services.monitoring.making import MUNICIPALITY, S, one
-from tests.services.monitoring.telling import told
+from tests.services.monitoring.telling import municipality, told
 
 FIGURES = "/api/v1/indicators?municipality=ust-koksa&as_of=2025-12-31"
 
@@ -54,6 +56,18 @@ def test_the_command_line_gets_the_same_as_http(monitoring: Alone) -> None:
         assert found == ask(monitoring, actor("methodist", municipality_id=MUNICIPALITY))
         empty = queries.indicators(session, municipality_code="ust-koksa", as_of=date(1990, 1, 1))
     assert {each.get("percent") for each in empty["indicators"]} == {None}
+
+
+def test_the_day_is_the_municipalitys_whoever_asks(monitoring: Alone) -> None:
+    east, west = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # 25 hours apart: never one day
+    place = municipality()
+    monitoring.hear([replace(place, timezone=east), replace(place, id=one("W"), code="west", timezone=west)])
+    before = datetime.now(UTC)
+    found = ask(
+        monitoring, actor("analyst", municipality_id=one("W")), "/api/v1/indicators?municipality=ust-koksa"
+    )
+    days = {at.astimezone(ZoneInfo(east)).date().isoformat() for at in (before, datetime.now(UTC))}
+    assert found["as_of"] in days
 
 
 def test_names_within_reach(monitoring: Alone) -> None:

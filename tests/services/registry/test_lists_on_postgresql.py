@@ -1,7 +1,8 @@
 """The list of people asks PostgreSQL the same as SQLite: ё beside е, spaces counted, the unknown last."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from services.registry.actions import add_employment, create_organization, create_person, init_municipality
 from services.registry.actions.municipalities import update_municipality
 from services.registry.models import Municipality
-from services.registry.queries import people_list
+from services.registry.queries import people_list, rule_effect, rules_after
 from shared.db import Database
 from shared.keys import load_keys
 from shared.permissions import Scope
@@ -77,5 +78,10 @@ def test_order_search_and_filters(session: Session) -> None:
 def test_a_new_rule_is_told_to_everyone(session: Session) -> None:
     municipality = session.scalars(select(Municipality)).one()
     rule = {"since": date(2026, 1, 1), "age_limit": 20}
-    update_municipality(session, municipality=municipality, values={"young_rule": rule})
+    after = rules_after(municipality, rule) or []
+    effect = rule_effect(session, municipality=municipality, rules=after, day=TODAY)
+    assert (effect.become, effect.stop, effect.stay, effect.unknown) == (0, 3, 0, 1)
+    assert [one.name for one in effect.people] == ["Елина Яна", "Ёлкина Вера", "Иванова Анна"]
+    who: dict[str, Any] = {"account_id": uuid4(), "now": datetime.now(UTC)}
+    update_municipality(session, municipality=municipality, values={"young_rule": rule}, **who)
     assert _names(session, chosen={"young": "young"}) == []

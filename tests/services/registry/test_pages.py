@@ -1,5 +1,6 @@
 """Pages of the register without a screen: who sees what, what is refused, what a list asks the database."""
 
+import re
 from typing import Any
 
 import httpx
@@ -230,11 +231,37 @@ def test_marks_needs_and_facts_by_form(pages: Pages) -> None:
     for words in ("необъективные результаты", "ставок: 1,5", "№ 1 от 3 февраля 2025"):
         assert words in text
     wanted = pages.methodist.get("/registry/staffing-needs?export=csv").content.decode("utf-8-sig")
-    assert "физика;МБОУ «СОШ № 1»;1.5" in wanted
+    assert "физика;МБОУ «СОШ № 1»;1,5" in wanted
+    again = {"subject": "Физика", "rate": "0,5", "since": "2025-09-01"}
+    assert pages.principal().post(f"{school}/staffing-needs/new", again).status_code == 303
+    needs = "/registry/staffing-needs?export=csv&subject"
+    assert pages.methodist.get(f"{needs}=физика").text.lower().count("физика") == 2
+    assert "физика" not in pages.methodist.get(f"{needs}=физика&school={pages.register.schools['B']}").text
+    page = pages.methodist.get("/registry/staffing-needs").text
+    assert re.search('<b>2</b> <span class="tile-title">[фФ]изика</span>', page)
+
+
+def test_marks_are_filtered_and_called_as_the_regulation_calls_them(pages: Pages) -> None:
+    municipality = f"/registry/api/v1/municipalities/{pages.register.municipality['id']}"
+    pages.register.operator.patch(municipality, json={"names": {"base_site": "Опорная площадка"}})
+    school = f"{ORGANIZATIONS}/{pages.register.schools['A']}"
+    assert "опорная площадка" in pages.methodist.get(f"{school}/flags/new").text
+    flag = {"kind": "base_site", "since": "2025-01-01", "version": "1"}
+    assert pages.methodist.post(f"{school}/flags/new", flag).status_code == 303
+    assert "Отметка: опорная площадка" in pages.methodist.get(school).text
+    listed = pages.methodist.get(f"{ORGANIZATIONS}?export=csv&flag=base_site").text
+    assert ("СОШ № 1" in listed, "СОШ № 2" in listed, "опорная площадка" in listed) == (True, False, True)
 
 
 def test_everything_opens_for_an_admin_without_a_municipality(pages: Pages) -> None:
     admin = Browsing(pages.register.system, pages.register.system.token("admin"))
-    for path in (PEOPLE, ORGANIZATIONS, "/registry/bodies", "/registry/staffing-needs", f"{PEOPLE}/new"):
+    for path in (
+        PEOPLE,
+        ORGANIZATIONS,
+        "/registry/bodies",
+        "/registry/staffing-needs",
+        "/registry/settings",
+        f"{PEOPLE}/new",
+    ):
         assert admin.get(path).status_code == 200, path
     assert admin.get(card(pages.here)).status_code == 200

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from services.registry.profiles import load_profile, profile_codes
 from tests.services.registry.conftest import Json, Register
 from tests.services.registry.test_api import told
 
@@ -59,6 +60,22 @@ def test_the_same_rule_again_changes_nothing_and_the_same_day_replaces(register:
     assert len(told(register, "person_changed")) == count + 3
     early = change(register, young_rule={"since": "2020-12-25"})
     assert (early.status_code, early.json()["errors"][0]["field"]) == (422, "young_rule.since")
+
+
+@pytest.mark.parametrize("code", profile_codes())
+def test_each_profile_becomes_a_municipality_with_all_it_says(register: Register, code: str) -> None:
+    made = register.operator.post("/registry/api/v1/municipalities", json={"profile": code}).json()
+    profile = load_profile(code)
+    assert made["names"] == profile.names
+    assert [one["title"] for one in made["documents"]] == [one.title for one in profile.documents]
+    assert [(one["month"], one["day"]) for one in made["reporting"]] == [
+        (one.month, one.day) for one in profile.reporting
+    ]
+    assert (made["regulation"], made["timezone"]) == (profile.regulation, profile.timezone)
+    assert [one["since"] for one in made["young_rules"]] == [str(one.since) for one in profile.young_rules]
+    assert {one["indicator"]: one["percent"] for one in made["thresholds"]} == {
+        one.indicator: one.percent for one in profile.thresholds
+    }
 
 
 def test_settings_are_kept_when_the_profile_is_asked_for_again(register: Register) -> None:

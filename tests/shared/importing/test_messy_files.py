@@ -246,6 +246,13 @@ def test_missing_columns_come_with_a_guess() -> None:
     }
 
 
+def test_headings_unlike_ours_are_the_first_row_with_most_words() -> None:
+    lines = ("Список;;", "Гражданин;Место;Ещё", "Ли Анна;A;y", "Ким Олег;B;x")
+    with pytest.raises(UnreadableFile, match="В строке 2 есть: «Гражданин», «Место», «Ещё»") as caught:
+        parsed("people", csv_bytes(*lines))
+    assert list(caught.value.fields) == ["Гражданин", "Место", "Ещё"]
+
+
 def test_a_guess_is_offered_for_optional_columns_too() -> None:
     found = people(csv_bytes("ФИО;Организация;Дата рожд.", "Ли Анна;A;01.01.1990"), "a.csv")
     assert found.warnings[0].message.endswith("Возможно, это «Дата рождения»: укажите соответствие столбцов.")

@@ -140,6 +140,49 @@ def test_a_long_list_of_changes_is_paged(register: Register) -> None:
     assert len(re.findall("новая запись", page)) == 10
 
 
+def test_changes_are_searched_filtered_and_taken_away(register: Register, addresses: list[str]) -> None:
+    job = "100-200-300 30;Елкина Анна Ивановна;05.05.1980;B;директор;01.09.2020\n"
+    run = register.upload("people", HEADING + SECOND + job + ";Юдина Яна Львовна;;A;учитель;\n")
+    page, place = browsing(register, "methodist"), f"/registry/imports/runs/{run['id']}"
+    for asked, words, others in (
+        ("", ("Елкина", "Юдина"), ()),
+        ("?q=юдина", ("Юдина",), ("Елкина",)),
+        ("?q=ёлкина", ("Елкина",), ("Юдина",)),
+        ("?result=created", ("Юдина",), ("Елкина",)),
+        ("?result=changed", ("Елкина",), ("Юдина",)),
+    ):
+        table = page.get(place + asked).text.partition("<tbody")[2]
+        assert all(word in table for word in words), asked
+        assert not any(word in table for word in others), asked
+    taken = page.get(f"{place}?export=csv").text
+    assert "Юдина Яна Львовна;человек;создано;" in taken
+    assert "Елкина Анна Ивановна;человек;изменено;Работа" in taken.replace('"', "")
+
+
+def test_headings_unlike_ours_are_mapped_by_hand(register: Register) -> None:
+    methodist = browsing(register, "methodist")
+    alien = "Список за год;;\nНомер;Как зовут;Сайт\nC;МБОУ «СОШ № 3»;c.example\n"
+    sent = methodist.post(
+        "/registry/imports", {"kind": "organizations"}, files={"file": ("школы.csv", alien.encode())}
+    )
+    assert sent.status_code == 303, sent.text
+    columns = sent.headers["Location"]
+    page = methodist.get(columns).text
+    assert "Не найдена строка заголовков" in page
+    assert "<b>Обязательны:</b> «Код», «Наименование»." in page
+    assert "Если ниже не заголовки, а уже данные" in page
+    unsaid = methodist.post(columns, {"column-0": "Код", "column-1": "-", "column-2": "-"})
+    assert (unsaid.status_code, "Не хватает обязательных столбцов: «Наименование»" in unsaid.text) == (
+        422,
+        True,
+    )
+    mapped = methodist.post(columns, {"column-0": "Код", "column-1": "Наименование", "column-2": "-"})
+    assert mapped.status_code == 303, mapped.text
+    assert methodist.post(f"{mapped.headers['Location']}/apply").status_code == 303
+    listed = register.methodist.get("/registry/api/v1/organizations").json()
+    assert [one["name"] for one in listed if one["code"] == "C"] == ["МБОУ «СОШ № 3»"]
+
+
 def test_a_page_by_address_of_the_inner_network_is_refused(register: Register) -> None:
     form = {"organization_id": register.schools["A"], "url": "http://127.0.0.1:8000/"}
     reply = browsing(register, "methodist").post("/registry/staff-pages/new", form)
