@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -63,9 +63,10 @@ def to_xlsx(titles: Sequence[str], rows: Rows) -> bytes:
 
 
 def to_book(sheets: Iterable[Sheet]) -> bytes:
-    """Write XLSX of several sheets, each like a file of its own."""
+    """Write XLSX of several sheets, each like a file of its own; the same rows make one file all day."""
     buffer = BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime.combine(datetime.now(UTC).date(), time())})
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         for one in sheets:
             _fill(book.add_worksheet(one.name or None), one, bold)
