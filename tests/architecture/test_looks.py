@@ -24,7 +24,8 @@ NO_LOOKS = {
         "organization_history_pages.record_fact organization_history_pages.lower_flag "
         "organization_history_pages.raise_flag organization_history_pages.merge_organizations "
         "settings_forms_pages.general_page settings_forms_pages.names_page "
-        "settings_forms_pages.reporting_page settings_forms_pages.thresholds_page settings_pages.settings_page settings_pages.settings_pages "
+        "settings_forms_pages.reporting_page "
+        "settings_forms_pages.thresholds_page settings_pages.settings_page settings_pages.settings_pages "
         "staff_pages.new_page staffing.list_needs staffing_pages.needs_page "
         "staffing_pages.new_need staffing_pages.change_need",
         OWN: "own_data.me_page own_data.my_access_page consents.own_page imports.get_progress mine.my_page "
