@@ -4,7 +4,7 @@ from shared.documents.cases import CASE_NAMES, CASES, Cases, unchanged
 from shared.documents.names import decline_name, gender_of
 from shared.documents.paper import Clauses, Facts, Grid, Paper, Part, Signatures, Text
 from shared.documents.pdf import as_pdf, as_pictures
-from shared.documents.positions import decline_position
+from shared.documents.positions import decline_organization, decline_position
 from shared.documents.word import as_docx
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "as_pdf",
     "as_pictures",
     "decline_name",
+    "decline_organization",
     "decline_position",
     "gender_of",
     "unchanged",

@@ -17,6 +17,16 @@ def decline_position(text: str) -> Cases:
     return Cases(**forms, sure=len(found) == 1 and found[0].sure)
 
 
+def decline_organization(text: str) -> Cases:
+    """Decline what stands before the quotes: «Муниципального бюджетного учреждения «Школа № 1»»."""
+    before, quote, name = " ".join(text.split()).partition("«")
+    found = _decline(before.strip())
+    if not quote or not found.sure:
+        return unchanged(text)
+    forms = {case: f"{form} «{name}" for case, form in found.forms().items()}
+    return Cases(**forms, sure=True)
+
+
 def _decline(text: str) -> Cases:
     if text.lower().replace(" ", "").startswith(("и.о", "врио")):
         return unchanged(text, sure=True)

@@ -47,12 +47,12 @@ def _row(document: Any, texts: tuple[str, ...], *, loop: str = "", grid: bool = 
 
 
 def _header(document: Any) -> None:
-    _tag(document, "if organization")
-    _say(document, "{{ organization }}", align=CENTER, bold=True)
-    _tag(document, "endif")
     _tag(document, "for line in addressee")
     _say(document, "{{ line }}").paragraph_format.left_indent = Mm(85)
     _tag(document, "endfor")
+    _tag(document, "if organization")
+    _say(document, "{{ organization }}", align=CENTER, bold=True)
+    _tag(document, "endif")
     _tag(document, "if copies")
     _say(document, "{{ copies }}", align=RIGHT, size=12)
     _tag(document, "endif")

@@ -12,7 +12,7 @@ from shared.documents.paper import Grid, Paper, Signatures
 
 TEMPLATE = files("shared.documents") / "official.docx"
 MARGINS = 40
-GRID_SIZE = 10.5
+GRID_SIZE = 9.5
 SIGNED = (0.42, 0.18, 0.25, 0.15)
 TOP = (0.33, 0.34, 0.33)
 FACTS = (0.34, 0.66)

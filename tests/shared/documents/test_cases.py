@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.documents import CASES, decline_name, decline_position
+from shared.documents import CASES, decline_name, decline_organization, decline_position
 
 TABLE = Path(__file__).parent / "names.csv"
 
@@ -50,8 +50,8 @@ POSITIONS = (
     ),
     "старший вожатый | старшего вожатого | старшему вожатому | старшего вожатого | старшим вожатым",
     (
-        "заведующий библиотекой | заведующего библиотекой | заведующему библиотекой | заведующего библиотекой | "
-        "заведующим библиотекой"
+        "заведующий библиотекой | заведующего библиотекой | заведующему библиотекой | "
+        "заведующего библиотекой | заведующим библиотекой"
     ),
     "заведующая | заведующей | заведующей | заведующую | заведующей",
     "Директор | Директора | Директору | Директора | Директором",
@@ -72,3 +72,10 @@ def test_a_position_that_is_not_understood_stays_and_says_so() -> None:
     found = decline_position("ИП")
     assert {getattr(found, name) for name in CASES} == {"ИП"}
     assert not found.sure
+
+
+def test_of_a_school_only_what_stands_before_the_quotes_is_declined() -> None:
+    full = decline_organization("Муниципальное бюджетное общеобразовательное учреждение «Школа № 1»")
+    assert full.genitive == "Муниципального бюджетного общеобразовательного учреждения «Школа № 1»"
+    short = decline_organization("МБОУ «Школа № 1»")
+    assert set(short.forms().values()) == {"МБОУ «Школа № 1»"}

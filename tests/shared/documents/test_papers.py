@@ -1,6 +1,8 @@
 """One content in a PDF and in a DOCX: the same words in the same order, pictures, nothing executed."""
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -8,6 +10,9 @@ from docx import Document
 from shared.documents import Clauses, Facts, Grid, Paper, Signatures, Text, as_docx, as_pdf, as_pictures
 from shared.documents.template import build
 from shared.documents.word import TEMPLATE
+from tests.shared.documents.pictures import difference
+
+ORDER = Path(__file__).parent / "order.png"
 
 
 def paper(*, wide: bool = False, draft: bool = False, rows: int = 1) -> Paper:
@@ -45,6 +50,14 @@ def test_pages_come_as_pictures_of_their_shape() -> None:
     assert len(one) == 1
     assert len(many) > 1
     assert [size(page) for page in (one[0], many[0])] == [(496, 702), (702, 496)]
+
+
+def test_a_page_looks_as_it_was_read_by_people() -> None:
+    """The kept picture was looked at; another version of typst may smooth letters otherwise."""
+    [page] = as_pictures(paper())
+    assert difference(page, ORDER.read_bytes()) < 0.001
+    [other] = as_pictures(replace(paper(), heading="О чём-то совсем другом и длинном"))
+    assert difference(other, ORDER.read_bytes()) > 0.001
 
 
 def size(picture: bytes) -> tuple[int, int]:
