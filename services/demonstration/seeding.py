@@ -10,7 +10,7 @@ import httpx
 
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
-from services.demonstration import developing, files, mentoring, registering, supporting
+from services.demonstration import developing, files, mentoring, papering, registering, supporting
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
@@ -35,6 +35,7 @@ DEMONSTRATION = Demonstration(
 IMPORTED_PAIRS = 10
 PROPOSED_PAIRS = 2  # of the first school: its principal finds them waiting
 UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no route
+MENTOR = 3  # whose account it is, and whose mentee's
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -62,6 +63,8 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     _give_consents(door, cast)
     _deliver(databases)
     _act(door, cast)
+    _deliver(databases)
+    _draw_papers(door, databases, cast)
     _open_accounts(door, cast)
     _deliver(databases)
 
@@ -154,13 +157,30 @@ def _act(door: Door, cast: _Cast) -> None:
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
 
 
+def _draw_papers(door: Door, databases: Mapping[str, Database], cast: _Cast) -> None:
+    """A school that signs, a pair whose order may be issued, the programme of the mentor who signs in."""
+    principal = cast.as_role("principal", cast.principal)
+    papering.open_office(door, principal=principal, name=SCHOOLS[0][1])
+    pairs = door.every(papering.PAIRS, who=principal)
+    waiting = [one for one in pairs if one["state"] == "proposed" and one["mentor_id"] and one["mentee_id"]]
+    papering.give_consents(door, pair=waiting[-1], principal=principal)
+    mentee = cast.paired[MENTOR]["id"]
+    papering.consent_to_diagnostics(door, person_id=mentee)
+    _deliver(databases)
+    deficit_id = papering.name_difficulty(door, person_id=mentee)
+    [pair] = [
+        one for one in door.every(papering.PAIRS, who={"person_id": mentee}) if one["mentee_id"] == mentee
+    ]
+    papering.write_programme(door, pair=pair, deficit_id=deficit_id)
+
+
 def _open_accounts(door: Door, cast: _Cast) -> None:
     """One account per role, all with the same password."""
     people = {
         "tutor": cast.tutor,
         "principal": cast.principal,
-        "mentor": cast.mentors[3],
-        "mentee": cast.paired[3],
+        "mentor": cast.mentors[MENTOR],
+        "mentee": cast.paired[MENTOR],
         "teacher": cast.teachers[1],
     }
     for role in ACCOUNTS:

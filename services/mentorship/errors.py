@@ -130,3 +130,55 @@ class WrongDate(Invalid):
     """A date contradicts another one or lies in the future."""
 
     type = "wrong-date"
+
+
+class WrongPattern(Invalid):
+    """A pattern of numbers must have one place for the number."""
+
+    type = "wrong-pattern"
+    default = "Образец номера неверен."
+
+
+class DocumentNotFound(NotFound):
+    """No such issued document, or not within the actor's reach."""
+
+    default = "Документ не найден."
+
+
+class DocumentErased(NotFound):
+    """The bytes are gone with the person they named (152-ФЗ)."""
+
+    type = "document-erased"
+    default = "Документ удалён вместе с данными человека, который в нём назван."
+
+
+class DocumentBlocked(Conflict):
+    """Something must be done before the document can be issued."""
+
+    type = "document-blocked"
+    default = "Документ пока нельзя выпустить."
+
+
+class NumberTaken(Conflict):
+    """Two documents of a journal never have one number in a year."""
+
+    type = "number-taken"
+    default = "Документ с таким номером в этом году уже есть."
+
+
+class SignerNotFound(NotFound):
+    """No such signer of the school."""
+
+    default = "Такого подписанта нет."
+
+
+class NoProgramme(NotFound):
+    """The pair has no programme yet."""
+
+    default = "Программы у пары ещё нет."
+
+
+class NoReport(NotFound):
+    """The pair has no closing report yet."""
+
+    default = "Отчёта у пары ещё нет."

@@ -88,3 +88,52 @@ class AttendanceChanged(Event):
     title: str = ""
     event_date: date | None = None
     event_state: str = "planned"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedActivity:
+    """An activity of a programme: when it is due, when it was done, which deficits it answers."""
+
+    number: int
+    due_on: date
+    done_on: date | None
+    deficit_ids: tuple[UUID, ...]
+
+
+@event_class("mms.mentorship.programme_changed.v1", whose=("mentor_id", "mentee_id"))
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeChanged(Event):
+    """A version of a pair's programme; state: draft, approved, revised. No texts."""
+
+    pair_id: UUID
+    mentor_id: UUID | None
+    mentee_id: UUID | None
+    number: int
+    state: str
+    approved_on: date | None
+    items: tuple[PlannedActivity, ...]
+
+
+@event_class("mms.mentorship.report_changed.v1", whose=("mentor_id", "mentee_id"))
+@dataclass(frozen=True, kw_only=True)
+class ReportChanged(Event):
+    """The closing report of a pair; state: draft, concluded; recommendation: complete, extend, replace."""
+
+    pair_id: UUID
+    mentor_id: UUID | None
+    mentee_id: UUID | None
+    state: str
+    recommendation: str | None
+    concluded_on: date | None
+
+
+@event_class("mms.mentorship.document_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class DocumentChanged(Event):
+    """A document was issued or cancelled; its number and words stay in mentorship."""
+
+    organization_id: UUID
+    kind: str
+    pair_ids: tuple[UUID, ...]
+    issued_on: date
+    cancelled_on: date | None

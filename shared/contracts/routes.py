@@ -21,13 +21,18 @@ class DiagnosticChanged(Event):
 @event_class("mms.routes.deficit_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class DeficitChanged(Event):
-    """state: detected, confirmed, in_work, resolved, persists, dismissed; dates instead of texts."""
+    """state: detected, confirmed, in_work, resolved, persists, dismissed; dates instead of texts.
+
+    `area` and `topic` (codes of the catalogue) travel only while the teacher lets the mentor know them.
+    """
 
     person_id: UUID
     state: str
     detected_on: date
     confirmed_on: date | None
     closed_on: date | None
+    area: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

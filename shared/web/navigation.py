@@ -50,7 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
     ),
-    _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor"),
+    _entry("Пары", "/mentorship/pairs", "methodist", "principal", "tutor", also=("/mentorship/office",)),
     _entry("Мои пары", "/mentorship/", PERSON),
     _entry(
         "Мероприятия",

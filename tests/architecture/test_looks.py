@@ -36,13 +36,16 @@ NO_LOOKS = {
         AS_SENT: "importing.staged_page columns.columns_page imports.get_error_file",
     },
     "mentorship": {
-        NOBODY: "coverage.get_coverage support.get_support_event support.list_support_events "
+        NOBODY: "office.get_letterhead office.list_journals office_pages.change_signer "
+        "office_pages.keep_letterhead office_pages.set_pattern reports.get_sums "
+        "coverage.get_coverage support.get_support_event support.list_support_events "
         "support_attending_pages.show_code support_pages.list_events support_planning_pages.change_event "
         "support_planning_pages.plan_event support_series_pages.extend_series "
         "support_series_pages.list_series support_series_pages.plan_series support_series_pages.show_series",
-        OWN: "home_pages.begin home_pages.home support_attending_pages.check_in "
+        OWN: "home_pages.begin home_pages.home reports.get_questionnaire support_attending_pages.check_in "
         "support_pages.open_invitation",
-        NAMES: "coverage.list_people coverage_pages.show_coverage coverage_pages.show_printed "
+        NAMES: "office.list_signers office_pages.add_signer office_pages.show_office "
+        "coverage.list_people coverage_pages.show_coverage coverage_pages.show_printed "
         "coverage_pages.take_book pair_pages.list_pairs proposing_pages.propose_pair "
         "support.list_attendance support_attending_pages.choose_person "
         "support_attending_pages.list_attendance support_hours_pages.show_hours "

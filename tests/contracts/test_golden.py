@@ -15,7 +15,11 @@ from shared.contracts import EVENTS
 
 GOLDEN = Path(__file__).parent / "golden"
 # told for the record and for services to come; today nobody acts on them
-NOBODY = {"mms.routes.deficit_changed.v1"}
+NOBODY = {
+    "mms.mentorship.document_changed.v1",
+    "mms.mentorship.programme_changed.v1",
+    "mms.mentorship.report_changed.v1",
+}
 PRODUCERS = (shared.contracts.registry, shared.contracts.mentorship, shared.contracts.routes)
 
 

@@ -24,11 +24,13 @@ def inbox(client: httpx.Client, rule: str) -> list[dict[str, Any]]:
     return [one for one in items if one["rule"] == rule]
 
 
-def from_result_to_approved_route(village: Village, *, teacher: str = "Кравец") -> str:
+def from_result_to_approved_route(
+    village: Village, *, teacher: str = "Кравец", kind: str = "lesson_visit"
+) -> str:
     """A tutor enters a result, confirms, sends a route; the teacher agrees; the principal approves."""
     tutor = village.as_role("tutor", "Зуева")
     deficit_id = confirmed_deficit(village, tutor, teacher)
-    step = {"kind": "lesson_visit", "title": "Посетить урок", "deficit_ids": [deficit_id]}
+    step = {"kind": kind, "title": "Посетить урок", "deficit_ids": [deficit_id]}
     step["due_on"] = (TODAY + timedelta(days=30)).isoformat()
     body = {
         "teacher_id": village.people[teacher]["id"],

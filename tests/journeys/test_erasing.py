@@ -37,6 +37,7 @@ CANARIES = (
     "10023365480",
     SNILS,
     "Тайная заметка",
+    "Тайный план",
     "АБ-77777",
 )
 
@@ -86,7 +87,28 @@ def live(village: Village) -> None:
     mentor = village.as_person("Панова")
     [pair] = [one for one in mentor.get("/mentorship/api/v1/pairs").json() if one["mentee_id"] == person_id]
     session = {"session_date": TODAY.isoformat(), "minutes": 30, "note": "Тайная заметка"}
-    stories.said(mentor.post(f"/mentorship/api/v1/pairs/{pair['id']}/sessions", json=session), 201)
+    path = f"/mentorship/api/v1/pairs/{pair['id']}"
+    stories.said(mentor.post(f"{path}/sessions", json=session), 201)
+    stories.said(mentor.post(f"{path}/programme", json={"goal": "Тайный план"}))
+    draw_papers(village, path, person_id)
+
+
+def draw_papers(village: Village, path: str, person_id: str) -> None:
+    """A consent that was issued, and the forms of a name that somebody corrected for it."""
+    principal = village.as_role("principal", "Власова")
+    office = f"/mentorship/api/v1/organizations/{village.organization_id}/signers"
+    signer = {"person_id": village.people["Власова"]["id"], "position": "директор", "since": "2025-01-01"}
+    stories.said(principal.post(office, json=signer), 201)
+    [own] = [
+        one
+        for one in stories.said(principal.get(f"{path}/documents/drafts/consent_mentee"))["named"]
+        if one["key"] == person_id
+    ]
+    forms = {name: form for name, form in own["name"].items() if name != "sure"}
+    body = {"kind": "consent_mentee", "what": "name", "key": person_id} | forms
+    assert principal.post(f"{path}/documents/forms", json=body).status_code == 204
+    body = {"kind": "consent_mentee", "on": TODAY.isoformat()}
+    stories.said(principal.post(f"{path}/documents", json=body), 201)
 
 
 def leave_traces(system: System, village: Village) -> None:

@@ -1,14 +1,73 @@
 """What can be done in mentorship: each action changes rows and tells about it in one transaction."""
 
-from services.mentorship.actions.announcing import republish
-from services.mentorship.actions.changing import change_terms, keep_after_move, replace_mentor
-from services.mentorship.actions.endings import end_pair, pause_pair, resume_pair
-from services.mentorship.actions.erasing import erase_person
-from services.mentorship.actions.following import follow_register
-from services.mentorship.actions.groups import Group, consent_group, get_group, order_group, propose_group
-from services.mentorship.actions.imports import apply_import
-from services.mentorship.actions.meeting import meet, miss, plan_session
-from services.mentorship.actions.pairs import consenting, give_consent, order_pair, propose_pair
+from services.mentorship.actions.announcing import (
+    republish,
+)
+from services.mentorship.actions.changing import (
+    change_terms,
+    keep_after_move,
+    replace_mentor,
+)
+from services.mentorship.actions.endings import (
+    end_pair,
+    pause_pair,
+    resume_pair,
+)
+from services.mentorship.actions.erasing import (
+    erase_person,
+)
+from services.mentorship.actions.following import (
+    follow_register,
+)
+from services.mentorship.actions.groups import (
+    Group,
+    consent_group,
+    get_group,
+    order_group,
+    propose_group,
+)
+from services.mentorship.actions.imports import (
+    apply_import,
+)
+from services.mentorship.actions.meeting import (
+    meet,
+    miss,
+    plan_session,
+)
+from services.mentorship.actions.pairs import (
+    consenting,
+    give_consent,
+    order_pair,
+    propose_pair,
+)
+from services.mentorship.actions.papers import (
+    add_signer,
+    change_signer,
+    correct_named,
+    drawn,
+    issue_document,
+    keep_agreement,
+    keep_letterhead,
+    set_pattern,
+)
+from services.mentorship.actions.programmes import (
+    agree_programme,
+    approve_programme,
+    drop_item,
+    mark_item,
+    pair_to_plan,
+    write_item,
+    write_programme,
+)
+from services.mentorship.actions.released import (
+    keep_released,
+)
+from services.mentorship.actions.reports import (
+    answer_questionnaire,
+    conclude_report,
+    pair_to_report,
+    write_report,
+)
 from services.mentorship.actions.sessions import (
     change_session,
     confirm_session,
@@ -36,19 +95,28 @@ from services.mentorship.actions.support import (
 __all__ = [
     "CheckIn",
     "Group",
+    "add_signer",
+    "agree_programme",
     "answer",
+    "answer_questionnaire",
     "apply_import",
+    "approve_programme",
     "change_session",
+    "change_signer",
     "change_support_event",
     "change_terms",
     "check_in",
     "close_dismissed",
+    "conclude_report",
     "confirm_session",
     "consent_group",
     "consenting",
+    "correct_named",
     "create_series",
     "create_support_event",
     "dispute_session",
+    "drawn",
+    "drop_item",
     "end_pair",
     "erase_person",
     "extend_series",
@@ -59,9 +127,14 @@ __all__ = [
     "get_session_to_change",
     "give_consent",
     "invite",
+    "issue_document",
     "keep_after_move",
+    "keep_agreement",
+    "keep_letterhead",
+    "keep_released",
     "log_session",
     "mark_attendance",
+    "mark_item",
     "mark_list",
     "meet",
     "miss",
@@ -69,6 +142,8 @@ __all__ = [
     "open_code",
     "order_group",
     "order_pair",
+    "pair_to_plan",
+    "pair_to_report",
     "pause_pair",
     "plan_session",
     "propose_group",
@@ -76,4 +151,8 @@ __all__ = [
     "replace_mentor",
     "republish",
     "resume_pair",
+    "set_pattern",
+    "write_item",
+    "write_programme",
+    "write_report",
 ]

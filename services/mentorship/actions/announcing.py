@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
+from services.mentorship.actions.telling import papers_and_plans
 from services.mentorship.models import Attendance, Pair, PairSession, PairState, SupportEvent
 from shared.contracts.event import Event
 from shared.contracts.mentorship import (
@@ -133,6 +134,7 @@ def _all_events(session: Session) -> Iterator[Event]:
         (session_event(row, row.pair) for row in rows(PairSession)),
         (support_event_event(row) for row in rows(SupportEvent)),
         (attendance_event(row, event) for row, event in session.execute(_attendances())),
+        papers_and_plans(session),
     )
 
 

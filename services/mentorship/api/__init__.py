@@ -1,11 +1,27 @@
 """The JSON doors of mentorship."""
 
-from services.mentorship.api import changing, coverage, groups, imports, pairs, sessions, support
+from services.mentorship.api import (
+    changing,
+    coverage,
+    documents,
+    groups,
+    imports,
+    office,
+    pairs,
+    programmes,
+    reports,
+    sessions,
+    support,
+)
 
 BLUEPRINTS = (
     pairs.blueprint,
     changing.blueprint,
     groups.blueprint,
+    documents.blueprint,
+    programmes.blueprint,
+    reports.blueprint,
+    office.blueprint,
     sessions.blueprint,
     support.blueprint,
     coverage.blueprint,

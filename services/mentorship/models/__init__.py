@@ -1,7 +1,31 @@
 """Tables of mentorship, all in one place to import from."""
 
-from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
-from services.mentorship.models.sessions import PairSession
+from services.mentorship.models.pairs import (
+    Consent,
+    Pair,
+    PairMove,
+    PairState,
+    Pause,
+)
+from services.mentorship.models.papers import (
+    CaseForms,
+    DocumentPair,
+    IssuedDocument,
+    JournalPattern,
+    Letterhead,
+    Signer,
+    SupplementaryAgreement,
+)
+from services.mentorship.models.programmes import (
+    ClosingReport,
+    Programme,
+    ProgrammeItem,
+    Questionnaire,
+    ReleasedDeficit,
+)
+from services.mentorship.models.sessions import (
+    PairSession,
+)
 from services.mentorship.models.support import (
     Attendance,
     AttendanceMark,
@@ -9,19 +33,33 @@ from services.mentorship.models.support import (
     SupportEvent,
     SupportSeries,
 )
-from services.mentorship.models.tables import Base
+from services.mentorship.models.tables import (
+    Base,
+)
 
 __all__ = [
     "Attendance",
     "AttendanceMark",
     "Base",
+    "CaseForms",
     "CheckInTries",
+    "ClosingReport",
     "Consent",
+    "DocumentPair",
+    "IssuedDocument",
+    "JournalPattern",
+    "Letterhead",
     "Pair",
     "PairMove",
     "PairSession",
     "PairState",
     "Pause",
+    "Programme",
+    "ProgrammeItem",
+    "Questionnaire",
+    "ReleasedDeficit",
+    "Signer",
+    "SupplementaryAgreement",
     "SupportEvent",
     "SupportSeries",
 ]

@@ -85,8 +85,9 @@ def show_pair(pair_id: UUID) -> Any:
     found = queries.dossier(work.session, pair=pair, **acting())
     looked_at(found.pair)
     outcomes = rules.possible_outcomes(pair.state, by_office=found.manages)
-    sessions = _sessions(found)
-    return sessions.exported() or show("mentorship/pair.html", d=found, sessions=sessions, outcomes=outcomes)
+    sessions, lines = _sessions(found), queries.paper_lines(work.session, pair=pair, **acting())
+    context: dict[str, Any] = {"d": found, "lines": lines, "outcomes": outcomes}
+    return sessions.exported() or show("mentorship/pair.html", sessions=sessions, **context)
 
 
 def _tasks(rows: list[PairView]) -> dict[str, tuple[str, int]]:

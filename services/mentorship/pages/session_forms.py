@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from services.mentorship import rules
+from marshmallow import Schema
+
+from services.mentorship import queries, rules
 from services.mentorship.queries import Accompanied, SessionView
 from services.mentorship.schemas import MeetingForm, PlanForm, SessionForm
 from shared.topics import AREAS, TOPICS, topic_title
@@ -34,7 +36,7 @@ def meeting_form(one: Accompanied) -> Form:
             groups=(("Другая тема", others),),
         ),
     )
-    return Form(MeetingForm(), inputs, values=values, mark=f"{one.pair.id}-")
+    return _asking(MeetingForm, inputs, one=one, values=values, mark=f"{one.pair.id}-")
 
 
 def session_form(one: Accompanied, *, of: SessionView | None = None) -> Form:
@@ -55,7 +57,24 @@ def session_form(one: Accompanied, *, of: SessionView | None = None) -> Form:
         ),
         Input(name="note", label="Заметка", kind="textarea", hint="Видна вам двоим и никому больше."),
     )
-    return Form(SessionForm(), inputs, values=values)
+    return _asking(SessionForm, inputs, one=one, values=values)
+
+
+def _asking(
+    schema: type[Schema], inputs: Sequence[Input], *, one: Accompanied, values: dict[str, Any], mark: str = ""
+) -> Form:
+    """A form that asks over which deficit the two worked, if the mentee released any to the mentor."""
+    deficits = queries.released_of(unit().session, pair_id=one.pair.id)
+    if not deficits:
+        return Form(schema(exclude=("deficit_ids",)), inputs, values=values, mark=mark)
+    field = Input(
+        name="deficit_ids",
+        label="Над чем из открытого вам",
+        kind="chips",
+        options=tuple(deficits.items()),
+        hint="Шаг маршрута «работа с наставником» сдвинется, когда наставляемый подтвердит встречу.",
+    )
+    return Form(schema(), (*inputs, field), values=values, mark=mark)
 
 
 def plan_form(one: Accompanied) -> Form:
@@ -73,7 +92,7 @@ def remembered(one: Accompanied) -> dict[str, Any]:
 
 
 def _values(of: SessionView) -> dict[str, Any]:
-    kept = ("format", "minutes", "topics", "outcome", "next_step", "note")
+    kept = ("format", "minutes", "topics", "deficit_ids", "outcome", "next_step", "note")
     return {name: getattr(of, name) for name in kept} | {"session_date": of.day}
 
 

@@ -1,6 +1,18 @@
 """What mentorship answers: pairs, sessions, support events within reach, and coverage on any date."""
 
-from services.mentorship.queries.changes import moved_parties, tasks_of
+from services.mentorship.queries.changes import (
+    moved_parties,
+    tasks_of,
+)
+from services.mentorship.queries.closing import (
+    AnswerSums,
+    ReportView,
+    answer_sums,
+    figures_of,
+    get_report,
+    own_answers,
+    report_view,
+)
 from services.mentorship.queries.coverage import (
     Breakdown,
     GroupLine,
@@ -14,8 +26,42 @@ from services.mentorship.queries.coverage import (
     municipality_of,
     subjects_of,
 )
-from services.mentorship.queries.dossier import Dossier, dossier, keeps_papers
-from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
+from services.mentorship.queries.dossier import (
+    Dossier,
+    dossier,
+    keeps_papers,
+)
+from services.mentorship.queries.drawing import (
+    Drawn,
+    draw,
+)
+from services.mentorship.queries.issued import (
+    agreement_of,
+    file_of,
+    get_document,
+    keeps_or_owns,
+    may_see,
+    order_choices,
+    visible_documents,
+)
+from services.mentorship.queries.legal import (
+    Wanted,
+)
+from services.mentorship.queries.mentoring import (
+    Accompanied,
+    Desk,
+    accompanied,
+    desk,
+    is_mentoring,
+)
+from services.mentorship.queries.office import (
+    get_school,
+    get_signer,
+    letterhead_of,
+    patterns_of,
+    signers_of,
+    staff_of,
+)
 from services.mentorship.queries.pairs import (
     described_pair,
     described_pairs,
@@ -27,7 +73,27 @@ from services.mentorship.queries.pairs import (
     rivals,
     role_in,
 )
-from services.mentorship.queries.people import Identities, identities, name_of, organization_named
+from services.mentorship.queries.paper_lines import (
+    PaperLine,
+    paper_lines,
+)
+from services.mentorship.queries.people import (
+    Identities,
+    identities,
+    name_of,
+    organization_named,
+)
+from services.mentorship.queries.programmes import (
+    ProgrammeView,
+    free_deficits,
+    get_programme,
+    last_day,
+    newest_programme,
+    programme_view,
+    programmes_of,
+    released_deficits,
+    released_of,
+)
 from services.mentorship.queries.proposing import (
     Candidate,
     candidate,
@@ -35,8 +101,14 @@ from services.mentorship.queries.proposing import (
     mentee_candidates,
     mentor_candidates,
 )
-from services.mentorship.queries.reach import holds_office, reach
-from services.mentorship.queries.relatives import Relative, relatives
+from services.mentorship.queries.reach import (
+    holds_office,
+    reach,
+)
+from services.mentorship.queries.relatives import (
+    Relative,
+    relatives,
+)
 from services.mentorship.queries.sessions import (
     correction_of,
     described_sessions,
@@ -72,31 +144,46 @@ from services.mentorship.queries.support import (
     supported_people,
     uninvited,
 )
-from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
+from services.mentorship.queries.views import (
+    PairView,
+    SessionView,
+    Side,
+    pair_views,
+    session_views,
+    views_of,
+)
 
 __all__ = [
     "Accompanied",
+    "AnswerSums",
     "Attendee",
     "Breakdown",
     "Candidate",
     "Desk",
     "Dossier",
+    "Drawn",
     "GroupLine",
     "HoursLine",
     "Identities",
     "Invitee",
     "PairView",
+    "PaperLine",
     "Participant",
     "Picture",
+    "ProgrammeView",
     "Relative",
+    "ReportView",
     "Row",
     "SeriesLine",
     "SeriesView",
     "SessionView",
     "Side",
     "SupportView",
+    "Wanted",
     "accompanied",
     "addable",
+    "agreement_of",
+    "answer_sums",
     "attendances_within",
     "attendees",
     "audience_of",
@@ -112,34 +199,57 @@ __all__ = [
     "described_sessions",
     "desk",
     "dossier",
+    "draw",
+    "figures_of",
+    "file_of",
+    "free_deficits",
+    "get_document",
     "get_pair",
+    "get_programme",
+    "get_report",
+    "get_school",
     "get_series",
     "get_session",
+    "get_signer",
     "get_support_event",
     "group_pairs",
     "holds_office",
     "hours",
     "identities",
     "is_mentoring",
+    "keeps_or_owns",
     "keeps_papers",
+    "last_day",
+    "letterhead_of",
     "managed",
     "manages",
     "markable",
+    "may_see",
     "mentee_candidates",
     "mentor_candidates",
     "moved_parties",
     "municipalities",
     "municipality_of",
     "name_of",
+    "newest_programme",
+    "order_choices",
     "organization_named",
+    "own_answers",
     "own_events",
     "own_hours",
     "own_invitation",
     "pair_views",
     "pairs_within",
+    "paper_lines",
+    "patterns_of",
     "planned_session",
+    "programme_view",
+    "programmes_of",
     "reach",
     "relatives",
+    "released_deficits",
+    "released_of",
+    "report_view",
     "rivals",
     "role_in",
     "seats_taken",
@@ -147,6 +257,8 @@ __all__ = [
     "series_view",
     "session_views",
     "sessions_within",
+    "signers_of",
+    "staff_of",
     "subjects_of",
     "support_events_within",
     "support_view",
@@ -155,4 +267,5 @@ __all__ = [
     "tasks_of",
     "uninvited",
     "views_of",
+    "visible_documents",
 ]

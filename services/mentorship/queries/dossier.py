@@ -15,6 +15,7 @@ from services.mentorship.queries.pairs import manages, pair_warnings
 from services.mentorship.queries.reach import holds_office, reach
 from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views
+from services.mentorship.rules.documents import lower
 from shared import roster
 from shared.permissions import Actor
 
@@ -83,5 +84,5 @@ def _movers(view: PairView, municipality: roster.Municipality) -> dict[str, str]
     sides: dict[str, Side] = {"mentor": view.mentor, "mentee": view.mentee}
     found = {party: side.short_name if side.person_id else OFFICE for party, side in sides.items()}
     employer = view.mentor.organization if view.mentor.person_id else view.mentee.organization
-    principal = municipality.names.get("principal", "директор").lower()
+    principal = lower(municipality.names.get("principal", "директор"))
     return found | {"order": ", ".join(part for part in (principal, employer) if part)}

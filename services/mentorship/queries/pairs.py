@@ -107,8 +107,8 @@ def _keys(known: Identities, person_id: UUID | None, key: str) -> set[str]:
     return {key} if person_id is None else {str(one) for one in known.all_of(person_id)}
 
 
-def rivals(session: Session, *, pair: Pair) -> list[Pair]:
-    """Other ordered pairs of the same two in the same direction whose days meet the pair's; locked."""
+def rivals(session: Session, *, pair: Pair, lock: bool = True) -> list[Pair]:
+    """Other ordered pairs of the same two in the same direction whose days meet the pair's."""
     known = identities(session, municipality_id=pair.municipality_id)
     query = (
         select(Pair)
@@ -118,8 +118,8 @@ def rivals(session: Session, *, pair: Pair) -> list[Pair]:
             Pair.mentee_key.in_(_keys(known, pair.mentee_id, pair.mentee_key)),
         )
         .order_by(Pair.id)
-        .with_for_update()
     )
+    query = query.with_for_update() if lock else query
     others = [one for one in session.scalars(query) if one.id != pair.id and rules.has_order(one)]
     return [one for one in others if rules.overlaps(one, since=pair.starts_on, until=pair.planned_until)]
 

@@ -88,6 +88,7 @@ class SessionView:
     answered_on: date | None
     is_own: bool
     topics: tuple[str, ...] = ()
+    deficit_ids: tuple[str, ...] = ()
     outcome: str = ""
     next_step: str = ""
     note: str = ""
@@ -223,7 +224,9 @@ def session_views(session: Session, *, sessions: Iterable[PairSession], actor: A
 def _session_view(shown: Mapping[str, Any]) -> SessionView:
     is_own = "note" in shown
     kept = ("outcome", "next_step", "note", "dispute_comment", "corrects_id")
-    private = {name: shown[name] for name in kept} | {"topics": tuple(shown["topics"])} if is_own else {}
+    private = {name: shown[name] for name in kept} if is_own else {}
+    if is_own:
+        private |= {name: tuple(shown[name]) for name in ("topics", "deficit_ids")}
     open_ = ("id", "pair_id", "state", "minutes", "format", "before_order", "logged_on", "answered_on")
     is_history = shown["state"] == "held" and shown["logged_on"] is None
     return SessionView(

@@ -22,6 +22,7 @@ class MeetingForm(Schema):
     format = fields.String(load_default="consultation", validate=FORMAT)
     minutes = fields.Integer(load_default=None, allow_none=True, validate=MINUTES)
     topics = fields.List(fields.String(validate=TOPIC), load_default=list, validate=MANY)
+    deficit_ids = fields.List(fields.UUID(), load_default=list, validate=MANY)
 
 
 class SessionForm(MeetingForm):

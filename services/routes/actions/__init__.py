@@ -9,6 +9,7 @@ from services.routes.actions.deficits import (
     contest_deficit,
     dismiss_deficit,
     record_deficit,
+    release_deficit,
 )
 from services.routes.actions.diagnosing import (
     acknowledge,
@@ -62,6 +63,7 @@ __all__ = [
     "keep_principals",
     "record_certificate",
     "record_deficit",
+    "release_deficit",
     "remove_step",
     "report_step",
     "republish",

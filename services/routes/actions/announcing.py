@@ -33,8 +33,10 @@ def _diagnostic(one: Aggregate) -> Event:
 
 
 def _deficit(one: Aggregate) -> Event:
-    dates = ("detected_on", "confirmed_on", "closed_on")
-    return _event(DeficitChanged, one, "person_id", "state", *dates)
+    fields = ["person_id", "state", "detected_on", "confirmed_on", "closed_on"]
+    if isinstance(one, Deficit) and one.released_on is not None:
+        fields += ["area", "topic"]
+    return _event(DeficitChanged, one, *fields)
 
 
 def _certificate(one: Aggregate) -> Event:

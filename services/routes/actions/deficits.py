@@ -79,6 +79,22 @@ def _decided_by_tutor(session: Session, *, actor: Actor, today: date, deficit_id
     return deficit
 
 
+def release_deficit(
+    session: Session, *, actor: Actor, today: date, deficit_id: UUID, released: bool = True
+) -> Deficit:
+    """The teacher lets the mentor know the topic, or takes it back; scores and texts never go there."""
+    deficit = reading.deficit(session, actor=actor, today=today, deficit_id=deficit_id)
+    access.require_relation(
+        session, actor=actor, person_id=deficit.person_id, as_of=today, one_of={"teacher"}
+    )
+    if released and deficit.state not in OPEN:
+        raise Conflict("Этот дефицит уже закрыт: наставнику его открывать незачем.")
+    if released != (deficit.released_on is not None):
+        deficit.released_on = today if released else None
+        announce(session, deficit)
+    return deficit
+
+
 def contest_deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, text: str) -> Deficit:
     """The teacher objects before the deficit is confirmed (152-ФЗ ст. 16)."""
     deficit = reading.deficit(session, actor=actor, today=today, deficit_id=deficit_id)

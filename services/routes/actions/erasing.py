@@ -37,6 +37,7 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
     deficits = list(session.scalars(select(Deficit).where(Deficit.person_id == person_id)))
     for deficit in deficits:
         _blank(deficit, TEXTS_OF_DEFICIT)
+        deficit.released_on = None
     diagnostics = list(session.scalars(select(Diagnostic).where(Diagnostic.person_id == person_id)))
     for diagnostic in diagnostics:
         _end(session, diagnostic, on=on)

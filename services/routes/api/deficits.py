@@ -16,6 +16,7 @@ from services.routes.schemas.diagnostics import (
     DeficitOut,
     DeficitsQuery,
     ReasonIn,
+    ReleaseIn,
 )
 from shared.web import about, etag, looks, page, requires, unit
 
@@ -88,3 +89,12 @@ def contest_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
 def dismiss_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
     """Тьютор отклоняет дефицит с причиной."""
     return _shown(actions.dismiss_deficit(unit().session, **_who(), deficit_id=deficit_id, **data))
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/release", methods=["POST"])
+@requires("deficit.release")
+@blueprint.arguments(ReleaseIn)
+@blueprint.response(200, DeficitOut)
+def release_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
+    """Педагог открывает тему дефицита наставнику или закрывает её."""
+    return _shown(actions.release_deficit(unit().session, **_who(), deficit_id=deficit_id, **data))

@@ -55,6 +55,7 @@ class Deficit(Base):
     detected_on: Mapped[date]
     confirmed_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    released_on: Mapped[date | None]
     contested_text: Mapped[str] = mapped_column(Text, default="")
     contest_answer: Mapped[str] = mapped_column(Text, default="")
     dismissed_reason: Mapped[str] = mapped_column(Text, default="")

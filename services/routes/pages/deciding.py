@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from services.routes import actions
 from services.routes.models import Deficit
@@ -22,6 +22,8 @@ from shared.web.pages import press, show, submit
 
 blueprint = Blueprint("deciding", __name__)
 CONFIRMED = "Дефицит подтверждён."
+RELEASED = "Наставник увидит тему. Баллы и уровень он не увидит."
+WITHDRAWN = "Наставник больше не видит эту тему."
 ANSWER = (
     Input(
         name="answer",
@@ -79,6 +81,15 @@ def contest(deficit_id: UUID) -> Any:
     form = Form(ContestIn(), OBJECTION)
     told = "Возражение отправлено тьютору."
     return _decided(deficit_id, form, act, told=told, title="Возразить", button="Отправить возражение")
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/release", methods=["POST"])
+@requires("deficit.release")
+def release(deficit_id: UUID) -> Any:
+    """Открыть тему наставнику одним нажатием или закрыть её."""
+    is_open = request.form.get("released") == "yes"
+    act = partial(actions.release_deficit, unit().session, **who(), deficit_id=deficit_id, released=is_open)
+    return press(act, to=addresses.MINE, told=RELEASED if is_open else WITHDRAWN)
 
 
 def _deficit(deficit_id: UUID) -> Deficit:

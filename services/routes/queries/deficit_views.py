@@ -40,6 +40,7 @@ class DeficitView:
     contest_answer: str
     dismissed_reason: str
     closed_on: date | None
+    released_on: date | None
     diagnostic_id: UUID | None
 
 
@@ -106,6 +107,7 @@ def _view(row: Deficit, titles: dict[str, str], measured: Measure | None, taken:
         contest_answer=row.contest_answer,
         dismissed_reason=row.dismissed_reason,
         closed_on=row.closed_on,
+        released_on=row.released_on,
         diagnostic_id=row.diagnostic_id,
     )
 

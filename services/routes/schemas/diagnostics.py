@@ -174,6 +174,12 @@ class ConfirmationIn(Schema):
     answer = fields.String(load_default="", validate=TEXT)
 
 
+class ReleaseIn(Schema):
+    """Whether the mentor may know the topic."""
+
+    released = fields.Boolean(load_default=True)
+
+
 class ContestIn(Schema):
     """The teacher's objection."""
 
@@ -203,6 +209,7 @@ class DeficitOut(Schema):
     detected_on = fields.Date()
     confirmed_on = fields.Date(allow_none=True)
     closed_on = fields.Date(allow_none=True)
+    released_on = fields.Date(allow_none=True)
     contested_text = fields.String()
     contest_answer = fields.String()
     dismissed_reason = fields.String()

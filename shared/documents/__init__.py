@@ -1,0 +1,29 @@
+"""Official documents: one content gives the PDF and the DOCX; names and positions in six cases."""
+
+from shared.documents.cases import CASE_NAMES, CASES, Cases, unchanged
+from shared.documents.names import decline_name, gender_of
+from shared.documents.paper import Clauses, Facts, Grid, Paper, Part, Signatures, Text
+from shared.documents.pdf import as_pdf, as_pictures
+from shared.documents.positions import decline_organization, decline_position
+from shared.documents.word import as_docx
+
+__all__ = [
+    "CASES",
+    "CASE_NAMES",
+    "Cases",
+    "Clauses",
+    "Facts",
+    "Grid",
+    "Paper",
+    "Part",
+    "Signatures",
+    "Text",
+    "as_docx",
+    "as_pdf",
+    "as_pictures",
+    "decline_name",
+    "decline_organization",
+    "decline_position",
+    "gender_of",
+    "unchanged",
+]

@@ -1,0 +1,73 @@
+"""A document as DOCX, filled from the template that people may open and mend in Word."""
+
+from importlib.resources import as_file, files
+from io import BytesIO
+from typing import Any
+
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm, Pt
+from docxtpl import DocxTemplate
+
+from shared.documents.paper import Grid, Paper, Signatures
+
+TEMPLATE = files("shared.documents") / "official.docx"
+MARGINS = 40
+GRID_SIZE = 9.5
+SIGNED = (0.42, 0.18, 0.25, 0.15)
+TOP = (0.33, 0.34, 0.33)
+FACTS = (0.34, 0.66)
+
+
+def as_docx(paper: Paper) -> bytes:
+    """Fill the template; widths and the turn of the page are set afterwards, Word's tags know none."""
+    with as_file(TEMPLATE) as path:
+        template = DocxTemplate(str(path))
+        template.render(paper.plain(), autoescape=True)
+    document = template.docx
+    if paper.wide:
+        _turn(document.sections[0])
+    _shape(document, paper, width=(297 if paper.wide else 210) - MARGINS)
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def _turn(section: Any) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _shape(document: Any, paper: Paper, *, width: float) -> None:
+    """Give the tables their widths, in the order in which the document has them."""
+    shares: list[tuple[Any, bool]] = [(TOP, False)] if paper.numbered else []
+    for part in paper.parts:
+        if isinstance(part, Grid):
+            total = sum(part.widths)
+            shares.append(([one / total for one in part.widths], True))
+        elif part.kind == "facts":
+            shares.append((FACTS, False))
+        elif isinstance(part, Signatures):
+            shares.append((SIGNED, False))
+    for table, (share, is_grid) in zip(document.tables, shares, strict=True):
+        _widths(table, [one * width for one in share])
+        if is_grid:
+            _small(table)
+
+
+def _widths(table: Any, widths: list[float]) -> None:
+    table.autofit = False
+    columns = table._tbl.tblGrid  # noqa: SLF001 the grid of a table made by tags must be written anew
+    for old in list(columns):
+        columns.remove(old)
+    for one in widths:
+        columns.add_gridCol().w = Mm(one)
+    for row in table.rows:
+        for cell, one in zip(row.cells, widths, strict=True):
+            cell.width = Mm(one)
+
+
+def _small(table: Any) -> None:
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+                run.font.size, run.bold = Pt(GRID_SIZE), number == 0
