@@ -82,6 +82,12 @@ class Told:
         found = self.door.every(query, who=self.tutor)
         return sorted(found, key=lambda one: one["severity"] != "high")
 
+    def offer(self, teacher: Mapping[str, Any]) -> None:
+        """Let colleagues find somebody by two of their strengths."""
+        own = {"person_id": teacher["id"]}
+        for one in self.door.every(f"{API}/achievements", who=own)[:2]:
+            self.door.post(f"{API}/achievements/{one['id']}/release", who=own)
+
     def decide(self, teacher: Mapping[str, Any], number: int) -> list[str]:
         """Confirm two; the third is dismissed, or waits for a decision with every third teacher."""
         found = self.proposed(teacher)
@@ -178,3 +184,4 @@ def tell_history(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
         route = school.draft(teacher, school.decide(teacher, number), number, days_ago=LATE)
         for move in (*SIGNED, "start", "steps", "completion", "closing"):
             school.move(route, move, teacher, outcome=outcome)
+        school.offer(teacher)

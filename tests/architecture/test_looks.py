@@ -24,7 +24,8 @@ NO_LOOKS = {
         "organization_history_pages.record_fact organization_history_pages.lower_flag "
         "organization_history_pages.raise_flag organization_history_pages.merge_organizations "
         "settings_forms_pages.general_page settings_forms_pages.names_page "
-        "settings_forms_pages.reporting_page settings_forms_pages.thresholds_page settings_pages.settings_page settings_pages.settings_pages "
+        "settings_forms_pages.reporting_page "
+        "settings_forms_pages.thresholds_page settings_pages.settings_page settings_pages.settings_pages "
         "staff_pages.new_page staffing.list_needs staffing_pages.needs_page "
         "staffing_pages.new_need staffing_pages.change_need",
         OWN: "own_data.me_page own_data.my_access_page consents.own_page imports.get_progress mine.my_page "
@@ -45,11 +46,12 @@ NO_LOOKS = {
         "coverage_pages.take_book pair_pages.list_pairs proposing_pages.propose_pair "
         "support.list_attendance support_attending_pages.choose_person "
         "support_attending_pages.list_attendance support_hours_pages.show_hours "
-        "support_inviting_pages.invite support_pages.show_event",
+        "support_inviting_pages.invite support_pages.show_event matching.list_proposals "
+        "matching_pages.matching",
     },
     "routes": {
         NOBODY: "instruments.get_instrument instruments.list_instruments",
-        OWN: "own.mine own.tell certificate_pages.own",
+        OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
         NAMES: "diagnosing.assign",
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},

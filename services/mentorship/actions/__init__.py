@@ -7,6 +7,7 @@ from services.mentorship.actions.erasing import erase_person
 from services.mentorship.actions.following import follow_register
 from services.mentorship.actions.groups import Group, consent_group, get_group, order_group, propose_group
 from services.mentorship.actions.imports import apply_import
+from services.mentorship.actions.matching import Proposals, propose_arranged
 from services.mentorship.actions.meeting import meet, miss, plan_session
 from services.mentorship.actions.pairs import consenting, give_consent, order_pair, propose_pair
 from services.mentorship.actions.sessions import (
@@ -18,6 +19,7 @@ from services.mentorship.actions.sessions import (
     get_session_to_change,
     log_session,
 )
+from services.mentorship.actions.strengths import keep_strength
 from services.mentorship.actions.support import (
     CheckIn,
     answer,
@@ -36,6 +38,7 @@ from services.mentorship.actions.support import (
 __all__ = [
     "CheckIn",
     "Group",
+    "Proposals",
     "answer",
     "apply_import",
     "change_session",
@@ -60,6 +63,7 @@ __all__ = [
     "give_consent",
     "invite",
     "keep_after_move",
+    "keep_strength",
     "log_session",
     "mark_attendance",
     "mark_list",
@@ -71,6 +75,7 @@ __all__ = [
     "order_pair",
     "pause_pair",
     "plan_session",
+    "propose_arranged",
     "propose_group",
     "propose_pair",
     "replace_mentor",

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from services.mentorship.models import CheckInTries, Consent, Pair, PairMove, PairSession, Pause
+from services.mentorship.models import CheckInTries, Consent, Pair, PairMove, PairSession, Pause, Strength
 
 
 def erase_person(session: Session, *, person_id: UUID) -> None:
@@ -19,4 +19,5 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
     ):
         session.execute(update(table).where(table.pair_id.in_(pairs)).values(dict.fromkeys(blank, "")))
     session.execute(delete(CheckInTries).where(CheckInTries.person_id == person_id))
+    session.execute(delete(Strength).where(Strength.person_id == person_id))
     session.execute(update(Pair).where(Pair.id.in_(pairs)).values(goal="", ended_reason=""))

@@ -1,6 +1,6 @@
 """The JSON doors of mentorship."""
 
-from services.mentorship.api import changing, coverage, groups, imports, pairs, sessions, support
+from services.mentorship.api import changing, coverage, groups, imports, matching, pairs, sessions, support
 
 BLUEPRINTS = (
     pairs.blueprint,
@@ -9,6 +9,7 @@ BLUEPRINTS = (
     sessions.blueprint,
     support.blueprint,
     coverage.blueprint,
+    matching.blueprint,
     imports.blueprint,
 )
 

@@ -1,5 +1,6 @@
 """Tables of mentorship, all in one place to import from."""
 
+from services.mentorship.models.matching import Strength
 from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
 from services.mentorship.models.sessions import PairSession
 from services.mentorship.models.support import (
@@ -22,6 +23,7 @@ __all__ = [
     "PairSession",
     "PairState",
     "Pause",
+    "Strength",
     "SupportEvent",
     "SupportSeries",
 ]

@@ -5,6 +5,7 @@ from services.mentorship.pages import (
     coverage,
     groups,
     home,
+    matching,
     pairs,
     papers,
     proposing,
@@ -20,6 +21,7 @@ BLUEPRINTS = (
     proposing.blueprint,
     changing.blueprint,
     groups.blueprint,
+    matching.blueprint,
     coverage.blueprint,
     *support.BLUEPRINTS,
 )

@@ -15,6 +15,14 @@ from services.mentorship.queries.coverage import (
     subjects_of,
 )
 from services.mentorship.queries.dossier import Dossier, dossier, keeps_papers
+from services.mentorship.queries.matching import (
+    Plan,
+    PlanLine,
+    Suggestion,
+    matching_plan,
+    mentor_candidates,
+    suggest_mentors,
+)
 from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
 from services.mentorship.queries.pairs import (
     described_pair,
@@ -33,7 +41,6 @@ from services.mentorship.queries.proposing import (
     candidate,
     colleagues,
     mentee_candidates,
-    mentor_candidates,
 )
 from services.mentorship.queries.reach import holds_office, reach
 from services.mentorship.queries.relatives import Relative, relatives
@@ -88,12 +95,15 @@ __all__ = [
     "PairView",
     "Participant",
     "Picture",
+    "Plan",
+    "PlanLine",
     "Relative",
     "Row",
     "SeriesLine",
     "SeriesView",
     "SessionView",
     "Side",
+    "Suggestion",
     "SupportView",
     "accompanied",
     "addable",
@@ -125,6 +135,7 @@ __all__ = [
     "managed",
     "manages",
     "markable",
+    "matching_plan",
     "mentee_candidates",
     "mentor_candidates",
     "moved_parties",
@@ -148,6 +159,7 @@ __all__ = [
     "session_views",
     "sessions_within",
     "subjects_of",
+    "suggest_mentors",
     "support_events_within",
     "support_view",
     "support_views",

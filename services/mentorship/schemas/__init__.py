@@ -24,6 +24,15 @@ from services.mentorship.schemas.forms import (
     SessionForm,
 )
 from services.mentorship.schemas.imports import EventRow, ImportIn, ImportOut, PairRow
+from services.mentorship.schemas.matching import (
+    MatchingForm,
+    MatchingIn,
+    MatchingLineOut,
+    MatchingOut,
+    MatchingQuery,
+    SuggestionOut,
+    SuggestionsQuery,
+)
 from services.mentorship.schemas.pairs import (
     ConsentIn,
     EndingIn,
@@ -74,6 +83,11 @@ __all__ = [
     "ImportIn",
     "ImportOut",
     "InvitedOut",
+    "MatchingForm",
+    "MatchingIn",
+    "MatchingLineOut",
+    "MatchingOut",
+    "MatchingQuery",
     "MeetingForm",
     "MoveIn",
     "OrderIn",
@@ -96,6 +110,8 @@ __all__ = [
     "SessionIn",
     "SessionOut",
     "StateIn",
+    "SuggestionOut",
+    "SuggestionsQuery",
     "SupportEventChangeIn",
     "SupportEventIn",
     "SupportEventOut",

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Certificate, Deficit, Diagnostic, Route
+from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
 from shared.contracts.event import Event
 from shared.contracts.routes import (
+    AchievementChanged,
     CertificateChanged,
     DeficitChanged,
     DiagnosticChanged,
@@ -18,7 +19,7 @@ from shared.contracts.routes import (
 )
 from shared.outbox import emit, emit_all
 
-Aggregate = Certificate | Deficit | Diagnostic | Route
+Aggregate = Achievement | Certificate | Deficit | Diagnostic | Route
 BATCH = 500
 
 
@@ -35,6 +36,11 @@ def _diagnostic(one: Aggregate) -> Event:
 def _deficit(one: Aggregate) -> Event:
     dates = ("detected_on", "confirmed_on", "closed_on")
     return _event(DeficitChanged, one, "person_id", "state", *dates)
+
+
+def _achievement(one: Aggregate) -> Event:
+    known = isinstance(one, Achievement) and one.released_on is not None
+    return _event(AchievementChanged, one, "person_id", "achieved_on", *(("area", "topic") if known else ()))
 
 
 def _certificate(one: Aggregate) -> Event:
@@ -81,6 +87,7 @@ EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
     Deficit: _deficit,
     Route: _route,
     Certificate: _certificate,
+    Achievement: _achievement,
 }
 
 
