@@ -105,10 +105,10 @@ def changed(one: Aggregate) -> Event:
 
 
 def republish(session: Session) -> int:
-    """Tell the newest state of every aggregate again, with unchanged versions."""
+    """Tell the newest state of everything that was ever told again, with unchanged versions."""
     count = 0
     for model, event_of in EVENTS.items():
-        rows = session.scalars(select(model).execution_options(yield_per=BATCH))
+        rows = session.scalars(select(model).where(model.version > 0).execution_options(yield_per=BATCH))
         for part in rows.partitions(BATCH):
             count += emit_all(session, [event_of(one) for one in part])
     return count

@@ -116,11 +116,16 @@ function say(text, href = "") {
   document.getElementById("main").prepend(box);
 }
 
-async function sendAgain(one) {
+// Whoever has signed in since, in this tab or another, sends nothing of another's.
+async function pageAsItIsNow() {
+  return new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+}
+
+async function sendAgain(one, page) {
   const body = new URLSearchParams(one.body);
   let reply = await fetch(one.href, { method: "POST", body });
   if (reply.status === 400) {
-    body.set("csrf_token", document.querySelector("meta[name=csrf-token]").content);
+    body.set("csrf_token", page.querySelector("meta[name=csrf-token]").content);
     reply = await fetch(one.href, { method: "POST", body });
   }
   if (reply.status >= 500 || reply.status === 409 || reply.url.includes("/registry/sign-in")) return "";
@@ -128,10 +133,11 @@ async function sendAgain(one) {
   return reply.ok ? "sent" : "refused";
 }
 
-async function sendKept() {
+async function sendKept(page) {
   const told = [];
-  for (const one of kept().filter((other) => who && other.who === who)) {
-    const came = await sendAgain(one);
+  const present = page.body.dataset.who;
+  for (const one of kept().filter((other) => present && other.who === present)) {
+    const came = await sendAgain(one, page);
     if (came === "sent" && one.offline) told.push([`Связь есть. «${one.title}» отправлена.`]);
     if (came === "refused" && one.offline) told.push([`«${one.title}» не принята: запишите её заново.`, one.href.replace(/sessions$/, "sessions/new")]);
   }
@@ -145,7 +151,9 @@ function tellWhatWasSent() {
   sessionStorage.removeItem(SAID);
 }
 
-window.addEventListener("online", () => sendKept().catch(() => undefined));
+window.addEventListener("online", () => {
+  if (kept().length > 0) pageAsItIsNow().then(sendKept).catch(() => undefined);
+});
 
 // Going back shows the page as it is now, with its buttons alive.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
@@ -157,4 +165,4 @@ for (const form of document.querySelectorAll("form[data-keep]")) keepUntilAnswer
 for (const hidden of document.querySelectorAll("[data-progress]")) watchProgress(hidden.form, hidden);
 showRefusal();
 tellWhatWasSent();
-sendKept().catch(() => undefined);
+sendKept(document).catch(() => undefined);
