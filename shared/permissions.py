@@ -146,6 +146,8 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "deficit.decide": {"tutor": ORG},
     "deficit.contest": {"person": OWN},
     "deficit.release": {"person": OWN},
+    "achievement.read": {"person": OWN},
+    "achievement.release": {"person": OWN},
     "route.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN, "approver": MUN},
     "route.write": {"tutor": ORG},
     "route.agree": {"person": OWN},

@@ -43,6 +43,7 @@ PATHS: tuple[tuple[str, ...], ...] = (
     (*SIGNED, "start", "steps", "completion", "closing"),
     ("cancellation",),
 )
+STRONG = {"methodical": 92, "digital": 88, "communicative": 71}
 OUTCOMES = ("resolved", "resolved", "persists", "resolved")
 LATE, PERIOD = 45, 120
 UNREAD = 1  # who has a route to agree to has a result to read as well
@@ -52,12 +53,13 @@ class Told:
     """One tutor's school: who accompanies, who signs, and how long ago its routes began."""
 
     def __init__(
-        self, door: Door, *, tutor: dict[str, Any], principal: dict[str, Any], instrument: str
+        self, door: Door, *, tutor: dict[str, Any], principal: dict[str, Any], instrument: str, test: str
     ) -> None:
         self.door = door
         self.tutor = tutor
         self.principal = principal
         self.instrument = instrument
+        self.test = test
 
     def diagnose(self, teacher: Mapping[str, Any], number: int) -> None:
         """Enter a self-assessment of one of the kinds of difficulties."""
@@ -81,6 +83,17 @@ class Told:
         query = f"{API}/deficits?person_id={teacher['id']}&state=detected"
         found = self.door.every(query, who=self.tutor)
         return sorted(found, key=lambda one: one["severity"] != "high")
+
+    def offer(self, teacher: Mapping[str, Any]) -> None:
+        """Let colleagues find somebody by what a test has found them strong in."""
+        own = {"person_id": teacher["id"]}
+        body = {"person_id": teacher["id"], "instrument_id": self.test}
+        diagnostic = self.door.post(f"{API}/diagnostics", body, who=self.tutor)
+        areas = [{"area": area, "percent": percent} for area, percent in STRONG.items()]
+        result = {"conducted_on": (self.door.today - timedelta(days=3)).isoformat(), "areas": areas}
+        self.door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=self.tutor)
+        for one in self.door.every(f"{API}/achievements", who=own)[:2]:
+            self.door.post(f"{API}/achievements/{one['id']}/release", who=own)
 
     def decide(self, teacher: Mapping[str, Any], number: int) -> list[str]:
         """Confirm two; the third is dismissed, or waits for a decision with every third teacher."""
@@ -148,8 +161,8 @@ class Told:
 def told(door: Door, *, tutor: dict[str, Any], principal: dict[str, Any]) -> Told:
     """Begin to tell of a school."""
     found = door.every(f"{API}/instruments", who=tutor)
-    [instrument] = [one["id"] for one in found if one["name"] == "SELF23"]
-    return Told(door, tutor=tutor, principal=principal, instrument=instrument)
+    named = {one["name"]: one["id"] for one in found}
+    return Told(door, tutor=tutor, principal=principal, instrument=named["SELF23"], test=named["TEST4"])
 
 
 def tell(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
@@ -178,3 +191,4 @@ def tell_history(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
         route = school.draft(teacher, school.decide(teacher, number), number, days_ago=LATE)
         for move in (*SIGNED, "start", "steps", "completion", "closing"):
             school.move(route, move, teacher, outcome=outcome)
+        school.offer(teacher)

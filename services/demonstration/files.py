@@ -9,6 +9,10 @@ from services.demonstration.people import SCHOOLS, Someone
 
 PLANS, MODELS, TRAININGS = 8, 7, 3
 COURSE = ("Обновлённые ФГОС: проектирование урока", "повышение квалификации", 36)
+PLACES = (
+    *("50.27, 85.61", "50.17, 86.18", "50.32, 85.77", "50.42, 85.05", "50.3, 85.37", "50.24, 84.98"),
+    *("50.38, 85.21", "50.21, 85.72", "50.18, 85.95", "50.16, 86.31", "50.35, 85.17", "50.31, 85.45"),
+)
 GOAL = "Преодоление профессиональных дефицитов"
 
 
@@ -29,10 +33,10 @@ def _cell(value: object) -> object:
 def organizations() -> bytes:
     """Twelve schools, two of them with low results."""
     rows = [
-        (code, name, "школа", date(2000, 1, 1), None, "да" if index in {5, 9} else "")
+        (code, name, "школа", date(2000, 1, 1), None, "да" if index in {5, 9} else "", PLACES[index])
         for index, (code, name) in enumerate(SCHOOLS)
     ]
-    return _csv("Код;Наименование;Тип;Действует с;Действует по;ШНОР", rows)
+    return _csv("Код;Наименование;Тип;Действует с;Действует по;ШНОР;Координаты", rows)
 
 
 def people(everyone: Sequence[Someone]) -> bytes:

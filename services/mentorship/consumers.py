@@ -1,16 +1,22 @@
-"""What mentorship listens to: the roster, the topics teachers released, and who asked to be forgotten."""
+"""What mentorship listens to: the roster, what teachers release and offer, who asked to be forgotten."""
 
 from sqlalchemy.orm import Session
 
 from services.mentorship import actions
 from shared import roster, tokens
 from shared.contracts.registry import PersonErased
-from shared.contracts.routes import DeficitChanged
+from shared.contracts.routes import AchievementChanged, DeficitChanged
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("mentorship")
 roster.subscribe(CONSUMERS)
 tokens.subscribe(CONSUMERS)
+
+
+@CONSUMERS.on(AchievementChanged)
+def keep_strength(session: Session, event: AchievementChanged) -> None:
+    """Remember what a teacher offers to colleagues."""
+    actions.keep_strength(session, event=event)
 
 
 @CONSUMERS.on(PersonErased)

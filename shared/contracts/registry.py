@@ -65,7 +65,9 @@ class Flag:
 @event_class("mms.registry.organization_changed.v1", topic="mms.organizations")
 @dataclass(frozen=True, kw_only=True)
 class OrganizationChanged(Event):
-    """An organization as it stands; kind: school, preschool, extracurricular, other."""
+    """An organization as it stands; kind: school, preschool, extracurricular, other;
+    coordinates: «latitude, longitude» in degrees, or empty.
+    """
 
     code: str
     name: str
@@ -75,6 +77,7 @@ class OrganizationChanged(Event):
     active_until: date | None
     flags: tuple[Flag, ...]
     curator_id: UUID | None
+    coordinates: str = ""
     removed: bool = False
 
 

@@ -68,6 +68,17 @@ class RouteChanged(Event):
     steps: tuple[Step, ...]
 
 
+@event_class("mms.routes.achievement_changed.v1", whose=("person_id",))
+@dataclass(frozen=True, kw_only=True)
+class AchievementChanged(Event):
+    """A strength; `area` and `topic` (codes of the catalogue) travel only while its owner lets them."""
+
+    person_id: UUID
+    achieved_on: date
+    area: str | None = None
+    topic: str | None = None
+
+
 @event_class("mms.routes.certificate_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class CertificateChanged(Event):

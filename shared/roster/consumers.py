@@ -63,6 +63,7 @@ def keep_organization(session: Session, event: OrganizationChanged) -> None:
             active_until=event.active_until,
             flags=[msgspec.to_builtins(flag) for flag in event.flags],
             curator_id=event.curator_id,
+            coordinates=event.coordinates,
         )
     )
 

@@ -52,6 +52,7 @@ class Organization(RosterBase):
     active_until: Mapped[date | None]
     flags: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     curator_id: Mapped[UUID | None]
+    coordinates: Mapped[str] = mapped_column(String(40), default="", server_default="")
 
 
 class Person(RosterBase):

@@ -19,9 +19,10 @@ NAME = "ММС"
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """The layout's own data: nobody signed in has no role and no entries."""
+    """The layout's own data: nobody signed in has no role and no entries. `who` is an account's id."""
 
     service: str
+    who: str
     place: str
     role: str
     entries: list[navigation.Entry]
@@ -37,6 +38,7 @@ def frame() -> Frame:
     entries = navigation.entries_for(actor) if actor else []
     return Frame(
         service=names.get("service_short", NAME),
+        who=str(actor.account_id) if actor else "",
         place=here.name if here else "",
         role=navigation.role_title(actor, names) if actor else "",
         entries=entries,

@@ -49,11 +49,12 @@ NO_LOOKS = {
         "coverage_pages.take_book pair_pages.list_pairs proposing_pages.propose_pair "
         "support.list_attendance support_attending_pages.choose_person "
         "support_attending_pages.list_attendance support_hours_pages.show_hours "
-        "support_inviting_pages.invite support_pages.show_event",
+        "support_inviting_pages.invite support_pages.show_event matching.list_proposals "
+        "matching_pages.matching",
     },
     "routes": {
         NOBODY: "instruments.get_instrument instruments.list_instruments",
-        OWN: "own.mine own.tell certificate_pages.own",
+        OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
         NAMES: "diagnosing.assign",
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},

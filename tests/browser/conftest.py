@@ -76,7 +76,11 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
 
 
 def _is_complaint(said: Any) -> bool:
-    """Whether the console speaks of a fault of ours: a refused form and work not begun are none."""
+    """Whether the console speaks of a fault of ours.
+
+    A refused form, work not begun and a connection that the test took away are none.
+    """
+    offline = "ERR_INTERNET_DISCONNECTED" in said.text
     refused = "status of 422" in said.text or "status of 412" in said.text
     not_begun = "status of 404" in said.text and "/imports/progress/" in said.location["url"]
-    return said.type == "error" and not refused and not not_begun
+    return said.type == "error" and not refused and not not_begun and not offline

@@ -125,3 +125,35 @@ def test_one_without_a_pair_is_told_what_to_expect(open_page: Open, served: Serv
     page.goto("/mentorship/")
     assert page.get_by_text("У вас пока нет пары").is_visible()
     look(page, "home-of-nobody-dark" if dark else "home-of-nobody")
+
+
+def test_without_a_connection_a_session_is_kept_and_sent_once(open_page: Open, served: Served) -> None:
+    page = open_page(served.person("Панова"), width=NARROW)
+    page.goto("/mentorship/")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Встреча состоялась").click()
+    told = page.get_by_role("status").first.inner_text()
+    assert told.startswith("Нет связи. «Встреча: Кравец")
+    assert sessions(served) == []
+    page.context.set_offline(False)
+    page.get_by_text("отправлена").wait_for()
+    assert len(sessions(served)) == 1
+    look(page, "mentor-sent-later")
+    page.goto("/mentorship/")
+    page.wait_for_load_state("networkidle")
+    assert len(sessions(served)) == 1
+    assert page.evaluate("localStorage.getItem('mms-kept')") == "[]"
+
+
+def test_what_was_kept_goes_only_for_whoever_wrote_it(open_page: Open, served: Served) -> None:
+    page = open_page(served.person("Панова"), width=NARROW)
+    page.goto("/mentorship/")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Встреча состоялась").click()
+    page.get_by_text("Нет связи").wait_for()
+    page.context.clear_cookies()
+    page.context.add_cookies([served.person("Кравец")])  # type: ignore[list-item]  # the same keys
+    page.context.set_offline(False)
+    page.goto("/mentorship/")
+    page.wait_for_load_state("networkidle")
+    assert sessions(served) == []

@@ -1,45 +1,15 @@
 """What can be done in mentorship: each action changes rows and tells about it in one transaction."""
 
-from services.mentorship.actions.announcing import (
-    republish,
-)
-from services.mentorship.actions.changing import (
-    change_terms,
-    keep_after_move,
-    replace_mentor,
-)
-from services.mentorship.actions.endings import (
-    end_pair,
-    pause_pair,
-    resume_pair,
-)
-from services.mentorship.actions.erasing import (
-    erase_person,
-)
-from services.mentorship.actions.following import (
-    follow_register,
-)
-from services.mentorship.actions.groups import (
-    Group,
-    consent_group,
-    get_group,
-    order_group,
-    propose_group,
-)
-from services.mentorship.actions.imports import (
-    apply_import,
-)
-from services.mentorship.actions.meeting import (
-    meet,
-    miss,
-    plan_session,
-)
-from services.mentorship.actions.pairs import (
-    consenting,
-    give_consent,
-    order_pair,
-    propose_pair,
-)
+from services.mentorship.actions.announcing import republish
+from services.mentorship.actions.changing import change_terms, keep_after_move, replace_mentor
+from services.mentorship.actions.endings import end_pair, pause_pair, resume_pair
+from services.mentorship.actions.erasing import erase_person
+from services.mentorship.actions.following import follow_register
+from services.mentorship.actions.groups import Group, consent_group, get_group, order_group, propose_group
+from services.mentorship.actions.imports import apply_import
+from services.mentorship.actions.matching import Proposals, propose_arranged
+from services.mentorship.actions.meeting import meet, miss, plan_session
+from services.mentorship.actions.pairs import consenting, give_consent, order_pair, propose_pair
 from services.mentorship.actions.papers import (
     add_signer,
     change_signer,
@@ -59,9 +29,7 @@ from services.mentorship.actions.programmes import (
     write_item,
     write_programme,
 )
-from services.mentorship.actions.released import (
-    keep_released,
-)
+from services.mentorship.actions.released import keep_released
 from services.mentorship.actions.reports import (
     answer_questionnaire,
     conclude_report,
@@ -77,6 +45,7 @@ from services.mentorship.actions.sessions import (
     get_session_to_change,
     log_session,
 )
+from services.mentorship.actions.strengths import keep_strength
 from services.mentorship.actions.support import (
     CheckIn,
     answer,
@@ -95,6 +64,7 @@ from services.mentorship.actions.support import (
 __all__ = [
     "CheckIn",
     "Group",
+    "Proposals",
     "add_signer",
     "agree_programme",
     "answer",
@@ -132,6 +102,7 @@ __all__ = [
     "keep_agreement",
     "keep_letterhead",
     "keep_released",
+    "keep_strength",
     "log_session",
     "mark_attendance",
     "mark_item",
@@ -146,6 +117,7 @@ __all__ = [
     "pair_to_report",
     "pause_pair",
     "plan_session",
+    "propose_arranged",
     "propose_group",
     "propose_pair",
     "replace_mentor",

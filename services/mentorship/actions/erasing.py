@@ -22,6 +22,7 @@ from services.mentorship.models import (
     Questionnaire,
     ReleasedDeficit,
     Signer,
+    Strength,
     SupplementaryAgreement,
 )
 
@@ -45,6 +46,7 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
     ):
         session.execute(update(table).where(table.pair_id.in_(pairs)).values(dict.fromkeys(blank, "")))
     session.execute(delete(CheckInTries).where(CheckInTries.person_id == person_id))
+    session.execute(delete(Strength).where(Strength.person_id == person_id))
     session.execute(update(Pair).where(Pair.id.in_(pairs)).values(goal="", ended_reason=""))
     plans = select(Programme.id).where(Programme.pair_id.in_(pairs))
     items = update(ProgrammeItem).where(ProgrammeItem.programme_id.in_(plans))

@@ -6,6 +6,7 @@ from services.mentorship.api import (
     documents,
     groups,
     imports,
+    matching,
     office,
     pairs,
     programmes,
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     sessions.blueprint,
     support.blueprint,
     coverage.blueprint,
+    matching.blueprint,
     imports.blueprint,
 )
 

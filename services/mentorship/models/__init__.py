@@ -1,12 +1,7 @@
 """Tables of mentorship, all in one place to import from."""
 
-from services.mentorship.models.pairs import (
-    Consent,
-    Pair,
-    PairMove,
-    PairState,
-    Pause,
-)
+from services.mentorship.models.matching import Strength
+from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
 from services.mentorship.models.papers import (
     CaseForms,
     DocumentPair,
@@ -23,9 +18,7 @@ from services.mentorship.models.programmes import (
     Questionnaire,
     ReleasedDeficit,
 )
-from services.mentorship.models.sessions import (
-    PairSession,
-)
+from services.mentorship.models.sessions import PairSession
 from services.mentorship.models.support import (
     Attendance,
     AttendanceMark,
@@ -33,9 +26,7 @@ from services.mentorship.models.support import (
     SupportEvent,
     SupportSeries,
 )
-from services.mentorship.models.tables import (
-    Base,
-)
+from services.mentorship.models.tables import Base
 
 __all__ = [
     "Attendance",
@@ -59,6 +50,7 @@ __all__ = [
     "Questionnaire",
     "ReleasedDeficit",
     "Signer",
+    "Strength",
     "SupplementaryAgreement",
     "SupportEvent",
     "SupportSeries",

@@ -6,6 +6,7 @@ from services.mentorship.pages import (
     documents,
     groups,
     home,
+    matching,
     pairs,
     papers,
     programmes,
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     proposing.blueprint,
     changing.blueprint,
     groups.blueprint,
+    matching.blueprint,
     coverage.blueprint,
     *support.BLUEPRINTS,
 )

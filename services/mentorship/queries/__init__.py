@@ -1,9 +1,6 @@
 """What mentorship answers: pairs, sessions, support events within reach, and coverage on any date."""
 
-from services.mentorship.queries.changes import (
-    moved_parties,
-    tasks_of,
-)
+from services.mentorship.queries.changes import moved_parties, tasks_of
 from services.mentorship.queries.closing import (
     AnswerSums,
     ReportView,
@@ -26,15 +23,8 @@ from services.mentorship.queries.coverage import (
     municipality_of,
     subjects_of,
 )
-from services.mentorship.queries.dossier import (
-    Dossier,
-    dossier,
-    keeps_papers,
-)
-from services.mentorship.queries.drawing import (
-    Drawn,
-    draw,
-)
+from services.mentorship.queries.dossier import Dossier, dossier, keeps_papers
+from services.mentorship.queries.drawing import Drawn, draw
 from services.mentorship.queries.issued import (
     agreement_of,
     file_of,
@@ -44,16 +34,16 @@ from services.mentorship.queries.issued import (
     order_choices,
     visible_documents,
 )
-from services.mentorship.queries.legal import (
-    Wanted,
+from services.mentorship.queries.legal import Wanted
+from services.mentorship.queries.matching import (
+    Plan,
+    PlanLine,
+    Suggestion,
+    matching_plan,
+    mentor_candidates,
+    suggest_mentors,
 )
-from services.mentorship.queries.mentoring import (
-    Accompanied,
-    Desk,
-    accompanied,
-    desk,
-    is_mentoring,
-)
+from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
 from services.mentorship.queries.office import (
     get_school,
     get_signer,
@@ -73,16 +63,8 @@ from services.mentorship.queries.pairs import (
     rivals,
     role_in,
 )
-from services.mentorship.queries.paper_lines import (
-    PaperLine,
-    paper_lines,
-)
-from services.mentorship.queries.people import (
-    Identities,
-    identities,
-    name_of,
-    organization_named,
-)
+from services.mentorship.queries.paper_lines import PaperLine, paper_lines
+from services.mentorship.queries.people import Identities, identities, name_of, organization_named
 from services.mentorship.queries.programmes import (
     ProgrammeView,
     free_deficits,
@@ -99,16 +81,9 @@ from services.mentorship.queries.proposing import (
     candidate,
     colleagues,
     mentee_candidates,
-    mentor_candidates,
 )
-from services.mentorship.queries.reach import (
-    holds_office,
-    reach,
-)
-from services.mentorship.queries.relatives import (
-    Relative,
-    relatives,
-)
+from services.mentorship.queries.reach import holds_office, reach
+from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.sessions import (
     correction_of,
     described_sessions,
@@ -144,14 +119,7 @@ from services.mentorship.queries.support import (
     supported_people,
     uninvited,
 )
-from services.mentorship.queries.views import (
-    PairView,
-    SessionView,
-    Side,
-    pair_views,
-    session_views,
-    views_of,
-)
+from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
 
 __all__ = [
     "Accompanied",
@@ -170,6 +138,8 @@ __all__ = [
     "PaperLine",
     "Participant",
     "Picture",
+    "Plan",
+    "PlanLine",
     "ProgrammeView",
     "Relative",
     "ReportView",
@@ -178,6 +148,7 @@ __all__ = [
     "SeriesView",
     "SessionView",
     "Side",
+    "Suggestion",
     "SupportView",
     "Wanted",
     "accompanied",
@@ -224,6 +195,7 @@ __all__ = [
     "managed",
     "manages",
     "markable",
+    "matching_plan",
     "may_see",
     "mentee_candidates",
     "mentor_candidates",
@@ -260,6 +232,7 @@ __all__ = [
     "signers_of",
     "staff_of",
     "subjects_of",
+    "suggest_mentors",
     "support_events_within",
     "support_view",
     "support_views",

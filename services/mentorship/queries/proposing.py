@@ -1,25 +1,21 @@
-"""Whom a pair may be proposed for and with whom: people within reach, each with what speaks for them."""
+"""Who works within reach of whoever proposes pairs, and which of the young have nobody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
 from services.mentorship.errors import UnknownPerson
-from services.mentorship.models import Pair
 from services.mentorship.queries.coverage.people import municipality_of
 from services.mentorship.queries.facts import cohort
-from services.mentorship.queries.people import Identities, identities
 from services.mentorship.queries.reach import reach
 from shared import roster
 from shared.permissions import Actor, Scope
-
-FAR = date(9999, 12, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +54,6 @@ def mentee_candidates(session: Session, *, actor: Actor, today: date) -> list[Ca
     young = cohort(session, municipality=municipality)
     standing = {person: young.standing(person, today) for person in young.places_on(today)}
     return sorted((replace(one, standing=standing.get(one.person_id)) for one in teachers), key=_need)
-
-
-def mentor_candidates(
-    session: Session, *, staff: Iterable[Candidate], mentee: Candidate | None, actor: Actor, today: date
-) -> list[Candidate]:
-    """Who of the staff may accompany the mentee, the likeliest first, each with the reasons [P]."""
-    scope = reach(session, actor=actor, permission="pair.propose")
-    known = identities(session, municipality_id=scope.municipality_id)
-    loads = _loads(session, scope=scope, today=today, known=known)
-    others = [one for one in staff if mentee is None or one.person_id != mentee.person_id]
-    found = [_matched(replace(one, load=loads.get(one.person_id, 0)), mentee) for one in others]
-    return sorted(found, key=lambda one: _fit(one, mentee))
 
 
 def candidate(candidates: Iterable[Candidate], person_id: UUID) -> Candidate:
@@ -133,68 +117,7 @@ def _away(session: Session, *, scope: Scope, today: date) -> set[UUID]:
     return set(session.scalars(query))
 
 
-def _loads(session: Session, *, scope: Scope, today: date, known: Identities) -> dict[UUID, int]:
-    """How many mentees each mentor accompanies today by ordered pairs."""
-    last_day = func.coalesce(Pair.ended_on, Pair.planned_until, FAR)
-    query = select(Pair.mentor_id, Pair.mentee_key).where(
-        Pair.municipality_id == scope.municipality_id,
-        Pair.mentor_id.is_not(None),
-        Pair.order_date.is_not(None),
-        Pair.starts_on <= today,
-        last_day >= today,
-    )
-    mentees: dict[UUID, set[str]] = {}
-    for mentor_id, mentee_key in session.execute(query.distinct()):
-        if mentor_id:
-            mentees.setdefault(known.survivor(mentor_id), set()).add(mentee_key)
-    return {mentor_id: len(keys) for mentor_id, keys in mentees.items()}
-
-
-def _matched(one: Candidate, mentee: Candidate | None) -> Candidate:
-    """Say what speaks for a mentor, and what against."""
-    said = []
-    if mentee and one.organization_id == mentee.organization_id:
-        said.append("та же школа")
-    if shared := _common(one, mentee):
-        said.append(f"тот же предмет: {', '.join(shared)}")
-    if one.is_away:
-        said.append("сейчас отсутствует")
-    if _is_junior(one, mentee):
-        said.append("стаж не больше, чем у наставляемого")
-    if one.load:
-        said.append(f"наставляемых сейчас: {one.load}")
-    return replace(one, reasons=tuple(said))
-
-
-def _common(one: Candidate, mentee: Candidate | None) -> Sequence[str]:
-    if mentee is None:
-        return ()
-    own = {rules.normalise(subject) for subject in mentee.subjects}
-    return [subject for subject in one.subjects if rules.normalise(subject) in own]
-
-
-def _is_junior(one: Candidate, mentee: Candidate | None) -> bool:
-    return mentee is not None and one.experience is not None and one.experience <= (mentee.experience or 0)
-
-
 def _need(one: Candidate) -> tuple[int, str, str]:
     order = ("uncovered", "stalled", "unknown", "in_progress", "covered")
     place = order.index(one.standing.state) if one.standing else len(order)
     return place, one.organization, one.name
-
-
-def _fit(
-    one: Candidate, mentee: Candidate | None
-) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
-    """Present, senior, not overloaded, of the same school and subject, a teacher; then fewer mentees."""
-    return (
-        one.is_away,
-        _is_junior(one, mentee),
-        one.load >= rules.MAX_LOAD,
-        mentee is not None and one.organization_id != mentee.organization_id,
-        not _common(one, mentee),
-        not one.teaches,
-        one.load,
-        -(one.experience or 0),
-        one.name,
-    )

@@ -19,6 +19,7 @@ from services.mentorship.rules.following import CAUSES, RESTING, Rest, Step, mer
 from services.mentorship.rules.hiding import open_schools, share_is_open, shares_are_open, without_small
 from services.mentorship.rules.history import Happening, history
 from services.mentorship.rules.imports import ImportedPair, imported_history, is_purely_imported
+from services.mentorship.rules.matching import Fit, Mentee, Mentor, Need, assign, eligible, fit, points
 from services.mentorship.rules.pairs import (
     FORMS,
     KINDS,
@@ -142,9 +143,13 @@ __all__ = [
     "WAYS",
     "Away",
     "Cohort",
+    "Fit",
     "Happening",
     "ImportedPair",
     "Job",
+    "Mentee",
+    "Mentor",
+    "Need",
     "PairFacts",
     "Paper",
     "Party",
@@ -162,6 +167,7 @@ __all__ = [
     "Task",
     "Teacher",
     "add_months",
+    "assign",
     "before_order",
     "check_answer",
     "check_answerable",
@@ -178,7 +184,9 @@ __all__ = [
     "counted_sessions",
     "counts",
     "duration_warnings",
+    "eligible",
     "external_key",
+    "fit",
     "has_order",
     "history",
     "idle_periods",
@@ -195,6 +203,7 @@ __all__ = [
     "overlaps",
     "path_to",
     "percent",
+    "points",
     "possible_outcomes",
     "rhythm",
     "school_days_between",

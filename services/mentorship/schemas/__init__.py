@@ -23,11 +23,15 @@ from services.mentorship.schemas.forms import (
     ReplacementForm,
     SessionForm,
 )
-from services.mentorship.schemas.imports import (
-    EventRow,
-    ImportIn,
-    ImportOut,
-    PairRow,
+from services.mentorship.schemas.imports import EventRow, ImportIn, ImportOut, PairRow
+from services.mentorship.schemas.matching import (
+    MatchingForm,
+    MatchingIn,
+    MatchingLineOut,
+    MatchingOut,
+    MatchingQuery,
+    SuggestionOut,
+    SuggestionsQuery,
 )
 from services.mentorship.schemas.pairs import (
     ConsentIn,
@@ -82,12 +86,7 @@ from services.mentorship.schemas.programmes import (
     ReportOut,
     SumsOut,
 )
-from services.mentorship.schemas.sessions import (
-    DisputeIn,
-    SessionChangeIn,
-    SessionIn,
-    SessionOut,
-)
+from services.mentorship.schemas.sessions import DisputeIn, SessionChangeIn, SessionIn, SessionOut
 from services.mentorship.schemas.support import (
     AnswerIn,
     AttendanceIn,
@@ -150,6 +149,11 @@ __all__ = [
     "LetterheadIn",
     "LetterheadOut",
     "MarkIn",
+    "MatchingForm",
+    "MatchingIn",
+    "MatchingLineOut",
+    "MatchingOut",
+    "MatchingQuery",
     "MeetingForm",
     "MoveIn",
     "NamedOut",
@@ -184,6 +188,8 @@ __all__ = [
     "SignerIn",
     "SignerOut",
     "StateIn",
+    "SuggestionOut",
+    "SuggestionsQuery",
     "SumsOut",
     "SupportEventChangeIn",
     "SupportEventIn",

@@ -17,8 +17,9 @@ TERMS = ("form", "kind", "goal", "subject", "starts_on", "planned_until")
 
 
 class MeetingForm(Schema):
-    """What a mentor taps: how they met, how long, of what."""
+    """What a mentor taps: how they met, how long, of what; a script says the day."""
 
+    session_date = fields.Date(load_default=None)
     format = fields.String(load_default="consultation", validate=FORMAT)
     minutes = fields.Integer(load_default=None, allow_none=True, validate=MINUTES)
     topics = fields.List(fields.String(validate=TOPIC), load_default=list, validate=MANY)

@@ -52,7 +52,7 @@ def organization_changed(one: Organization) -> told.OrganizationChanged:
     """Tell an organization."""
     return told.OrganizationChanged(
         **_common(one),
-        **_copied(one, "code", "name", "kind", "active_since", "active_until", "curator_id"),
+        **_copied(one, "code", "name", "kind", "active_since", "active_until", "curator_id", "coordinates"),
         aliases=tuple(one.aliases),
         flags=tuple(told.Flag(kind=flag.kind, since=flag.since, until=flag.until) for flag in one.flags),
     )

@@ -49,6 +49,7 @@ class Organization(Base):
     """An organization; `search_key` is code, name and aliases normalised for comparison.
 
     Lists go by `name_key`. One that was merged into another ends the day before and names its successor.
+    `coordinates`: latitude and longitude in degrees, «52.51, 82.78», or empty.
     """
 
     __tablename__ = "organization"
@@ -66,6 +67,7 @@ class Organization(Base):
     active_until: Mapped[date | None]
     curator_id: Mapped[UUID | None]
     successor_id: Mapped[UUID | None]
+    coordinates: Mapped[str] = mapped_column(String(40), default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 
     flags: Mapped[list["OrganizationFlag"]] = relationship(

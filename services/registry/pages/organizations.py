@@ -65,8 +65,13 @@ FIELDS = (
     Input(name="kind", label="Тип", kind="select", options=tuple(said.ORGANIZATION_KINDS.items())),
     Input(name="active_since", label="Работает с", kind="date"),
     Input(name="active_until", label="Последний день работы", kind="date", hint="Пусто, если работает."),
+    Input(
+        name="coordinates",
+        label="Координаты",
+        hint="Например, 52.513, 82.779 — как их показывают карты. По ним наставника ищут поближе.",
+    ),
 )
-OWN = ("code", "name", "kind", "active_since", "active_until")
+OWN = ("code", "name", "kind", "active_since", "active_until", "coordinates")
 
 
 @blueprint.route("/organizations", methods=["GET"])

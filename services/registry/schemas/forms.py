@@ -7,7 +7,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from services.registry.schemas.bodies import BodyFields
 from services.registry.schemas.organizations import FLAGS, ORGANIZATION_KINDS, NeedIn
 from services.registry.schemas.people import EmploymentFields, EmploymentIn, PersonIn
-from services.registry.schemas.pieces import CONTROL, day, one_of, optional_day, text
+from services.registry.schemas.pieces import CONTROL, Coordinates, day, one_of, optional_day, text
 
 MOST_WORDS = 30
 LONGEST_WORD = 200
@@ -98,6 +98,7 @@ class OrganizationForm(Schema):
     kind = one_of(*ORGANIZATION_KINDS, load_default="school")
     active_since = optional_day()
     active_until = optional_day()
+    coordinates = Coordinates(load_default="")
 
 
 class NewOrganizationForm(OrganizationForm):

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from services.registry.schemas.pieces import Whole, day, one_of, optional_day, text
+from services.registry.schemas.pieces import Coordinates, Whole, day, one_of, optional_day, text
 
 ORGANIZATION_KINDS = ("school", "preschool", "extracurricular", "other")
 FACT_KINDS = ("workforce_plan", "mentoring_model", "management_training")
@@ -28,6 +28,7 @@ class OrganizationFields(Schema):
     active_since = optional_day()
     active_until = optional_day()
     curator_id = fields.UUID(load_default=None, allow_none=True)
+    coordinates = Coordinates(load_default="")
     flags = fields.List(Whole(OrganizationFlagField), load_default=list, validate=validate.Length(max=50))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate
 
 from shared.importing.cells import BadCell
+from shared.importing.coordinates import coordinates
 from shared.importing.snils import snils
 
 CONTROL = validate.Regexp(r"^[^\x00-\x1f\x7f\ud800-\udfff]*$", error="Недопустимые символы.")
@@ -42,6 +43,16 @@ class Snils(fields.String):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         try:
             return snils(super()._deserialize(value, attr, data, **kwargs)) or ""
+        except BadCell as error:
+            raise ValidationError(str(error)) from error
+
+
+class Coordinates(fields.String):
+    """Latitude and longitude in degrees in one spelling; empty where not known."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        try:
+            return coordinates(super()._deserialize(value, attr, data, **kwargs)) or ""
         except BadCell as error:
             raise ValidationError(str(error)) from error
 

@@ -1,5 +1,6 @@
 """Verbs of routes: each changes state, history and events in the caller's transaction."""
 
+from services.routes.actions.achievements import release_achievement
 from services.routes.actions.announcing import republish
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
@@ -63,6 +64,7 @@ __all__ = [
     "keep_principals",
     "record_certificate",
     "record_deficit",
+    "release_achievement",
     "release_deficit",
     "remove_step",
     "report_step",

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Certificate, Deficit, Diagnostic, Route
+from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
 from shared.contracts.event import Event
 from shared.contracts.routes import (
+    AchievementChanged,
     CertificateChanged,
     DeficitChanged,
     DiagnosticChanged,
@@ -18,7 +19,7 @@ from shared.contracts.routes import (
 )
 from shared.outbox import emit, emit_all
 
-Aggregate = Certificate | Deficit | Diagnostic | Route
+Aggregate = Achievement | Certificate | Deficit | Diagnostic | Route
 BATCH = 500
 
 
@@ -37,6 +38,11 @@ def _deficit(one: Aggregate) -> Event:
     if isinstance(one, Deficit) and one.released_on is not None:
         fields += ["area", "topic"]
     return _event(DeficitChanged, one, *fields)
+
+
+def _achievement(one: Aggregate) -> Event:
+    known = isinstance(one, Achievement) and one.released_on is not None
+    return _event(AchievementChanged, one, "person_id", "achieved_on", *(("area", "topic") if known else ()))
 
 
 def _certificate(one: Aggregate) -> Event:
@@ -83,6 +89,7 @@ EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
     Deficit: _deficit,
     Route: _route,
     Certificate: _certificate,
+    Achievement: _achievement,
 }
 
 
@@ -100,10 +107,10 @@ def changed(one: Aggregate) -> Event:
 
 
 def republish(session: Session) -> int:
-    """Tell the newest state of every aggregate again, with unchanged versions."""
+    """Tell the newest state of everything that was ever told again, with unchanged versions."""
     count = 0
     for model, event_of in EVENTS.items():
-        rows = session.scalars(select(model).execution_options(yield_per=BATCH))
+        rows = session.scalars(select(model).where(model.version > 0).execution_options(yield_per=BATCH))
         for part in rows.partitions(BATCH):
             count += emit_all(session, [event_of(one) for one in part])
     return count

@@ -1,11 +1,12 @@
 """The JSON doors of routes."""
 
-from services.routes.api import certificates, deficits, diagnostics, instruments, moving, routes
+from services.routes.api import achievements, certificates, deficits, diagnostics, instruments, moving, routes
 
 BLUEPRINTS = (
     instruments.blueprint,
     diagnostics.blueprint,
     deficits.blueprint,
+    achievements.blueprint,
     routes.blueprint,
     moving.blueprint,
     certificates.blueprint,

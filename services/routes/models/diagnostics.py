@@ -62,7 +62,7 @@ class Deficit(Base):
 
 
 class Achievement(Base):
-    """What a person is strong in; it finds mentors."""
+    """What a person is strong in; it finds mentors once its owner lets them be found (`released_on`)."""
 
     __tablename__ = "achievement"
     __table_args__ = (Index(None, "person_id"),)
@@ -74,3 +74,5 @@ class Achievement(Base):
     topic: Mapped[str] = mapped_column(String(20), default="")
     diagnostic_id: Mapped[UUID] = mapped_column(ForeignKey("diagnostic.id"))
     achieved_on: Mapped[date]
+    released_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=0, server_default="0")

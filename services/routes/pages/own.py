@@ -2,8 +2,9 @@
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from services.routes import actions
 from services.routes.pages import addresses
@@ -15,9 +16,11 @@ from services.routes.rules.wording import affairs
 from services.routes.schemas.forms import OwnRecordForm
 from shared.web import requires, unit
 from shared.web.forms import Form
-from shared.web.pages import show, submit
+from shared.web.pages import press, show, submit
 
 blueprint = Blueprint("own", __name__)
+OFFERED = "Теперь вас могут предложить в наставники по этой теме."
+WITHDRAWN = "По этой теме вас больше не предложат."
 TOLD = "Записано. Тьютор увидит и предложит, что с этим сделать."
 
 
@@ -27,6 +30,16 @@ def mine() -> Any:
     """Моё развитие: что ждёт меня, шаги, дефициты, удостоверения."""
     page = own_page(unit().session, **who())
     return show("routes/mine.html", page=page, affairs=affairs(len(page.errands)))
+
+
+@blueprint.route("/achievements/<uuid:achievement_id>/release", methods=["POST"])
+@requires("achievement.release")
+def offer(achievement_id: UUID) -> Any:
+    """Предложить свою сильную сторону коллегам одним нажатием или перестать."""
+    is_open = request.form.get("released") == "yes"
+    one: dict[str, Any] = {"achievement_id": achievement_id, "released": is_open}
+    act = partial(actions.release_achievement, unit().session, **who(), **one)
+    return press(act, to=addresses.MINE, told=OFFERED if is_open else WITHDRAWN)
 
 
 @blueprint.route("/mine/deficits", methods=["GET", "POST"])

@@ -46,11 +46,13 @@ class DeficitView:
 
 @dataclass(frozen=True, kw_only=True)
 class AchievementView:
-    """A strength in words."""
+    """A strength in words; `released_on`: since when its owner lets it find mentors."""
 
+    id: UUID
     title: str
     area: str
     since: date
+    released_on: date | None
 
 
 def deficit_views(session: Session, rows: Sequence[Deficit]) -> list[DeficitView]:
@@ -121,14 +123,18 @@ def deficits_of(session: Session, *, actor: Actor, today: date, person_id: UUID)
 def achievements_of(session: Session, *, person_id: UUID) -> list[AchievementView]:
     """A person's strengths, each once; only for whoever may see the detail."""
     query = select(Achievement).where(Achievement.person_id == person_id).order_by(Achievement.achieved_on)
-    newest = {(row.area, row.topic): row for row in session.scalars(query)}
+    rows = session.scalars(query).all()
+    newest = {(row.area, row.topic): row for row in rows}
+    released = {(row.area, row.topic): row.released_on for row in rows if row.released_on}
     places = {row.municipality_id for row in newest.values()}
     titles = topics(session, municipality_id=next(iter(places), None))
     return [
         AchievementView(
+            id=row.id,
             title=wording.deficit_title(row.area, titles.get(row.topic, row.topic)),
             area=wording.area_note(row.area, row.topic),
             since=row.achieved_on,
+            released_on=released.get((row.area, row.topic)),
         )
         for row in newest.values()
     ]

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Certificate, Deficit, Diagnostic, Instrument, Route, Step
-from services.routes.queries.access import Viewer, people_at, viewer
+from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Instrument, Route, Step
+from services.routes.queries.access import Viewer, identities, people_at, viewer
 from shared.errors import NotFound
 from shared.permissions import Actor
 
@@ -76,6 +76,11 @@ def deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, lo
     if found is None:
         raise NotFound("Такого дефицита нет.")
     return found
+
+
+def achievements(session: Session, *, actor: Actor) -> Select[Achievement]:
+    """One's own strengths; those who accompany read them on the person's page."""
+    return select(Achievement).where(Achievement.person_id.in_(identities(session, actor=actor)))
 
 
 def routes(session: Session, *, actor: Actor, today: date) -> Select[Route]:

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 from shared.importing.cells import boolean, text, up_to
 from shared.importing.columns import Kind, Problem, Row, column, day_column
+from shared.importing.coordinates import coordinates
 from shared.importing.dates import event_day
 from shared.importing.kinds.people_columns import ORGANIZATION_LIKE, person_columns
 from shared.importing.names import comparable, comparable_title
@@ -53,6 +54,7 @@ ORGANIZATIONS = Kind(
         day_column("Действует с", "active_since", event_day),
         day_column("Действует по", "active_until", event_day, hint="Последний день; пусто — бессрочно."),
         column("ШНОР", "low_result", boolean, hint="да или нет: низкие образовательные результаты."),
+        column("Координаты", "coordinates", coordinates, hint="Широта и долгота, например 52.513, 82.779."),
     ),
     key=_organization_key,
     periods=(("active_since", "active_until"),),

@@ -1,4 +1,5 @@
-// Enhances what already works without it: the count of unread messages, how far a long import is.
+// Enhances what already works without it: the count of unread messages, how far a long import is, what was
+// written without a connection.
 "use strict";
 
 async function showUnread(link) {
@@ -61,11 +62,107 @@ async function showProgress(box, address) {
   words.textContent = STAGES[stage] + count + (done > 0 && total > 0 ? ` из ${total.toLocaleString("ru")}` : "") + "…";
 }
 
+// What such a form says is kept on this device until the service has answered, and sent again when the
+// connection is back: under the same key it acts once, whichever of the tries arrived.
+const KEPT = "mms-kept";
+const SAID = "mms-said";
+const who = document.body.dataset.who;
+
+function kept() {
+  try { return JSON.parse(localStorage.getItem(KEPT)) || []; } catch { return []; }
+}
+
+function keep(list) { localStorage.setItem(KEPT, JSON.stringify(list)); }
+
+function others(one) { return kept().filter((other) => other.once !== one.once); }
+
+function written(form) {
+  const typed = [...new FormData(form)].map(([name, value]) => [name, String(value).replace(/\r?\n/g, "\r\n")]);
+  return new URLSearchParams(typed);
+}
+
+function localDay() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+function keepUntilAnswered(form) {
+  form.addEventListener("submit", (event) => {
+    for (const day of form.querySelectorAll("[data-today]")) {
+      day.value = localDay();
+      day.disabled = false;
+    }
+    const body = written(form);
+    const one = { who, once: body.get("once"), href: form.action, title: form.dataset.keep, body: String(body) };
+    one.offline = !navigator.onLine;
+    keep([...others(one), one]);
+    if (!one.offline) return;
+    event.preventDefault();
+    say(`Нет связи. «${one.title}» сохранена на этом устройстве и уйдёт сама, когда связь появится.`);
+  });
+}
+
+function say(text, href = "") {
+  const [box, words] = [document.createElement("div"), document.createElement("div")];
+  box.className = "notice";
+  words.setAttribute("role", "status");
+  words.textContent = text;
+  box.append(words);
+  if (href) {
+    const link = document.createElement("a");
+    [link.href, link.textContent] = [href, "Открыть"];
+    box.append(link);
+  }
+  document.getElementById("main").prepend(box);
+}
+
+// Whoever has signed in since, in this tab or another, sends nothing of another's.
+async function pageAsItIsNow() {
+  return new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+}
+
+async function sendAgain(one, page) {
+  const body = new URLSearchParams(one.body);
+  let reply = await fetch(one.href, { method: "POST", body });
+  if (reply.status === 400) {
+    body.set("csrf_token", page.querySelector("meta[name=csrf-token]").content);
+    reply = await fetch(one.href, { method: "POST", body });
+  }
+  if (reply.status >= 500 || reply.status === 409 || reply.url.includes("/registry/sign-in")) return "";
+  keep(others(one));
+  return reply.ok ? "sent" : "refused";
+}
+
+async function sendKept(page) {
+  const told = [];
+  const present = page.body.dataset.who;
+  for (const one of kept().filter((other) => present && other.who === present)) {
+    const came = await sendAgain(one, page);
+    if (came === "sent" && one.offline) told.push([`Связь есть. «${one.title}» отправлена.`]);
+    if (came === "refused" && one.offline) told.push([`«${one.title}» не принята: запишите её заново.`, one.href.replace(/sessions$/, "sessions/new")]);
+  }
+  if (told.length === 0) return;
+  sessionStorage.setItem(SAID, JSON.stringify(told));
+  location.reload();
+}
+
+function tellWhatWasSent() {
+  for (const words of JSON.parse(sessionStorage.getItem(SAID) || "[]")) say(...words);
+  sessionStorage.removeItem(SAID);
+}
+
+window.addEventListener("online", () => {
+  if (kept().length > 0) pageAsItIsNow().then(sendKept).catch(() => undefined);
+});
+
 // Going back shows the page as it is now, with its buttons alive.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 for (const link of document.querySelectorAll("[data-unread]")) showUnread(link).catch(() => undefined);
 for (const form of document.querySelectorAll("form[method=post]")) sendOnce(form);
 for (const button of document.querySelectorAll("[data-print]")) offerPrinting(button);
+for (const form of document.querySelectorAll("form[data-keep]")) keepUntilAnswered(form);
 for (const hidden of document.querySelectorAll("[data-progress]")) watchProgress(hidden.form, hidden);
 showRefusal();
+tellWhatWasSent();
+sendKept(document).catch(() => undefined);

@@ -155,7 +155,7 @@ def test_a_series_sums_attendance_and_hours(mentorship: Mentorship) -> None:
     shown = methodist.page(here)
     assert "проведено 2 из 4" in shown
     assert "участвовал(а) в 2 из 2" in shown
-    assert "Кравец Анна;участвовал(а) в 2 из 2;2;3.0" in methodist.page(f"{here}?export=csv")
+    assert "Кравец Анна;участвовал(а) в 2 из 2;2;3,0" in methodist.page(f"{here}?export=csv")
     assert "Кравец Анна" not in mentorship.as_(person="Лапин").page(here)
     assert "Школа" in methodist.page("/series")
 
@@ -170,8 +170,8 @@ def test_hours_of_a_period_by_reach(mentorship: Mentorship) -> None:
     methodist.post(f"{gone}/attendance", {"person_id": str(known("Кравец"))})
     methodist.post(f"{gone}/state", {"state": "cancelled"})
     taken = methodist.page(f"/hours?since={ago(1)}&export=csv")
-    assert "Кравец Анна;Школа А;1;2.0" in taken
-    assert "Рыбин Анна;Школа Б;1;2.0" in taken
+    assert "Кравец Анна;Школа А;1;2,0" in taken
+    assert "Рыбин Анна;Школа Б;1;2,0" in taken
     assert "всего 22 часа" in methodist.page(f"/hours?since={ago(500)}")
     assert "Кравец" not in mentorship.as_("principal", school="B").page(f"/hours?since={ago(1)}")
     own = mentorship.as_(person="Кравец").page(f"/hours?since={ago(1)}")

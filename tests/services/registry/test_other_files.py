@@ -93,3 +93,18 @@ def test_a_template_of_each_kind_can_be_downloaded(register: Register, kind: str
 
 def test_a_template_of_an_unknown_kind_is_refused(register: Register) -> None:
     assert register.methodist.get("/registry/api/v1/imports/templates/x").status_code == 422
+
+
+def test_where_a_school_is_comes_by_the_file_and_is_told(register: Register) -> None:
+    heading = "Код;Наименование;Координаты"
+    refused = register.upload("organizations", f"{heading}\nV;Верх-Уймонская школа;за рекой\n")
+    assert "широта и долгота" in refused["rejected"][0]["message"]
+    register.upload("organizations", f"{heading}\nV;Верх-Уймонская школа;50,27 85,76\n")
+    assert organizations(register)["V"]["coordinates"] == "50.27, 85.76"
+    register.upload("organizations", "Код;Наименование\nV;Верх-Уймонская школа\n")
+    school = organizations(register)["V"]
+    assert school["coordinates"] == "50.27, 85.76"
+    place = f"/registry/api/v1/organizations/{school['id']}"
+    reply = register.methodist.patch(place, json={"coordinates": "далеко"})
+    assert (reply.status_code, "coordinates" in reply.text) == (422, True)
+    assert register.methodist.patch(place, json={"coordinates": "51, 86"}).json()["coordinates"] == "51, 86"

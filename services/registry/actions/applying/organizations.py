@@ -79,6 +79,7 @@ def _new_organization(municipality_id: UUID, row: Row, today: date) -> Organizat
         kind=row.get("kind") or "school",
         active_since=row.get("active_since"),
         active_until=row.get("active_until"),
+        coordinates=row.get("coordinates") or "",
         aliases=[],
         search_key=search_key(row["code"], row["name"], []),
         version=1,
@@ -88,7 +89,7 @@ def _new_organization(municipality_id: UUID, row: Row, today: date) -> Organizat
 
 
 def _update_organization(one: Organization, row: Row, today: date) -> bool:
-    values = given(row, "kind") | stated(row, "active_since", "active_until")
+    values = given(row, "kind", "coordinates") | stated(row, "active_since", "active_until")
     if comparable_title(row["name"]) != comparable_title(one.name):
         aliases = [*one.aliases, one.name]
         values |= {"name": row["name"], "aliases": [alias for alias in aliases if alias != row["name"]]}
