@@ -22,7 +22,7 @@ from shared.web.pages import press, show, submit
 
 blueprint = Blueprint("deciding", __name__)
 CONFIRMED = "Дефицит подтверждён."
-RELEASED = "Наставник увидит тему. Баллы и уровень он не увидит."
+RELEASED = "Наставник и методист увидят тему. Баллы и уровень не увидят."
 WITHDRAWN = "Наставник больше не видит эту тему."
 ANSWER = (
     Input(
