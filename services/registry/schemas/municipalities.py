@@ -65,6 +65,7 @@ class StallIn(Schema):
     first_session_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     silence_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     confirmation_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
+    nudge_days = fields.Integer(load_default=5, validate=validate.Range(1, MOST_DAYS))
 
 
 class ReportingDateIn(Schema):

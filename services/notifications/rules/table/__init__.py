@@ -1,14 +1,15 @@
 """The rules as a table: the state of an aggregate → who must be told → how it is worded."""
 
 from services.notifications.rules.rule import Rule
-from services.notifications.rules.table import diagnostics, pairs, routes, sessions, support
+from services.notifications.rules.table import attention, diagnostics, pairs, routes, sessions, support
 from shared.contracts.event import Event
-from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
+from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.routes import DiagnosticChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (
     *sessions.RULES,
     *pairs.RULES,
+    *attention.RULES,
     *support.RULES,
     *routes.RULES,
     *diagnostics.RULES,
@@ -25,6 +26,7 @@ KINDS: dict[str, str] = {
 KIND_OF_EVENT: dict[type[Event], str] = {
     SessionChanged: "session",
     PairChanged: "pair",
+    AttentionChanged: "pair",
     AttendanceChanged: "support",
     RouteChanged: "route",
     DiagnosticChanged: "diagnostic",

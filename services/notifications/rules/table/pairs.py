@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from services.notifications.rules.recipients import Recipient, persons, principal
+from services.notifications.rules.recipients import Recipient, curator, persons, principal
 from services.notifications.rules.rule import Rule
 from shared.contracts.mentorship import PairChanged
 
@@ -27,6 +27,13 @@ def _entered(*states: str) -> Callable[[PairChanged], date | None]:
         return day
 
     return since
+
+
+def _finisher(event: PairChanged) -> list[Recipient]:
+    """Whoever sees the pair to its end: the curator of the school that keeps its papers."""
+    if event.mentor_id is None:
+        return curator(organization_id=event.mentee_organization_id, of_person_id=event.mentee_id)
+    return curator(organization_id=event.mentor_organization_id, of_person_id=event.mentor_id)
 
 
 def _employer(event: PairChanged) -> list[Recipient]:
@@ -76,7 +83,7 @@ RULES: tuple[Rule, ...] = (
         name="pair_closing",
         event=PairChanged,
         when=lambda event: event.state == "closing",
-        audience=_employer,
+        audience=_finisher,
         title="Пара завершается",
         text=("Оформите завершение", "наставник: {mentor}", "наставляемый: {mentee}"),
         people=_pair_names,
