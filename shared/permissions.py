@@ -126,14 +126,16 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "attendance.read": {"person": OWN, "principal": ORG, "tutor": ORG, "methodist": MUN},
     "attendance.write": {"principal": ORG, "tutor": ORG, "methodist": MUN},
     "attendance.answer": {"person": OWN},
+    # of coverage OWN is only the school whose curator the person is
     "coverage.read": {
+        "person": OWN,
         "principal": ORG,
         "methodist": MUN,
         "approver": MUN,
         "analyst": REG,
         "admin": ALL,
     },
-    "coverage.people": {"principal": ORG, "methodist": MUN, "admin": ALL},
+    "coverage.people": {"person": OWN, "principal": ORG, "methodist": MUN, "admin": ALL},
     # routes
     "instrument.read": {"person": MUN, "tutor": MUN, "methodist": MUN},
     "instrument.write": {"methodist": MUN},

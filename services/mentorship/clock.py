@@ -1,4 +1,4 @@
-"""What time does to mentorship: pairs follow what the register says of their two."""
+"""What time does to mentorship: pairs follow the register, and whoever must act is told."""
 
 from datetime import datetime
 
@@ -13,4 +13,9 @@ def follow_register(session: Session, now: datetime) -> None:
     actions.follow_register(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (follow_register,)
+def watch_pairs(session: Session, now: datetime) -> None:
+    """Tell which pairs ask for somebody's attention; running it again tells nothing."""
+    actions.watch_pairs(session, now=now)
+
+
+JOBS: tuple[Job, ...] = (follow_register, watch_pairs)

@@ -37,6 +37,29 @@ class PairChanged(Event):
     ended_on: date | None
 
 
+@event_class("mms.mentorship.attention_changed.v1", whose=("mentor_id", "mentee_id"))
+@dataclass(frozen=True, kw_only=True)
+class AttentionChanged(Event):
+    """What a pair asks of somebody: whether it stands still and how far that was taken.
+
+    state: moving, stalled, resting, over; reason: first_session, silence, confirmation, papers or nothing.
+    Days are counted after `since`; `step`: 1 who must act, 2 they once more, 3 the curator too.
+    `tasks` are decisions the register's news ask for. `organization_id`: the school the pair belongs to.
+    """
+
+    pair_id: UUID
+    mentor_id: UUID | None
+    mentor_organization_id: UUID | None
+    mentee_id: UUID | None
+    organization_id: UUID | None
+    state: str
+    reason: str
+    since: date | None
+    session_date: date | None
+    step: int
+    tasks: tuple[str, ...]
+
+
 @event_class("mms.mentorship.session_changed.v1", whose=("mentor_id", "mentee_id"))
 @dataclass(frozen=True, kw_only=True)
 class SessionChanged(Event):

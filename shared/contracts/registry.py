@@ -12,11 +12,15 @@ from shared.contracts.event import Event, event_class
 
 @dataclass(frozen=True, kw_only=True)
 class StallRule:
-    """After how many working days of the school year a pair counts as stalled (a profile's setting)."""
+    """After how many working days of the school year a pair counts as stalled (a profile's setting).
+
+    `nudge_days` later whoever must act is told again, and as many later the curator is told.
+    """
 
     first_session_days: int
     silence_days: int
     confirmation_days: int
+    nudge_days: int = 5
 
 
 @dataclass(frozen=True, kw_only=True)

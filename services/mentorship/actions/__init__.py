@@ -60,6 +60,7 @@ from services.mentorship.actions.support import (
     move_support_event,
     open_code,
 )
+from services.mentorship.actions.watching import watch_pairs
 
 __all__ = [
     "CheckIn",
@@ -124,6 +125,7 @@ __all__ = [
     "republish",
     "resume_pair",
     "set_pattern",
+    "watch_pairs",
     "write_item",
     "write_programme",
     "write_report",

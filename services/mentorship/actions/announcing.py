@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import rules
 from services.mentorship.actions.telling import papers_and_plans
-from services.mentorship.models import Attendance, Pair, PairSession, PairState, SupportEvent
+from services.mentorship.models import Attendance, Pair, PairAttention, PairSession, PairState, SupportEvent
 from shared.contracts.event import Event
 from shared.contracts.mentorship import (
     AttendanceChanged,
+    AttentionChanged,
     PairChanged,
     SessionChanged,
     StateSince,
@@ -52,6 +53,26 @@ def pair_event(pair: Pair) -> PairChanged:
         starts_on=pair.starts_on,
         planned_until=pair.planned_until,
         ended_on=pair.ended_on,
+    )
+
+
+def attention_event(row: PairAttention) -> AttentionChanged:
+    """Tell what a pair asks of somebody."""
+    return AttentionChanged(
+        id=row.id,
+        municipality_id=row.pair.municipality_id,
+        version=row.version,
+        pair_id=row.pair_id,
+        mentor_id=row.pair.mentor_id,
+        mentor_organization_id=row.pair.mentor_organization_id,
+        mentee_id=row.pair.mentee_id,
+        organization_id=row.organization_id,
+        state=row.state,
+        reason=row.reason,
+        since=row.since,
+        session_date=row.session_date,
+        step=row.step,
+        tasks=tuple(row.tasks),
     )
 
 
@@ -131,6 +152,7 @@ def _all_events(session: Session) -> Iterator[Event]:
 
     return chain(
         (pair_event(row) for row in rows(Pair)),
+        (attention_event(row) for row in rows(PairAttention)),
         (session_event(row, row.pair) for row in rows(PairSession)),
         (support_event_event(row) for row in rows(SupportEvent)),
         (attendance_event(row, event) for row, event in session.execute(_attendances())),

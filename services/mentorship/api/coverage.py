@@ -11,21 +11,10 @@ from services.mentorship.schemas import (
     CoveragePersonOut,
     CoverageQuery,
 )
-from shared.errors import Forbidden
-from shared.permissions import Scope
 from shared.web import requires, unit
 from shared.web.paging import slice_page
 
 blueprint = Blueprint("coverage", __name__, description="Охват молодых педагогов наставничеством")
-
-
-def _named() -> tuple[Scope, bool]:
-    """Whoever may see people sees them as far as that reaches; others see aggregates only."""
-    actor = unit().actor
-    try:
-        return actor.scope("coverage.people"), True
-    except Forbidden:
-        return actor.scope("coverage.read"), False
 
 
 def _asked(query: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +33,7 @@ def _asked(query: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, CoverageOut)
 def get_coverage(query: dict[str, Any]) -> dict[str, Any]:
     """Охват на дату, по школам."""
-    scope, named = _named()
+    scope, named = queries.coverage_reach(unit().session, actor=unit().actor)
     return queries.coverage_by_organization(unit().session, **_asked(query), scope=scope, named=named)
 
 
@@ -54,6 +43,6 @@ def get_coverage(query: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, CoveragePersonOut(many=True))
 def list_people(query: dict[str, Any]) -> list[dict[str, Any]]:
     """Молодые педагоги с состоянием охвата, постранично."""
-    scope = unit().actor.scope("coverage.people")
+    scope = queries.reach(unit().session, actor=unit().actor, permission="coverage.people")
     people = queries.coverage_people(unit().session, **_asked(query), scope=scope, state=query["state"])
     return slice_page(people)

@@ -1,5 +1,6 @@
 """Tables of mentorship, all in one place to import from."""
 
+from services.mentorship.models.attention import PairAttention
 from services.mentorship.models.matching import Strength
 from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
 from services.mentorship.models.papers import (
@@ -41,6 +42,7 @@ __all__ = [
     "JournalPattern",
     "Letterhead",
     "Pair",
+    "PairAttention",
     "PairMove",
     "PairSession",
     "PairState",

@@ -7,6 +7,7 @@ from services.mentorship.pages import (
     groups,
     home,
     matching,
+    met,
     pairs,
     papers,
     programmes,
@@ -18,6 +19,7 @@ from services.mentorship.pages import (
 
 BLUEPRINTS = (
     home.blueprint,
+    met.blueprint,
     sessions.blueprint,
     pairs.blueprint,
     papers.blueprint,

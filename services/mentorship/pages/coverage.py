@@ -76,9 +76,7 @@ def _reader() -> str:
 
 def _picture(asked: dict[str, Any]) -> Picture:
     """Whoever may see people sees them as far as that reaches; others see aggregates only."""
-    actor = unit().actor
-    named = actor.may("coverage.people")
-    scope = actor.scope("coverage.people" if named else "coverage.read")
+    scope, named = queries.coverage_reach(unit().session, actor=unit().actor)
     return queries.coverage_picture(unit().session, **asked, now=unit().now, scope=scope, named=named)
 
 

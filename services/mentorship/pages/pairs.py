@@ -30,6 +30,7 @@ COLUMNS: tuple[Column[PairView], ...] = (
     Column(
         key="reason", title="Почему", value=lambda row: row.stall.reason if row.stall else "", shown=False
     ),
+    Column(key="missed", title="Встреч не состоялось", value=lambda row: row.missed, shown=False),
     Column(
         key="task",
         title="Что решить",

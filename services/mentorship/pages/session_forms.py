@@ -25,8 +25,11 @@ def meeting_form(one: Accompanied) -> Form:
     values = remembered(one)
     topics = _at_hand(values["topics"], one.topics)
     others = [(topic.code, topic.title) for topic in TOPICS if topic.code not in topics]
+    repeats = (
+        "Отмечено как в прошлый раз: если так же, просто нажмите." if one.last and one.last.is_own else ""
+    )
     inputs = (
-        _formats((*FORMATS_AT_HAND, values["format"])),
+        _formats((*FORMATS_AT_HAND, values["format"]), hint=repeats),
         _minutes((*MINUTES_AT_HAND, values["minutes"])),
         Input(
             name="topics",
@@ -118,12 +121,14 @@ def _areas(without: Sequence[str]) -> list[tuple[str, list[Option]]]:
     ]
 
 
-def _formats(at_hand: Sequence[str]) -> Input:
+def _formats(at_hand: Sequence[str], *, hint: str = "") -> Input:
     names = rules.FORMAT_NAMES
     options = [(name, names[name]) for name in dict.fromkeys(at_hand)]
     others = [(name, words) for name, words in names.items() if name not in at_hand]
     groups = (("По-другому", others),) if others else ()
-    return Input(name="format", label="Как встретились", kind="radio", options=options, groups=groups)
+    return Input(
+        name="format", label="Как встретились", kind="radio", options=options, groups=groups, hint=hint
+    )
 
 
 def _minutes(lengths: Iterable[int]) -> Input:

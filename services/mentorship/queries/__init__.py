@@ -82,7 +82,7 @@ from services.mentorship.queries.proposing import (
     colleagues,
     mentee_candidates,
 )
-from services.mentorship.queries.reach import holds_office, reach
+from services.mentorship.queries.reach import coverage_reach, holds_office, reach
 from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.sessions import (
     correction_of,
@@ -120,6 +120,7 @@ from services.mentorship.queries.support import (
     uninvited,
 )
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
+from services.mentorship.queries.watching import Watched, watched_pairs
 
 __all__ = [
     "Accompanied",
@@ -151,6 +152,7 @@ __all__ = [
     "Suggestion",
     "SupportView",
     "Wanted",
+    "Watched",
     "accompanied",
     "addable",
     "agreement_of",
@@ -165,6 +167,7 @@ __all__ = [
     "coverage_by_organization",
     "coverage_people",
     "coverage_picture",
+    "coverage_reach",
     "described_pair",
     "described_pairs",
     "described_sessions",
@@ -241,4 +244,5 @@ __all__ = [
     "uninvited",
     "views_of",
     "visible_documents",
+    "watched_pairs",
 ]

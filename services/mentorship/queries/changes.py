@@ -50,23 +50,28 @@ class _Known:
 def tasks_of(session: Session, *, pairs: Iterable[Pair], today: date) -> dict[UUID, tuple[rules.Task, ...]]:
     """What is to be decided about each of these pairs; all are of one municipality."""
     rows = list(pairs)
-    if not rows:
+    parties = parties_of(session, pairs=rows, today=today)
+    return {pair.id: tasks_among(pair, parties[pair.id], today=today) for pair in rows}
+
+
+def tasks_among(pair: Pair, parties: Mapping[str, rules.PartyNow], *, today: date) -> tuple[rules.Task, ...]:
+    """What is to be decided about a pair whose two stand so."""
+    return rules.tasks(state=rules.state_on(pair, pair.states, today), form=pair.form, parties=parties)
+
+
+def parties_of(
+    session: Session, *, pairs: Sequence[Pair], today: date
+) -> dict[UUID, dict[str, rules.PartyNow]]:
+    """Where the two of each of these pairs stand; all are of one municipality."""
+    if not pairs:
         return {}
-    known = _known(session, rows, today)
-    return {
-        pair.id: rules.tasks(
-            state=rules.state_on(pair, pair.states, today),
-            form=pair.form,
-            parties={party: known.party(pair, party) for party in rules.PARTIES},
-        )
-        for pair in rows
-    }
+    known = _known(session, pairs, today)
+    return {pair.id: {party: known.party(pair, party) for party in rules.PARTIES} for pair in pairs}
 
 
 def moved_parties(session: Session, *, pair: Pair, today: date) -> dict[str, rules.PartyNow]:
     """Who of the two works at another school than the pair's papers say."""
-    known = _known(session, [pair], today)
-    found = {party: known.party(pair, party) for party in rules.PARTIES}
+    found = parties_of(session, pairs=[pair], today=today)[pair.id]
     return {party: one for party, one in found.items() if one.has_moved}
 
 

@@ -11,7 +11,7 @@ from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor, Scope
 
-BY_OFFICE = ("pair.propose", "pair.order", "pair.pause")
+BY_OFFICE = ("pair.propose", "pair.order", "pair.pause", "coverage.read", "coverage.people")
 WIDE = ("municipality", "region", "all")
 
 
@@ -26,6 +26,17 @@ def reach(session: Session, *, actor: Actor, permission: str) -> Scope:
     if scope.level == "own":
         raise Forbidden
     return replace(scope, person_id=None)
+
+
+def coverage_reach(session: Session, *, actor: Actor) -> tuple[Scope, bool]:
+    """How far coverage is seen, and whether by name; who sees all of it without names keeps that."""
+    read = reach(session, actor=actor, permission="coverage.read")
+    try:
+        people = reach(session, actor=actor, permission="coverage.people")
+    except Forbidden:
+        return read, False
+    by_name = people.level in WIDE or read.level not in WIDE
+    return (people, True) if by_name else (read, False)
 
 
 def holds_office(session: Session, *, actor: Actor, permission: str) -> bool:

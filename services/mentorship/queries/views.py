@@ -65,6 +65,11 @@ class PairView:
         return self.mentee.organization or self.mentor.organization
 
     @property
+    def missed(self) -> int:
+        """How many sessions did not take place."""
+        return sum(one.state == "no_show" for one in self.facts.sessions)
+
+    @property
     def shown_state(self) -> str:
         """The state by which lists are narrowed: a pair that stands still is apart from those that work."""
         return "stalled" if self.stall else self.state

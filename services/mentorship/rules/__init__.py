@@ -1,5 +1,6 @@
 """Pure decisions of mentorship: states, transitions, papers, the school calendar, stalling, coverage."""
 
+from services.mentorship.rules.attention import Attention, attention
 from services.mentorship.rules.calendar import add_months, school_days_between, working_days_between
 from services.mentorship.rules.cohort import NO_SUBJECT, PEDAGOGICAL, Cohort, Job, work_year, year_of_work
 from services.mentorship.rules.coverage import STATES, Away, Standing, Teacher, classify, counts, percent
@@ -141,6 +142,7 @@ __all__ = [
     "TRANSITIONS",
     "TRIES_WINDOW",
     "WAYS",
+    "Attention",
     "Away",
     "Cohort",
     "Fit",
@@ -168,6 +170,7 @@ __all__ = [
     "Teacher",
     "add_months",
     "assign",
+    "attention",
     "before_order",
     "check_answer",
     "check_answerable",

@@ -74,6 +74,7 @@ class StallSettings:
     first_session_days: int = 10
     silence_days: int = 30
     confirmation_days: int = 7
+    nudge_days: int = 5
     go_live_on: date | None = None
 
 

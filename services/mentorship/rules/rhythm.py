@@ -67,8 +67,11 @@ def _mondays(since: date, until: date) -> Iterable[date]:
 
 def _words(rows: Sequence[SessionFacts], until: date) -> str:
     happened = counted_sessions(rows, until)
-    if not happened:
-        return "встреч пока не было"
-    words = plural(len(happened), "встреча", "встречи", "встреч")
     waiting = sum(one.state == "held" and one.logged_on is not None for one in happened)
-    return f"{words}, ждёт подтверждения {waiting}" if waiting else words
+    missed = sum(one.state == "no_show" and one.session_date <= until for one in rows)
+    words = (
+        plural(len(happened), "встреча", "встречи", "встреч") if happened else "встреч пока не было",
+        f"ждёт подтверждения {waiting}" if waiting else "",
+        f"не состоялось {missed}" if missed else "",
+    )
+    return ", ".join(part for part in words if part)

@@ -12,10 +12,17 @@ from shared.russian import short_date
 
 @dataclass(frozen=True, kw_only=True)
 class Stall:
-    """Why a pair stands still and who should move it."""
+    """Why a pair stands still and who should move it.
+
+    `cause` is the rule that holds: first_session, silence or confirmation; days are counted after `since`;
+    `session_date` is the day of the last session, or of the one that awaits an answer.
+    """
 
     reason: str
     next_action: str
+    cause: str
+    since: date
+    session_date: date | None = None
 
 
 def anchor(pair: PairFacts, settings: StallSettings) -> date:
@@ -31,16 +38,22 @@ def idle_periods(pair: PairFacts) -> tuple[Period, ...]:
 def _silent(pair: PairFacts, settings: StallSettings, as_of: date) -> Stall | None:
     begun = anchor(pair, settings)
     held = [session.session_date for session in counted_sessions(pair.sessions, as_of)]
-    passed = school_days_between(max([begun, *held]), as_of, without=idle_periods(pair))
+    since = max([begun, *held])
+    passed = school_days_between(since, as_of, without=idle_periods(pair))
     if not held and passed >= settings.first_session_days:
         return Stall(
             reason=f"нет первой встречи {working_days(passed)}",
             next_action="Провести и записать первую встречу",
+            cause="first_session",
+            since=since,
         )
     if held and passed >= settings.silence_days:
         return Stall(
             reason=f"нет встреч {working_days(passed)}, последняя {short_date(max(held))}",
             next_action="Назначить и провести встречу",
+            cause="silence",
+            since=since,
+            session_date=max(held),
         )
     return None
 
@@ -61,6 +74,9 @@ def _unconfirmed(pair: PairFacts, settings: StallSettings, as_of: date) -> Stall
     return Stall(
         reason=f"встреча {short_date(session_date)} ждёт подтверждения {working_days(passed)}",
         next_action="Наставляемому — подтвердить или оспорить встречу",
+        cause="confirmation",
+        since=since,
+        session_date=session_date,
     )
 
 

@@ -1,11 +1,12 @@
 """Following what the other services tell: items open and close with the states of aggregates."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
@@ -31,6 +32,17 @@ def follow(session: Session, *, event: Event, now: datetime) -> None:
     if asked:
         rows = [_row(one, event=event, now=now) for one in asked.values()]
         session.execute(upsert(session, InboxItem).on_conflict_do_nothing(), rows)
+        _bring_back(session, asked.values(), event=event)
+
+
+def _bring_back(session: Session, asked: Iterable[rules.Wanted], *, event: Event) -> None:
+    """What was told of this round and ended meanwhile waits again, and is not told twice."""
+    for one in asked:
+        if rules.comes_back(one.rule):
+            ended = (InboxItem.object_id == event.id) & (InboxItem.state != "open")
+            same = (InboxItem.rule == one.rule) & (InboxItem.recipient == one.recipient.key)
+            again = update(InboxItem).where(ended, same, InboxItem.period == one.period)
+            session.execute(again.values(state="open", closed_at=None, accepted_at=None))
 
 
 def _is_asked_anew(item: InboxItem, event: Event) -> bool:

@@ -37,7 +37,13 @@ def unread(session: Session, *, actor: Actor, today: date) -> int:
 def _mine(session: Session, actor: Actor, today: date) -> ColumnElement[bool]:
     roles = _roles(session, actor)
     schools = {organization for role, organization in roles if role == "principal" and organization}
-    mine = [InboxItem.person_id.in_(_myselves(session, actor)), _for_principal(schools, today)]
+    myself = _myselves(session, actor)
+    curated = _curated(session, actor, myself=myself, schools=schools)
+    mine = [
+        InboxItem.person_id.in_(myself),
+        _of_schools("principal", schools, today),
+        _of_schools("curator", curated, today),
+    ]
     if any(role == "methodist" for role, _ in roles):
         mine.append(InboxItem.role == "methodist")
     return and_(InboxItem.municipality_id == actor.municipality_id, or_(*mine))
@@ -62,7 +68,31 @@ def _myselves(session: Session, actor: Actor) -> set[UUID]:
     return {actor.person_id} | {one for one, survivor in merged.items() if survivor == actor.person_id}
 
 
-def _for_principal(schools: set[UUID], today: date) -> ColumnElement[bool]:
+def _curated(session: Session, actor: Actor, *, myself: set[UUID], schools: set[UUID]) -> set[UUID]:
+    """The schools whose curator the actor is, or whose principal while no curator can sign in."""
+    school = roster.Organization
+    query = select(school.id, school.curator_id).where(
+        school.municipality_id == actor.municipality_id,
+        or_(school.curator_id.in_(myself), school.id.in_(schools)),
+    )
+    curators = {one.id: one.curator_id for one in session.execute(query)}
+    reached = _with_account(session, {one for one in curators.values() if one}, actor)
+    mine = {one for one, curator in curators.items() if curator in myself}
+    return mine | {one for one in schools if curators.get(one) not in reached}
+
+
+def _with_account(session: Session, people: set[UUID], actor: Actor) -> set[UUID]:
+    """Who of these people can sign in, by the newest id of each."""
+    if not people or actor.municipality_id is None:
+        return set()
+    merged = roster.aliases(session, municipality_id=actor.municipality_id)
+    ids = {merged.get(one, one) for one in people}
+    query = select(Account.person_id).where(Account.person_id.in_(ids), Account.state == "active")
+    found = set(session.scalars(query))
+    return {one for one in people if merged.get(one, one) in found}
+
+
+def _of_schools(role: str, schools: set[UUID], today: date) -> ColumnElement[bool]:
     """Items of a school by its id, or by somebody whose main place of work it is today."""
     work = roster.Employment
     works_here = exists().where(
@@ -73,4 +103,4 @@ def _for_principal(schools: set[UUID], today: date) -> ColumnElement[bool]:
         or_(work.until.is_(None), work.until >= today),
     )
     place = or_(InboxItem.organization_id.in_(schools), works_here)
-    return and_(InboxItem.role == "principal", place)
+    return and_(InboxItem.role == role, place)

@@ -1,6 +1,6 @@
 """Pure decisions of notifications: which state of what tells whom, and in which words."""
 
-from services.notifications.rules.deciding import Wanted, ending, ends_when_read, wanted
+from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.recipients import Recipient
 from services.notifications.rules.rule import Rule, Tap
@@ -17,6 +17,7 @@ __all__ = [
     "Tap",
     "Wanted",
     "Wording",
+    "comes_back",
     "ending",
     "ends_when_read",
     "greeting",

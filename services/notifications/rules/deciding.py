@@ -11,7 +11,7 @@ from services.notifications.rules.table import BY_NAME, RULES
 
 NEWS_LASTS = timedelta(days=14)
 # "invited" that is asked no more: the event is over and nobody answered
-UNDONE = frozenset({"cancelled", "annulled", "rejected", "invited"})
+UNDONE = frozenset({"cancelled", "annulled", "rejected", "invited", "resting", "over"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,9 @@ def wanted(event: Any, *, today: date) -> list[Wanted]:
 
 
 def _period(rule: Rule, event: Any, today: date) -> str | None:
-    """News is told once for its day; a request once for each time it arises."""
+    """News is told once for its day; a request once for each time it arises, or once a round."""
+    if rule.period is not None:
+        return rule.period(event)
     if not rule.informs:
         return f"v{event.version}"
     if rule.news_day is None:
@@ -47,7 +49,8 @@ def _period(rule: Rule, event: Any, today: date) -> str | None:
 
 def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
     dates = {**rule.dates(event), "since": rule.since(event)}
-    return {
+    about = rule.about(event)
+    return ({"about": str(about)} if about else {}) | {
         "people": {name: str(one) if one else None for name, one in rule.people(event).items()},
         "dates": {name: day.isoformat() for name, day in dates.items() if day},
         "numbers": {name: number for name, number in rule.numbers(event).items() if number},
@@ -60,9 +63,15 @@ def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) ->
     asked = list(asked)
     if any(one.rule == rule and one.recipient.key == recipient for one in asked):
         return None
-    if event.state in UNDONE or any(one.rule == rule for one in asked):
+    is_passed_on = any(rule in (one.rule, BY_NAME[one.rule].follows) for one in asked)
+    if event.state in UNDONE or is_passed_on:
         return "moot"
     return None if BY_NAME[rule].informs else "done"
+
+
+def comes_back(rule: str) -> bool:
+    """Whether an item that ended is opened again when the same round asks once more."""
+    return BY_NAME[rule].period is not None
 
 
 def ends_when_read(rule: str) -> bool:

@@ -33,6 +33,15 @@ def methodist() -> list[Recipient]:
 
 def principal(*, organization_id: UUID | None, of_person_id: UUID | None = None) -> list[Recipient]:
     """Address the principal of an organization, or of the one where a person has the main place of work."""
+    return _of_school("principal", organization_id, of_person_id)
+
+
+def curator(*, organization_id: UUID | None, of_person_id: UUID | None = None) -> list[Recipient]:
+    """Address the curator of a school, found like its principal, who answers where there is no curator."""
+    return _of_school("curator", organization_id, of_person_id)
+
+
+def _of_school(role: str, organization_id: UUID | None, of_person_id: UUID | None) -> list[Recipient]:
     if organization_id is not None:
-        return [Recipient(role="principal", organization_id=organization_id)]
-    return [Recipient(role="principal", of_person_id=of_person_id)] if of_person_id else []
+        return [Recipient(role=role, organization_id=organization_id)]
+    return [Recipient(role=role, of_person_id=of_person_id)] if of_person_id else []

@@ -27,7 +27,9 @@ class Rule:
     whose name is not known is left out. `link` and `post` take the aggregate's id; `look` is said on the
     link. Where a person must look first there is no `tap`, even if a program may `post`. `since` is the
     day from which it waits, if the event tells. A rule that `informs` asks nothing: it tells once, and,
-    if it has a `news_day`, only while that day is fresh.
+    if it has a `news_day`, only while that day is fresh. With a `period` a round is told once however
+    often it arises anew: its item comes back. `follows` names the rule it asks after, `about` gives the
+    id that links take where it is not the aggregate's.
     """
 
     name: str
@@ -47,3 +49,6 @@ class Rule:
     tap: Tap | None = None
     informs: bool = False
     news_day: Callable[[Any], date | None] | None = None
+    about: Callable[[Any], UUID | None] = field(default=lambda _event: None)
+    period: Callable[[Any], str] | None = None
+    follows: str | None = None

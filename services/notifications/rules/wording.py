@@ -39,10 +39,11 @@ def worded(
     """Word an item for somebody who reads it today."""
     found = BY_NAME[rule]
     known = _known(parameters, names, today)
+    linked = parameters.get("about", object_id)
     return Wording(
         title=found.title.format(**known),
         text=" · ".join(part.format(**known) for part in found.text if _asked(part) <= known.keys()),
-        link=found.link.format(id=object_id),
+        link=found.link.format(id=linked),
         look=found.look,
         action={"method": "POST", "href": found.post.format(id=object_id)} if found.post else None,
         tap=found.tap,

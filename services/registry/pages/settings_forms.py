@@ -8,7 +8,7 @@ from flask import Blueprint
 from services.registry import actions, queries
 from services.registry.models import Municipality
 from services.registry.pages.reach import SETTINGS, find_municipality
-from services.registry.rules.settings import INDICATORS, MONTHS, NAMES, PLAN_YEARS
+from services.registry.rules.settings import INDICATORS, MONTHS, NAMES, NUDGE_DAYS, PLAN_YEARS
 from services.registry.schemas import GeneralForm, names_form, reporting_form, thresholds_form
 from services.registry.schemas.settings_forms import DATES
 from shared.web import requires, unit
@@ -48,6 +48,12 @@ GENERAL = (
         kind="number",
         hint="Рабочих дней.",
     ),
+    Input(
+        name="nudge_days",
+        label="Напомнить ещё раз через",
+        kind="number",
+        hint="Рабочих дней; ещё через столько же узнает куратор школы.",
+    ),
 )
 OWN = ("name", "regulation", "go_live_on", "plan_year", "mentee_consent_required")
 ROLES = ("analyst", "admin")
@@ -58,7 +64,7 @@ ROLES = ("analyst", "admin")
 def general_page(municipality_id: UUID) -> Any:
     """Название, положение, начало работы, согласие, когда пара остановилась."""
     one = find_municipality("municipality.write", municipality_id)
-    values = {name: getattr(one, name) for name in OWN} | one.stall
+    values = {name: getattr(one, name) for name in OWN} | {"nudge_days": NUDGE_DAYS, **one.stall}
     form = Form(GeneralForm(), GENERAL, values=values, version=one.version)
     return _changing(form, one, title="Общие настройки")
 

@@ -61,6 +61,7 @@ class StallRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_session_days: Days
     silence_days: Days
     confirmation_days: Days
+    nudge_days: Days = 5
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

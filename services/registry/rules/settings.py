@@ -8,6 +8,7 @@ from typing import Any
 from shared.russian import long_date, plural, short_date
 
 NOT_SET = "порог не задан"
+NUDGE_DAYS = 5  # [P] what was set before there were nudges has none
 NOTHING = "—"
 # what is asked for as a share: № 9 is a plain count (ust-koksa п.19)
 INDICATORS = {
@@ -96,11 +97,13 @@ def setting_changes(setting: str, before: Any, after: Any) -> list[SettingChange
 
 def stall_words(stall: Mapping[str, int]) -> str:
     """Say after how many working days a pair counts as stalled."""
-    first, silence, answer = (
-        plural(stall[name], "рабочий день", "рабочих дня", "рабочих дней")
-        for name in ("first_session_days", "silence_days", "confirmation_days")
+    days = {"nudge_days": NUDGE_DAYS, **stall}
+    first, silence, answer, nudge = (
+        plural(days[name], "рабочий день", "рабочих дня", "рабочих дней")
+        for name in ("first_session_days", "silence_days", "confirmation_days", "nudge_days")
     )
-    return f"нет первой встречи {first}, нет встреч {silence}, встреча не подтверждена {answer}"
+    stalled = f"нет первой встречи {first}, нет встреч {silence}, встреча не подтверждена {answer}"
+    return f"{stalled}; напоминание через {nudge}"
 
 
 def reporting_words(one: Mapping[str, Any]) -> str:

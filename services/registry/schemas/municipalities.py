@@ -5,6 +5,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates, validates_schema
 
+from services.registry.rules.settings import NUDGE_DAYS
 from services.registry.schemas.pieces import Whole, day, one_of, text
 
 INDICATORS = 10
@@ -65,6 +66,7 @@ class StallIn(Schema):
     first_session_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     silence_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     confirmation_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
+    nudge_days = fields.Integer(load_default=NUDGE_DAYS, validate=validate.Range(1, MOST_DAYS))
 
 
 class ReportingDateIn(Schema):

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from services.registry.rules.settings import INDICATORS
+from services.registry.rules.settings import INDICATORS, NUDGE_DAYS
 from services.registry.schemas.forms import Rate
 from services.registry.schemas.municipalities import (
     EVERY_YEAR,
@@ -44,10 +44,11 @@ class GeneralForm(Schema):
     first_session_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     silence_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     confirmation_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
+    nudge_days = fields.Integer(load_default=NUDGE_DAYS, validate=validate.Range(1, MOST_DAYS))
 
     @post_load
     def _together(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        parts = ("first_session_days", "silence_days", "confirmation_days")
+        parts = ("first_session_days", "silence_days", "confirmation_days", "nudge_days")
         return data | {"stall": {name: data.pop(name) for name in parts}}
 
 

@@ -120,6 +120,11 @@ class Mentorship:
             for one in people:
                 keep_people(session, [one])
 
+    def keep_municipality(self, changed: MunicipalityConfigured) -> None:
+        """Let the roster learn of other settings."""
+        with self.database.write() as session:
+            keep_municipality(session, changed)
+
     def keep_school(self, code: str, name: str, **changes: Any) -> None:
         """Let the roster learn of a school."""
         with self.database.write() as session:

@@ -155,3 +155,18 @@ def test_a_merged_person_answers_under_the_survivor(mentorship: Mentorship) -> N
     people = mentorship.as_("methodist").get("coverage")["people"]
     assert (people[0]["name"], people[0]["state"]) == ("Кравец Анна", "covered")
     assert len(mentorship.as_(person="Кравец").get("pairs")) == 1
+
+
+def test_the_curator_of_a_school_sees_it_as_its_principal_does(mentorship: Mentorship) -> None:
+    prepare(mentorship)
+    curator, principal = mentorship.as_(person="Рыбин"), mentorship.as_("principal", school="B")
+    curator.get("coverage", 403)
+    curator.page("/coverage", 403)
+    mentorship.keep_school("B", "Школа Б", curator_id=known("Рыбин"))
+    assert curator.get("coverage") == principal.get("coverage")
+    assert curator.get("coverage/people") == principal.get("coverage/people")
+    shown = curator.page("/coverage")
+    assert "Дёмина" in shown
+    assert "Кравец" not in shown
+    approver = mentorship.as_("approver", person="Рыбин")
+    assert approver.get("coverage")["people"] == []

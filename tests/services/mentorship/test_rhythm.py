@@ -24,7 +24,7 @@ def test_a_square_a_session_and_one_a_silent_week() -> None:
         until=date(2025, 9, 24),
     )
     assert found.squares == ("covered", "unknown", "covered", "uncovered", "in_progress")
-    assert found.words == "3 встречи, ждёт подтверждения 1"
+    assert found.words == "3 встречи, ждёт подтверждения 1, не состоялось 1"
 
 
 def test_holidays_pauses_and_the_week_that_goes_on_are_not_silence() -> None:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
-from shared.contracts.registry import AccountChanged, Employment, Grant, PersonChanged
+from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
+from shared.contracts.registry import AccountChanged, Employment, Grant, OrganizationChanged, PersonChanged
 from shared.contracts.routes import DiagnosticChanged, RouteChanged, Step
 
 
@@ -141,4 +141,40 @@ def account_changed(name: str, *roles: tuple[str, str | None], version: int = 1)
         state="active",
         grants=grants,
         tokens_valid_from=0.0,
+    )
+
+
+def attention_changed(
+    reason: str, step: int, version: int = 1, state: str = "stalled", **more: Any
+) -> AttentionChanged:
+    """What the pair of Зуева of school A with Кравец of school B asks for."""
+    values: dict[str, Any] = {
+        "id": one("attention"),
+        "pair_id": one("pair"),
+        "mentor_id": one("Зуева"),
+        "mentor_organization_id": one("A"),
+        "mentee_id": one("Кравец"),
+        "organization_id": one("B"),
+        "since": DAY - timedelta(days=20),
+        "session_date": DAY,
+        "tasks": (),
+    }
+    usual: dict[str, Any] = {"municipality_id": MUNICIPALITY, "version": version, "state": state}
+    return AttentionChanged(**usual | {"reason": reason, "step": step} | values | more)
+
+
+def school_changed(name: str, *, curator: str | None, version: int = 1) -> OrganizationChanged:
+    """A school with its curator."""
+    return OrganizationChanged(
+        id=one(name),
+        municipality_id=MUNICIPALITY,
+        version=version,
+        code=name,
+        name=f"Школа {name}",
+        aliases=(),
+        kind="school",
+        active_since=None,
+        active_until=None,
+        flags=(),
+        curator_id=one(curator) if curator else None,
     )

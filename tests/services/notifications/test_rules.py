@@ -13,6 +13,7 @@ from shared.contracts.mentorship import StateSince
 from tests.services.notifications.making import (
     DAY,
     attendance_changed,
+    attention_changed,
     diagnostic_changed,
     one,
     pair_changed,
@@ -32,6 +33,10 @@ def person(name: str) -> str:
 
 def principal(place: str) -> str:
     return f"role:principal:{one(place)}"
+
+
+def curator(place: str) -> str:
+    return f"role:curator:{one(place)}"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +87,26 @@ def principal(place: str) -> str:
             pair_changed("ready_for_order", mentor_organization_id=None),
             {("pair_order_missing", principal("Зуева"))},
         ),
-        (pair_changed("closing"), {("pair_closing", principal("A"))}),
+        (pair_changed("closing"), {("pair_closing", curator("A"))}),
+        (attention_changed("silence", 1), {("stall_meeting", person("Зуева"))}),
+        (attention_changed("first_session", 2), {("stall_meeting_again", person("Зуева"))}),
+        (
+            attention_changed("silence", 3),
+            {("stall_meeting_again", person("Зуева")), ("stall_curator", curator("B"))},
+        ),
+        (attention_changed("silence", 1, mentor_id=None), {("stall_meeting", "role:methodist:")}),
+        (attention_changed("confirmation", 1), {("stall_answer", person("Кравец"))}),
+        (attention_changed("confirmation", 2), {("stall_answer_again", person("Кравец"))}),
+        (attention_changed("papers", 1), {("stall_papers", principal("A"))}),
+        (
+            attention_changed("papers", 3),
+            {("stall_papers", principal("A")), ("stall_curator", curator("B"))},
+        ),
+        (attention_changed("silence", 3, state="resting"), set()),
+        (
+            attention_changed("", 0, state="moving", tasks=("transfer", "leader")),
+            {("task_transfer", curator("B")), ("task_leader", curator("B"))},
+        ),
         (pair_changed("active"), set()),
         (diagnostic_changed("assigned"), {("diagnostic_assigned", person("Кравец"))}),
         (diagnostic_changed("scored"), {("diagnostic_scored", person("Кравец"))}),
@@ -99,6 +123,9 @@ def test_state_asks_of_whom(event: Event, expected: set[tuple[str, str]]) -> Non
         (session_changed("held"), "session_confirmation", person("Кравец"), None),
         (session_changed("confirmed"), "session_confirmation", person("Кравец"), "done"),
         (session_changed("cancelled"), "session_confirmation", person("Кравец"), "moot"),
+        (attention_changed("", 0, state="moving"), "stall_meeting", person("Зуева"), "done"),
+        (attention_changed("silence", 2), "stall_meeting", person("Зуева"), "moot"),
+        (attention_changed("silence", 1, state="resting"), "stall_meeting", person("Зуева"), "moot"),
         (route_changed("returned", "tutor"), "route_returned", person("Прежний"), "moot"),
         (route_changed("in_progress"), "route_approved", person("Кравец"), None),
         (route_changed("cancelled"), "route_approved", person("Кравец"), "moot"),
@@ -115,6 +142,7 @@ def test_every_rule_is_worded_with_what_it_stores() -> None:
         pair_changed("proposed"),
         diagnostic_changed("x"),
         attendance_changed("invited"),
+        attention_changed("silence", 1),
     )
     for rule in RULES:
         event = next(one for one in events if isinstance(one, rule.event))

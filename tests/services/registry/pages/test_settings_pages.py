@@ -19,6 +19,7 @@ GENERAL = {
     "first_session_days": "10",
     "silence_days": "20",
     "confirmation_days": "7",
+    "nudge_days": "4",
 }
 FORMS = ("general", "thresholds", "reporting", "names", "young-rule")
 
@@ -149,7 +150,12 @@ def test_each_sort_of_settings_is_changed_and_remembered(register: Register) -> 
         "academic",
         False,
     )
-    assert now["stall"] == {"first_session_days": 10, "silence_days": 20, "confirmation_days": 7}
+    assert now["stall"] == {
+        "first_session_days": 10,
+        "silence_days": 20,
+        "confirmation_days": 7,
+        "nudge_days": 4,
+    }
     assert now["thresholds"] == [{"indicator": 1, "percent": 12.5}, {"indicator": 7, "percent": 50}]
     assert [(one["day"], one["month"], one["final"]) for one in now["reporting"]] == [(20, 12, True)]
     assert (now["names"]["methodist"], now["names"]["analyst"]) == ("Работник ММС", "Наблюдатель")

@@ -1,0 +1,38 @@
+"""The rules as a table: the state of an aggregate → who must be told → how it is worded."""
+
+from services.notifications.rules.rule import Rule
+from services.notifications.rules.table import attention, diagnostics, pairs, routes, sessions, support
+from shared.contracts.event import Event
+from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
+from shared.contracts.routes import DiagnosticChanged, RouteChanged
+
+RULES: tuple[Rule, ...] = (
+    *sessions.RULES,
+    *pairs.RULES,
+    *attention.RULES,
+    *support.RULES,
+    *routes.RULES,
+    *diagnostics.RULES,
+)
+BY_NAME = {rule.name: rule for rule in RULES}
+EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
+KINDS: dict[str, str] = {
+    "session": "Встречи",
+    "pair": "Пары",
+    "support": "Мероприятия",
+    "route": "Маршруты",
+    "diagnostic": "Диагностика",
+}
+KIND_OF_EVENT: dict[type[Event], str] = {
+    SessionChanged: "session",
+    PairChanged: "pair",
+    AttentionChanged: "pair",
+    AttendanceChanged: "support",
+    RouteChanged: "route",
+    DiagnosticChanged: "diagnostic",
+}
+
+
+def kind_of(rule: str) -> str:
+    """What an item is about, one of KINDS."""
+    return KIND_OF_EVENT[BY_NAME[rule].event]

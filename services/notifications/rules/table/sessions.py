@@ -1,0 +1,49 @@
+"""What sessions ask: the mentee answers, the mentor learns of a dispute."""
+
+from datetime import date
+from uuid import UUID
+
+from services.notifications.rules.recipients import persons
+from services.notifications.rules.rule import Rule, Tap
+from shared.contracts.mentorship import SessionChanged
+
+SESSION = "/mentorship/sessions/{id}"
+
+
+def _pair_names(event: SessionChanged) -> dict[str, UUID | None]:
+    return {"mentor": event.mentor_id, "mentee": event.mentee_id}
+
+
+def _session_day(event: SessionChanged) -> dict[str, date | None]:
+    return {"day": event.session_date}
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="session_confirmation",
+        event=SessionChanged,
+        when=lambda event: event.state == "held" and not event.imported,
+        audience=lambda event: persons(event.mentee_id),
+        title="Встреча {day} состоялась?",
+        text=("Наставник: {mentor}", "{minutes}"),
+        look="Посмотреть запись",
+        people=_pair_names,
+        dates=_session_day,
+        numbers=lambda event: {"minutes": event.minutes},
+        link=SESSION,
+        tap=Tap(words="Да, подтверждаю", told="Встреча подтверждена.", otherwise="Было не так"),
+        post="/mentorship/api/v1/sessions/{id}/confirmation",
+    ),
+    Rule(
+        name="session_disputed",
+        event=SessionChanged,
+        when=lambda event: event.state == "disputed",
+        audience=lambda event: persons(event.mentor_id),
+        title="Встреча {day} не подтверждена",
+        text=("Наставляемый не согласен с записью", "{mentee}"),
+        people=_pair_names,
+        dates=_session_day,
+        link=SESSION,
+        informs=True,
+    ),
+)
