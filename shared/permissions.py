@@ -23,7 +23,15 @@ ALL: Level = "all"
 
 PERMISSIONS: dict[str, dict[str, Level]] = {
     # registry
-    "municipality.read": {"person": MUN, "methodist": MUN, "analyst": REG, "admin": ALL},
+    "municipality.read": {
+        "person": MUN,
+        "principal": MUN,
+        "tutor": MUN,
+        "methodist": MUN,
+        "approver": MUN,
+        "analyst": REG,
+        "admin": ALL,
+    },
     "municipality.write": {"admin": ALL},
     "import.apply": {"methodist": MUN, "admin": ALL},
     "import.undo": {"methodist": MUN, "admin": ALL},

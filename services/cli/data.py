@@ -206,7 +206,15 @@ def indicators(municipality: str, as_of: str, *, as_json: bool) -> None:
         return
     for one in body["indicators"]:
         value = one.get("count") if "count" in one else _fraction(one)
-        click.echo(f"{one['number']:>2}. {one['title']}: {value}")
+        click.echo(f"{one['number']:>2}. {one['title']}: {value}{_threshold(one)}")
+
+
+def _threshold(one: dict[str, Any]) -> str:
+    if "count" in one:
+        return ""
+    if one["threshold"] is None:
+        return ", порог не задан"
+    return f", порог {one['threshold']:g} %".replace(".", ",")
 
 
 def _fraction(one: dict[str, Any]) -> str:

@@ -54,6 +54,15 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         return self.make_app()
 
 
+def served_at(settings: Settings, host: str, port: int) -> Settings:
+    """Unless it is set, what links begin with is the address served on this machine."""
+    if os.environ.get("MMS_PUBLIC_URL") or host not in LOOPBACK:
+        return settings
+    here = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    internal = settings.internal_url if os.environ.get("MMS_INTERNAL_URL") else here
+    return replace(settings, public_url=here, internal_url=internal)
+
+
 def _as_process(settings: Settings) -> None:
     """From here on this process logs its work."""
     os.environ["MMS_PROCESS"] = "1"
@@ -68,7 +77,8 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     """Запустить все службы в одном дереве процессов."""
     if demo and host not in LOOPBACK:
         raise WrongSetting("Показательные данные открываются только на 127.0.0.1.")
-    with opened() as (settings, databases):
+    with opened() as (found, databases):
+        settings = served_at(found, host, port)
         if not settings.embedded:
             raise WrongSetting("MMS_BUS: mms serve — для встроенной шины; с Kafka — mms web и mms worker.")
         if demo:

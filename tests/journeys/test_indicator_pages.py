@@ -42,7 +42,7 @@ def as_line(figure: dict[str, Any]) -> dict[str, str]:
     return {
         "№": str(figure["number"]),
         "Доля": "" if is_count else f"{figure['numerator']} / {figure['denominator']}",
-        "Значение": "" if value is None else str(value),
+        "Значение": "" if value is None else str(value).replace(".", ","),
         "Порог, %": "" if figure["threshold"] is None else str(figure["threshold"]),
         "Полное название": figure["title"],
     }

@@ -112,7 +112,12 @@ def _roles(one: queries.Look) -> str:
     here = unit().municipality
     names = ROLE_NAMES | (here.names if here else {})
     roles = [role for role in one.roles if role != "person"] or one.roles
-    return ", ".join(names.get(role, role).lower() for role in roles)
+    return ", ".join(_uncapital(names.get(role, role)) for role in roles)
+
+
+def _uncapital(title: str) -> str:
+    """Begin with a small letter: «Руководитель ОО» is «руководитель ОО» in a line."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 COLUMNS = (

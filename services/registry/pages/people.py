@@ -74,6 +74,9 @@ FIELDS = (
 OWN = ("last_name", "first_name", "middle_name", "birth_date", "experience_from", "email")
 
 
+RIGHTS = {"edit": "person.write", "consent": "consent.write", "see_log": "access.read"}
+
+
 @blueprint.route("/people", methods=["GET"])
 @requires("person.read")
 @looks("card")
@@ -95,9 +98,8 @@ def person_page(person_id: UUID) -> Any:
     card = queries.person_card(
         unit().session, person=person, today=unit().today, with_consents=reads_consents(person)
     )
-    return show(
-        "registry/person.html", card=card, snils=_masked(person), may_edit=may("person.write"), said=said
-    )
+    rights: dict[str, Any] = {f"may_{name}": may(permission) for name, permission in RIGHTS.items()}
+    return show("registry/person.html", card=card, snils=_masked(person), said=said, **rights)
 
 
 @blueprint.route("/people/<uuid:person_id>/edit", methods=["GET", "POST"])

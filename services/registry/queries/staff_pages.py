@@ -67,14 +67,14 @@ def _described(
         )
     }
     return [
-        _known(people[id_], [people[one] for one in group], titles, organization_id, today)
+        _known(people[id_], [people[one] for one in group if one in people], titles, organization_id, today)
         for id_, group in records.items()
         if id_ in people
     ]
 
 
 def _people(session: Session, ids: Sequence[UUID]) -> Iterable[Person]:
-    return session.scalars(select(Person).where(Person.id.in_(ids)))
+    return session.scalars(select(Person).where(Person.id.in_(ids), Person.erased_on.is_(None)))
 
 
 def _parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

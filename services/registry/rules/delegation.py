@@ -22,6 +22,11 @@ OBJECTS = {
     "account": "Учётные записи",
     "token": "Сеансы и токены",
     "pair": "Пары",
+    "document": "Документы пар",
+    "signer": "Подписи и нумерация документов",
+    "programme": "Программы пар",
+    "report": "Отчёты пар",
+    "questionnaire": "Анкеты пар",
     "session": "Встречи",
     "support_event": "Мероприятия поддержки",
     "attendance": "Участие в мероприятиях",
@@ -29,6 +34,7 @@ OBJECTS = {
     "instrument": "Инструменты диагностики",
     "diagnostic": "Диагностики",
     "deficit": "Дефициты",
+    "achievement": "Сильные стороны",
     "route": "Маршруты",
     "step": "Шаги маршрута",
     "certificate": "Удостоверения",
@@ -38,8 +44,9 @@ OBJECTS = {
 }
 PARTS = {
     "Люди и школы": "organization fact staffing_need person identity body",
-    "Наставничество": "pair session support_event attendance coverage",
-    "Диагностика и маршруты": "instrument diagnostic deficit route step certificate",
+    "Наставничество": "pair document signer programme report questionnaire session support_event attendance "
+    "coverage",
+    "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
     "Показатели и сообщения": "indicator indicator.people inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
@@ -68,6 +75,10 @@ VERBS = {
     "approve": "утверждать",
     "return": "возвращать",
     "report": "отчитываться",
+    "issue": "выпускать",
+    "conclude": "заключать",
+    "sums": "смотреть средние",
+    "release": "открывать",
 }
 
 

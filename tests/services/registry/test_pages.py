@@ -100,7 +100,10 @@ def test_consents_are_for_the_person_and_the_methodist_only(pages: Pages) -> Non
     for one in (pages.here, other):
         place = f"/registry/api/v1/people/{one['id']}/consents"
         assert pages.register.methodist.post(place, json=consent).status_code == 201
-    assert "дано 1 сентября 2025" in pages.methodist.get(card(other)).text
+    seen = pages.methodist.get(card(other)).text
+    assert "дано 1 сентября 2025" in seen
+    assert pages.methodist.get(f"{card(other)}/consents").status_code == 200
+    assert f'href="{card(other)}/consents"' in seen
     principal = pages.principal()
     assert "дано 1 сентября 2025" in principal.get(card(pages.here)).text  # their own card
     assert "Согласия" not in principal.get(card(other)).text
