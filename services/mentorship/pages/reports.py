@@ -43,7 +43,7 @@ def _to(pair_id: UUID) -> str:
 
 
 def _pair(pair_id: UUID, permission: str) -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
 
 

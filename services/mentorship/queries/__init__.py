@@ -44,6 +44,7 @@ from services.mentorship.queries.matching import (
     suggest_mentors,
 )
 from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
+from services.mentorship.queries.naming import short_name
 from services.mentorship.queries.office import (
     get_school,
     get_signer,
@@ -61,7 +62,9 @@ from services.mentorship.queries.pairs import (
     manages,
     pairs_within,
     rivals,
+    replaced,
     role_in,
+    waiting_with,
 )
 from services.mentorship.queries.paper_lines import PaperLine, paper_lines
 from services.mentorship.queries.people import Identities, identities, name_of, organization_named
@@ -224,6 +227,7 @@ __all__ = [
     "relatives",
     "released_deficits",
     "released_of",
+    "replaced",
     "report_view",
     "rivals",
     "role_in",
@@ -232,6 +236,7 @@ __all__ = [
     "series_view",
     "session_views",
     "sessions_within",
+    "short_name",
     "signers_of",
     "staff_of",
     "subjects_of",
@@ -240,6 +245,7 @@ __all__ = [
     "support_view",
     "support_views",
     "supported_people",
+    "waiting_with",
     "tasks_of",
     "uninvited",
     "views_of",

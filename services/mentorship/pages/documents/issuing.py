@@ -25,7 +25,7 @@ FORMS = tuple(Input(name=name, label=words) for name, words in CASE_NAMES.items(
 
 
 def _pair(pair_id: UUID, permission: str = "document.read") -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
 
 
@@ -87,9 +87,8 @@ def _choices(pair_id: UUID, kind: str) -> dict[str, Any]:
     """Other pairs that may stand in one order, and the mentor it may replace."""
     if kind != "order":
         return {"others": (), "past": ()}
-    return queries.order_choices(
-        unit().session, pair=_pair(pair_id), scope=unit().actor.scope("document.issue")
-    )
+    scope = queries.reach(unit().session, actor=unit().actor, permission="document.issue")
+    return queries.order_choices(unit().session, pair=_pair(pair_id), scope=scope)
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/documents/<kind>/draft.<any(pdf, docx):name>")
