@@ -24,12 +24,13 @@ from services.mentorship.queries.coverage import (
     subjects_of,
 )
 from services.mentorship.queries.dossier import Dossier, dossier, keeps_papers
-from services.mentorship.queries.drawing import Drawn, draw
+from services.mentorship.queries.drawing import Drawn, draw, employer_of
 from services.mentorship.queries.issued import (
     agreement_of,
     file_of,
     get_document,
     keeps_or_owns,
+    may_issue,
     may_see,
     order_choices,
     visible_documents,
@@ -45,6 +46,7 @@ from services.mentorship.queries.matching import (
 )
 from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
 from services.mentorship.queries.naming import short_name
+from services.mentorship.queries.next_steps import NextStep, next_step
 from services.mentorship.queries.office import (
     get_school,
     get_signer,
@@ -61,8 +63,8 @@ from services.mentorship.queries.pairs import (
     managed,
     manages,
     pairs_within,
-    rivals,
     replaced,
+    rivals,
     role_in,
     waiting_with,
 )
@@ -138,6 +140,7 @@ __all__ = [
     "HoursLine",
     "Identities",
     "Invitee",
+    "NextStep",
     "PairView",
     "PaperLine",
     "Participant",
@@ -177,6 +180,7 @@ __all__ = [
     "desk",
     "dossier",
     "draw",
+    "employer_of",
     "figures_of",
     "file_of",
     "free_deficits",
@@ -202,6 +206,7 @@ __all__ = [
     "manages",
     "markable",
     "matching_plan",
+    "may_issue",
     "may_see",
     "mentee_candidates",
     "mentor_candidates",
@@ -210,6 +215,7 @@ __all__ = [
     "municipality_of",
     "name_of",
     "newest_programme",
+    "next_step",
     "order_choices",
     "organization_named",
     "own_answers",
@@ -245,10 +251,10 @@ __all__ = [
     "support_view",
     "support_views",
     "supported_people",
-    "waiting_with",
     "tasks_of",
     "uninvited",
     "views_of",
     "visible_documents",
     "watched_pairs",
+    "waiting_with",
 ]

@@ -33,6 +33,18 @@ def may_see(session: Session, *, pair: Pair, actor: Actor, kind: str) -> bool:
     return keeps_or_owns(session, pair=pair, actor=actor)
 
 
+def may_issue(session: Session, *, pair: Pair, actor: Actor, school_id: UUID, kind: str) -> bool:
+    """Whether the actor issues such a document for its school; an order of one's own pair nobody does."""
+    asked: dict[str, Any] = {"actor": actor, "permission": "document.issue"}
+    if not holds_office(session, **asked):
+        return False
+    if kind in ("order", "ending") and role_in(session, pair=pair, actor=actor):
+        return False
+    scope = reach(session, **asked)
+    is_its_school = scope.covers(municipality_id=pair.municipality_id, organization_id=school_id)
+    return is_its_school and manages(session, pair=pair, scope=scope)
+
+
 def visible_documents(session: Session, *, pair: Pair, actor: Actor) -> Sequence[IssuedDocument]:
     """The documents of a pair that the actor may read."""
     rows = documents_of(session, pair_id=pair.id)

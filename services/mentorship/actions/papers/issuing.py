@@ -19,7 +19,6 @@ from services.mentorship.actions.telling import tell
 from services.mentorship.errors import DocumentBlocked, NotYours, NumberTaken, WrongDate
 from services.mentorship.models import DocumentPair, IssuedDocument, JournalPattern, Pair
 from services.mentorship.queries.drawing import Drawn
-from services.mentorship.queries.legal import Wanted
 from services.mentorship.rules import documents
 from shared.documents import Paper, as_docx, as_pdf
 from shared.errors import Invalid, NotFound
