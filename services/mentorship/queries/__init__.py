@@ -24,13 +24,12 @@ from services.mentorship.queries.coverage import (
     subjects_of,
 )
 from services.mentorship.queries.dossier import Dossier, dossier, keeps_papers
-from services.mentorship.queries.drawing import Drawn, draw, employer_of
+from services.mentorship.queries.drawing import Drawn, draw
 from services.mentorship.queries.issued import (
     agreement_of,
     file_of,
     get_document,
     keeps_or_owns,
-    may_issue,
     may_see,
     order_choices,
     visible_documents,
@@ -68,7 +67,7 @@ from services.mentorship.queries.pairs import (
     role_in,
     waiting_with,
 )
-from services.mentorship.queries.paper_lines import PaperLine, paper_lines
+from services.mentorship.queries.paper_lines import PaperLine, draws_order, paper_lines
 from services.mentorship.queries.people import Identities, identities, name_of, organization_named
 from services.mentorship.queries.programmes import (
     ProgrammeView,
@@ -180,7 +179,7 @@ __all__ = [
     "desk",
     "dossier",
     "draw",
-    "employer_of",
+    "draws_order",
     "figures_of",
     "file_of",
     "free_deficits",
@@ -206,7 +205,6 @@ __all__ = [
     "manages",
     "markable",
     "matching_plan",
-    "may_issue",
     "may_see",
     "mentee_candidates",
     "mentor_candidates",

@@ -95,6 +95,15 @@ def paper_lines(
     ]
 
 
+def draws_order(session: Session, *, pair: Pair, actor: Actor, on: date) -> bool:
+    """Whether the actor issues the pair's order here; for some pairs no organization of ours does."""
+    try:
+        school = employer_of(session, pair=pair, kind="order", on=on)
+    except Conflict:
+        return False
+    return may_issue(session, pair=pair, actor=actor, school_id=school.id, kind="order")
+
+
 def _all_facts(session: Session, *, pair: Pair, actor: Actor, today: date) -> Facts:
     if not keeps_or_owns(session, pair=pair, actor=actor):
         return {}

@@ -1,4 +1,4 @@
-"""Which pairs a document is about: one, all of a group that are ready, or a new pair instead of an old one."""
+"""Which pairs a document is about: one, all of a group that are ready, or a new one instead of an old."""
 
 from collections.abc import Callable
 from datetime import date
