@@ -108,7 +108,7 @@ def answer(pair_id: UUID) -> Any:
     return reply or show("mentorship/report_form.html", form=form, pair=pair, title="Анкета")
 
 
-@blueprint.route("/questionnaires")
+@blueprint.route("/pairs/questionnaires")
 @requires("questionnaire.sums")
 def show_sums() -> Any:
     """Средние ответы анкет: только когда ответили не меньше пяти человек."""

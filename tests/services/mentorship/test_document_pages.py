@@ -217,7 +217,7 @@ def test_the_page_says_the_next_step_and_takes_an_order_issued_on_paper(mentorsh
 def test_averages_of_questionnaires_are_for_the_office(mentorship: Mentorship) -> None:
     mentorship.keep_school("A", "Школа А", curator_id=known("Рыбин"))
     for door in (mentorship.as_("methodist"), mentorship.as_(person="Рыбин")):
-        assert "Ответов пока меньше 5" in door.page("/questionnaires")
-    mentorship.as_(person="Зуева").page("/questionnaires", 403)
-    mentorship.as_("analyst").page("/questionnaires", 403)
-    assert "/mentorship/questionnaires" in mentorship.as_("methodist").page("/coverage")
+        assert "Ответов пока меньше 5" in door.page("/pairs/questionnaires")
+    mentorship.as_(person="Зуева").page("/pairs/questionnaires", 403)
+    mentorship.as_("analyst").page("/pairs/questionnaires", 403)
+    assert "/mentorship/pairs/questionnaires" in mentorship.as_("methodist").page("/coverage")

@@ -63,8 +63,9 @@ def wanted_of(
     _check_mentor(pair, others)
     previous = _previous(session, pair, find, previous_id=previous_id, kind=kind, scope=scope)
     previous = None if others else previous
-    given = {"others": others, "left_out": left_out, "previous": previous, "signer_id": signer_id}
-    return pair, Wanted(kind=kind, on=on, **given)
+    return pair, Wanted(
+        kind=kind, on=on, others=others, left_out=left_out, previous=previous, signer_id=signer_id
+    )
 
 
 def _check_mentor(pair: Pair, others: tuple[Pair, ...]) -> None:
