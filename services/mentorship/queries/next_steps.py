@@ -27,11 +27,12 @@ class NextStep:
 
 
 def next_step(lines: Sequence[PaperLine], *, of: Dossier) -> NextStep | None:
-    """The first paper that is due and not there, in the order in which they come."""
+    """The first paper that is due and not there, in the order in which they come; one's own consent first."""
     due = [one for one in lines if not one.done and not one.unneeded and _is_due(one, of)]
     if not due:
         return None
-    line = min(due, key=lambda one: MOVES.index(one.kind))
+    own = f"consent_{of.pair.role}"
+    line = min(due, key=lambda one: (one.kind != own, MOVES.index(one.kind)))
     if line.kind == "order":
         return _order(line, of)
     return _consent(line, line.paper, of) if line.paper else _document(line, of)

@@ -17,6 +17,8 @@ def test_the_pair_says_what_blocks_a_document_and_who_must_act(mentorship: Mento
     assert "Посмотреть черновик" in shown
     mentor = mentorship.as_(person="Зуева").page(path)
     assert "Распечатать и подписать" in mentor
+    mentee = mentorship.as_(person="Кравец").page(path)
+    assert "<h3>Нет письменного согласия наставляемого.</h3>" in mentee
     assert "Подготовить" not in mentor
     assert "Документы" not in mentorship.as_("tutor", school="B").page(path)
 
