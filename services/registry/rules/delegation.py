@@ -23,12 +23,18 @@ OBJECTS = {
     "token": "Сеансы и токены",
     "pair": "Пары",
     "session": "Встречи",
+    "document": "Документы пар",
+    "signer": "Кто подписывает документы",
+    "programme": "Программы пар",
+    "report": "Отчёты пар",
+    "questionnaire": "Анкеты пар",
     "support_event": "Мероприятия поддержки",
     "attendance": "Участие в мероприятиях",
     "coverage": "Охват молодых педагогов",
     "instrument": "Инструменты диагностики",
     "diagnostic": "Диагностики",
     "deficit": "Дефициты",
+    "achievement": "Сильные стороны",
     "route": "Маршруты",
     "step": "Шаги маршрута",
     "certificate": "Удостоверения",
@@ -38,8 +44,10 @@ OBJECTS = {
 }
 PARTS = {
     "Люди и школы": "organization fact staffing_need person identity body",
-    "Наставничество": "pair session support_event attendance coverage",
-    "Диагностика и маршруты": "instrument diagnostic deficit route step certificate",
+    "Наставничество": (
+        "pair session document signer programme report questionnaire support_event attendance coverage"
+    ),
+    "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
     "Показатели и сообщения": "indicator indicator.people inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
@@ -68,6 +76,10 @@ VERBS = {
     "approve": "утверждать",
     "return": "возвращать",
     "report": "отчитываться",
+    "issue": "выпускать",
+    "conclude": "закрывать выводом",
+    "release": "открывать другим",
+    "sums": "смотреть средние ответы",
 }
 
 
