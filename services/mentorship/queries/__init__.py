@@ -253,6 +253,6 @@ __all__ = [
     "uninvited",
     "views_of",
     "visible_documents",
-    "watched_pairs",
     "waiting_with",
+    "watched_pairs",
 ]
