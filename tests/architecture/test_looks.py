@@ -37,7 +37,7 @@ NO_LOOKS = {
     },
     "mentorship": {
         NOBODY: "office.get_letterhead office.list_journals office_pages.change_signer "
-        "office_pages.keep_letterhead office_pages.set_pattern reports.get_sums "
+        "office_pages.keep_letterhead office_pages.set_pattern reports.get_sums report_pages.show_sums "
         "coverage.get_coverage support.get_support_event support.list_support_events "
         "support_attending_pages.show_code support_pages.list_events support_planning_pages.change_event "
         "support_planning_pages.plan_event support_series_pages.extend_series "

@@ -45,7 +45,7 @@ def test_from_a_figure_to_an_order(open_page: Open, served: Served, width: int, 
     seen("pair-proposed")
     consent(page)
     consent(page)
-    page.get_by_role("link", name="Внести приказ").click()
+    page.get_by_role("link", name="Приказ уже издан на бумаге").click()
     seen("order")
     page.get_by_label("Номер приказа").fill("27-н")
     page.get_by_role("button", name="Внести приказ").click()

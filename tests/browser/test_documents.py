@@ -42,7 +42,7 @@ def test_an_order_is_issued_from_its_draft(open_page: Open, served: Served) -> N
     page.get_by_role("button", name="Записать").click()
     look(page, "документы-школы")
     page.goto(path)
-    page.get_by_role("link", name="Подготовить: Приказ").click()
+    page.get_by_role("link", name="Подготовить приказ").click()
     expect(page.get_by_role("img", name="Черновик, страница 1")).to_be_visible()
     look(page, "черновик-приказа")
     page.get_by_role("button", name="Зарегистрировать и выпустить").click()

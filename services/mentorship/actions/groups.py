@@ -104,6 +104,30 @@ def order_group(
     return _act(session, group, done=done, waiting=waiting, act=act, what="Приказ не внесён")
 
 
+def order_pairs(
+    session: Session,
+    *,
+    actor: Actor,
+    now: datetime,
+    today: date,
+    group_id: UUID,
+    pairs: Sequence[Pair],
+    **order: Any,
+) -> Group:
+    """Record the order whose paper names exactly these pairs: all of them, or none and why."""
+
+    def act(pair: Pair) -> Pair:
+        begun = order["starts_on"] or max(pair.starts_on, order["order_date"])
+        return order_pair(
+            session, actor=actor, now=now, today=today, pair_id=pair.id, **(order | {"starts_on": begun})
+        )
+
+    what = "Приказ не выпущен"
+    found = _act(session, Group(group_id=group_id), done=(), waiting=pairs, act=act, what=what)
+    found.refuse_if_any(what)
+    return found
+
+
 def consent_group(
     session: Session, *, actor: Actor, now: datetime, today: date, group_id: UUID, **consent: Any
 ) -> Group:

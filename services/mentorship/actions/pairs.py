@@ -159,7 +159,7 @@ def order_pair(
     """Record the order: the pair is active from its start, and no second one of the same two is."""
     scope = queries.reach(session, actor=actor, permission="pair.order")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
-    _check_signatory(session, pair=pair, actor=actor)
+    check_signatory(session, pair=pair, actor=actor)
     if pair.state not in rules.OPEN:  # a paused pair becomes active too, but by going on
         raise WrongState(f"Пара {rules.PAIR_STATES[pair.state]}: приказ вносят до начала работы.")
     _check_consents(session, pair)
@@ -175,7 +175,7 @@ def order_pair(
     return pair
 
 
-def _check_signatory(session: Session, *, pair: Pair, actor: Actor) -> None:
+def check_signatory(session: Session, *, pair: Pair, actor: Actor) -> None:
     """Nobody signs the order of their own pair: for a principal who is the mentor the methodist does."""
     if queries.role_in(session, pair=pair, actor=actor) is not None:
         another = "другой методист" if actor.has_role("methodist") else "методист"

@@ -19,7 +19,7 @@ ITEM = ("deficit_ids", "activity", "format", "due_on", "responsible", "result")
 
 def pair_to_plan(session: Session, *, actor: Actor, pair_id: UUID) -> Pair:
     """Find the pair whose programme the actor writes: the mentor, or the office for one from outside."""
-    scope = actor.scope("programme.write")
+    scope = queries.reach(session, actor=actor, permission="programme.write")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     by_office = pair.mentor_id is None and queries.manages(session, pair=pair, scope=scope)
     if not by_office and queries.role_in(session, pair=pair, actor=actor) != "mentor":
@@ -138,7 +138,7 @@ def agree_programme(session: Session, *, actor: Actor, today: date, pair_id: UUI
 
 def approve_programme(session: Session, *, actor: Actor, today: date, pair_id: UUID) -> Programme:
     """The principal approves what both agreed to; the version before it becomes revised."""
-    scope = actor.scope("programme.approve")
+    scope = queries.reach(session, actor=actor, permission="programme.approve")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     if queries.role_in(session, pair=pair, actor=actor):
         raise NotYours("Свою программу не утверждают.")

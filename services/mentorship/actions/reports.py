@@ -40,7 +40,8 @@ def _allowed(role: str | None) -> set[str]:
 
 def pair_to_report(session: Session, *, actor: Actor, pair_id: UUID) -> Pair:
     """Find a pair whose report the actor writes in."""
-    return queries.get_pair(session, pair_id=pair_id, scope=actor.scope("report.write"), lock=True)
+    scope = queries.reach(session, actor=actor, permission="report.write")
+    return queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
 
 
 def _open(session: Session, pair: Pair) -> tuple[ClosingReport, bool]:
@@ -57,8 +58,10 @@ def _open(session: Session, pair: Pair) -> tuple[ClosingReport, bool]:
 
 def conclude_report(session: Session, *, actor: Actor, today: date, pair_id: UUID) -> ClosingReport:
     """The office concludes: from now on the report and its figures stay as they are."""
-    scope = actor.scope("report.conclude")
+    scope = queries.reach(session, actor=actor, permission="report.conclude")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
+    if queries.role_in(session, pair=pair, actor=actor):
+        raise NotYours("Отчёт своей пары не закрывают.")
     row = queries.get_report(session, pair_id=pair.id, lock=True)
     if row.state != "draft":
         raise WrongState("Отчёт уже закрыт выводом.")

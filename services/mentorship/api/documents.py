@@ -32,7 +32,7 @@ def _who() -> dict[str, Any]:
 
 
 def _pair(pair_id: UUID, permission: str) -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     pair = queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
     seen(pair)
     return pair

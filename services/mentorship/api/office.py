@@ -25,7 +25,7 @@ blueprint = Blueprint("office", __name__, description="Кто подписыва
 
 
 def _school(organization_id: UUID, permission: str = "signer.read") -> roster.Organization:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_school(unit().session, organization_id=organization_id, scope=scope)
 
 

@@ -19,7 +19,7 @@ DATES = ("mentor_agreed_on", "mentee_agreed_on")
 
 
 def _pair(pair_id: UUID, permission: str) -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     pair = queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
     seen(pair)
     return pair

@@ -24,7 +24,7 @@ STATE = ("state", "concluded_on", "version")
 
 
 def _pair(pair_id: UUID, permission: str) -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     pair = queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
     seen(pair)
     return pair
@@ -103,4 +103,5 @@ def answer_questionnaire(data: dict[str, Any], pair_id: UUID) -> Questionnaire:
 @blueprint.response(200, AllSumsOut)
 def get_sums() -> dict[str, Any]:
     """Средние ответы: только когда ответили не меньше пяти человек."""
-    return queries.answer_sums(unit().session, scope=unit().actor.scope("questionnaire.sums"))
+    scope = queries.reach(unit().session, actor=unit().actor, permission="questionnaire.sums")
+    return queries.answer_sums(unit().session, scope=scope)

@@ -62,6 +62,7 @@ def _shown(picture: Picture) -> dict[str, Any]:
         "month_choices": tables.MONTHS,
         "leaving": picture.leaving(tables.months()),
         "names": rules.COVERAGE_NAMES,
+        "sums": queries.holds_office(unit().session, actor=unit().actor, permission="questionnaire.sums"),
         "can_propose": queries.holds_office(unit().session, actor=unit().actor, permission="pair.propose"),
     }
 

@@ -45,7 +45,17 @@ def show_group(group_id: UUID) -> Any:
         manages=manages,
         wants_consent=any(not _has_consent(one) for one in waits),
         wants_order=bool(waits),
+        draws=_first_to_draw(waits),
     )
+
+
+def _first_to_draw(waits: list[Pair]) -> UUID | None:
+    """The pair from which one order for the group is drawn up, if the reader issues it."""
+    for pair in waits:
+        given: dict[str, Any] = {"pair": pair, "actor": unit().actor}
+        if pair.state == "ready_for_order" and queries.draws_order(unit().session, on=unit().today, **given):
+            return pair.id
+    return None
 
 
 def _has_consent(pair: Pair) -> bool:

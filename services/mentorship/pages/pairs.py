@@ -86,8 +86,10 @@ def show_pair(pair_id: UUID) -> Any:
     found = queries.dossier(work.session, pair=pair, **acting())
     looked_at(found.pair)
     outcomes = rules.possible_outcomes(pair.state, by_office=found.manages)
-    sessions, lines = _sessions(found), queries.paper_lines(work.session, pair=pair, **acting())
-    context: dict[str, Any] = {"d": found, "lines": lines, "outcomes": outcomes}
+    sessions = _sessions(found)
+    lines = queries.paper_lines(work.session, pair=pair, papers=found.papers, **acting())
+    context: dict[str, Any] = {"d": found, "lines": lines, "next": queries.next_step(lines, of=found)}
+    context["outcomes"] = outcomes
     return sessions.exported() or show("mentorship/pair.html", sessions=sessions, **context)
 
 

@@ -46,7 +46,8 @@ def _own(pair_id: UUID) -> Pair:
 def show_programme(pair_id: UUID) -> Any:
     """Программа пары: план, согласие обоих, утверждение."""
     work = unit()
-    row = queries.get_pair(work.session, pair_id=pair_id, scope=work.actor.scope("programme.read"))
+    scope = queries.reach(work.session, actor=work.actor, permission="programme.read")
+    row = queries.get_pair(work.session, pair_id=pair_id, scope=scope)
     pair = seen(row).pair
     found = queries.programme_view(work.session, pair=row, is_own=bool(pair.role))
     manages = queries.keeps_papers(work.session, pair=row, actor=work.actor)

@@ -9,7 +9,7 @@ from flask import Blueprint
 from services.mentorship import actions, queries
 from services.mentorship.models import Pair
 from services.mentorship.pages.acting import PAIRS, acting, seen
-from services.mentorship.rules.closing import HIGHEST, LOWEST, QUESTIONS
+from services.mentorship.rules.closing import HIGHEST, LOWEST, QUESTIONS, SHOWN_FROM
 from services.mentorship.rules.documents import RECOMMENDATIONS
 from services.mentorship.schemas import ReportIn, questionnaire_form
 from shared.errors import Forbidden
@@ -43,7 +43,7 @@ def _to(pair_id: UUID) -> str:
 
 
 def _pair(pair_id: UUID, permission: str) -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
 
 
@@ -56,6 +56,7 @@ def show_report(pair_id: UUID) -> Any:
     manages = queries.keeps_papers(work.session, pair=row, actor=work.actor)
     found = queries.report_view(work.session, pair=row)
     context: dict[str, Any] = {"view": found, "manages": manages, "recommendations": RECOMMENDATIONS}
+    context["sums"] = queries.holds_office(work.session, actor=work.actor, permission="questionnaire.sums")
     return show("mentorship/report.html", pair=seen(row).pair, **context)
 
 
@@ -105,6 +106,16 @@ def answer(pair_id: UUID) -> Any:
         form, partial(_answered, pair_id), to=_to(pair_id), told="Спасибо за ответы."
     )
     return reply or show("mentorship/report_form.html", form=form, pair=pair, title="Анкета")
+
+
+@blueprint.route("/pairs/questionnaires")
+@requires("questionnaire.sums")
+def show_sums() -> Any:
+    """Средние ответы анкет: только когда ответили не меньше пяти человек."""
+    scope = queries.reach(unit().session, actor=unit().actor, permission="questionnaire.sums")
+    sums = queries.answer_sums(unit().session, scope=scope)
+    titles = {"mentor": "Что ответили наставники", "mentee": "Что ответили наставляемые"}
+    return show("mentorship/questionnaires.html", sums=sums, titles=titles, shown_from=SHOWN_FROM)
 
 
 def _questions(row: Pair, party: str) -> Form:

@@ -44,6 +44,8 @@ from services.mentorship.queries.matching import (
     suggest_mentors,
 )
 from services.mentorship.queries.mentoring import Accompanied, Desk, accompanied, desk, is_mentoring
+from services.mentorship.queries.naming import short_name
+from services.mentorship.queries.next_steps import NextStep, next_step
 from services.mentorship.queries.office import (
     get_school,
     get_signer,
@@ -60,10 +62,12 @@ from services.mentorship.queries.pairs import (
     managed,
     manages,
     pairs_within,
+    replaced,
     rivals,
     role_in,
+    waiting_with,
 )
-from services.mentorship.queries.paper_lines import PaperLine, paper_lines
+from services.mentorship.queries.paper_lines import PaperLine, draws_order, paper_lines
 from services.mentorship.queries.people import Identities, identities, name_of, organization_named
 from services.mentorship.queries.programmes import (
     ProgrammeView,
@@ -135,6 +139,7 @@ __all__ = [
     "HoursLine",
     "Identities",
     "Invitee",
+    "NextStep",
     "PairView",
     "PaperLine",
     "Participant",
@@ -174,6 +179,7 @@ __all__ = [
     "desk",
     "dossier",
     "draw",
+    "draws_order",
     "figures_of",
     "file_of",
     "free_deficits",
@@ -207,6 +213,7 @@ __all__ = [
     "municipality_of",
     "name_of",
     "newest_programme",
+    "next_step",
     "order_choices",
     "organization_named",
     "own_answers",
@@ -224,6 +231,7 @@ __all__ = [
     "relatives",
     "released_deficits",
     "released_of",
+    "replaced",
     "report_view",
     "rivals",
     "role_in",
@@ -232,6 +240,7 @@ __all__ = [
     "series_view",
     "session_views",
     "sessions_within",
+    "short_name",
     "signers_of",
     "staff_of",
     "subjects_of",
@@ -244,5 +253,6 @@ __all__ = [
     "uninvited",
     "views_of",
     "visible_documents",
+    "waiting_with",
     "watched_pairs",
 ]

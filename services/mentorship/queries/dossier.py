@@ -16,6 +16,7 @@ from services.mentorship.queries.reach import holds_office, reach
 from services.mentorship.queries.relatives import Relative, relatives
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views
 from services.mentorship.rules.documents import lower
+from services.mentorship.rules.documents.blocking import ENDED
 from shared import roster
 from shared.permissions import Actor
 
@@ -39,6 +40,11 @@ class Dossier:
     def is_working(self) -> bool:
         """Whether the pair works already, whatever papers it lacks."""
         return self.pair.state in rules.LIVE
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the pair is closing or over, so that its report is due."""
+        return self.pair.state in ENDED
 
 
 def dossier(session: Session, *, pair: Pair, actor: Actor, today: date) -> Dossier:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.mentorship import rules
 from services.mentorship.models import Pair, Signer, SupplementaryAgreement
 from services.mentorship.queries.closing import report_view
-from services.mentorship.queries.legal import Wanted, legal_facts, place_of
+from services.mentorship.queries.legal import LeftOut, Wanted, legal_facts, place_of
 from services.mentorship.queries.naming import name_party, name_person
 from services.mentorship.queries.office import get_signer, letterhead_of, signer_on, signers_of
 from services.mentorship.queries.programmes import newest_programme, plan_of, released_deficits
@@ -34,6 +34,9 @@ class Drawn:
     paper: Paper
     named: Sequence[Named]
     blockers: Sequence[Blocker]
+    others: Sequence[Pair]
+    previous: Pair | None
+    left_out: Sequence[LeftOut]
 
 
 def draw(session: Session, *, pair: Pair, wanted: Wanted) -> Drawn:
@@ -65,6 +68,9 @@ def draw(session: Session, *, pair: Pair, wanted: Wanted) -> Drawn:
         paper=paper,
         named=named,
         blockers=list(dict.fromkeys(found)),
+        others=wanted.others,
+        previous=wanted.previous,
+        left_out=wanted.left_out,
     )
 
 
@@ -163,13 +169,13 @@ def _paper(
         outcome = documents.outcome_of(view.report)
         return documents.report(couple, office, figures=view.figures, outcome=outcome, lines=view.lines)
     previous = couple_of(session, pair=wanted.previous, on=wanted.on) if wanted.previous else None
-    programme = newest_programme(session, pair_id=pair.id)
+    programmes = [newest_programme(session, pair_id=one.id) for one in (pair, *wanted.others)]
     return documents.order(
         couples,
         office,
         variant=variant or kind,
         previous=previous,
-        has_programme=bool(programme and programme.state == "approved"),
+        has_programme=all(one is not None and one.state == "approved" for one in programmes),
     )
 
 

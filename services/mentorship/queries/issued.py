@@ -1,6 +1,7 @@
 """Issued documents: the two of a pair see theirs, the office those of its school."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from services.mentorship.errors import DocumentErased, DocumentNotFound
 from services.mentorship.models import IssuedDocument, Pair, SupplementaryAgreement
 from services.mentorship.queries.legal import documents_of
 from services.mentorship.queries.pairs import get_pair, managed, manages, role_in
+from services.mentorship.queries.reach import holds_office, reach
 from shared.permissions import Actor, Scope
 
 PRIVATE = {"consent_mentor": "mentor", "consent_mentee": "mentee", "agreement": "mentor"}
@@ -19,8 +21,8 @@ def keeps_or_owns(session: Session, *, pair: Pair, actor: Actor) -> bool:
     """Whether the actor is one of the two, or keeps the pair's papers."""
     if role_in(session, pair=pair, actor=actor):
         return True
-    permission = "document.issue"
-    return actor.may(permission) and manages(session, pair=pair, scope=actor.scope(permission))
+    asked: dict[str, Any] = {"actor": actor, "permission": "document.issue"}
+    return holds_office(session, **asked) and manages(session, pair=pair, scope=reach(session, **asked))
 
 
 def may_see(session: Session, *, pair: Pair, actor: Actor, kind: str) -> bool:
@@ -29,6 +31,18 @@ def may_see(session: Session, *, pair: Pair, actor: Actor, kind: str) -> bool:
     if role is not None:
         return PRIVATE.get(kind, role) == role
     return keeps_or_owns(session, pair=pair, actor=actor)
+
+
+def may_issue(session: Session, *, pair: Pair, actor: Actor, school_id: UUID, kind: str) -> bool:
+    """Whether the actor issues such a document for its school; an order of one's own pair nobody does."""
+    asked: dict[str, Any] = {"actor": actor, "permission": "document.issue"}
+    if not holds_office(session, **asked):
+        return False
+    if kind in ("order", "ending") and role_in(session, pair=pair, actor=actor):
+        return False
+    scope = reach(session, **asked)
+    is_its_school = scope.covers(municipality_id=pair.municipality_id, organization_id=school_id)
+    return is_its_school and manages(session, pair=pair, scope=scope)
 
 
 def visible_documents(session: Session, *, pair: Pair, actor: Actor) -> Sequence[IssuedDocument]:
@@ -46,7 +60,8 @@ def get_document(
     permission: str = "document.read",
 ) -> IssuedDocument:
     """Find an issued document of a pair within reach."""
-    pair = get_pair(session, pair_id=pair_id, scope=actor.scope(permission))
+    scope = reach(session, actor=actor, permission=permission)
+    pair = get_pair(session, pair_id=pair_id, scope=scope)
     visible = {one.id: one for one in visible_documents(session, pair=pair, actor=actor)}
     if document_id not in visible:
         raise DocumentNotFound

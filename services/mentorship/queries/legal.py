@@ -21,6 +21,15 @@ from shared import roster
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """Whom of a group an order does not name, and why."""
+
+    pair_id: UUID
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Wanted:
     """A document somebody wants: of which kind, dated when, about which pairs, signed by whom.
 
@@ -33,6 +42,7 @@ class Wanted:
     previous: Pair | None = None
     signer_id: UUID | None = None
     corrects: bool = False
+    left_out: Sequence[LeftOut] = ()
 
 
 def legal_facts(
@@ -65,7 +75,10 @@ def legal_facts(
         has_rival=bool(rivals(session, pair=pair, lock=False)),
         is_same_person=pair.mentor_key == pair.mentee_key or known.same(pair.mentor_id, pair.mentee_id),
         one_employer=_one_employer(session, pair, on),
-        issued=[one.kind for one in documents_of(session, pair_id=pair.id) if one.cancelled_on is None],
+        issued=[
+            kind_for(one, pair) for one in documents_of(session, pair_id=pair.id) if one.cancelled_on is None
+        ],
+        previous=wanted.previous,
         agreement=session.get(SupplementaryAgreement, pair.id),
         programme=programme,
         free_deficits=len(free_deficits(session, pair=pair)),
@@ -108,6 +121,12 @@ def place_of(session: Session, *, pair: Pair, party: str, on: date) -> UUID | No
         job = job_on(session, person_id=person_id, on=on)
         return job.organization_id if job else None
     return place
+
+
+def kind_for(document: IssuedDocument, pair: Pair) -> str:
+    """What a document is for one of its pairs: an order of replacement ends the pair it does not order."""
+    orders = (pair.order_number, pair.order_date) == (document.number, document.issued_on)
+    return "ending" if document.variant == "replacement" and not orders else document.kind
 
 
 def documents_of(session: Session, *, pair_id: UUID) -> Sequence[IssuedDocument]:

@@ -89,6 +89,20 @@ def group_pairs(session: Session, *, group_id: UUID, scope: Scope, lock: bool = 
     return list(session.scalars(query))
 
 
+def waiting_with(session: Session, *, pair: Pair, scope: Scope, lock: bool = False) -> list[Pair]:
+    """The other pairs of the same group that do not work yet."""
+    if pair.group_id is None:
+        return []
+    found = group_pairs(session, group_id=pair.group_id, scope=scope, lock=lock)
+    return [one for one in found if one.id != pair.id and one.state in rules.OPEN]
+
+
+def replaced(session: Session, *, pair: Pair, scope: Scope) -> Pair | None:
+    """The ordered pair instead of which this one was proposed, if it is within reach."""
+    query = pairs_within(session, scope=scope).where(Pair.id == pair.replaces_id)
+    return session.scalar(query.where(Pair.order_date.is_not(None)))
+
+
 def role_in(session: Session, *, pair: Pair, actor: Actor) -> str | None:
     """Tell whether the actor is the pair's mentor, mentee or neither."""
     known = identities(session, municipality_id=pair.municipality_id)

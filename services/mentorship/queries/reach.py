@@ -11,7 +11,19 @@ from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor, Scope
 
-BY_OFFICE = ("pair.propose", "pair.order", "pair.pause", "coverage.read", "coverage.people")
+BY_OFFICE = (
+    "pair.propose",
+    "pair.order",
+    "pair.pause",
+    "document.issue",
+    "signer.read",
+    "signer.write",
+    "programme.approve",
+    "report.conclude",
+    "questionnaire.sums",
+    "coverage.read",
+    "coverage.people",
+)
 WIDE = ("municipality", "region", "all")
 
 

@@ -51,7 +51,8 @@ def _consent(pair: Pair, party: str, consent: Consent | None, *, who: str, today
     if pair.state in OPEN:
         note = _waiting(who, pair.states[0].since, today)
     else:
-        note = "Пара работает по приказу, согласие к делу не приложено." if wanted else ""
+        moved = f"За кем: {who} · с {short_date(pair.starts_on)}."
+        note = f"{moved} Пара работает по приказу, согласие к делу не приложено." if wanted else ""
     return Paper(kind=party, title=title, done=False, words="нет", note=note, wanted=wanted)
 
 

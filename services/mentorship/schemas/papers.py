@@ -17,6 +17,7 @@ class DraftQuery(Schema):
     other_ids = fields.List(fields.UUID(), load_default=list, validate=validate.Length(max=30))
     previous_id = fields.UUID(load_default=None, allow_none=True)
     signer_id = fields.UUID(load_default=None, allow_none=True)
+    whole_group = fields.Boolean(load_default=False)
 
 
 class DocumentIn(DraftQuery):
@@ -93,6 +94,14 @@ class NamedOut(Schema):
     position_key = fields.String()
 
 
+class LeftOutOut(Schema):
+    """Whom of a group an order does not name, and why."""
+
+    pair_id = fields.UUID()
+    name = fields.String()
+    reason = fields.String()
+
+
 class DraftOut(Schema):
     """A document before it is issued."""
 
@@ -102,6 +111,7 @@ class DraftOut(Schema):
     signer_id = fields.UUID(attribute="signer.id")
     named = fields.List(fields.Nested(NamedOut))
     blockers = fields.List(fields.Nested(BlockerOut))
+    left_out = fields.List(fields.Nested(LeftOutOut))
 
 
 class AgreementIn(Schema):

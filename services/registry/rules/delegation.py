@@ -22,12 +22,12 @@ OBJECTS = {
     "account": "Учётные записи",
     "token": "Сеансы и токены",
     "pair": "Пары",
+    "session": "Встречи",
     "document": "Документы пар",
-    "signer": "Подписи и нумерация документов",
+    "signer": "Кто подписывает документы",
     "programme": "Программы пар",
     "report": "Отчёты пар",
     "questionnaire": "Анкеты пар",
-    "session": "Встречи",
     "support_event": "Мероприятия поддержки",
     "attendance": "Участие в мероприятиях",
     "coverage": "Охват молодых педагогов",
@@ -44,8 +44,9 @@ OBJECTS = {
 }
 PARTS = {
     "Люди и школы": "organization fact staffing_need person identity body",
-    "Наставничество": "pair document signer programme report questionnaire session support_event attendance "
-    "coverage",
+    "Наставничество": (
+        "pair session document signer programme report questionnaire support_event attendance coverage"
+    ),
     "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
     "Показатели и сообщения": "indicator indicator.people inbox",
     "Загрузка и доступ": "municipality import consent access account token",
@@ -76,9 +77,9 @@ VERBS = {
     "return": "возвращать",
     "report": "отчитываться",
     "issue": "выпускать",
-    "conclude": "заключать",
-    "sums": "смотреть средние",
-    "release": "открывать",
+    "conclude": "закрывать выводом",
+    "release": "открывать другим",
+    "sums": "смотреть средние ответы",
 }
 
 

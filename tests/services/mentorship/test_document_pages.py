@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.services.mentorship.making import Mentorship, ago, known
-from tests.services.mentorship.papering import consented, office, proposed, words
+from tests.services.mentorship.papering import codes, consented, issue, office, proposed, words
 from tests.services.mentorship.test_programmes_api import DEFICIT, drafted, released
 
 
@@ -17,6 +17,8 @@ def test_the_pair_says_what_blocks_a_document_and_who_must_act(mentorship: Mento
     assert "Посмотреть черновик" in shown
     mentor = mentorship.as_(person="Зуева").page(path)
     assert "Распечатать и подписать" in mentor
+    mentee = mentorship.as_(person="Кравец").page(path)
+    assert "<h3>Нет письменного согласия наставляемого.</h3>" in mentee
     assert "Подготовить" not in mentor
     assert "Документы" not in mentorship.as_("tutor", school="B").page(path)
 
@@ -149,3 +151,75 @@ def test_the_report_is_drafted_from_the_log_and_closed(mentorship: Mentorship) -
     principal.send(f"{path}/conclusion")
     assert "закрыт" in principal.page(path)
     assert "продлить наставничество" in mentee.page(path)
+
+
+def test_one_order_for_a_group_names_who_is_left_behind(mentorship: Mentorship) -> None:
+    principal = office(mentorship)
+    mentees = [{"mentee_id": str(known(name))} for name in ("Кравец", "Панова", "Лапин")]
+    terms = {"mentor_id": str(known("Зуева")), "starts_on": str(ago(0)), "planned_until": str(ago(-200))}
+    group = principal.post("pair-groups", terms | {"mentees": mentees}, 201)
+    here, ids = f"/pair-groups/{group['group_id']}", [one["id"] for one in group["pairs"]]
+    principal.send(f"{here}/consent", {"given_on": str(ago(1))})
+    for pair_id in ids[:2]:
+        principal.post(f"pairs/{pair_id}/consents", {"party": "mentee", "given_on": str(ago(1))}, 201)
+    path = f"/pairs/{ids[0]}/documents/order?group=1"
+    assert f"/mentorship{path}" in principal.page(here)
+    shown = principal.page(path)
+    assert "Кого в приказе не будет" in shown
+    assert "Нет письменного согласия наставляемого." in shown
+    assert "начинают работу 2 пары" in shown
+    assert principal.send(path, {"on": str(ago(0))}) == f"/mentorship{here}"
+    pairs = [principal.get(f"pairs/{one}") for one in ids]
+    assert [one["order_number"] for one in pairs] == ["1-ОД", "1-ОД", ""]
+    assert pairs[2]["state"] == "consents_pending"
+    [issued] = principal.get(f"pairs/{ids[1]}/documents")
+    assert (issued["variant"], principal.get(f"pairs/{ids[2]}/documents")) == ("group", [])
+    assert f"cancels={issued['id']}&amp;other={ids[0]}" in principal.page(f"/pairs/{ids[1]}")
+
+
+def test_a_replacement_ends_the_old_pair_and_begins_the_new_one_in_one_order(mentorship: Mentorship) -> None:
+    principal = office(mentorship)
+    old = consented(mentorship).removeprefix("pairs/")
+    issue(principal, f"pairs/{old}", "order")
+    ending = {"outcome": "ended_early", "initiator": "mentor", "ended_on": str(ago(0))}
+    body = {"mentor_id": str(known("Панова")), "starts_on": str(ago(-1)), "ending": ending}
+    new = principal.post(f"pairs/{old}/replacement", body, 201)["id"]
+    for party in ("mentor", "mentee"):
+        principal.post(f"pairs/{new}/consents", {"party": party, "given_on": str(ago(0))}, 201)
+    assert "Подготовить приказ" in principal.page(f"/pairs/{new}")
+    path = f"/pairs/{new}/documents/order"
+    assert "Этим же приказом прекращается прежняя пара" in principal.page(path)
+    principal.send(path, {"on": str(ago(0))})
+    [issued] = principal.get(f"pairs/{new}/documents")
+    assert issued["variant"] == "replacement"
+    assert codes(principal, f"pairs/{old}", "ending") == ["duplicate"]
+    assert "Приказ о прекращении в PDF" in principal.page(f"/pairs/{old}")
+
+
+def test_the_page_says_the_next_step_and_takes_an_order_issued_on_paper(mentorship: Mentorship) -> None:
+    path = f"/{proposed(mentorship)}"
+    mentorship.keep_school("A", "Школа А", curator_id=known("Рыбин"))
+    principal, curator = mentorship.as_("principal", school="A"), mentorship.as_(person="Рыбин")
+    assert "Внести согласие" in curator.page(path)
+    assert "Оформление" in mentorship.as_("tutor", school="B").page(path)
+    for party in ("mentor", "mentee"):
+        principal.send(f"{path}/consents/{party}", {"given_on": str(ago(1))})
+    shown = curator.page(path)
+    assert "Указать подписанта" in shown
+    assert "Приказ уже издан на бумаге" in shown
+    office(mentorship)
+    assert "Подготовить приказ" in curator.page(path)
+    assert "Приказ уже издан на бумаге" not in mentorship.as_(person="Кравец").page(path)
+    leader = mentorship.as_("principal", person="Зуева", school="A").page(path)
+    assert "Приказ о своей паре вносит методист." in leader
+    curator.send(f"{path}/order", {"order_number": "15-н", "order_date": str(ago(0))})
+    assert "№ 15-н от" in curator.page(path)
+
+
+def test_averages_of_questionnaires_are_for_the_office(mentorship: Mentorship) -> None:
+    mentorship.keep_school("A", "Школа А", curator_id=known("Рыбин"))
+    for door in (mentorship.as_("methodist"), mentorship.as_(person="Рыбин")):
+        assert "Ответов пока меньше 5" in door.page("/pairs/questionnaires")
+    mentorship.as_(person="Зуева").page("/pairs/questionnaires", 403)
+    mentorship.as_("analyst").page("/pairs/questionnaires", 403)
+    assert "/mentorship/pairs/questionnaires" in mentorship.as_("methodist").page("/coverage")

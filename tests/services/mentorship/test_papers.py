@@ -40,7 +40,10 @@ def test_an_order_is_there_by_number_and_date() -> None:
     row = pair(("proposed", FIRST), ("active", TODAY), order_number="15-н", order_date=date(2025, 11, 18))
     *consents, order = rules.legal_file(row, who=WHO, mentee_required=True, today=TODAY)
     assert (order.done, order.words) == (True, "№ 15-н от 18.11.2025")
-    assert all(paper.note == "Пара работает по приказу, согласие к делу не приложено." for paper in consents)
+    assert [paper.note for paper in consents] == [
+        f"За кем: {who} · с 01.12.2025. Пара работает по приказу, согласие к делу не приложено."
+        for who in ("Рыбин С. Л.", "Лапина В. О.")
+    ]
 
 
 def test_a_rejected_pair_waits_for_nothing() -> None:

@@ -14,6 +14,7 @@ from services.mentorship import actions, queries
 from shared.errors import DomainError
 from shared.permissions import Actor
 from tests.services.mentorship.making import MUNICIPALITY, TODAY, Door, Mentorship, ago, known
+from tests.services.mentorship.papering import office
 from tests.services.mentorship.test_pairs_api import consented, ordered, proposal
 
 ZEYA = known("zeya")
@@ -76,6 +77,14 @@ def _terms(**changes: Any) -> dict[str, Any]:
 
 
 ORDER = {"order_number": "1", "order_date": TODAY}
+ISSUED = {"kind": "order", "on": TODAY}
+SIGNER = {
+    "organization_id": known("A"),
+    "person_id": known("Панова"),
+    "position": "директор",
+    "since": TODAY,
+    "until": None,
+}
 EARLY = {"outcome": "ended_early", "initiator": "mentor"}
 BOTH = (MENTOR, MENTEE, LEADER)
 BY_OFFICE: tuple[tuple[str, Command, str | None, dict[str, Any], tuple[Who, ...]], ...] = (
@@ -110,6 +119,14 @@ BY_OFFICE: tuple[tuple[str, Command, str | None, dict[str, Any], tuple[Who, ...]
         (MENTOR, LEADER),
     ),
     ("order a group", actions.order_group, "group", ORDER, ()),
+    ("issue an order", actions.issue_document, "ready", ISSUED, ()),
+    ("issue an order of a group", actions.issue_document, "in a group", ISSUED | {"whole_group": True}, ()),
+    ("issue an ending", actions.issue_document, "ended", ISSUED | {"kind": "ending"}, ()),
+    ("keep the agreement", actions.keep_agreement, "ready", {"content": "консультации"}, (LEADER,)),
+    ("name a signer", actions.add_signer, None, SIGNER, (LEADER,)),
+    ("approve the programme", actions.approve_programme, "active", {}, ()),
+    ("write in the report", actions.write_report, "active", {"difficulties": "нет"}, (MENTOR, LEADER)),
+    ("conclude the report", actions.conclude_report, "active", {}, ()),
     (
         "bring the mentee's consent",
         actions.give_consent,
@@ -139,8 +156,8 @@ CASES = [
 ]
 
 
-def _group(methodist: Door, *, is_ready: bool = False) -> str:
-    """Зуева with a student; consented or not."""
+def _group(methodist: Door, *, is_ready: bool = False) -> tuple[str, str]:
+    """Зуева with a student; consented or not: the group and its pair."""
     student = {"mentee_name": "Юдина Яна", "mentee_organization_text": "ГАГУ"}
     body = {"mentor_id": str(known("Зуева")), "mentees": [student], "starts_on": str(TODAY)}
     made = methodist.post("pair-groups", body, 201)
@@ -148,7 +165,17 @@ def _group(methodist: Door, *, is_ready: bool = False) -> str:
         for party in ("mentor", "mentee"):
             consent = {"party": party, "given_on": str(TODAY)}
             methodist.post(f"pairs/{made['pairs'][0]['id']}/consents", consent, 201)
-    return str(made["group_id"])
+    return str(made["group_id"]), str(made["pairs"][0]["id"])
+
+
+def _planned(mentorship: Mentorship, pair_id: str) -> None:
+    """A programme that both agreed to, and a report that wants only its conclusion."""
+    path, mentor = f"pairs/{pair_id}", mentorship.as_(person="Зуева")
+    mentor.post(f"{path}/programme", {"items": [{"activity": "Разбор урока", "due_on": str(TODAY)}]})
+    mentor.post(f"{path}/programme/agreement")
+    mentorship.as_(person="Кравец").post(f"{path}/programme/agreement")
+    said = {"after": "Уроки с итогом", "unfinished": "Карантин", "recommendation": "complete"}
+    mentor.post(f"{path}/report", said)
 
 
 @pytest.fixture(scope="module")
@@ -163,13 +190,20 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     paused = ordered(mentorship, **student)
     methodist.post(f"pairs/{paused}/pause", {"since": str(ago(5))})
     later = {"starts_on": str(ago(-10))}
+    office(mentorship)
+    _planned(mentorship, active)
+    ended = ordered(mentorship, **student | {"mentee_name": "Юрьев Юрий"})
+    methodist.post(f"pairs/{ended}/ending", {"outcome": "completed"})
+    group, in_group = _group(methodist, is_ready=True)
     ids = {
+        "ended": ended,
+        "in a group": in_group,
         "paused": paused,
         "active": active,
         "ready": consented(mentorship, **later),
         "proposed": methodist.post("pairs", proposal(**later), 201)["id"],
-        "new group": _group(methodist),
-        "group": _group(methodist, is_ready=True),
+        "new group": _group(methodist)[0],
+        "group": group,
         "held": mentor.post(f"pairs/{active}/sessions", {"session_date": str(ago(1))}, 201)["id"],
     }
     yield World(mentorship=mentorship, ids={stage: UUID(one) for stage, one in ids.items()})

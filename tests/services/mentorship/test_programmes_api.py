@@ -158,6 +158,7 @@ def test_questionnaires_are_shown_in_sum_from_five_answers_on(mentorship: Mentor
         sums = methodist.get("questionnaires/sums")["mentee"]
         assert sums["count"] == (5 if number == 5 else None)
     assert [one["average"] for one in sums["averages"]] == [4.0] * 7 + [3.0]
+    assert "<dd>3,0</dd>" in methodist.page("/pairs/questionnaires")
     assert mentorship.as_("principal", school="B").get("questionnaires/sums")["mentee"]["count"] is None
     assert door.get(f"{path}/questionnaire")["answers"][-1] == 5
     mentorship.as_(person="Зуева").get(f"{path}/questionnaire", 404)

@@ -16,7 +16,7 @@ def keep_agreement(
     session: Session, *, actor: Actor, today: date, pair_id: UUID, **given: Any
 ) -> SupplementaryAgreement:
     """Write the terms, that it was signed, or that mentoring is in the contract already."""
-    scope = actor.scope("document.issue")
+    scope = queries.reach(session, actor=actor, permission="document.issue")
     pair = queries.get_pair(session, pair_id=pair_id, scope=scope, lock=True)
     found = session.get(SupplementaryAgreement, pair.id)
     if found is None:

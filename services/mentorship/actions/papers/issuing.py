@@ -11,62 +11,18 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
 from services.mentorship.actions.announcing import announce_pair
-from services.mentorship.actions.pairs import order_pair
+from services.mentorship.actions.groups import order_pairs
+from services.mentorship.actions.pairs import check_signatory, order_pair
+from services.mentorship.actions.papers.drawing import ORDERS, drawn, wanted_of
 from services.mentorship.actions.papers.office import correct_forms, journal_of
 from services.mentorship.actions.telling import tell
 from services.mentorship.errors import DocumentBlocked, NotYours, NumberTaken, WrongDate
 from services.mentorship.models import DocumentPair, IssuedDocument, JournalPattern, Pair
 from services.mentorship.queries.drawing import Drawn
-from services.mentorship.queries.legal import Wanted
 from services.mentorship.rules import documents
 from shared.documents import Paper, as_docx, as_pdf
 from shared.errors import Invalid, NotFound
 from shared.permissions import Actor
-
-
-def drawn(
-    session: Session,
-    *,
-    actor: Actor,
-    pair_id: UUID,
-    permission: str = "document.read",
-    lock: bool = False,
-    **given: Any,
-) -> Drawn:
-    """Draw a document up for somebody who may see it: the two their own, the office its school's."""
-    pair, wanted = wanted_of(session, actor=actor, pair_id=pair_id, permission=permission, lock=lock, **given)
-    return queries.draw(session, pair=pair, wanted=wanted)
-
-
-def wanted_of(
-    session: Session,
-    *,
-    actor: Actor,
-    pair_id: UUID,
-    permission: str,
-    lock: bool,
-    kind: str,
-    on: date,
-    other_ids: tuple[UUID, ...] = (),
-    previous_id: UUID | None = None,
-    signer_id: UUID | None = None,
-) -> tuple[Pair, Wanted]:
-    """Find the pairs a document is about; others are of the same mentor, the previous of the same mentee."""
-    scope = actor.scope(permission)
-
-    def find(one: UUID) -> Pair:
-        return queries.get_pair(session, pair_id=one, scope=scope, lock=lock)
-
-    pair = find(pair_id)
-    if not queries.may_see(session, pair=pair, actor=actor, kind=kind):
-        raise NotFound("Документ не найден.")
-    others = tuple(find(one) for one in dict.fromkeys(other_ids) if one != pair_id)
-    previous = find(previous_id) if previous_id else None
-    if any(one.mentor_key != pair.mentor_key for one in others):
-        raise Invalid(fields={"other_ids": ["В одном приказе — пары одного наставника."]})
-    if previous is not None and (previous.mentee_key != pair.mentee_key or previous.id == pair.id):
-        raise Invalid(fields={"previous_id": ["Заменяют наставника того же наставляемого."]})
-    return pair, Wanted(kind=kind, on=on, others=others, previous=previous, signer_id=signer_id)
 
 
 def issue_document(
@@ -88,9 +44,11 @@ def issue_document(
     pair, wanted = wanted_of(
         session, actor=actor, pair_id=pair_id, permission="document.issue", lock=True, **given
     )
+    about = [pair, *wanted.others, *([wanted.previous] if wanted.previous else [])]
+    _check_signatory(session, about, kind=wanted.kind, actor=actor)
     wanted = replace(wanted, corrects=bool(cancelled and cancelled.kind == wanted.kind))
     found = queries.draw(session, pair=pair, wanted=wanted)
-    _check_issuable(actor, found)
+    _check_issuable(session, actor, found)
     journal = journal_of(session, school=found.school, journal=documents.JOURNAL_OF[found.kind])
     sequence, text = _number(session, journal, year=wanted.on.year, typed=number)
     if found.kind == "order":
@@ -101,15 +59,20 @@ def issue_document(
     row = _kept(paper, found, journal, year=wanted.on.year, number=text, sequence=sequence, on=wanted.on)
     row.registered_at, row.registered_by = now, actor.account_id
     row.cancels_id = cancelled.id if cancelled else None
-    about = [pair, *wanted.others, *([wanted.previous] if wanted.previous else [])]
     row.pairs = [DocumentPair(pair_id=one.id) for one in about]
     session.add(row)
     tell(session, row, is_new=True)
     return row
 
 
-def _check_issuable(actor: Actor, found: Drawn) -> None:
-    scope = actor.scope("document.issue")
+def _check_signatory(session: Session, about: list[Pair], *, kind: str, actor: Actor) -> None:
+    """Nobody issues an order of a pair they are in."""
+    for pair in about if kind in ORDERS else ():
+        check_signatory(session, pair=pair, actor=actor)
+
+
+def _check_issuable(session: Session, actor: Actor, found: Drawn) -> None:
+    scope = queries.reach(session, actor=actor, permission="document.issue")
     if not scope.covers(municipality_id=found.school.municipality_id, organization_id=found.school.id):
         raise NotYours("Документ выпускает организация, которой он принадлежит.")
     if found.blockers:
@@ -163,12 +126,16 @@ def _start(
     """The registered order is the pairs' order: they work from their start, not before it."""
     if not number:
         raise Invalid(fields={"number": ["У приказа есть номер: впишите его или задайте образец журнала."]})
-    for pair in pairs:
-        if rules.has_order(pair):
-            _reorder(session, pair, number=number, on=on, today=by["today"])
-            continue
-        begun = starts_on or max(pair.starts_on, on)
-        order_pair(session, pair_id=pair.id, order_number=number, order_date=on, starts_on=begun, **by)
+    for pair in [one for one in pairs if rules.has_order(one)]:
+        _reorder(session, pair, number=number, on=on, today=by["today"])
+    waiting = [one for one in pairs if not rules.has_order(one)]
+    order = by | {"order_number": number, "order_date": on}
+    if len(pairs) > 1 and waiting:
+        group_id = pairs[0].group_id or pairs[0].id
+        order_pairs(session, group_id=group_id, pairs=waiting, starts_on=starts_on, **order)
+    elif waiting:
+        begun = starts_on or max(waiting[0].starts_on, on)
+        order_pair(session, pair_id=waiting[0].id, starts_on=begun, **order)
 
 
 def _reorder(session: Session, pair: Pair, *, number: str, on: date, today: date) -> None:

@@ -113,4 +113,5 @@ def correct_forms(
 
 
 def _school(session: Session, actor: Actor, organization_id: UUID) -> roster.Organization:
-    return queries.get_school(session, organization_id=organization_id, scope=actor.scope("signer.write"))
+    scope = queries.reach(session, actor=actor, permission="signer.write")
+    return queries.get_school(session, organization_id=organization_id, scope=scope)

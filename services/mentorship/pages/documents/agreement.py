@@ -45,7 +45,8 @@ TERMS = (
 def keep_agreement(pair_id: UUID) -> Any:
     """Условия дополнительного соглашения (ст. 351.8 ТК РФ)."""
     work = unit()
-    row = queries.get_pair(work.session, pair_id=pair_id, scope=work.actor.scope("document.issue"))
+    scope = queries.reach(work.session, actor=work.actor, permission="document.issue")
+    row = queries.get_pair(work.session, pair_id=pair_id, scope=scope)
     found = queries.agreement_of(work.session, pair=row, actor=work.actor)
     values = {name: getattr(found, name) for name in AgreementIn().fields}
     values |= {"since": found.since or row.starts_on, "until": found.until or row.planned_until}

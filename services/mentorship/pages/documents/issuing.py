@@ -2,13 +2,15 @@
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Response, abort, request
 
 from services.mentorship import actions, queries
 from services.mentorship.models import Pair
-from services.mentorship.pages.acting import PAIRS, looked_at, seen
+from services.mentorship.pages.acting import GROUPS, PAIRS, looked_at, seen
+from services.mentorship.queries import PairView
 from services.mentorship.rules.documents import DOCUMENTS
 from services.mentorship.schemas import CaseFormsForm, IssueForm
 from shared.documents import CASE_NAMES, as_docx, as_pdf, as_pictures
@@ -25,7 +27,7 @@ FORMS = tuple(Input(name=name, label=words) for name, words in CASE_NAMES.items(
 
 
 def _pair(pair_id: UUID, permission: str = "document.read") -> Pair:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_pair(unit().session, pair_id=pair_id, scope=scope)
 
 
@@ -33,7 +35,13 @@ def _asked() -> dict[str, Any]:
     """What the address says besides: other pairs of one order, the mentor who is replaced, the day."""
     others = request.args.getlist("other", type=UUID)
     previous = request.args.get("previous", type=UUID)
-    return {"on": unit().today, "other_ids": tuple(others), "previous_id": previous}
+    group = "group" in request.args
+    return {
+        "on": unit().today,
+        "other_ids": tuple(others),
+        "previous_id": previous,
+        "whole_group": group,
+    }
 
 
 def _drawn(pair_id: UUID, kind: str, permission: str = "document.read") -> queries.Drawn:
@@ -58,13 +66,18 @@ def prepare(pair_id: UUID, kind: str) -> Any:
     pair = seen(_pair(pair_id)).pair
     form = Form(IssueForm(), _inputs(kind, cancels), values={"on": unit().today})
     act = partial(_issue, pair_id=pair_id, kind=kind, cancels_id=cancels)
-    if form.sent() and (
-        reply := submit(form, act, to=f"{PAIRS}/{pair_id}#documents", told="Документ выпущен.")
-    ):
+    if form.sent() and (reply := submit(form, act, to=_back(pair), told="Документ выпущен.")):
         return reply
     context = {"drawn": drawn, "pair": pair, "kind": kind, "title": DOCUMENTS[kind], "query": _query()}
     context["pages"] = len(as_pictures(drawn.paper))
-    return show("mentorship/document.html", form=form, cancels=cancels, **context, **_choices(pair_id, kind))
+    return show(
+        "mentorship/document.html",
+        form=form,
+        cancels=cancels,
+        back=_back(pair),
+        **context,
+        **_choices(pair_id, kind),
+    )
 
 
 def _inputs(kind: str, cancels: UUID | None) -> tuple[Input, ...]:
@@ -80,16 +93,24 @@ def _issue(*, pair_id: UUID, kind: str, cancels_id: UUID | None, **given: Any) -
 
 
 def _query() -> str:
-    return request.query_string.decode()
+    """What the address asks for, kept on the way through the other pages of the same document."""
+    asked = request.args.items(multi=True)
+    return urlencode([(name, value) for name, value in asked if name not in {"what", "key"}])
+
+
+def _back(pair: PairView) -> str:
+    """Where one came from: the group's page, or the documents of the pair."""
+    if "group" in request.args and pair.group_id:
+        return f"{GROUPS}/{pair.group_id}"
+    return f"{PAIRS}/{pair.id}#documents"
 
 
 def _choices(pair_id: UUID, kind: str) -> dict[str, Any]:
     """Other pairs that may stand in one order, and the mentor it may replace."""
     if kind != "order":
         return {"others": (), "past": ()}
-    return queries.order_choices(
-        unit().session, pair=_pair(pair_id), scope=unit().actor.scope("document.issue")
-    )
+    scope = queries.reach(unit().session, actor=unit().actor, permission="document.issue")
+    return queries.order_choices(unit().session, pair=_pair(pair_id), scope=scope)
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/documents/<kind>/draft.<any(pdf, docx):name>")
@@ -128,9 +149,8 @@ def correct_forms(pair_id: UUID, kind: str) -> Any:
     cases = found.name if what == "name" else found.position
     form = Form(CaseFormsForm(), FORMS, values=cases.forms())
     act = partial(_correct, pair_id=pair_id, kind=kind, what=what, key=key)
-    reply = form.sent() and submit(
-        form, act, to=f"{PAIRS}/{pair_id}/documents/{kind}", told="Падежи записаны."
-    )
+    to = f"{PAIRS}/{pair_id}/documents/{kind}?{_query()}".removesuffix("?")
+    reply = form.sent() and submit(form, act, to=to, told="Падежи записаны.")
     pair = seen(_pair(pair_id)).pair
     return reply or show("mentorship/case_forms.html", form=form, pair=pair, cases=cases, kind=kind)
 

@@ -46,7 +46,7 @@ PATTERN = (
 
 
 def _school(organization_id: UUID, permission: str = "signer.read") -> roster.Organization:
-    scope = unit().actor.scope(permission)
+    scope = queries.reach(unit().session, actor=unit().actor, permission=permission)
     return queries.get_school(unit().session, organization_id=organization_id, scope=scope)
 
 

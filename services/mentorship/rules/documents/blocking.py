@@ -145,7 +145,20 @@ def _of_order(facts: LegalFacts) -> Iterator[Blocker]:
         )
     elif facts.pair.state not in OPEN and not facts.corrects:
         yield Blocker(code="state", text="Пара уже не ждёт приказа.", who=facts.who["office"])
+    yield from _previous(facts)
     yield from _employers(facts)
+
+
+def _previous(facts: LegalFacts) -> Iterator[Blocker]:
+    """An order of replacement ends the old pair: its last day and the reason are known first."""
+    if facts.previous is not None and facts.previous.state not in ENDED:
+        yield Blocker(
+            code="previous",
+            text="Окончание прежней пары ещё не записано.",
+            who=facts.who["office"],
+            href=f"/mentorship/pairs/{facts.previous.id}/ending",
+            action="Завершить прежнюю пару",
+        )
 
 
 def _employers(facts: LegalFacts) -> Iterator[Blocker]:

@@ -42,6 +42,7 @@ class LegalFacts:
     free_deficits: int
     has_report: bool
     report_gaps: Sequence[str]
+    previous: Pair | None = None
 
     @property
     def here(self) -> str:
