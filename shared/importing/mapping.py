@@ -13,10 +13,11 @@ from shared.importing.sheet import Cell, UnreadableFile
 MAPPED, PRINCIPAL, ALIAS = range(3)
 IGNORE = ""
 MOST_MEANINGS = 200
+MOST_SHOWN = 40
 
 
 class WrongMapping(Invalid):
-    """A mapping of columns names a column that the kind does not have."""
+    """A mapping of columns names a column that the kind does not have, or the file."""
 
     type = "wrong-mapping"
     default = "Соответствие столбцов указано неверно."
@@ -72,6 +73,21 @@ class Meaning:
     title: str
     heading: str
     how: str
+
+
+def refuse_absent(mapping: Mapping[str, str], titles: Sequence[Title]) -> None:
+    """Refuse a mapping of a column that the file does not have: it would change nothing, unnoticed."""
+    there = {heading_form(words) for title in titles for words in (title.words, *title.readings)}
+    absent = [written for written in mapping if heading_form(written) not in there]
+    if not absent:
+        return
+    names = ", ".join(f"«{shown(name)}»" for name in absent)
+    seen = list(dict.fromkeys(title.words for title in titles if title.words))
+    rest = f" и ещё {len(seen) - MOST_SHOWN}" if len(seen) > MOST_SHOWN else ""
+    columns = ", ".join(f"«{shown(words)}»" for words in seen[:MOST_SHOWN])
+    lack = f"столбца {names}, указанного" if len(absent) == 1 else f"столбцов {names}, указанных"
+    message = f"В файле нет {lack} в соответствии. Столбцы файла: {columns}{rest}."
+    raise WrongMapping(message, fields={"mapping": [message]})
 
 
 class Recognition:
