@@ -52,7 +52,7 @@ def locate(rows: Iterator[SheetRow], kind: Kind, mappings: Mappings) -> Headings
             fields = known.fields(titles)
             missing, last = _missing(kind, fields), used[-1]
             if fields and not missing:
-                refuse_absent(mappings.given or {}, titles)
+                refuse_absent(mappings.given or {}, titles, used)
                 rest = chain(looked[looked.index(last) + 1 :], rows)
                 found = _headings(last.number, titles, kind, known, _without_numbers(rest))
                 return replace(found, recalled=recalled, lines=lines_of(used))

@@ -8,7 +8,7 @@ from shared.errors import Invalid
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
 from shared.importing.heading_forms import heading_form
-from shared.importing.sheet import Cell, UnreadableFile
+from shared.importing.sheet import Cell, SheetRow, UnreadableFile
 
 MAPPED, PRINCIPAL, ALIAS = range(3)
 IGNORE = ""
@@ -75,9 +75,10 @@ class Meaning:
     how: str
 
 
-def refuse_absent(mapping: Mapping[str, str], titles: Sequence[Title]) -> None:
+def refuse_absent(mapping: Mapping[str, str], titles: Sequence[Title], rows: Sequence[SheetRow]) -> None:
     """Refuse a mapping of a column that the file does not have: it would change nothing, unnoticed."""
-    there = {heading_form(words) for title in titles for words in (title.words, *title.readings)}
+    there = {heading_form(title.words) for title in titles}
+    there |= {heading_form(shown_text(cell)) for row in rows for cell in row.cells}
     absent = [written for written in mapping if heading_form(written) not in there]
     if not absent:
         return

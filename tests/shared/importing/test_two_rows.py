@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from shared.importing import ReadRows
-from tests.shared.importing.making import book, csv_bytes, parsed
+from shared.importing import KINDS, Mappings, ReadRows, read, read_rows
+from tests.shared.importing.making import TODAY, book, csv_bytes, parsed
 from tests.shared.importing.test_messy_files import written
 
 PARENTS = ("ФИО", "", "", "СНИЛС", "Дата рождения", "Место работы", "")
@@ -74,6 +74,13 @@ def test_parents_merged_downwards_keep_their_words() -> None:
 def test_both_rows_printed_again_on_each_page_are_no_rows() -> None:
     found = people(PARENTS, PARTS, TESTOVA, PARENTS, PARTS, TESTOVA)
     assert ([row["row"] for row in found.rows], found.rejected) == ([3, 6], [])
+
+
+def test_a_mapping_may_name_a_heading_of_the_upper_row() -> None:
+    mappings = Mappings(given={"Место работы": "Организация"})
+    made = read(book(PARENTS, PARTS, TESTOVA), "a.xlsx")
+    (row,) = read_rows(made, KINDS["people"], today=TODAY, mappings=mappings).rows
+    assert (row["last_name"], row["organization"]) == ("Тестова", "s1")
 
 
 def test_a_section_under_the_headings_is_no_part_of_them() -> None:
