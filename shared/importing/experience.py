@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from shared.importing.cells import BadCell, plain, shown
 from shared.importing.dates import PAST_AHEAD, read_day
+from shared.importing.names import comparable
 from shared.importing.sheet import Cell
 
 YEARS = r"(?P<years>\d{1,2})\s*(?:лет|года?|г|л)\.?"
@@ -14,6 +15,9 @@ DAYS = r"(?P<days>\d{1,3})\s*(?:день|дня|дней|дн|д)\.?"
 BETWEEN = r"(?:\s|,|и\s)*"
 LASTED = re.compile(rf"(?:{YEARS})?{BETWEEN}(?:{MONTHS})?{BETWEEN}(?:{DAYS})?", re.IGNORECASE)
 WHOLE_YEARS = re.compile(r"\d{1,2}")
+UNKNOWN = frozenset(
+    {"отсутствует", "нет", "нет данных", "нет сведений", "н/д", "не указан", "неизвестен", "неизвестно"}
+)
 LONGEST_YEARS = 80
 MONTHS_IN_YEAR = 12
 TOO_LONG = f"стаж больше {LONGEST_YEARS} лет — проверьте"
@@ -24,7 +28,12 @@ class Estimated(date):
 
 
 def experience_from(cell: Cell, today: date) -> date | None:
-    """Read a date, or a duration that ends today; a duration gives an `Estimated` date."""
+    """Read a date, or a duration that ends today; a duration gives an `Estimated` date.
+
+    «Нет» may be said of the experience or of knowledge about it, so it is missing and never nothing.
+    """
+    if comparable(plain(cell)) in UNKNOWN:
+        return None
     duration = _duration(cell)
     if duration is None:
         return read_day(cell, last_year=today.year + PAST_AHEAD)

@@ -6,12 +6,13 @@ from itertools import chain, islice
 
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
-from shared.importing.heading_forms import heading_form, is_correction
-from shared.importing.mapping import Meaning, Recognition, Title, shown_text, titles_of
+from shared.importing.heading_forms import is_correction
+from shared.importing.mapping import Meaning, Recognition, Title, refuse_absent, titles_of
 from shared.importing.missing import MissingColumns, missing_columns, nothing_found, suggest
 from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
 from shared.importing.sheet import SheetRow
+from shared.importing.two_rows import goes_on, lines_of, says_more
 
 LOOKED_AT = 50
 GUESSED_AT = 20
@@ -24,7 +25,7 @@ class Headings:
     """The headings: number of their last row, width, columns by index of a cell, what stands over each.
 
     `rest` are the rows below, `recalled` the remembered mapping, `meanings` what is made of each heading;
-    unknown columns are warnings.
+    unknown columns are warnings; `lines` are the forms of either row of headings by place, of two rows only.
     """
 
     row: int
@@ -35,6 +36,7 @@ class Headings:
     recalled: Mapping[str, str]
     meanings: tuple[Meaning, ...] = ()
     warnings: list[RowMessage] = field(default_factory=list)
+    lines: tuple[dict[int, str], ...] = ()
 
 
 def locate(rows: Iterator[SheetRow], kind: Kind, mappings: Mappings) -> Headings:
@@ -46,13 +48,14 @@ def locate(rows: Iterator[SheetRow], kind: Kind, mappings: Mappings) -> Headings
     for place, row in enumerate(looked[:LOOKED_AT]):
         following = looked[place + 1] if place + 1 < len(looked) else None
         above = looked[place - 1] if place else None
-        for titles, last in _readings(row, above, following, kind, known):
+        for titles, used in _readings(row, above, following, kind, known):
             fields = known.fields(titles)
-            missing = _missing(kind, fields)
+            missing, last = _missing(kind, fields), used[-1]
             if fields and not missing:
+                refuse_absent(mappings.given or {}, titles, used)
                 rest = chain(looked[looked.index(last) + 1 :], rows)
                 found = _headings(last.number, titles, kind, known, _without_numbers(rest))
-                return replace(found, recalled=recalled)
+                return replace(found, recalled=recalled, lines=lines_of(used))
             if len(fields) > best.found:
                 best = missing_columns(kind, missing, titles, known, found=len(fields), row=last.number)
     raise best if best.found else _likeliest(looked, kind, known)
@@ -72,30 +75,16 @@ def _likeliest(looked: Sequence[SheetRow], kind: Kind, known: Recognition) -> Mi
 
 def _readings(
     row: SheetRow, above: SheetRow | None, following: SheetRow | None, kind: Kind, known: Recognition
-) -> Iterator[tuple[list[Title], SheetRow]]:
-    """Give the ways to read a row as headings: with its second row, alone, as the second of two."""
-    if following is not None and _goes_on(row, following, kind, known):
-        yield titles_of(following.cells, row.cells), following
-    yield titles_of(row.cells), row
+) -> Iterator[tuple[list[Title], tuple[SheetRow, ...]]]:
+    """Give the ways to read a row as headings, the fullest first: with another row, or alone."""
+    alone = titles_of(row.cells)
+    if following is not None and goes_on(row, following, kind, known):
+        yield titles_of(following.cells, row.cells), (row, following)
+    if above is not None and says_more(above, row, known):
+        yield titles_of(row.cells, above.cells), (above, row)
+    yield alone, (row,)
     if above is not None:
-        yield titles_of(row.cells, above.cells), row
-
-
-def _goes_on(row: SheetRow, following: SheetRow, kind: Kind, known: Recognition) -> bool:
-    """Whether the next row is no record but the lower part of the headings: nothing under the required."""
-    upper, both = titles_of(row.cells), titles_of(following.cells, row.cells)
-    required = {column.field for column in kind.columns if column.required}
-    required |= {column.instead for column in kind.columns if column.required}
-    places = [place for place, title in enumerate(upper) if known.fields([title]) & required]
-    if not places or not any(map(shown_text, following.cells)):
-        return False
-    under = {place: plain(following.cells[place]) for place in places if place < len(following.cells)}
-    if any(
-        words and heading_form(words) != heading_form(upper[place].words) for place, words in under.items()
-    ):
-        return False
-    alone, together = known.fields(upper), known.fields(both)
-    return not together < alone
+        yield titles_of(row.cells, above.cells), (above, row)
 
 
 def _missing(kind: Kind, found: set[str]) -> list[str]:

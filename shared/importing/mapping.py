@@ -8,15 +8,16 @@ from shared.errors import Invalid
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
 from shared.importing.heading_forms import heading_form
-from shared.importing.sheet import Cell, UnreadableFile
+from shared.importing.sheet import Cell, SheetRow, UnreadableFile
 
 MAPPED, PRINCIPAL, ALIAS = range(3)
 IGNORE = ""
 MOST_MEANINGS = 200
+MOST_SHOWN = 40
 
 
 class WrongMapping(Invalid):
-    """A mapping of columns names a column that the kind does not have."""
+    """A mapping of columns names a column that the kind does not have, or the file."""
 
     type = "wrong-mapping"
     default = "Соответствие столбцов указано неверно."
@@ -72,6 +73,22 @@ class Meaning:
     title: str
     heading: str
     how: str
+
+
+def refuse_absent(mapping: Mapping[str, str], titles: Sequence[Title], rows: Sequence[SheetRow]) -> None:
+    """Refuse a mapping of a column that the file does not have: it would change nothing, unnoticed."""
+    there = {heading_form(title.words) for title in titles}
+    there |= {heading_form(shown_text(cell)) for row in rows for cell in row.cells}
+    absent = [written for written in mapping if heading_form(written) not in there]
+    if not absent:
+        return
+    names = ", ".join(f"«{shown(name)}»" for name in absent)
+    seen = list(dict.fromkeys(title.words for title in titles if title.words))
+    rest = f" и ещё {len(seen) - MOST_SHOWN}" if len(seen) > MOST_SHOWN else ""
+    columns = ", ".join(f"«{shown(words)}»" for words in seen[:MOST_SHOWN])
+    lack = f"столбца {names}, указанного" if len(absent) == 1 else f"столбцов {names}, указанных"
+    message = f"В файле нет {lack} в соответствии. Столбцы файла: {columns}{rest}."
+    raise WrongMapping(message, fields={"mapping": [message]})
 
 
 class Recognition:

@@ -1,6 +1,7 @@
-"""Rows of a staff list that are about nobody: totals, vacancies, headings printed again on each page."""
+"""Rows of a staff list that are about nobody: totals, vacancies, signatures, headings printed again."""
 
 import re
+from collections.abc import Iterable
 
 from shared.importing.cells import plain
 from shared.importing.columns import Kind
@@ -12,10 +13,24 @@ from shared.importing.sheet import SheetRow
 TOTAL = re.compile(r"(?:итог|итого|всего|подытог|промежуточный итог)(?=$|[\s:.,–—(-])")
 SURE_TOTAL = re.compile(r"(?:итого|всего)(?:\s*[:.,–—(-].*|\s+по\s.*|\s+\d.*)?")
 VACANCY = re.compile(r"\(?вакан(?:си[яийею]+|т(?:ная|ный|ное|ные|но|на)?)\b")
-TOLD = re.compile(r"итог|всего|вакан[ст]", re.IGNORECASE)
+POST = re.compile(
+    r"(?:и\.?\s?о\.?\s+|врио\s+)?(?:зам\w*\.?\s+)?"
+    r"(?:директора?|руководител[ья]|заведующ(?:ий|ая|его|ей)|начальника?|(?:гл\.|главный)\s*бухгалтер)\b"
+)
+SIGNED = re.compile(
+    r"(?:исполнитель|составил[аи]?|подготовил[аи]?|ответственн(?:ый|ая) за|согласован[оы]|утверждаю)\b"
+    r"|исп\.|\(?(?:подпись|расшифровка)\b|м\.?\s?п$"
+)
+BLANK = re.compile(r"_{2,}")
+TOLD = re.compile(
+    r"итог|всего|вакан[ст]|директор|руководител|заведующ|начальник|бухгалтер|исполнитель|исп\."
+    r"|составил|подготовил|ответственн|согласован|утверждаю|подпись|расшифровка|м\.\s*п\.",
+    re.IGNORECASE,
+)
 NAMES = frozenset({"last_name", "full_name"})
 TOTAL_SKIPPED = "строка итогов пропущена"
 VACANCY_SKIPPED = "вакансия пропущена: это не человек"
+SIGNATURE_SKIPPED = "строка подписи пропущена: это не человек"
 
 
 def nobody(row: SheetRow, kind: Kind, headings: Headings) -> str | None:
@@ -26,15 +41,20 @@ def nobody(row: SheetRow, kind: Kind, headings: Headings) -> str | None:
         return TOTAL_SKIPPED
     if _is_vacancy(row, headings):
         return VACANCY_SKIPPED
+    if _is_signature(row, kind, headings):
+        return SIGNATURE_SKIPPED
     return None
 
 
 def is_heading(row: SheetRow, headings: Headings) -> bool:
-    """Whether the headings stand here once more."""
+    """Whether the headings stand here once more, or either row of two."""
+    titles = ((place, heading_form(headings.titles[place])) for place in headings.places)
+    return _says(row, titles) or any(_says(row, line.items()) for line in headings.lines)
+
+
+def _says(row: SheetRow, line: Iterable[tuple[int, str]]) -> bool:
     return all(
-        place < len(row.cells)
-        and heading_form(plain(row.cells[place])) == heading_form(headings.titles[place])
-        for place in headings.places
+        place < len(row.cells) and heading_form(plain(row.cells[place])) == form for place, form in line
     )
 
 
@@ -75,3 +95,22 @@ def _is_vacancy(row: SheetRow, headings: Headings) -> bool:
         return True
     said = any(VACANCY.search(comparable(cell)) for cell in _own_texts(row))
     return bool(names) and not any(names) and said
+
+
+def _is_signature(row: SheetRow, kind: Kind, headings: Headings) -> bool:
+    """A signature begins with a post or «Исполнитель» where no record has it, or leaves a blank to sign."""
+    own = _own_texts(row)
+    words = comparable(own[0]) if own else ""
+    post, signed = POST.match(words), SIGNED.match(words)
+    if not (post or signed):
+        return False
+    if any(map(BLANK.search, own)):
+        return True
+    column = headings.places.get(row.cells.index(own[0]))
+    is_name = column is not None and column.field in NAMES
+    is_told = own[0].rstrip().endswith(":") or ": " in own[0]
+    if _is_whole(row, kind, headings):
+        return is_name and is_told
+    if column is not None and column.field == "position":
+        return False
+    return bool(signed) or is_name or is_told or len(own) == 1

@@ -6,17 +6,62 @@ from shared.importing.cells import BadCell, shown, text
 from shared.importing.names import comparable
 from shared.importing.sheet import Cell
 
+MAIN_WORK = (
+    "осн",
+    "основное",
+    "основной",
+    "основная работа",
+    "основное место работы",
+    "по основному месту работы",
+    "основной работник",
+)
+INTERNAL_WORK = (
+    "внутренний совместитель",
+    "внутренняя совместитель",
+    "внутреннее совм.",
+    "внутренний совм.",
+    "внутр. совм.",
+    "внутр.совм.",
+    "внутр. совместитель",
+    "внутр. совместительство",
+)
+EXTERNAL_WORK = (
+    "внешний совместитель",
+    "внешняя совместитель",
+    "внешнее совм.",
+    "внешний совм.",
+    "внеш. совм.",
+    "внеш.совм.",
+    "внешн. совм.",
+    "внеш. совместитель",
+    "внеш. совместительство",
+)
+PART_TIME = ("совместитель", "совместительство", "совм.", "по совместительству")
+WHICH_PART_TIME = (
+    "непонятно, какое совместительство. Напишите «внутреннее совместительство» или «внешнее совместительство»"
+)
+
 
 class Vocabulary:
     """A closed list of Russian words, each standing for one English identifier; callable as a parser."""
 
-    def __init__(self, words: Mapping[str, str], *, also: Mapping[str, str] | None = None) -> None:
-        """Take the words shown to people and, apart, other spellings that are understood but not offered."""
+    def __init__(
+        self,
+        words: Mapping[str, str],
+        *,
+        also: Mapping[str, str] | None = None,
+        unclear: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the words shown to people and, apart, other spellings that are understood but not offered.
+
+        `unclear` are words that may mean several things, each with what to say of it.
+        """
         self.words = tuple(words)
         self._word_of = {name: word for word, name in words.items()}
         self._identifiers: dict[str, str] = {
             comparable(word): name for word, name in [*words.items(), *(also or {}).items()]
         }
+        self._unclear = {comparable(word): question for word, question in (unclear or {}).items()}
 
     def word_of(self, identifier: str) -> str:
         """Give the word people read for an identifier, itself if there is none."""
@@ -28,6 +73,8 @@ class Vocabulary:
         if word is None:
             return None
         identifier = self._identifiers.get(comparable(word))
+        if question := self._unclear.get(comparable(word)):
+            raise BadCell(f"«{shown(cell)}» — {question}")
         if identifier is None:
             allowed = "; ".join(self.words)
             raise BadCell(f"«{shown(cell)}» — нет такого значения. Возможные: {allowed}")
@@ -50,7 +97,11 @@ OCCUPATION = Vocabulary(
         "основная": "main",
         "внутреннее совместительство": "internal_part_time",
         "внешнее совместительство": "external_part_time",
-    }
+    },
+    also=dict.fromkeys(MAIN_WORK, "main")
+    | dict.fromkeys(INTERNAL_WORK, "internal_part_time")
+    | dict.fromkeys(EXTERNAL_WORK, "external_part_time"),
+    unclear=dict.fromkeys(PART_TIME, WHICH_PART_TIME),
 )
 ABSENCE_KIND = Vocabulary(
     {

@@ -17,6 +17,8 @@ def test_columns_are_mapped_by_hand_once(run: Run, tmp_path: Path) -> None:
     status, _, said = run("import", "people", str(file), *WHERE)
     assert (status, "«Учреждение» — это «Организация»" in said) == (1, True)
     words = ("--map", "Сотрудник ФИО=ФИО", "--map", "Учреждение=Организация")
+    status, _, said = run("import", "people", str(file), *WHERE, *words, "--map", "Стаж=Должность")
+    assert (status, "нет столбца «Стаж»" in said, "«Сотрудник ФИО», «Учреждение»" in said) == (1, True, True)
     assert run("import", "people", str(file), *WHERE, *words)[0] == 0
     status, told, said = run("import", "people", str(file), *WHERE)
     assert (status, "без изменений: 1" in told, "как в прошлый раз" in said) == (0, True, True)

@@ -6,7 +6,7 @@ from shared.importing.cells import boolean, text, up_to
 from shared.importing.columns import Kind, Problem, Row, column, day_column
 from shared.importing.coordinates import coordinates
 from shared.importing.dates import event_day
-from shared.importing.kinds.people_columns import ORGANIZATION_LIKE, person_columns
+from shared.importing.kinds.people_columns import ORGANIZATION_ALIASES, ORGANIZATION_LIKE, person_columns
 from shared.importing.names import comparable, comparable_title
 from shared.importing.vocabulary import BODY_KIND, BODY_LEVEL, FACT_KIND, FACT_STATE, ORGANIZATION_KIND
 
@@ -68,6 +68,7 @@ FACTS = Kind(
             "organization",
             text,
             required=True,
+            aliases=ORGANIZATION_ALIASES,
             similar=ORGANIZATION_LIKE,
             hint="Код, наименование или прежнее имя.",
         ),

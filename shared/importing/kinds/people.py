@@ -7,7 +7,13 @@ from shared.importing.cells import decimal, email, text, texts, up_to
 from shared.importing.columns import Kind, Problem, Row, column, day_column
 from shared.importing.dates import birth_day, event_day
 from shared.importing.experience import Estimated, experience_from
-from shared.importing.kinds.people_columns import NAME_ALIASES, NAME_LIKE, ORGANIZATION_LIKE, SNILS_HINT
+from shared.importing.kinds.people_columns import (
+    NAME_ALIASES,
+    NAME_LIKE,
+    ORGANIZATION_ALIASES,
+    ORGANIZATION_LIKE,
+    SNILS_HINT,
+)
 from shared.importing.names import comparable, split_full_name
 from shared.importing.names import full_name as joined
 from shared.importing.snils import snils
@@ -21,6 +27,21 @@ EXPERIENCE_ALIASES = (
     "Пед. стаж",
     "Педстаж",
     "Стаж педагогической работы",
+)
+
+HIRED = (
+    "Дата приёма",
+    "Дата приёма на работу",
+    "Принят на работу",
+    "Принят(а) на работу",
+    "Принята на работу",
+)
+HIRED_LIKE = (
+    "Принят",
+    "Дата трудоустройства",
+    "Дата поступления на работу",
+    "Начало работы",
+    "Дата начала работы",
 )
 
 
@@ -77,6 +98,7 @@ PEOPLE = Kind(
             "organization",
             text,
             required=True,
+            aliases=ORGANIZATION_ALIASES,
             similar=ORGANIZATION_LIKE,
             hint="Код, наименование или прежнее имя.",
         ),
@@ -84,8 +106,14 @@ PEOPLE = Kind(
         column("Категория работника", "staff_category", STAFF_CATEGORY),
         column("Занятость", "occupation", OCCUPATION, hint="Пусто — основная."),
         column("Ставка", "rate", decimal, hint="Число, например 0,5."),
-        day_column("Работает с", "since", event_day),
-        day_column("Работает по", "until", event_day, hint="Последний день; пусто — по настоящее время."),
+        day_column("Работает с", "since", event_day, aliases=HIRED, similar=HIRED_LIKE),
+        day_column(
+            "Работает по",
+            "until",
+            event_day,
+            hint="Последний день; пусто — по настоящее время.",
+            similar=("Дата увольнения", "Уволен"),
+        ),
         column("Электронная почта", "email", email, aliases=("E-mail", "Почта")),
         column("Предмет", "subjects", texts, aliases=("Предметы",), hint="Несколько — через запятую."),
     ),

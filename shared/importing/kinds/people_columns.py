@@ -4,9 +4,17 @@ from shared.importing.cells import text
 from shared.importing.columns import Column, column
 from shared.importing.snils import snils
 
-NAME_ALIASES = ("Фамилия, имя, отчество", "Фамилия Имя Отчество")
+NAME_ALIASES = (
+    "Фамилия, имя, отчество",
+    "Фамилия Имя Отчество",
+    "ФИО работника",
+    "ФИО сотрудника",
+    "ФИО педагога",
+    "ФИО учителя",
+)
 NAME_LIKE = ("Сотрудник", "Работник", "Педагог", "Учитель")
-ORGANIZATION_LIKE = ("Учреждение", "Образовательная организация", "Школа", "Место работы", "ОО", "ОУ")
+ORGANIZATION_ALIASES = ("Образовательная организация", "ОО")
+ORGANIZATION_LIKE = ("Учреждение", "Школа", "Место работы", "ОУ")
 SNILS_HINT = "11 цифр. Если пусто, человек ищется по ФИО."
 
 

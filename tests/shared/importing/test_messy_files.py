@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no stubs
 
-from shared.importing import KINDS, Mappings, ReadRows, RowMessage, UnreadableFile, read, read_rows
+from shared.importing import (
+    KINDS,
+    Mappings,
+    ReadRows,
+    RowMessage,
+    UnreadableFile,
+    WrongMapping,
+    read,
+    read_rows,
+)
 from tests.shared.importing.making import TODAY, csv_bytes, parsed
 
 
@@ -205,7 +214,13 @@ def test_experience_as_it_is_written(cell: str, expected: date | None) -> None:
     assert row["experience_from"] == expected
 
 
-@pytest.mark.parametrize("cell", ["Отсутствует", "нет", "2,3", "99 лет", "2015", "б/с"])
+@pytest.mark.parametrize("cell", ["Отсутствует", "нет", "Нет данных", "не указан", "-", "—"])
+def test_experience_that_is_said_to_be_unknown_is_missing_and_never_nothing(cell: str) -> None:
+    (row,) = people(csv_bytes("ФИО;Организация;Стаж", f"Ли Анна;A;{cell}"), "a.csv").rows
+    assert (row["experience_from"], "experience_estimated" in row) == (None, False)
+
+
+@pytest.mark.parametrize("cell", ["2,3", "99 лет", "2015", "б/с", "без стажа"])
 def test_experience_that_cannot_be_understood_is_never_guessed(cell: str) -> None:
     (fault,) = people(csv_bytes("ФИО;Организация;Стаж", f"Ли Анна;A;{cell}"), "a.csv").rejected
     assert fault.column == "Начало педагогического стажа"
@@ -235,12 +250,23 @@ def test_a_mapping_names_columns_in_the_words_of_the_file() -> None:
         parsed("organizations", content)
 
 
+def test_a_mapping_of_a_column_that_is_not_in_the_file_is_refused() -> None:
+    content = csv_bytes("ФИО;Организация;Стаж общий", "Ли Анна;A;5 лет")
+    mapping = {"Стаж педагогический": "Начало педагогического стажа"}
+    with pytest.raises(WrongMapping) as caught:
+        read_rows(read(content, "a.csv"), KINDS["people"], today=TODAY, mappings=Mappings(given=mapping))
+    assert caught.value.message == (
+        "В файле нет столбца «Стаж педагогический», указанного в соответствии. "
+        "Столбцы файла: «ФИО», «Организация», «Стаж общий»."
+    )
+
+
 def test_missing_columns_come_with_a_guess() -> None:
     with pytest.raises(UnreadableFile) as caught:
-        parsed("people", csv_bytes("Ф.И.О. сотрудника;Учреждение;Кабинет", "Ли Анна;A;5"))
+        parsed("people", csv_bytes("Сотрудник школы;Учреждение;Кабинет", "Ли Анна;A;5"))
     assert "«Учреждение» — это «Организация»" in caught.value.message
     assert caught.value.fields == {
-        "Ф.И.О. сотрудника": ["Похоже на «ФИО»."],
+        "Сотрудник школы": ["Похоже на «ФИО»."],
         "Учреждение": ["Похоже на «Организация»."],
         "Кабинет": ["Не распознан; можно указать, какой это столбец."],
     }
