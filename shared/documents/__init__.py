@@ -1,11 +1,12 @@
 """Official documents: one content gives the PDF and the DOCX; names and positions in six cases."""
 
+from importlib import import_module
+
 from shared.documents.cases import CASE_NAMES, CASES, Cases, unchanged
 from shared.documents.names import decline_name, gender_of
 from shared.documents.paper import Clauses, Facts, Grid, Paper, Part, Signatures, Text
 from shared.documents.pdf import as_pdf, as_pictures
 from shared.documents.positions import decline_organization, decline_position
-from shared.documents.word import as_docx
 
 __all__ = [
     "CASES",
@@ -27,3 +28,9 @@ __all__ = [
     "gender_of",
     "unchanged",
 ]
+
+
+def as_docx(paper: Paper) -> bytes:
+    """Make the DOCX. Its libraries are loaded when first needed: 19 MB that an import has no use for."""
+    made: bytes = import_module("shared.documents.word").as_docx(paper)
+    return made

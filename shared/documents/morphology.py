@@ -1,11 +1,11 @@
 """The dictionary of Russian words, loaded once and only when it is needed: it takes half a second."""
 
 from functools import cache
-
-from pymorphy3 import MorphAnalyzer
+from importlib import import_module
+from typing import Any
 
 
 @cache
-def morphology() -> MorphAnalyzer:
-    """Give the analyzer of words."""
-    return MorphAnalyzer()
+def morphology() -> Any:
+    """Give the analyzer of words, loaded when it is first needed."""
+    return import_module("pymorphy3").MorphAnalyzer()

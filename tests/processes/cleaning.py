@@ -1,11 +1,10 @@
-"""Making used stores empty again: faster than starting new ones."""
+"""Making a used broker empty again: faster than starting a new one."""
 
 import time
 
 from kafka.admin import KafkaAdminClient
 
 from deploy.native.process import NotStarted
-from deploy.native.stack import SERVICES, Stack
 
 
 def wipe_broker(bootstrap: str) -> None:
@@ -29,17 +28,3 @@ def _wait_until_gone(admin: KafkaAdminClient, topics: list[str]) -> None:
     while left := set(topics) & set(admin.list_topics()):
         if time.monotonic() > deadline:
             raise NotStarted(f"Kafka did not delete {', '.join(sorted(left))}")
-
-
-def remake(stack: Stack) -> None:
-    """Empty a running stack's databases and topics, and start whatever does not run."""
-    services = (*stack.web.values(), *stack.worker.values())
-    stack.stop_all(services)
-    for store in (stack.postgres, stack.kafka):
-        if not store.process.alive:
-            store.start()
-    for name in SERVICES:
-        stack.postgres.drop_database(f"mms_{name}")
-    wipe_broker(stack.kafka.bootstrap)
-    stack.provide()
-    stack.start_services()

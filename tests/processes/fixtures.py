@@ -16,7 +16,7 @@ from shared.bus.kafka import declare_topics
 from shared.db import Database
 from shared.migrating import migrate
 from shared.settings import SERVICES, Settings, load
-from tests.processes.cleaning import remake, wipe_broker
+from tests.processes.cleaning import wipe_broker
 from tests.processes.needs import chromium_path, demand, have_chromium, have_kafka, have_nginx, have_postgres
 
 pytest_plugins = ["tests.processes.reporting", "tests.processes.sharing"]
@@ -97,20 +97,13 @@ def production(postgres_url: str, kafka_bus: str, tmp_path: Path) -> Settings:
     return load(environ)
 
 
-@pytest.fixture(scope="session")
-def running_stack(processes_home: Path) -> Iterator[Stack]:
-    """The whole system in real processes, started once; its state is whatever earlier tests left."""
+@pytest.fixture(scope="module")
+def stack(processes_home: Path) -> Iterator[Stack]:
+    """The whole system in real processes, empty. It ends with the module: idle, it takes half a core."""
     for need in (have_postgres(), have_kafka(), have_nginx()):
         demand(need)
-    with Stack(processes_home / "stack", port=free_port(), quick=True) as stack:
+    with Stack(processes_home / f"stack-{uuid4().hex[:8]}", port=free_port(), quick=True) as stack:
         yield stack
-
-
-@pytest.fixture(scope="module")
-def stack(running_stack: Stack) -> Stack:
-    """The running stack, empty again for this module and with every process alive."""
-    remake(running_stack)
-    return running_stack
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 IN_MEMORY = Path("/dev/shm")
 ENOUGH = 4 << 30
-LONG = frozenset({"kafka", "running_stack"})
+LONG = frozenset({"kafka", "stack"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

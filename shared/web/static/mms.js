@@ -20,7 +20,9 @@ function showRefusal() {
 
 // One tap sends once: the second press of the same button does nothing.
 function sendOnce(form) {
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
     for (const button of form.querySelectorAll("button")) setTimeout(() => { button.disabled = true; }, 0);
   });
 }

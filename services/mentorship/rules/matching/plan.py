@@ -3,12 +3,9 @@ they may take more mentees, each further place a little dearer, so that the load
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from itertools import groupby
 from uuid import UUID
-
-import numpy as np
-import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
 
 from services.mentorship.rules.matching.fit import (
     POINTS,
@@ -26,7 +23,8 @@ FORBIDDEN = -1_000_000
 LIFT = 10_000
 Distances = Mapping[tuple[UUID, UUID], float]
 Place = tuple[Mentor, int]
-Values = npt.NDArray[np.float64]
+Values = list[list[float]]
+SOLVER = "scipy.optimize"  # loaded when it is first needed: 66 MB that an import of files has no use for
 
 
 def assign(
@@ -47,11 +45,11 @@ def assign(
     if not rows or not columns:
         return dict(kept)
     values = _values(rows, columns, kilometres or {})
-    chosen = zip(*linear_sum_assignment(values, maximize=True), strict=True)
+    chosen = zip(*import_module(SOLVER).linear_sum_assignment(values, maximize=True), strict=True)
     found = {
         rows[row].person_id: columns[column][0].person_id
         for row, column in chosen
-        if values[row, column] > FORBIDDEN
+        if values[row][column] > FORBIDDEN
     }
     return dict(kept) | found
 
@@ -70,14 +68,14 @@ def _places(mentors: Sequence[Mentor], kept: Mapping[UUID, UUID]) -> list[Place]
 
 def _values(rows: Sequence[Mentee], columns: Sequence[Place], kilometres: Distances) -> Values:
     """Points of each mentee at each place, lifted above nothing: somebody left without is the worst."""
-    values = np.full((len(rows), len(columns)), FORBIDDEN, dtype=np.float64)
+    values = [[float(FORBIDDEN)] * len(columns) for _ in rows]
     for _, group in groupby(enumerate(columns), key=lambda one: one[1][0].person_id):
         places = list(group)
-        first, mentor = places[0][0], places[0][1][0]
-        prices = np.array([POINTS["mentee"] * place for _, (_, place) in places])
-        for number, worth in enumerate(_worth_of(mentor, rows, kilometres)):
+        mentor = places[0][1][0]
+        for row, worth in zip(values, _worth_of(mentor, rows, kilometres), strict=True):
             if worth is not None:
-                values[number, first : first + len(places)] = LIFT + worth + prices
+                for column, (_, place) in places:
+                    row[column] = float(LIFT + worth + POINTS["mentee"] * place)
     return values
 
 
