@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,14 @@ def test_every_module_opens_with_a_sentence() -> None:
         if path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))
     ]
     assert silent == []
+
+
+def test_whatever_a_package_offers_is_there() -> None:
+    """Ruff passes over `__all__` of packages; a merge may leave a name there that is gone."""
+    missing: dict[str, set[str]] = {}
+    for path in sources():
+        if path.name == "__init__.py" and path.is_relative_to(ROOT / "services"):
+            package = import_module(".".join(path.parent.relative_to(ROOT).parts))
+            gone = {name for name in getattr(package, "__all__", ()) if not hasattr(package, name)}
+            missing |= {str(path): gone} if gone else {}
+    assert missing == {}

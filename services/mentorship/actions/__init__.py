@@ -77,7 +77,6 @@ __all__ = [
     "change_support_event",
     "change_terms",
     "check_in",
-    "close_dismissed",
     "conclude_report",
     "confirm_session",
     "consent_group",

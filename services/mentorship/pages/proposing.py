@@ -53,7 +53,7 @@ def propose_pair() -> Any:
     if request.args.getlist("more"):
         return go(found.address)
     if not found or "add" in request.args:
-        rows = queries.mentee_candidates(unit().session, **acting())
+        rows = queries.mentee_candidates(unit().session, staff=staff, **acting())
         table = choosing.candidates(rows, choosing.MENTEES)
         return show("mentorship/choose_mentee.html", table=table, chosen=found)
     return _ask_mentor(found, choosing.mentors_for(found.first, staff=staff))

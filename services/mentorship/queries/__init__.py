@@ -98,7 +98,6 @@ from services.mentorship.queries.sessions import (
 from services.mentorship.queries.support import (
     Attendee,
     HoursLine,
-    Invitee,
     Participant,
     SeriesLine,
     SeriesView,
@@ -125,6 +124,7 @@ from services.mentorship.queries.support import (
 )
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
 from services.mentorship.queries.watching import Watched, watched_pairs
+from services.mentorship.queries.workers import Worker
 
 __all__ = [
     "Accompanied",
@@ -138,7 +138,6 @@ __all__ = [
     "GroupLine",
     "HoursLine",
     "Identities",
-    "Invitee",
     "NextStep",
     "PairView",
     "PaperLine",
@@ -158,6 +157,7 @@ __all__ = [
     "SupportView",
     "Wanted",
     "Watched",
+    "Worker",
     "accompanied",
     "addable",
     "agreement_of",

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
@@ -14,24 +13,17 @@ from services.mentorship.errors import UnknownPerson
 from services.mentorship.queries.coverage.people import municipality_of
 from services.mentorship.queries.facts import cohort
 from services.mentorship.queries.reach import reach
+from services.mentorship.queries.workers import Worker, workers
 from shared import roster
 from shared.permissions import Actor, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(Worker):
     """Somebody who works within reach. `standing` is there for the young; `reasons` speak for a mentor."""
 
-    person_id: UUID
-    name: str
-    organization_id: UUID
-    organization: str
-    position: str
-    subjects: tuple[str, ...]
-    staff_category: str
     experience: int | None
     is_away: bool
-    load: int = 0
     standing: rules.Standing | None = None
     reasons: tuple[str, ...] = ()
 
@@ -46,14 +38,16 @@ class Candidate:
         return rules.COVERAGE_NAMES[self.standing.state] if self.standing else ""
 
 
-def mentee_candidates(session: Session, *, actor: Actor, today: date) -> list[Candidate]:
-    """Teachers within reach: the young who have nobody first, then the others (krasnoyarsk 2.2)."""
+def mentee_candidates(
+    session: Session, *, staff: Iterable[Candidate], actor: Actor, today: date
+) -> list[Candidate]:
+    """The teachers of the staff: the young who have nobody first, then the others (krasnoyarsk 2.2)."""
     scope = reach(session, actor=actor, permission="pair.propose")
-    teachers = [one for one in colleagues(session, actor=actor, today=today) if one.teaches]
     municipality = municipality_of(session, municipality_id=_municipality_id(scope))
     young = cohort(session, municipality=municipality)
     standing = {person: young.standing(person, today) for person in young.places_on(today)}
-    return sorted((replace(one, standing=standing.get(one.person_id)) for one in teachers), key=_need)
+    found = (replace(one, standing=standing.get(one.person_id)) for one in staff if one.teaches)
+    return sorted(found, key=_need)
 
 
 def candidate(candidates: Iterable[Candidate], person_id: UUID) -> Candidate:
@@ -73,40 +67,16 @@ def _municipality_id(scope: Scope) -> UUID:
 def colleagues(session: Session, *, actor: Actor, today: date) -> list[Candidate]:
     """Everyone with a main work today within the reach of whoever proposes."""
     scope = reach(session, actor=actor, permission="pair.propose")
-    rows = list(session.execute(_main_work(scope, today)))
-    schools = roster.organizations(session, {row.organization_id for row in rows})
+    own = scope.organization_ids if scope.level == "organization" else None
     away = _away(session, scope=scope, today=today)
-    found = {
-        row.id: Candidate(
-            person_id=row.id,
-            name=" ".join(part for part in (row.last_name, row.first_name, row.middle_name) if part),
-            organization_id=row.organization_id,
-            organization=schools[row.organization_id].name if row.organization_id in schools else "",
-            position=row.position,
-            subjects=tuple(row.subjects),
-            staff_category=row.staff_category,
-            experience=rules.year_of_work(row.experience_from, today),
-            is_away=row.id in away,
+    return [
+        Candidate(
+            **vars(one),
+            experience=rules.year_of_work(one.experience_from, today),
+            is_away=one.person_id in away,
         )
-        for row in rows
-    }
-    return list(found.values())
-
-
-def _main_work(scope: Scope, today: date) -> Select[*tuple[Any, ...]]:
-    """The columns a candidate is made of; of two works of a person the later comes last."""
-    job, person = roster.Employment, roster.Person
-    names = (person.id, person.last_name, person.first_name, person.middle_name, person.experience_from)
-    query = (
-        select(*names, job.organization_id, job.position, job.subjects, job.staff_category)
-        .join(job, job.person_id == person.id)
-        .where(person.municipality_id == scope.municipality_id, person.merged_into.is_(None))
-        .where(job.occupation == "main", roster.within(job.since, job.until, today))
-        .order_by(job.since, job.id)
-    )
-    if scope.level == "organization":
-        query = query.where(job.organization_id.in_(scope.organization_ids))
-    return query
+        for one in workers(session, municipality_id=scope.municipality_id, on=today, organization_ids=own)
+    ]
 
 
 def _away(session: Session, *, scope: Scope, today: date) -> set[UUID]:

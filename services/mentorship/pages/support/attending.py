@@ -10,7 +10,7 @@ from flask import Blueprint, request
 from services.mentorship import actions, queries, rules
 from services.mentorship.models import SupportEvent
 from services.mentorship.pages.support.seeing import acting, found, place_of, seen, sent
-from services.mentorship.queries import Attendee, Invitee
+from services.mentorship.queries import Attendee, Worker
 from services.mentorship.schemas import AttendanceIn, TicksForm
 from shared.web import requires, unit
 from shared.web.pages import go, notice, press, show
@@ -28,7 +28,7 @@ COLUMNS: tuple[Column[Attendee], ...] = (
     Column(key="way", title="Откуда отметка", value=lambda row: row.way_words, shown=False),
     Column(key="past", title="Было раньше", value=lambda row: row.past_words, shown=False),
 )
-ADDING: tuple[Column[Invitee], ...] = (
+ADDING: tuple[Column[Worker], ...] = (
     Column(key="name", title="Кто", value=lambda row: row.name),
     Column(key="school", title="Школа", value=lambda row: row.organization),
     Column(key="position", title="Должность", value=lambda row: row.position),

@@ -5,7 +5,7 @@ from typing import Any
 
 from services.mentorship import rules
 from services.mentorship.models import SupportEvent
-from services.mentorship.queries import Invitee
+from services.mentorship.queries import Worker
 from services.mentorship.schemas import (
     AudienceIn,
     SeriesDatesIn,
@@ -68,7 +68,7 @@ def dates_form(last: SupportEvent | None) -> Form:
     return Form(SeriesDatesIn(), (DATES, *WHERE), values=values)
 
 
-def audience_form(event: SupportEvent, everyone: Sequence[Invitee]) -> Form:
+def audience_form(event: SupportEvent, everyone: Sequence[Worker]) -> Form:
     """Whom to invite: the filter of last time stands in it."""
     schools = sorted({(str(one.organization_id), one.organization) for one in everyone}, key=_title)
     subjects = sorted({(each, each) for one in everyone for each in one.subjects}, key=_title)

@@ -10,14 +10,14 @@ from services.mentorship import actions, queries
 from services.mentorship.models import SupportEvent
 from services.mentorship.pages.support.forms import audience_form
 from services.mentorship.pages.support.seeing import acting, found, place_of
-from services.mentorship.queries import Invitee
+from services.mentorship.queries import Worker
 from shared.russian import form_of
 from shared.web import requires, unit
 from shared.web.pages import notice, press, show
 from shared.web.tables import Column, Table
 
 blueprint = Blueprint("support_inviting_pages", __name__)
-COLUMNS: tuple[Column[Invitee], ...] = (
+COLUMNS: tuple[Column[Worker], ...] = (
     Column(key="name", title="Кого приглашаем", value=lambda row: row.name),
     Column(key="school", title="Школа", value=lambda row: row.organization),
     Column(key="subject", title="Предмет", value=lambda row: row.subjects),
@@ -56,7 +56,7 @@ def _told(number: int) -> str:
     return f"{verb} {number} {words}. Приглашение они увидят в сообщениях."
 
 
-def _preview(event: SupportEvent, audience: dict[str, Any]) -> Table[Invitee]:
+def _preview(event: SupportEvent, audience: dict[str, Any]) -> Table[Worker]:
     rows = queries.uninvited(unit().session, event=event, audience=audience)
     return Table(
         name="priglashenie",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -20,17 +21,36 @@ CHOICES = 5
 
 @dataclass(frozen=True, kw_only=True)
 class PlanLine:
-    """A young teacher without a mentor, who is proposed and who else might be chosen."""
+    """A young teacher without a mentor, who is proposed (`mentor_id`) and who else might be chosen.
+
+    What speaks for whom is said when it is asked for: a page shows few of many lines.
+    """
 
     mentee: Candidate
-    chosen: Suggestion | None
-    others: Sequence[Suggestion]
-    is_kept: bool = False
+    mentor_id: UUID | None
+    is_kept: bool
+    known: Matched
+    people: Mapping[UUID, Candidate]
+
+    @cached_property
+    def chosen(self) -> Suggestion | None:
+        """The proposed one."""
+        return self._suggestion(self.mentor_id) if self.mentor_id else None
+
+    @cached_property
+    def others(self) -> Sequence[Suggestion]:
+        """Those who fit best besides the proposed one."""
+        best = self.known.best(self.mentee.person_id, CHOICES)
+        return [self._suggestion(one) for one in best if one != self.mentor_id]
 
     @property
     def options(self) -> Sequence[Suggestion]:
         """Whom to choose from, the proposed first."""
         return [*([self.chosen] if self.chosen else []), *self.others]
+
+    def _suggestion(self, mentor_id: UUID) -> Suggestion:
+        fit = self.known.fit(mentor_id=mentor_id, mentee_id=self.mentee.person_id)
+        return Suggestion(mentor=self.people[mentor_id], fit=fit)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +63,7 @@ class Plan:
     @property
     def proposed(self) -> int:
         """How many would get a mentor."""
-        return sum(line.chosen is not None for line in self.lines)
+        return sum(line.mentor_id is not None for line in self.lines)
 
 
 def matching_plan(
@@ -55,20 +75,28 @@ def matching_plan(
     """
     kept = kept or {}
     staff = colleagues(session, actor=actor, today=today)
-    mentees = [one for one in mentee_candidates(session, actor=actor, today=today) if _awaits(one)]
+    found = mentee_candidates(session, staff=staff, actor=actor, today=today)
+    mentees = [one for one in found if _awaits(one)]
     scope = reach(session, actor=actor, permission="pair.propose")
     known = matched(session, staff=staff, mentees=mentees, scope=scope, today=today)
-    pinned = {mentee: mentor for mentee, mentor in kept.items() if mentor in known.mentors}
-    arranged = [one for one in mentees if kept.get(one.person_id, one) is not None]
     chosen = rules.assign(
-        [known.mentees[one.person_id] for one in arranged],
+        [known.mentees[one.person_id] for one in mentees if kept.get(one.person_id, one) is not None],
         list(known.mentors.values()),
-        kept={mentee: mentor for mentee, mentor in pinned.items() if mentor is not None},
+        kept={mentee: mentor for mentee, mentor in kept.items() if mentor and mentor in known.mentors},
         kilometres=known.ways,
     )
     people = {one.person_id: one for one in staff}
-    lines = [_line(one, chosen.get(one.person_id), known, people, one.person_id in kept) for one in mentees]
-    return Plan(lines=lines, overloaded=_overloaded(lines, known))
+    lines = [
+        PlanLine(
+            mentee=one,
+            mentor_id=chosen.get(one.person_id),
+            is_kept=one.person_id in kept,
+            known=known,
+            people=people,
+        )
+        for one in mentees
+    ]
+    return Plan(lines=lines, overloaded=_overloaded(lines, known, people))
 
 
 def _awaits(one: Candidate) -> bool:
@@ -76,29 +104,8 @@ def _awaits(one: Candidate) -> bool:
     return one.standing is not None and one.standing.state == "uncovered" and not one.standing.is_away
 
 
-def _line(
-    mentee: Candidate,
-    mentor_id: UUID | None,
-    known: Matched,
-    people: Mapping[UUID, Candidate],
-    is_kept: bool,
-) -> PlanLine:
-    best = known.best(mentee.person_id, CHOICES)
-    chosen = mentor_id and _suggestion(known, people, mentor_id, mentee)
-    others = [_suggestion(known, people, one, mentee) for one in best if one != mentor_id]
-    return PlanLine(mentee=mentee, chosen=chosen or None, others=others, is_kept=is_kept)
-
-
-def _suggestion(
-    known: Matched, people: Mapping[UUID, Candidate], mentor_id: UUID, mentee: Candidate
-) -> Suggestion:
-    fit = known.fit(mentor_id=mentor_id, mentee_id=mentee.person_id)
-    return Suggestion(mentor=people[mentor_id], fit=fit)
-
-
-def _overloaded(lines: Sequence[PlanLine], known: Matched) -> list[str]:
-    taken = Counter(line.chosen.person_id for line in lines if line.chosen)
-    names = {line.chosen.person_id: line.chosen.mentor.name for line in lines if line.chosen}
+def _overloaded(lines: Sequence[PlanLine], known: Matched, people: Mapping[UUID, Candidate]) -> list[str]:
+    taken = Counter(line.mentor_id for line in lines if line.mentor_id)
     return sorted(
-        names[one] for one, more in taken.items() if known.mentors[one].load + more > rules.MAX_LOAD
+        people[one].name for one, more in taken.items() if known.mentors[one].load + more > rules.MAX_LOAD
     )

@@ -7,7 +7,7 @@ from services.mentorship.queries.support.attendance import (
     markable,
     seats_taken,
 )
-from services.mentorship.queries.support.audience import Invitee, addable, audience_of, uninvited
+from services.mentorship.queries.support.audience import addable, audience_of, uninvited
 from services.mentorship.queries.support.events import (
     SupportView,
     get_support_event,
@@ -30,7 +30,6 @@ from services.mentorship.queries.support.series import (
 __all__ = [
     "Attendee",
     "HoursLine",
-    "Invitee",
     "Participant",
     "SeriesLine",
     "SeriesView",

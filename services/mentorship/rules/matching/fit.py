@@ -185,7 +185,7 @@ def fit(
     reverse = _is_reverse(mentor, mentee)
     return Fit(
         kind="reverse" if reverse else "group" if "own_group" in counted else "traditional",
-        points=points(mentor, mentee, km=km),
+        points=total(counted) + by_distance(mentor, mentee, km),
         reasons=tuple(_reasons(mentor, mentee, counted, km, subjects or {})),
         doubts=tuple(_doubts(mentor, mentee, counted, km)),
     )
