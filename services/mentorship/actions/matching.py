@@ -44,7 +44,7 @@ def propose_arranged(
     begun = starts_on or today
     for mentee_id in sorted(chosen):
         line = waiting.get(mentee_id)
-        if line is None or line.chosen is None:
+        if line is None or line.chosen is None or line.mentor_id != chosen[mentee_id]:
             proposals.refused[mentee_id] = NOT_WAITING if line is None else UnknownPerson.default
             continue
         given = {"mentee_id": mentee_id, "mentor_id": line.chosen.person_id, **_terms(line.chosen, begun)}

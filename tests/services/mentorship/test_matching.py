@@ -116,6 +116,16 @@ def test_all_who_have_nobody_are_arranged_and_proposed_once(mentorship: Mentorsh
     assert len(methodist.get("pairs")) == 3
 
 
+def test_nobody_is_proposed_but_whom_a_person_chose(mentorship: Mentorship) -> None:
+    seniors(mentorship)
+    stranger = {"mentee_id": str(known("Кравец")), "mentor_id": str(known("никто"))}
+    said = mentorship.as_("methodist").post("mentor-proposals", {"pairs": [stranger]}, 200)
+    assert said["created"] == []
+    [refused] = said["refused"]
+    assert "Такого педагога нет" in refused["message"]
+    assert mentorship.as_("methodist").get("pairs") == []
+
+
 def test_the_board_is_edited_before_anything_is_created(mentorship: Mentorship) -> None:
     seniors(mentorship)
     ordered(mentorship, mentor_id=str(known("Панова")), mentee_id=str(known("Лапин")))

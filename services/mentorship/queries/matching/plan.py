@@ -82,7 +82,11 @@ def matching_plan(
     chosen = rules.assign(
         [known.mentees[one.person_id] for one in mentees if kept.get(one.person_id, one) is not None],
         list(known.mentors.values()),
-        kept={mentee: mentor for mentee, mentor in kept.items() if mentor and mentor in known.mentors},
+        kept={
+            mentee: mentor
+            for mentee, mentor in kept.items()
+            if mentee in known.mentees and mentor and mentor in known.mentors
+        },
         kilometres=known.ways,
     )
     people = {one.person_id: one for one in staff}
