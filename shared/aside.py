@@ -9,32 +9,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Integer, LargeBinary, String, Table, Uuid, delete, insert, select
+from sqlalchemy import Column, Table, Uuid, delete, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from shared.contracts.event import Event
-from shared.db import Database, UtcDateTime, is_locked, new_metadata
+from shared.db import Database, is_locked, new_metadata
 from shared.inbox import upsert
 from shared.outbox import emit_all, row_of
-from shared.tables import outbox
+from shared.tables import event_columns, outbox
 
 PATIENCE = 0.25
 AT_ONCE = 500
 METADATA = new_metadata()
 
-aside = Table(
-    "aside",
-    METADATA,
-    Column("event_id", Uuid, primary_key=True),
-    Column("type", String(120), nullable=False),
-    Column("topic", String(80), nullable=False),
-    Column("subject", Uuid, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("time", UtcDateTime, nullable=False),
-    Column("traceparent", String(55)),
-    Column("data", LargeBinary, nullable=False),
-)
+aside = Table("aside", METADATA, Column("event_id", Uuid, primary_key=True), *event_columns())
 
 
 def tell_soon(database: Database, events: Iterable[Event]) -> None:

@@ -21,6 +21,16 @@ NO_DATA = "н/д"
 TEENS = (11, 12, 13, 14)
 
 
+def capital(text: str) -> str:
+    """Begin with a capital, keep the rest."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """A title inside a sentence: without its capital, unless it is an abbreviation or in quotes."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def form_of(number: int, one: str, few: str, many: str) -> str:
     """Choose the form of a word after a number: день, дня, дней."""
     tail = abs(number) % 100

@@ -1,5 +1,7 @@
 """Tables every service has in its own database: outgoing and incoming events, idempotency, leases."""
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -17,18 +19,26 @@ from shared.db import BigId, Json, UtcDateTime, new_metadata
 
 METADATA = new_metadata()
 
+
+def event_columns() -> tuple[Column[Any], ...]:
+    """What is kept of an event besides its id and its place."""
+    return (
+        Column("type", String(120), nullable=False),
+        Column("topic", String(80), nullable=False),
+        Column("subject", Uuid, nullable=False),
+        Column("sequence", Integer, nullable=False),
+        Column("time", UtcDateTime, nullable=False),
+        Column("traceparent", String(55)),
+        Column("data", LargeBinary, nullable=False),
+    )
+
+
 outbox = Table(
     "outbox",
     METADATA,
     Column("position", BigId, primary_key=True, autoincrement=True),
     Column("event_id", Uuid, nullable=False, unique=True),
-    Column("type", String(120), nullable=False),
-    Column("topic", String(80), nullable=False),
-    Column("subject", Uuid, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("time", UtcDateTime, nullable=False),
-    Column("traceparent", String(55)),
-    Column("data", LargeBinary, nullable=False),
+    *event_columns(),
     Column("published_at", UtcDateTime),
     sqlite_autoincrement=True,
 )

@@ -65,6 +65,7 @@ def install(app: Flask) -> None:
         asset=asset, frame=frame, notices=notices, once=lambda: str(uuid4()), plots=plots
     )
     app.jinja_env.filters.update(
+        capital=russian.capital,
         plural=russian.plural,
         form_of=russian.form_of,
         long_date=russian.long_date,

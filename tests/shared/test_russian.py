@@ -59,3 +59,13 @@ def test_hours_and_numbers_without_idle_zeros() -> None:
         "1,5 часа",
     ]
     assert [russian.decimal(value) for value in (2.0, 2.5, 1200)] == ["2", "2,5", "1200"]
+
+
+def test_titles_inside_a_sentence_and_at_its_beginning() -> None:
+    assert russian.capital("структура и время") == "Структура и время"
+    assert russian.inside("Структура и время") == "структура и время"
+    assert [russian.inside(one) for one in ("ОВЗ", "«Моя школа»", "ФГОС/ФОП")] == [
+        "ОВЗ",
+        "«Моя школа»",
+        "ФГОС/ФОП",
+    ]

@@ -29,7 +29,7 @@ from services.mentorship.actions.programmes import (
     write_item,
     write_programme,
 )
-from services.mentorship.actions.released import keep_released
+from services.mentorship.actions.released import keep_released, keep_strength
 from services.mentorship.actions.reports import (
     answer_questionnaire,
     conclude_report,
@@ -45,7 +45,6 @@ from services.mentorship.actions.sessions import (
     get_session_to_change,
     log_session,
 )
-from services.mentorship.actions.strengths import keep_strength
 from services.mentorship.actions.support import (
     CheckIn,
     answer,

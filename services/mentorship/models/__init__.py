@@ -1,7 +1,6 @@
 """Tables of mentorship, all in one place to import from."""
 
 from services.mentorship.models.attention import PairAttention
-from services.mentorship.models.matching import Strength
 from services.mentorship.models.pairs import Consent, Pair, PairMove, PairState, Pause
 from services.mentorship.models.papers import (
     CaseForms,
@@ -17,7 +16,6 @@ from services.mentorship.models.programmes import (
     Programme,
     ProgrammeItem,
     Questionnaire,
-    ReleasedDeficit,
 )
 from services.mentorship.models.sessions import PairSession
 from services.mentorship.models.support import (
@@ -28,6 +26,7 @@ from services.mentorship.models.support import (
     SupportSeries,
 )
 from services.mentorship.models.tables import Base
+from services.mentorship.models.topics import KnownTopic, ReleasedDeficit, Strength
 
 __all__ = [
     "Attendance",
@@ -40,6 +39,7 @@ __all__ = [
     "DocumentPair",
     "IssuedDocument",
     "JournalPattern",
+    "KnownTopic",
     "Letterhead",
     "Pair",
     "PairAttention",

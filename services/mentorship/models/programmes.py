@@ -87,16 +87,3 @@ class Questionnaire(Base):
     party: Mapped[str] = mapped_column(String(20))
     answers: Mapped[list[int]] = mapped_column(Json)
     given_on: Mapped[date]
-
-
-class ReleasedDeficit(Base):
-    """The topic of a deficit that its teacher let the mentor know; nothing else of it is known here."""
-
-    __tablename__ = "released_deficit"
-    __table_args__ = (Index("ix_released_deficit_person", "person_id"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    municipality_id: Mapped[UUID]
-    person_id: Mapped[UUID]
-    area: Mapped[str] = mapped_column(String(40))
-    topic: Mapped[str] = mapped_column(String(20), default="")

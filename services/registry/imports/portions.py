@@ -3,14 +3,13 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from datetime import date
-from decimal import Decimal
 from itertools import groupby, pairwise
-from typing import Required, TypedDict, cast
+from typing import Required, cast
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from services.registry.imports.rows import PersonFields
 from services.registry.queries import known_marks
 from shared.importing import Row
 from shared.importing.names import comparable, full_name
@@ -35,26 +34,10 @@ class WholeFile:
         yield self.rows
 
 
-class ReadPerson(TypedDict, total=False):
+class ReadPerson(PersonFields):
     """A row of `people` as it was read, its organization not looked up yet."""
 
-    row: Required[int]
-    snils: str | None
-    last_name: Required[str]
-    first_name: Required[str]
-    middle_name: str | None
-    birth_date: date | None
-    experience_from: date | None
-    experience_estimated: bool
     organization: Required[str]
-    position: str | None
-    staff_category: str | None
-    occupation: Required[str]
-    rate: Decimal | None
-    since: date | None
-    until: date | None
-    email: str | None
-    subjects: list[str]
 
 
 class PeopleRows:

@@ -31,12 +31,8 @@ class OrganizationRow(TypedDict, total=False):
     low_result: bool | None
 
 
-class PersonRow(TypedDict, total=False):
-    """A row of `people`; key: person, organization, position, occupation, since.
-
-    Rows of one person (one СНИЛС; without it one name and birth date) agree on the person's own fields:
-    the first value of the file was taken and the others were warned about.
-    """
+class PersonFields(TypedDict, total=False):
+    """What a row of `people` says wherever the work is."""
 
     row: Required[int]
     snils: str | None
@@ -46,7 +42,6 @@ class PersonRow(TypedDict, total=False):
     birth_date: date | None
     experience_from: date | None
     experience_estimated: bool  # counted back from a duration
-    organization_id: Required[UUID]
     position: str | None
     staff_category: str | None
     occupation: Required[str]
@@ -55,6 +50,16 @@ class PersonRow(TypedDict, total=False):
     until: date | None
     email: str | None
     subjects: list[str]
+
+
+class PersonRow(PersonFields):
+    """A row of `people`; key: person, organization, position, occupation, since.
+
+    Rows of one person (one СНИЛС; without it one name and birth date) agree on the person's own fields:
+    the first value of the file was taken and the others were warned about.
+    """
+
+    organization_id: Required[UUID]
 
 
 class AbsenceRow(TypedDict, total=False):

@@ -10,7 +10,7 @@ from services.registry.errors import UnknownPerson
 from services.registry.models import AccessEntry, Person
 from services.registry.rules import mask_snils
 from shared.keys import load_keys
-from shared.russian import moment
+from shared.russian import inside, moment
 from shared.web import about, looks, requires, unit
 from shared.web.navigation import ROLE_NAMES
 from shared.web.pages import show
@@ -112,12 +112,7 @@ def _roles(one: queries.Look) -> str:
     here = unit().municipality
     names = ROLE_NAMES | (here.names if here else {})
     roles = [role for role in one.roles if role != "person"] or one.roles
-    return ", ".join(_uncapital(names.get(role, role)) for role in roles)
-
-
-def _uncapital(title: str) -> str:
-    """Begin with a small letter: «Руководитель ОО» is «руководитель ОО» in a line."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return ", ".join(inside(names.get(role, role)) for role in roles)
 
 
 COLUMNS = (

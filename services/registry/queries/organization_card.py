@@ -19,9 +19,9 @@ from services.registry.models import (
 from services.registry.queries.organizations import needs, organizations_by_name
 from services.registry.queries.people_list import on
 from services.registry.rules.timeline import Event, happening, newest_first, place_in_time
-from services.registry.rules.words import FACT_KINDS, FACT_STATES, capital
+from services.registry.rules.words import FACT_KINDS, FACT_STATES
 from shared.permissions import Scope
-from shared.russian import long_date, sort_key
+from shared.russian import capital, long_date, sort_key
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,8 +21,9 @@ from services.registry.models import (
 from services.registry.queries.people import cards_of
 from services.registry.rules import is_young, rule_on
 from services.registry.rules.timeline import Event, happening, newest_first, place_in_time
-from services.registry.rules.words import ABSENCES, CATEGORIES, OCCUPATIONS, capital
+from services.registry.rules.words import ABSENCES, CATEGORIES, OCCUPATIONS
 from services.registry.rules.young import YoungRule, read_rules
+from shared.russian import capital
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,11 +51,6 @@ PERSON_STATES = {"working": "работает", "absent": "отсутствуе�
 YOUNG = {"young": "молодой педагог", "no": "не молодой", "unknown": "не определён"}
 
 
-def capital(text: str) -> str:
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
 def flag_words(names: Mapping[str, str]) -> dict[str, str]:
     """Give the words of the marks; each regulation has its own for a base site (sosnovy-bor 3.6)."""
     site = names.get("base_site", FLAGS["base_site"])

@@ -6,6 +6,7 @@ from services.routes.models import Topic
 from services.routes.queries.deficit_views import DeficitView
 from services.routes.rules import wording
 from services.routes.schemas.forms import SEPARATOR
+from shared.russian import capital
 from shared.web.forms import Input, Option
 
 REASON = (Input(name="reason", label="Причина", kind="textarea"),)
@@ -69,7 +70,7 @@ def step_inputs(deficits: Iterable[tuple[str, str]], *, earliest: str, latest: s
 
 
 def _kinds() -> list[Option]:
-    return [(kind, wording.capital(words)) for kind, words in wording.STEP_KINDS.items()]
+    return [(kind, capital(words)) for kind, words in wording.STEP_KINDS.items()]
 
 
 def topic_options(topics: Iterable[Topic]) -> list[Option]:

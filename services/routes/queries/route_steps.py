@@ -9,6 +9,7 @@ from uuid import UUID
 from services.routes.models import Route
 from services.routes.rules import signing, wording
 from services.routes.rules.progress import DONE
+from shared.russian import inside
 
 OPEN = frozenset({"planned", "in_progress", "returned"})
 BEFORE_APPROVAL = frozenset({"draft", "agreed", "returned"})
@@ -62,9 +63,7 @@ def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str]
         colour=colour,
         words=words,
         late=one["overdue"],
-        deficits=[
-            wording.inside(titles[found]) for found in map(str, one.get("deficit_ids", ())) if found in titles
-        ],
+        deficits=[inside(titles[found]) for found in map(str, one.get("deficit_ids", ())) if found in titles],
         evidence=one.get("evidence", ""),
         comment=one.get("comment", ""),
         may=may,

@@ -12,8 +12,8 @@ from uuid import UUID
 
 import holidays
 
-from services.routes.rules.wording import area_title, capital
-from shared.russian import form_of
+from services.routes.rules.wording import area_title
+from shared.russian import capital, form_of
 
 MOST = 3
 KNOWN_TITLE = 2  # a title fewer people's routes have may name somebody: it stays with them

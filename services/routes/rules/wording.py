@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.routes.rules.states import NAMES
-from shared.russian import plural
+from shared.russian import capital, plural
 
 AREAS = {
     "methodical": "методическая",
@@ -88,16 +88,6 @@ STEP_STATES = {
     "skipped": ("unknown", "пропущен"),
 }
 SEPTEMBER = 9
-
-
-def capital(text: str) -> str:
-    """Begin with a capital, keep the rest."""
-    return text[:1].upper() + text[1:]
-
-
-def inside(text: str) -> str:
-    """A title inside a sentence: without its capital, unless it is an abbreviation or in quotes."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def area_title(area: str) -> str:

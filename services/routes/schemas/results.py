@@ -11,8 +11,8 @@ from services.routes.models import Instrument
 from services.routes.rules import vocabulary as words
 from services.routes.rules.measures import ANSWERS, NOT_MET
 from services.routes.rules.scoring import EXPERTS_DIFFER
-from services.routes.rules.wording import capital
 from services.routes.schemas.diagnostics import SHORT, TEXT
+from shared.russian import capital
 
 NOT_ANSWERED = "none"
 MOST_CHIPS = 5

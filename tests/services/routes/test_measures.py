@@ -43,14 +43,7 @@ def test_everything_has_a_word_and_a_colour() -> None:
     assert set(wording.ROUTE_COLOURS) == set(states.ROUTE)
 
 
-def test_titles_inside_a_sentence_and_at_its_beginning() -> None:
-    assert wording.capital("структура и время") == "Структура и время"
-    assert wording.inside("Структура и время") == "структура и время"
-    assert [wording.inside(one) for one in ("ОВЗ", "«Моя школа»", "ФГОС/ФОП")] == [
-        "ОВЗ",
-        "«Моя школа»",
-        "ФГОС/ФОП",
-    ]
+def test_an_instruments_title_says_its_kind_once() -> None:
     assert wording.instrument_title("Посещение урока", "lesson_visit") == "Посещение урока"
     assert wording.instrument_title("АКИПКРО-2025", "test") == "АКИПКРО-2025 · тест"
 

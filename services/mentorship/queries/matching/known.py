@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
-from services.mentorship.models import Consent, Pair, ReleasedDeficit, Strength
+from services.mentorship.models import Consent, KnownTopic, Pair, ReleasedDeficit, Strength
 from services.mentorship.queries.people import Identities, identities
 from services.mentorship.queries.proposing import Candidate
 from services.mentorship.rules.matching import Mentee, Mentor, Need
@@ -157,9 +157,7 @@ def _consents(scope: Scope) -> Select[UUID | None, date]:
     )
 
 
-def _topics(
-    session: Session, table: type[Strength | ReleasedDeficit], *, scope: Scope, known: Identities
-) -> Topics:
+def _topics(session: Session, table: type[KnownTopic], *, scope: Scope, known: Identities) -> Topics:
     """What the people of the municipality offer, or let their mentors know."""
     found: dict[UUID, set[Need]] = defaultdict(set)
     columns = (table.person_id, table.area, table.topic)

@@ -1,7 +1,8 @@
 """The written consent of a mentor or a mentee (ст. 351.8 ТК РФ): personal, voluntary, may be withdrawn."""
 
-from services.mentorship.rules.documents.parties import Couple, Named, Office, lower, upper
+from services.mentorship.rules.documents.parties import Couple, Named, Office, lower
 from shared.documents import Facts, Paper, Part, Signatures, Text
+from shared.russian import capital
 
 HEADINGS = {
     "mentor": "на выполнение работы по наставничеству",
@@ -26,7 +27,7 @@ def consent(couple: Couple, office: Office, *, party: str) -> Paper:
             Text(text=_agrees(own, other, party=party)),
             Facts(rows=_terms(couple)),
             *_rights(own, party=party),
-            Signatures(lines=((upper(own.position.nominative), own.signature),), dated=True),
+            Signatures(lines=((capital(own.position.nominative), own.signature),), dated=True),
         ),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.documents import Cases
-from shared.russian import long_date
+from shared.russian import capital, long_date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +86,7 @@ class Office:
         """The signer's position: «Директор», «И.о. директора»."""
         if self.acting:
             return f"И.о. {self.signer.position.genitive}"
-        return upper(getattr(self.signer.position, case))
+        return capital(getattr(self.signer.position, case))
 
 
 def day(value: date) -> str:
@@ -97,11 +97,6 @@ def day(value: date) -> str:
 def ended(text: str) -> str:
     """A sentence with one full stop at its end: «… 2027 г.» has it already."""
     return text if text.endswith(".") else f"{text}."
-
-
-def upper(text: str) -> str:
-    """A form at the beginning of a line."""
-    return text[:1].upper() + text[1:]
 
 
 def lower(text: str) -> str:

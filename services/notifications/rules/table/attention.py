@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from uuid import UUID
 
 from services.notifications.rules.recipients import Recipient, curator, methodist, persons, principal
 from services.notifications.rules.rule import Rule
+from services.notifications.rules.table.pairing import PAIR, of_employer, pair_names
 from shared.contracts.mentorship import AttentionChanged
 
-PAIR = "/mentorship/pairs/{id}"
 ACT = "/mentorship/pairs/{id}/met"  # the one thing the reader has to do about the pair
 UNMET = ("first_session", "silence")
 CURATOR_STEP = 3
@@ -28,18 +27,12 @@ def _writer(event: AttentionChanged) -> list[Recipient]:
 
 
 def _employer(event: AttentionChanged) -> list[Recipient]:
-    """Whose papers they are (ст. 351.8 ТК РФ)."""
-    if event.mentor_id is None:
-        return principal(organization_id=event.organization_id, of_person_id=event.mentee_id)
-    return principal(organization_id=event.mentor_organization_id, of_person_id=event.mentor_id)
+    mentor = (event.mentor_id, event.mentor_organization_id)
+    return of_employer(principal, mentor=mentor, mentee=(event.mentee_id, event.organization_id))
 
 
 def _curator(event: AttentionChanged) -> list[Recipient]:
     return curator(organization_id=event.organization_id, of_person_id=event.mentee_id or event.mentor_id)
-
-
-def _names(event: AttentionChanged) -> dict[str, UUID | None]:
-    return {"mentor": event.mentor_id, "mentee": event.mentee_id}
 
 
 def _days(event: AttentionChanged) -> dict[str, date | None]:
@@ -69,7 +62,7 @@ def _nudge(
         audience=audience,
         title=title,
         text=text,
-        people=_names,
+        people=pair_names,
         dates=_days,
         about=lambda event: event.pair_id,
         period=_round,
@@ -87,7 +80,7 @@ def _task(name: str, title: str, todo: str) -> Rule:
         audience=_curator,
         title=title,
         text=("Наставник: {mentor}", "наставляемый: {mentee}", todo),
-        people=_names,
+        people=pair_names,
         about=lambda event: event.pair_id,
         link=PAIR,
         look="Решить",

@@ -2,17 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from uuid import UUID
 
 from services.notifications.rules.recipients import Recipient, curator, persons, principal
 from services.notifications.rules.rule import Rule
+from services.notifications.rules.table.pairing import PAIR, Party, of_employer, pair_names
 from shared.contracts.mentorship import PairChanged
-
-PAIR = "/mentorship/pairs/{id}"
-
-
-def _pair_names(event: PairChanged) -> dict[str, UUID | None]:
-    return {"mentor": event.mentor_id, "mentee": event.mentee_id}
 
 
 def _entered(*states: str) -> Callable[[PairChanged], date | None]:
@@ -29,18 +23,20 @@ def _entered(*states: str) -> Callable[[PairChanged], date | None]:
     return since
 
 
+def _parties(event: PairChanged) -> dict[str, Party]:
+    return {
+        "mentor": (event.mentor_id, event.mentor_organization_id),
+        "mentee": (event.mentee_id, event.mentee_organization_id),
+    }
+
+
 def _finisher(event: PairChanged) -> list[Recipient]:
-    """Whoever sees the pair to its end: the curator of the school that keeps its papers."""
-    if event.mentor_id is None:
-        return curator(organization_id=event.mentee_organization_id, of_person_id=event.mentee_id)
-    return curator(organization_id=event.mentor_organization_id, of_person_id=event.mentor_id)
+    """Whoever sees the pair to its end."""
+    return of_employer(curator, **_parties(event))
 
 
 def _employer(event: PairChanged) -> list[Recipient]:
-    """The mentor's employer keeps the papers (ст. 351.8 ТК РФ); an external mentor's mentee's does."""
-    if event.mentor_id is None:
-        return principal(organization_id=event.mentee_organization_id, of_person_id=event.mentee_id)
-    return principal(organization_id=event.mentor_organization_id, of_person_id=event.mentor_id)
+    return of_employer(principal, **_parties(event))
 
 
 RULES: tuple[Rule, ...] = (
@@ -51,7 +47,7 @@ RULES: tuple[Rule, ...] = (
         audience=lambda event: persons(event.mentor_id),
         title="Вас предлагают наставником",
         text=("Наставляемый: {mentee}", "нужно ваше письменное согласие"),
-        people=_pair_names,
+        people=pair_names,
         since=_entered("proposed"),
         link=PAIR,
     ),
@@ -62,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         audience=_employer,
         title="Пара ждёт согласий",
         text=("Наставник: {mentor}", "наставляемый: {mentee}"),
-        people=_pair_names,
+        people=pair_names,
         since=_entered("proposed", "consents_pending"),
         link=PAIR,
         look="Внести согласия",
@@ -74,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         audience=_employer,
         title="Пара ждёт приказа",
         text=("Согласия получены", "наставник: {mentor}", "наставляемый: {mentee}"),
-        people=_pair_names,
+        people=pair_names,
         since=_entered("ready_for_order"),
         link=PAIR,
         look="Внести приказ",
@@ -86,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         audience=_finisher,
         title="Пара завершается",
         text=("Оформите завершение", "наставник: {mentor}", "наставляемый: {mentee}"),
-        people=_pair_names,
+        people=pair_names,
         since=_entered("closing"),
         link=PAIR,
         look="Оформить завершение",

@@ -1,17 +1,13 @@
 """What sessions ask: the mentee answers, the mentor learns of a dispute."""
 
 from datetime import date
-from uuid import UUID
 
 from services.notifications.rules.recipients import persons
 from services.notifications.rules.rule import Rule, Tap
+from services.notifications.rules.table.pairing import pair_names
 from shared.contracts.mentorship import SessionChanged
 
 SESSION = "/mentorship/sessions/{id}"
-
-
-def _pair_names(event: SessionChanged) -> dict[str, UUID | None]:
-    return {"mentor": event.mentor_id, "mentee": event.mentee_id}
 
 
 def _session_day(event: SessionChanged) -> dict[str, date | None]:
@@ -27,7 +23,7 @@ RULES: tuple[Rule, ...] = (
         title="Встреча {day} состоялась?",
         text=("Наставник: {mentor}", "{minutes}"),
         look="Посмотреть запись",
-        people=_pair_names,
+        people=pair_names,
         dates=_session_day,
         numbers=lambda event: {"minutes": event.minutes},
         link=SESSION,
@@ -41,7 +37,7 @@ RULES: tuple[Rule, ...] = (
         audience=lambda event: persons(event.mentor_id),
         title="Встреча {day} не подтверждена",
         text=("Наставляемый не согласен с записью", "{mentee}"),
-        people=_pair_names,
+        people=pair_names,
         dates=_session_day,
         link=SESSION,
         informs=True,
