@@ -27,6 +27,7 @@ class Frame:
     role: str
     entries: list[navigation.Entry]
     present: str | None
+    parts: list[dict[str, Any]]
     has_inbox: bool
 
 
@@ -35,16 +36,24 @@ def frame() -> Frame:
     work = unit()
     actor, here = work.known, work.municipality
     names = here.names if here else {}
+    path = request.root_path + request.path
     entries = navigation.entries_for(actor) if actor else []
+    present = navigation.present_entry(entries, path)
     return Frame(
         service=names.get("service_short", NAME),
         who=str(actor.account_id) if actor else "",
         place=here.name if here else "",
         role=navigation.role_title(actor, names) if actor else "",
         entries=entries,
-        present=navigation.present_entry(entries, request.root_path + request.path),
+        present=present,
+        parts=_parts(navigation.parts_for(actor, entries, present), path) if actor else [],
         has_inbox=bool(actor and actor.roles() & PERMISSIONS["inbox.read"].keys()),
     )
+
+
+def _parts(parts: list[navigation.Entry], path: str) -> list[dict[str, Any]]:
+    present = navigation.present_entry(parts, path)
+    return [{"title": one.title, "href": one.href, "present": one.href == present} for one in parts]
 
 
 def notices() -> list[dict[str, Any]]:

@@ -32,20 +32,32 @@ ROLE_NAMES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A line of the navigation: whoever holds one of the roles sees it; `also`: where else its pages are."""
+    """A line of the navigation: whoever holds one of the roles sees it; `also`: where else its pages are.
+
+    `parts` stand under the line on its own pages, each for the roles it names.
+    """
 
     title: str
     href: str
     roles: frozenset[str]
     also: tuple[str, ...] = ()
+    parts: tuple["Entry", ...] = ()
 
 
-def _entry(title: str, href: str, *roles: str, also: tuple[str, ...] = ()) -> Entry:
-    return Entry(title=title, href=href, roles=frozenset(roles), also=also)
+def _entry(
+    title: str, href: str, *roles: str, also: tuple[str, ...] = (), parts: tuple[Entry, ...] = ()
+) -> Entry:
+    return Entry(title=title, href=href, roles=frozenset(roles), also=also, parts=parts)
 
+
+DEVELOPMENT: tuple[Entry, ...] = (
+    _entry("Мои педагоги", "/routes/", "tutor", also=("/routes/people",)),
+    _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
+    _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
+)
 
 ENTRIES: tuple[Entry, ...] = (
-    _entry("Мои педагоги", "/routes/", "tutor"),
+    _entry("Развитие", "/routes/", "methodist", "principal", "tutor", "approver", parts=DEVELOPMENT),
     _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "analyst", "tutor", "admin"),
     _entry(
         "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
@@ -61,7 +73,6 @@ ENTRIES: tuple[Entry, ...] = (
         PERSON,
         also=("/mentorship/series", "/mentorship/hours", "/mentorship/check-in"),
     ),
-    _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry(
         "Люди и школы",
         "/registry/people",
@@ -98,6 +109,13 @@ def entries_for(actor: Actor) -> list[Entry]:
     """The pages this person has, in one order for everybody."""
     roles = actor.roles()
     return [entry for entry in ENTRIES if entry.roles & roles]
+
+
+def parts_for(actor: Actor, entries: Iterable[Entry], present: str | None) -> list[Entry]:
+    """The parts of the present line that this person has; one part alone is no choice."""
+    parts = next((one.parts for one in entries if one.href == present), ())
+    seen = [part for part in parts if part.roles & actor.roles()]
+    return seen if len(seen) > 1 else []
 
 
 def present_entry(entries: Iterable[Entry], path: str) -> str | None:
