@@ -40,10 +40,23 @@ class Threshold:
     percent: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReportingDate:
+    """A day of every year for which figures are collected (ust-koksa п.20: May interim, December final)."""
+
+    month: int
+    day: int
+    title: str
+    final: bool
+
+
 @event_class("mms.registry.municipality_configured.v1")
 @dataclass(frozen=True, kw_only=True)
 class MunicipalityConfigured(Event):
-    """A municipality was created from its profile or its profile changed."""
+    """A municipality was created from its profile or its profile changed.
+
+    plan_year: academic, calendar.
+    """
 
     code: str
     name: str
@@ -55,6 +68,8 @@ class MunicipalityConfigured(Event):
     stall: StallRule
     mentee_consent_required: bool
     names: dict[str, str]
+    reporting: tuple[ReportingDate, ...] = ()
+    plan_year: str = "calendar"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,10 @@ class RosterBase(DeclarativeBase):
 
 
 class Municipality(RosterBase):
-    """A municipality and the settings of its profile that other services act by."""
+    """A municipality and the settings of its profile that other services act by.
+
+    `reporting` is `[{month, day, title, final}]`, in the order of the year.
+    """
 
     __tablename__ = "roster_municipality"
 
@@ -35,6 +38,8 @@ class Municipality(RosterBase):
     stall: Mapped[dict[str, Any]] = mapped_column(Json)
     mentee_consent_required: Mapped[bool]
     names: Mapped[dict[str, str]] = mapped_column(Json)
+    reporting: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list, server_default="[]")
+    plan_year: Mapped[str] = mapped_column(String(20), default="calendar", server_default="calendar")
 
 
 class Organization(RosterBase):

@@ -48,12 +48,12 @@ class Asked:
     @property
     def near_days(self) -> list[date]:
         """Other dates worth a tap."""
-        return near_snapshots(self.today)
+        return near_snapshots(self.municipality.reporting, self.today)
 
     @property
     def period(self) -> str:
         """The period in words."""
-        return period_words(self.as_of, today=self.today)
+        return period_words(self.as_of, today=self.today, calendar=self.municipality.reporting)
 
     @property
     def board_link(self) -> str:

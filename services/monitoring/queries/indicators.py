@@ -77,7 +77,7 @@ def line(indicator: Indicator, facts: Facts, *, municipality: roster.Municipalit
     return Line(
         figure=found,
         short=short_title(indicator, facts),
-        verdict=verdict(found, noun=noun, interim=is_interim(facts.as_of)),
+        verdict=verdict(found, noun=noun, interim=is_interim(municipality.reporting, facts.as_of)),
     )
 
 

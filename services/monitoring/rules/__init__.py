@@ -2,7 +2,7 @@
 
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.indicators import Figure, Indicator, Names, Noun, figure, names
-from services.monitoring.rules.reporting import is_interim, is_snapshot, near_snapshots
+from services.monitoring.rules.reporting import Calendar, is_interim, near_snapshots, reporting_day
 from services.monitoring.rules.shares import meets, missing, percent, whole
 from services.monitoring.rules.table import INDICATORS
 from services.monitoring.rules.wording import (
@@ -16,6 +16,7 @@ from services.monitoring.rules.wording import (
 
 __all__ = [
     "INDICATORS",
+    "Calendar",
     "Facts",
     "Figure",
     "Indicator",
@@ -24,7 +25,6 @@ __all__ = [
     "Verdict",
     "figure",
     "is_interim",
-    "is_snapshot",
     "meets",
     "missing",
     "names",
@@ -32,6 +32,7 @@ __all__ = [
     "noun_of",
     "percent",
     "period_words",
+    "reporting_day",
     "short_title",
     "threshold_words",
     "verdict",

@@ -1,22 +1,56 @@
-"""The two dates a year that figures are asked for: 31 May and 31 December (ust-koksa п.20)."""
+"""The days of a year that figures are asked for, by the municipality's own calendar (ust-koksa п.20)."""
 
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-SNAPSHOTS = ((5, 31), (12, 31))
-
-
-def is_interim(as_of: date) -> bool:
-    """Whether the next snapshot of the year is May's: then figures are on their way."""
-    return (as_of.month, as_of.day) <= SNAPSHOTS[0]
-
-
-def is_snapshot(as_of: date) -> bool:
-    """Whether figures of this date are asked for."""
-    return (as_of.month, as_of.day) in SNAPSHOTS
+Calendar = Sequence[Mapping[str, Any]]
+# of a municipality told before its calendar travelled with it
+KOKSA: Calendar = (
+    {"month": 5, "day": 31, "title": "Промежуточные данные", "final": False},
+    {"month": 12, "day": 31, "title": "Итоговые данные", "final": True},
+)
 
 
-def near_snapshots(today: date) -> list[date]:
+@dataclass(frozen=True, kw_only=True)
+class ReportingDay:
+    """A day figures are collected for; a day that is not final shows the way to the threshold."""
+
+    on: date
+    title: str
+    is_final: bool
+
+
+def reporting_days(calendar: Calendar, *, year: int) -> list[ReportingDay]:
+    """The days of a year, in order; 29 February is the 28th where there is none."""
+    days = [
+        ReportingDay(
+            on=date(year, one["month"], min(one["day"], monthrange(year, one["month"])[1])),
+            title=one["title"],
+            is_final=one["final"],
+        )
+        for one in calendar or KOKSA
+    ]
+    return sorted(days, key=lambda one: one.on)
+
+
+def is_interim(calendar: Calendar, as_of: date) -> bool:
+    """Whether the next collection of the year is not the final one: then figures are on their way."""
+    coming = (one for one in reporting_days(calendar, year=as_of.year) if one.on >= as_of)
+    found = next(coming, None)
+    return found is not None and not found.is_final
+
+
+def reporting_day(calendar: Calendar, as_of: date) -> ReportingDay | None:
+    """The collection of exactly this day, if there is one."""
+    return next((one for one in reporting_days(calendar, year=as_of.year) if one.on == as_of), None)
+
+
+def near_snapshots(calendar: Calendar, today: date) -> list[date]:
     """The dates people ask about: the last two and the coming one."""
-    days = [date(year, *day) for year in range(today.year - 1, today.year + 2) for day in SNAPSHOTS]
+    years = range(today.year - 2, today.year + 2)
+    days = [one.on for year in years for one in reporting_days(calendar, year=year)]
     coming = next(number for number, day in enumerate(days) if day >= today)
     return days[coming - 2 : coming + 1]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.indicators import Figure, Indicator, Noun
-from services.monitoring.rules.reporting import is_interim, is_snapshot
+from services.monitoring.rules.reporting import Calendar, reporting_day
 from services.monitoring.rules.shares import whole
 from services.monitoring.rules.table import ORGANIZATION, SCHOOL
 from shared.russian import NO_DATA, form_of, long_date
@@ -65,10 +65,10 @@ def threshold_words(figure: Figure) -> str:
     return f"порог {whole(figure.threshold)} %".replace(".", ",")
 
 
-def period_words(as_of: date, *, today: date) -> str:
+def period_words(as_of: date, *, today: date, calendar: Calendar) -> str:
     """Name the period a figure is of, and how final it is (ust-koksa п.20)."""
     said = f"Период 1 января – {long_date(as_of)}"
-    if is_snapshot(as_of):
-        said += ", промежуточные данные" if is_interim(as_of) else ", итоговые данные"
+    if collected := reporting_day(calendar, as_of):
+        said += f", {collected.title[:1].lower()}{collected.title[1:]}"
     ahead = ". Дата ещё не наступила: посчитано по тому, что известно сегодня" if as_of > today else ""
     return f"{said}{ahead}"

@@ -45,6 +45,11 @@ def municipality_configured(one: Municipality) -> told.MunicipalityConfigured:
         stall=told.StallRule(**one.stall),
         mentee_consent_required=one.mentee_consent_required,
         names=one.names,
+        reporting=tuple(
+            told.ReportingDate(**{name: day[name] for name in ("month", "day", "title", "final")})
+            for day in one.reporting
+        ),
+        plan_year=one.plan_year,
     )
 
 

@@ -11,6 +11,7 @@ from services.monitoring.rules import (
     missing,
     near_snapshots,
     noun_of,
+    period_words,
     short_title,
     verdict,
 )
@@ -83,9 +84,19 @@ def test_organizations_are_called_schools_when_all_are() -> None:
     assert verdict(lacking, noun=noun_of(first, mixed), interim=False).words == "нужна ещё 1 организация"
 
 
-def test_the_two_dates_of_a_year() -> None:
-    assert is_interim(date(2026, 5, 31))
-    assert not is_interim(date(2026, 6, 1))
-    assert near_snapshots(date(2026, 11, 25)) == [date(2025, 12, 31), date(2026, 5, 31), date(2026, 12, 31)]
-    assert near_snapshots(date(2026, 1, 1)) == [date(2025, 5, 31), date(2025, 12, 31), date(2026, 5, 31)]
-    assert near_snapshots(date(2026, 5, 31))[-1] == date(2026, 5, 31)
+def test_the_two_dates_of_a_year_where_no_calendar_is_known() -> None:
+    assert is_interim((), date(2026, 5, 31))
+    assert not is_interim((), date(2026, 6, 1))
+    near = near_snapshots((), date(2026, 11, 25))
+    assert near == [date(2025, 12, 31), date(2026, 5, 31), date(2026, 12, 31)]
+    assert near_snapshots((), date(2026, 1, 1)) == [date(2025, 5, 31), date(2025, 12, 31), date(2026, 5, 31)]
+    assert near_snapshots((), date(2026, 5, 31))[-1] == date(2026, 5, 31)
+
+
+def test_a_calendar_of_its_own() -> None:
+    once = ({"month": 2, "day": 29, "title": "Итоги года", "final": True},)
+    assert not is_interim(once, date(2026, 1, 1))
+    assert near_snapshots(once, date(2026, 3, 1)) == [date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28)]
+    said = period_words(date(2028, 2, 29), today=date(2028, 3, 1), calendar=once)
+    assert said == "Период 1 января – 29 февраля 2028, итоги года"
+    assert "итоги" not in period_words(date(2026, 12, 31), today=date(2027, 1, 1), calendar=once)

@@ -186,5 +186,7 @@ def test_wrong_fields_are_refused_by_name(register: Register, body: Json) -> Non
 def test_init_twice_changes_nothing(register: Register) -> None:
     again = register.operator.post("/registry/api/v1/municipalities", json={"profile": "ust-koksa"})
     assert again.json() == register.municipality
-    assert len(told(register, "municipality_configured")) == 1
+    (configured,) = told(register, "municipality_configured")
+    collected = [(day["month"], day["day"], day["final"]) for day in configured["reporting"]]
+    assert collected == [(5, 31, False), (12, 31, True)]
     assert register.operator.post("/registry/api/v1/municipalities", json={"profile": "x"}).status_code == 404

@@ -1,0 +1,26 @@
+"""reporting calendar"""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy import Text
+from sqlalchemy.dialects import postgresql
+
+revision = '0095'
+down_revision = '0090'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table('roster_municipality', schema=None) as batch_op:
+        json = sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), 'postgresql')
+        batch_op.add_column(sa.Column('reporting', json, server_default='[]', nullable=False))
+        batch_op.add_column(
+            sa.Column('plan_year', sa.String(length=20), server_default='calendar', nullable=False)
+        )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table('roster_municipality', schema=None) as batch_op:
+        batch_op.drop_column('plan_year')
+        batch_op.drop_column('reporting')
