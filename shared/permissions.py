@@ -179,6 +179,18 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
         "admin": ALL,
     },
     "indicator.people.read": {"methodist": MUN, "principal": ORG},
+    # of periods OWN is only the school whose curator the person is
+    "period.read": {
+        "person": OWN,
+        "principal": ORG,
+        "methodist": MUN,
+        "approver": MUN,
+        "analyst": REG,
+        "admin": ALL,
+    },
+    "period.confirm": {"person": OWN, "principal": ORG},
+    "period.open": {"methodist": MUN},
+    "period.freeze": {"methodist": MUN},
 }
 
 

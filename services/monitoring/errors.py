@@ -1,6 +1,6 @@
 """What monitoring refuses, each with the Russian sentence a person reads."""
 
-from shared.errors import Forbidden, NotFound
+from shared.errors import Conflict, Forbidden, NotFound
 
 
 class IndicatorNotFound(NotFound):
@@ -14,3 +14,49 @@ class ForeignMunicipality(Forbidden):
 
     type = "foreign-municipality"
     default = "Показатели этого муниципалитета вам недоступны."
+
+
+class PeriodNotFound(NotFound):
+    """No such reporting period within reach."""
+
+    default = "Такого отчётного периода нет."
+
+
+class SnapshotNotFound(NotFound):
+    """No such snapshot within reach."""
+
+    default = "Такого снимка нет."
+
+
+class PeriodEnded(Conflict):
+    """Somebody else has opened and closed it meanwhile."""
+
+    default = "Период уже закончен."
+
+
+class PeriodIsFrozen(Conflict):
+    """A frozen period takes no words of organizations and no second freeze."""
+
+    type = "period-frozen"
+    default = "Период уже зафиксирован: изменить его можно только исправлением с причиной."
+
+
+class PeriodIsOpen(Conflict):
+    """What is not frozen needs no correction."""
+
+    type = "period-open"
+    default = "Период ещё открыт: исправлять нечего, данные меняются сами."
+
+
+class TooEarly(Conflict):
+    """Figures are frozen not before their day (ust-koksa п.20)."""
+
+    type = "too-early"
+    default = "Зафиксировать период можно не раньше его даты."
+
+
+class NothingToCorrect(Conflict):
+    """The facts of today give the very same figures and names."""
+
+    type = "nothing-to-correct"
+    default = "С последнего снимка ничего не изменилось: исправлять нечего."

@@ -1,1 +1,33 @@
-"""What monitoring tells: nothing yet. Frozen snapshots will be announced from here."""
+"""What monitoring tells: reporting periods with who has not confirmed, and the snapshots taken of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from shared.contracts.event import Event, event_class
+
+
+@event_class("mms.monitoring.period_changed.v1")
+@dataclass(frozen=True, kw_only=True)
+class PeriodChanged(Event):
+    """A reporting period that ends on `as_of` (ust-koksa п.20); state: open, frozen, reviewed.
+
+    `waiting`: the organizations that have not confirmed their figures.
+    """
+
+    as_of: date
+    is_final: bool
+    opened_on: date
+    state: str
+    waiting: tuple[UUID, ...]
+
+
+@event_class("mms.monitoring.snapshot_taken.v1")
+@dataclass(frozen=True, kw_only=True)
+class SnapshotTaken(Event):
+    """Figures of a period were frozen (`number` 1) or corrected (the rest); a snapshot never changes."""
+
+    period_id: UUID
+    as_of: date
+    number: int
+    taken_on: date

@@ -13,6 +13,7 @@ from shared.roster.models import (
 from shared.roster.queries import (
     UnknownMunicipality,
     aliases,
+    curated_by,
     main_organization_on,
     main_organizations_on,
     managers_on,
@@ -38,6 +39,7 @@ __all__ = [
     "UnknownMunicipality",
     "Young",
     "aliases",
+    "curated_by",
     "main_organization_on",
     "main_organizations_on",
     "managers_on",

@@ -132,6 +132,16 @@ def organizations_on(session: Session, *, municipality_id: UUID, as_of: date) ->
     return list(session.scalars(query))
 
 
+def curated_by(session: Session, *, municipality_id: UUID, person_id: UUID) -> set[UUID]:
+    """The organizations whose curator a person is, under whichever of merged ids (zeya 3.1)."""
+    survivors = aliases(session, municipality_id=municipality_id)
+    me = survivors.get(person_id, person_id)
+    query = select(Organization.id, Organization.curator_id).where(
+        Organization.municipality_id == municipality_id, Organization.curator_id.is_not(None)
+    )
+    return {row.id for row in session.execute(query) if survivors.get(row.curator_id, row.curator_id) == me}
+
+
 def people(session: Session, ids: Iterable[UUID]) -> dict[UUID, Person]:
     """Find persons by id."""
     return {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(set(ids))))}

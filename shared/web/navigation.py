@@ -56,9 +56,32 @@ DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
 )
 
+REPORTING: tuple[Entry, ...] = (
+    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "analyst", "tutor", "admin"),
+    _entry(
+        "Отчётные периоды",
+        "/monitoring/periods",
+        "methodist",
+        "principal",
+        "approver",
+        "analyst",
+        "admin",
+        also=("/monitoring/snapshots",),
+    ),
+)
 ENTRIES: tuple[Entry, ...] = (
     _entry("Развитие", "/routes/", "methodist", "principal", "tutor", "approver", parts=DEVELOPMENT),
-    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "analyst", "tutor", "admin"),
+    _entry(
+        "Показатели",
+        "/monitoring/",
+        "methodist",
+        "principal",
+        "approver",
+        "analyst",
+        "tutor",
+        "admin",
+        parts=REPORTING,
+    ),
     _entry(
         "Молодые педагоги", "/mentorship/coverage", "methodist", "principal", "approver", "analyst", "admin"
     ),

@@ -59,8 +59,13 @@ NO_LOOKS = {
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},
     "monitoring": {
-        NOBODY: "board.show_board board.choose_municipality indicators.get_indicators",
-        NAMES: "indicator.show_indicator indicators.get_people",
+        NOBODY: "board.show_board board.choose_municipality indicators.get_indicators "
+        "periods.list_periods periods.get_period periods.list_readiness period_pages.list_periods "
+        "period_pages.open_period period_pages.show_period period_pages.show_organization "
+        "period_pages.freeze snapshots.list_snapshots snapshots.get_snapshot snapshots.list_figures "
+        "snapshots.list_corrections snapshot_pages.show_snapshot",
+        NAMES: "indicator.show_indicator indicators.get_people period_pages.correct snapshots.list_people "
+        "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",
     },
 }
 PERSONS = {"person_id", "teacher_id", "mentor_id", "mentee_id"}

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.mentorship.queries.people import identities
 from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor, Scope
@@ -65,11 +63,6 @@ def _with_curated(session: Session, actor: Actor, scope: Scope) -> Scope:
 
 def _curated(session: Session, actor: Actor) -> set[UUID]:
     """The schools whose curator the actor is."""
-    if actor.person_id is None:
+    if actor.person_id is None or actor.municipality_id is None:
         return set()
-    mine = identities(session, municipality_id=actor.municipality_id).all_of(actor.person_id)
-    school = roster.Organization
-    query = select(school.id).where(
-        school.municipality_id == actor.municipality_id, school.curator_id.in_(mine)
-    )
-    return set(session.scalars(query))
+    return roster.curated_by(session, municipality_id=actor.municipality_id, person_id=actor.person_id)

@@ -1,7 +1,7 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, indicator
+from services.monitoring.pages import board, indicator, periods, snapshots
 
-BLUEPRINTS = (board.blueprint, indicator.blueprint)
+BLUEPRINTS = (board.blueprint, indicator.blueprint, periods.blueprint, snapshots.blueprint)
 
 __all__ = ["BLUEPRINTS"]

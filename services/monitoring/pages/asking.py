@@ -11,7 +11,7 @@ from flask import request
 from marshmallow import ValidationError
 
 from services.monitoring import queries
-from services.monitoring.rules import near_snapshots, period_words
+from services.monitoring.rules import ListName, near_snapshots, period_words
 from services.monitoring.schemas import PageQuery
 from shared import roster
 from shared.errors import Forbidden, Invalid
@@ -19,6 +19,8 @@ from shared.permissions import Scope
 from shared.web import unit
 
 HOME = "/monitoring/"
+PERIODS = f"{HOME}periods"
+SNAPSHOTS = f"{HOME}snapshots"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +30,7 @@ class Asked:
     municipality: roster.Municipality
     as_of: date
     today: date
-    list_name: queries.ListName
+    list_name: ListName
     wrong: str
 
     def reply(self, page: tuple[str, int]) -> tuple[str, int]:

@@ -7,7 +7,8 @@ from flask import Blueprint, request
 from services.monitoring import queries
 from services.monitoring.pages.asking import Asked, asked, names_scope
 from services.monitoring.pages.board import choose_municipality
-from services.monitoring.queries import Behind, ListName, Named, SchoolShare
+from services.monitoring.queries import Behind, Named, SchoolShare
+from services.monitoring.rules import ListName
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table

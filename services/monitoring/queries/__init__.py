@@ -2,24 +2,89 @@
 
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
 from services.monitoring.queries.facts import facts_on
-from services.monitoring.queries.indicators import Board, Line, board, indicators, indicators_for
+from services.monitoring.queries.indicators import (
+    Board,
+    Line,
+    board,
+    indicator_by_number,
+    indicators,
+    indicators_for,
+)
 from services.monitoring.queries.municipalities import day_in, municipalities, municipality_within
-from services.monitoring.queries.people import ListName, Named, people
+from services.monitoring.queries.people import Named, people
+from services.monitoring.queries.period_views import PeriodLine, PeriodView, period_lines, period_view
+from services.monitoring.queries.periods import (
+    Readiness,
+    newest_words,
+    organization_readiness,
+    period,
+    period_on,
+    periods,
+    readiness,
+    waiting,
+)
+from services.monitoring.queries.reach import may_confirm, office
+from services.monitoring.queries.snapshots import (
+    Moved,
+    SnapshotView,
+    computed,
+    differences,
+    differences_of,
+    kept,
+    kept_figure,
+    lines,
+    named_entries,
+    seen_lists,
+    since_then,
+    snapshot,
+    snapshot_view,
+    snapshots,
+    snapshots_of,
+)
 
 __all__ = [
     "Behind",
     "Board",
     "Line",
-    "ListName",
+    "Moved",
     "Named",
+    "PeriodLine",
+    "PeriodView",
+    "Readiness",
     "SchoolShare",
+    "SnapshotView",
     "behind",
     "board",
+    "computed",
     "day_in",
+    "differences",
+    "differences_of",
     "facts_on",
+    "indicator_by_number",
     "indicators",
     "indicators_for",
+    "kept",
+    "kept_figure",
+    "lines",
+    "may_confirm",
     "municipalities",
     "municipality_within",
+    "named_entries",
+    "newest_words",
+    "office",
+    "organization_readiness",
     "people",
+    "period",
+    "period_lines",
+    "period_on",
+    "period_view",
+    "periods",
+    "readiness",
+    "seen_lists",
+    "since_then",
+    "snapshot",
+    "snapshot_view",
+    "snapshots",
+    "snapshots_of",
+    "waiting",
 ]

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.queries.facts import facts_on
 from services.monitoring.queries.indicators import Line, indicator_by_number, line
-from services.monitoring.queries.people import ListName, Lists, Named, lists, named, reaches
-from services.monitoring.rules import Facts, Indicator, percent
+from services.monitoring.queries.people import Lists, Named, lists, named, reaches
+from services.monitoring.rules import Facts, Indicator, ListName, percent, places_of
 from shared import roster
 from shared.permissions import Scope
 
@@ -73,7 +73,7 @@ def behind(
         line=line(indicator, facts, municipality=municipality),
         lists=found,
         sees_all=sees_all,
-        rows=named(session, indicator, facts, found[list_name]) if found else [],
+        rows=named(session, indicator, found[list_name], places=places_of(indicator, facts)) if found else [],
         schools=_schools(session, indicator, facts, found) if found else [],
     )
 

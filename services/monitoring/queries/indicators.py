@@ -12,6 +12,7 @@ from services.monitoring.queries.facts import facts_on
 from services.monitoring.queries.municipalities import municipality_within
 from services.monitoring.rules import (
     INDICATORS,
+    Counted,
     Facts,
     Figure,
     Indicator,
@@ -71,13 +72,23 @@ def board(session: Session, *, municipality: roster.Municipality, as_of: date) -
 
 def line(indicator: Indicator, facts: Facts, *, municipality: roster.Municipality) -> Line:
     """Compute one of them."""
-    thresholds = {int(one["indicator"]): float(one["percent"]) for one in municipality.thresholds}
-    found = figure(indicator, facts, threshold=thresholds.get(indicator.number))
-    noun = noun_of(indicator, facts)
+    found = figure(indicator, facts, threshold=thresholds(municipality).get(indicator.number))
+    interim = is_interim(municipality.reporting, facts.as_of)
+    return worded(indicator, found, counted=facts, interim=interim)
+
+
+def thresholds(municipality: roster.Municipality) -> dict[int, float]:
+    """The thresholds of a municipality, in percent, by the number of the indicator."""
+    return {int(one["indicator"]): float(one["percent"]) for one in municipality.thresholds}
+
+
+def worded(indicator: Indicator, found: Figure, *, counted: Counted, interim: bool) -> Line:
+    """Put a figure into words: of today's facts, or of a snapshot."""
+    noun = noun_of(indicator, counted)
     return Line(
         figure=found,
-        short=short_title(indicator, facts),
-        verdict=verdict(found, noun=noun, interim=is_interim(municipality.reporting, facts.as_of)),
+        short=short_title(indicator, counted),
+        verdict=verdict(found, noun=noun, interim=interim),
     )
 
 

@@ -1,21 +1,21 @@
 """The names behind a figure: who is in, who is out, who is not determined, and why; ids join names here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.monitoring.errors import ForeignMunicipality
+from services.monitoring.models import BodyFact
 from services.monitoring.queries.facts import facts_on
 from services.monitoring.queries.indicators import indicator_by_number
-from services.monitoring.rules import Facts, Indicator, names
+from services.monitoring.rules import Facts, Indicator, ListName, Subject, names, places_of
 from shared import roster
 from shared.permissions import Scope
 
-ListName = Literal["in", "out", "unknown", "apart"]
 Lists = Mapping[ListName, Mapping[UUID, str]]
 ERASED = "удалено"
 
@@ -42,7 +42,7 @@ def people(
         raise ForeignMunicipality
     facts = facts_on(session, municipality_id=municipality.id, as_of=as_of)
     found = lists(indicator, facts, municipality_id=municipality.id, scope=scope)
-    return named(session, indicator, facts, found[list_name])
+    return named(session, indicator, found[list_name], places=places_of(indicator, facts))
 
 
 def reaches(scope: Scope, municipality_id: UUID) -> bool:
@@ -53,7 +53,7 @@ def reaches(scope: Scope, municipality_id: UUID) -> bool:
 def lists(indicator: Indicator, facts: Facts, *, municipality_id: UUID, scope: Scope) -> Lists:
     """Give the four lists behind a figure with their reasons, each narrowed to the reach."""
     found = names(indicator, facts)
-    places = _places(indicator, facts)
+    places = places_of(indicator, facts)
 
     def seen(reasons: Mapping[UUID, str]) -> Mapping[UUID, str]:
         return {
@@ -71,24 +71,21 @@ def lists(indicator: Indicator, facts: Facts, *, municipality_id: UUID, scope: S
     }
 
 
-def _places(indicator: Indicator, facts: Facts) -> Mapping[UUID, UUID]:
+def named(
+    session: Session, indicator: Indicator, reasons: Mapping[UUID, str], *, places: Mapping[UUID, UUID | None]
+) -> list[Named]:
+    """Join names to a list: by school, then by name; an organization stands in no other."""
+    labels = labels_of(session, subject=indicator.subject, ids=reasons)
     if indicator.subject == "organization":
-        return {one: one for one in facts.organizations}
-    return facts.places
-
-
-def named(session: Session, indicator: Indicator, facts: Facts, reasons: Mapping[UUID, str]) -> list[Named]:
-    """Join names to a list: by school, then by name."""
-    labels = _labels(session, indicator, facts, reasons)
-    places = facts.places if indicator.subject == "person" else {}
-    schools = roster.organizations(session, {places[one] for one in reasons if one in places})
+        places = {}
+    schools = roster.organizations(session, {place for one in reasons if (place := places.get(one))})
     lines = [
         Named(
             id=subject,
             subject=indicator.subject,
             name=labels.get(subject, ERASED),
             organization_id=places.get(subject),
-            organization=schools[places[subject]].name if places.get(subject) in schools else None,
+            organization=schools[place].name if (place := places.get(subject)) in schools else None,
             reason=reason,
         )
         for subject, reason in reasons.items()
@@ -96,11 +93,11 @@ def named(session: Session, indicator: Indicator, facts: Facts, reasons: Mapping
     return sorted(lines, key=lambda line: (line.organization or "", line.name, line.id))
 
 
-def _labels(
-    session: Session, indicator: Indicator, facts: Facts, subjects: Mapping[UUID, str]
-) -> dict[UUID, str]:
-    if indicator.subject == "person":
-        return {one.id: one.full_name for one in roster.people(session, subjects).values()}
-    if indicator.subject == "organization":
-        return {one.id: one.name for one in roster.organizations(session, subjects).values()}
-    return {one.id: one.name for one in facts.bodies}
+def labels_of(session: Session, *, subject: Subject, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Name persons, organizations or bodies as they are called today."""
+    if subject == "person":
+        return {one.id: one.full_name for one in roster.people(session, ids).values()}
+    if subject == "organization":
+        return {one.id: one.name for one in roster.organizations(session, ids).values()}
+    bodies = session.scalars(select(BodyFact).where(BodyFact.id.in_(set(ids))))
+    return {one.id: one.name for one in bodies}

@@ -1,11 +1,44 @@
 """Pure decisions of monitoring: the ten indicators from the facts of one municipality at one date."""
 
 from services.monitoring.rules.facts import Facts
-from services.monitoring.rules.indicators import Figure, Indicator, Names, Noun, figure, names
-from services.monitoring.rules.reporting import Calendar, is_interim, near_snapshots, reporting_day
+from services.monitoring.rules.gap_words import Said, said
+from services.monitoring.rules.indicators import (
+    LIST_NAMES,
+    Figure,
+    Indicator,
+    ListName,
+    Names,
+    Noun,
+    Subject,
+    figure,
+    figure_from,
+    names,
+)
+from services.monitoring.rules.readiness import Gap, all_figures, gaps
+from services.monitoring.rules.reporting import (
+    Calendar,
+    ReportingDay,
+    is_interim,
+    near_snapshots,
+    reporting_day,
+    reporting_days,
+)
 from services.monitoring.rules.shares import meets, missing, percent, whole
+from services.monitoring.rules.snapshots import (
+    Change,
+    Entries,
+    Entry,
+    Frozen,
+    changes,
+    digest,
+    frozen,
+    packed,
+    places_of,
+    unpacked,
+)
 from services.monitoring.rules.table import INDICATORS
 from services.monitoring.rules.wording import (
+    Counted,
     Verdict,
     noun_of,
     period_words,
@@ -16,25 +49,47 @@ from services.monitoring.rules.wording import (
 
 __all__ = [
     "INDICATORS",
+    "LIST_NAMES",
     "Calendar",
+    "Change",
+    "Counted",
+    "Entries",
+    "Entry",
     "Facts",
     "Figure",
+    "Frozen",
+    "Gap",
     "Indicator",
+    "ListName",
     "Names",
     "Noun",
+    "ReportingDay",
+    "Said",
+    "Subject",
     "Verdict",
+    "all_figures",
+    "changes",
+    "digest",
     "figure",
+    "figure_from",
+    "frozen",
+    "gaps",
     "is_interim",
     "meets",
     "missing",
     "names",
     "near_snapshots",
     "noun_of",
+    "packed",
     "percent",
     "period_words",
+    "places_of",
     "reporting_day",
+    "reporting_days",
+    "said",
     "short_title",
     "threshold_words",
+    "unpacked",
     "verdict",
     "whole",
 ]

@@ -9,6 +9,8 @@ from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.shares import meets, missing, percent
 
 Subject = Literal["organization", "person", "body"]
+ListName = Literal["in", "out", "unknown", "apart"]
+LIST_NAMES: tuple[ListName, ...] = ("in", "out", "unknown", "apart")
 People = Callable[[Facts], frozenset[UUID]]
 Reasons = Callable[[Facts], dict[UUID, str]]
 
@@ -75,8 +77,14 @@ class Names:
 def figure(indicator: Indicator, facts: Facts, *, threshold: float | None) -> Figure:
     """Compute one indicator; the numerator never leaves its denominator."""
     of = indicator.of(facts)
-    numerator = len(indicator.counted(facts) & of)
     denominator = None if indicator.subject == "body" else len(of)
+    return figure_from(indicator, len(indicator.counted(facts) & of), denominator, threshold=threshold)
+
+
+def figure_from(
+    indicator: Indicator, numerator: int, denominator: int | None, *, threshold: float | None
+) -> Figure:
+    """Say what a known fraction says, computed now or kept in a snapshot."""
     return Figure(
         number=indicator.number,
         title=indicator.title,

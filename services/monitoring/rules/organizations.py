@@ -118,6 +118,16 @@ def why_not_mentoring(facts: Facts) -> dict[UUID, str]:
     return strongest(_why_not_adopted(facts, "mentoring_model")) | without_pair
 
 
+def declared_models(facts: Facts) -> frozenset[UUID]:
+    """Organizations whose mentoring model is in force at S, whether or not somebody is mentored there."""
+    return _adopted(facts, "mentoring_model")
+
+
+def why_not_declared(facts: Facts) -> dict[UUID, str]:
+    """Say why a model is not in force."""
+    return strongest(_why_not_adopted(facts, "mentoring_model"))
+
+
 def _mentored_places(facts: Facts) -> frozenset[UUID]:
     places = facts.places
     found = {_mentee_place(facts, places, pair) for pair in in_force_pairs(facts)}

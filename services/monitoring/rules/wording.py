@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
-from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.indicators import Figure, Indicator, Noun
 from services.monitoring.rules.reporting import Calendar, reporting_day
 from services.monitoring.rules.shares import whole
@@ -24,18 +23,26 @@ class Verdict:
     compared: bool = True
 
 
-def noun_of(indicator: Indicator, facts: Facts) -> Noun:
+class Counted(Protocol):
+    """Facts, or a snapshot of them."""
+
+    @property
+    def organization_kinds(self) -> frozenset[str]:
+        """The kinds of organizations counted."""
+
+
+def noun_of(indicator: Indicator, counted: Counted) -> Noun:
     """Whom an indicator counts: organizations that are all schools are called so."""
-    return SCHOOL if indicator.noun is ORGANIZATION and _only_schools(facts) else indicator.noun
+    return SCHOOL if indicator.noun is ORGANIZATION and _only_schools(counted) else indicator.noun
 
 
-def short_title(indicator: Indicator, facts: Facts) -> str:
+def short_title(indicator: Indicator, counted: Counted) -> str:
     """Name an indicator in a few words."""
-    return indicator.short.format(organizations="Школы" if _only_schools(facts) else "Организации")
+    return indicator.short.format(organizations="Школы" if _only_schools(counted) else "Организации")
 
 
-def _only_schools(facts: Facts) -> bool:
-    return facts.organization_kinds <= {"school"}
+def _only_schools(counted: Counted) -> bool:
+    return counted.organization_kinds <= {"school"}
 
 
 def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:

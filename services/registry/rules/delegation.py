@@ -41,6 +41,7 @@ OBJECTS = {
     "inbox": "Сообщения",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
+    "period": "Отчётные периоды",
 }
 PARTS = {
     "Люди и школы": "organization fact staffing_need person identity body",
@@ -48,7 +49,7 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
-    "Показатели и сообщения": "indicator indicator.people inbox",
+    "Показатели и сообщения": "indicator indicator.people period inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"
@@ -79,6 +80,9 @@ VERBS = {
     "issue": "выпускать",
     "conclude": "закрывать выводом",
     "release": "открывать другим",
+    "confirm": "подтверждать",
+    "open": "открывать",
+    "freeze": "фиксировать",
     "sums": "смотреть средние ответы",
 }
 

@@ -59,7 +59,8 @@ def event_of(fact: Base) -> Event:
     cls = next(event for event, table in TABLES.items() if isinstance(fact, table))
     kept = {column.name: getattr(fact, column.name) for column in fact.__table__.columns}
     wanted = {name for name in cls.__dataclass_fields__ if name not in {"TYPE", "TOPIC"}}
-    values = {name: value for name, value in (UNKEPT | kept | {"version": 1}).items() if name in wanted}
+    said = {name: value for name, value in kept.items() if value is not None or name not in UNKEPT}
+    values = {name: value for name, value in (UNKEPT | said | {"version": 1}).items() if name in wanted}
     return cls(**values)
 
 

@@ -1,9 +1,18 @@
 """The rules as a table: the state of an aggregate → who must be told → how it is worded."""
 
 from services.notifications.rules.rule import Rule
-from services.notifications.rules.table import attention, diagnostics, pairs, routes, sessions, support
+from services.notifications.rules.table import (
+    attention,
+    diagnostics,
+    pairs,
+    periods,
+    routes,
+    sessions,
+    support,
+)
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
+from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
 from shared.contracts.routes import DiagnosticChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *support.RULES,
     *routes.RULES,
     *diagnostics.RULES,
+    *periods.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
@@ -22,6 +32,7 @@ KINDS: dict[str, str] = {
     "support": "Мероприятия",
     "route": "Маршруты",
     "diagnostic": "Диагностика",
+    "period": "Отчётность",
 }
 KIND_OF_EVENT: dict[type[Event], str] = {
     SessionChanged: "session",
@@ -30,6 +41,8 @@ KIND_OF_EVENT: dict[type[Event], str] = {
     AttendanceChanged: "support",
     RouteChanged: "route",
     DiagnosticChanged: "diagnostic",
+    PeriodChanged: "period",
+    SnapshotTaken: "period",
 }
 
 

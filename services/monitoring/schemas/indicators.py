@@ -12,7 +12,7 @@ class IndicatorsQuery(Schema):
     as_of = fields.Date(load_default=None)
 
 
-class PeopleQuery(IndicatorsQuery):
+class ListQuery(Schema):
     """Which of the lists; limit and cursor are read by the frame."""
 
     list_name = fields.String(
@@ -24,7 +24,19 @@ class PeopleQuery(IndicatorsQuery):
     cursor = fields.String()
 
 
-class PageQuery(Schema):
+class ListForm(Schema):
+    """Which of the lists a page shows; the rest of the address belongs to its tables."""
+
+    list_name = fields.String(
+        data_key="list", load_default="in", validate=validate.OneOf(LISTS, error="Такого списка нет.")
+    )
+
+
+class PeopleQuery(IndicatorsQuery, ListQuery):
+    """A list behind an indicator at a date."""
+
+
+class PageQuery(ListForm):
     """What the address of a page says; search, order and page are read by its tables."""
 
     class Meta:
@@ -34,9 +46,6 @@ class PageQuery(Schema):
 
     municipality = fields.String(load_default="")
     as_of = fields.Date(load_default=None)
-    list_name = fields.String(
-        data_key="list", load_default="in", validate=validate.OneOf(LISTS, error="Такого списка нет.")
-    )
 
 
 class IndicatorOut(Schema):

@@ -4,20 +4,15 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import String
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.db import TYPES, new_metadata
-
-
-class Base(DeclarativeBase):
-    """The tables monitoring owns."""
-
-    metadata = new_metadata()
-    type_annotation_map = TYPES
+from services.monitoring.models.metadata import Base
 
 
 class PairFact(Base):
-    """A mentoring pair; a party without an id is an external person."""
+    """A mentoring pair; a party without an id is an external person. `state` decides no figure: it says
+    what a school still has to do; null until the pair is told anew.
+    """
 
     __tablename__ = "pair_fact"
 
@@ -30,10 +25,11 @@ class PairFact(Base):
     starts_on: Mapped[date]
     planned_until: Mapped[date | None]
     ended_on: Mapped[date | None]
+    state: Mapped[str | None] = mapped_column(String(30))
 
 
 class RouteFact(Base):
-    """A teacher's route, by its dates."""
+    """A teacher's route, by its dates; `state` as that of a pair."""
 
     __tablename__ = "route_fact"
 
@@ -44,6 +40,7 @@ class RouteFact(Base):
     closed_on: Mapped[date | None]
     cancelled_on: Mapped[date | None]
     planned_until: Mapped[date | None]
+    state: Mapped[str | None] = mapped_column(String(20))
 
 
 class CertificateFact(Base):

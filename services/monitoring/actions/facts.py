@@ -1,4 +1,4 @@
-"""Verbs of monitoring: it keeps what other services tell; periods and snapshots will be written here."""
+"""Facts that other services tell: the newest state of each aggregate, or nothing of what was taken back."""
 
 from uuid import UUID
 
@@ -16,8 +16,3 @@ def keep(session: Session, fact: Base) -> None:
 def drop(session: Session, table: type[Base], fact_id: UUID) -> None:
     """Forget an aggregate that its owner took back."""
     session.execute(delete(table).where(table.__table__.c.id == fact_id))
-
-
-def republish(_session: Session) -> int:
-    """Tell everything anew: monitoring owns nothing that it tells."""
-    return 0

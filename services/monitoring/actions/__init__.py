@@ -1,0 +1,18 @@
+"""Verbs of monitoring: it keeps what other services tell, opens periods, freezes and corrects them."""
+
+from services.monitoring.actions.announcing import republish
+from services.monitoring.actions.facts import drop, keep
+from services.monitoring.actions.periods import confirm, open_due_periods, open_period, withdraw
+from services.monitoring.actions.snapshots import correct, freeze
+
+__all__ = [
+    "confirm",
+    "correct",
+    "drop",
+    "freeze",
+    "keep",
+    "open_due_periods",
+    "open_period",
+    "republish",
+    "withdraw",
+]

@@ -1,0 +1,54 @@
+"""Telling of periods and snapshots: the whole state of each, so that the newest word is enough."""
+
+from datetime import UTC
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.monitoring.models import Period, Snapshot
+from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
+from shared.outbox import emit, emit_all
+
+
+def announce_period(session: Session, one: Period) -> None:
+    """Tell the next version of a period."""
+    one.version += 1
+    emit(session, _period_changed(one))
+
+
+def announce_snapshot(session: Session, one: Snapshot) -> None:
+    """Tell a snapshot, once and for all."""
+    emit(session, _snapshot_taken(one))
+
+
+def republish(session: Session) -> int:
+    """Tell every period and every snapshot anew."""
+    periods = session.scalars(select(Period).order_by(Period.id))
+    taken = session.scalars(select(Snapshot).order_by(Snapshot.id))
+    return emit_all(session, [*map(_period_changed, periods), *map(_snapshot_taken, taken)])
+
+
+def _period_changed(one: Period) -> PeriodChanged:
+    return PeriodChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        as_of=one.as_of,
+        is_final=one.is_final,
+        opened_on=one.opened_on,
+        state=one.state,
+        waiting=tuple(UUID(organization) for organization in one.waiting),
+    )
+
+
+def _snapshot_taken(one: Snapshot) -> SnapshotTaken:
+    return SnapshotTaken(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=1,
+        period_id=one.period_id,
+        as_of=one.as_of,
+        number=one.number,
+        taken_on=one.taken_at.astimezone(UTC).date(),
+    )

@@ -1,0 +1,30 @@
+"""Tables of monitoring: facts told by the services that own them, and periods with their snapshots."""
+
+from services.monitoring.models.facts import (
+    AttendanceFact,
+    BodyFact,
+    CertificateFact,
+    MembershipFact,
+    OrganizationFactRow,
+    PairFact,
+    RouteFact,
+    SupportEventFact,
+)
+from services.monitoring.models.metadata import Base
+from services.monitoring.models.periods import Confirmation, Period, Snapshot, SnapshotFigure
+
+__all__ = [
+    "AttendanceFact",
+    "Base",
+    "BodyFact",
+    "CertificateFact",
+    "Confirmation",
+    "MembershipFact",
+    "OrganizationFactRow",
+    "PairFact",
+    "Period",
+    "RouteFact",
+    "Snapshot",
+    "SnapshotFigure",
+    "SupportEventFact",
+]

@@ -1,0 +1,37 @@
+"""How far somebody's word reaches in monitoring: by account roles, and as the curator of a school."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from shared import roster
+from shared.errors import Forbidden
+from shared.permissions import Actor, Scope
+
+
+def office(session: Session, *, actor: Actor, permission: str) -> Scope:
+    """How far a permission reaches: for a curator as for the principal of the school (zeya 3.1).
+
+    Raises Forbidden for who holds no such office.
+    """
+    scope = actor.scope(permission)
+    if scope.level in {"own", "organization"} and actor.person_id and actor.municipality_id:
+        curated = roster.curated_by(session, municipality_id=actor.municipality_id, person_id=actor.person_id)
+        if curated:
+            both = scope.organization_ids | curated
+            scope = replace(scope, level="organization", organization_ids=both)
+    if scope.level == "own":
+        raise Forbidden
+    return replace(scope, person_id=None)
+
+
+def may_confirm(session: Session, *, actor: Actor, organization_id: UUID) -> bool:
+    """Whether the word of an organization is the actor's to say: what a page offers depends on it."""
+    if not actor.may("period.confirm"):
+        return False
+    try:
+        scope = office(session, actor=actor, permission="period.confirm")
+    except Forbidden:
+        return False
+    return organization_id in scope.organization_ids

@@ -1,0 +1,61 @@
+"""What reporting periods ask: a school's word on its figures; whom a snapshot is told (ust-koksa п.20)."""
+
+from datetime import date
+
+from services.notifications.rules.recipients import Recipient, methodist, principal
+from services.notifications.rules.rule import Rule
+from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
+
+PERIOD = "/monitoring/periods/{id}"
+
+
+def _waiting(event: PeriodChanged) -> list[Recipient]:
+    return [one for school in event.waiting for one in principal(organization_id=school)]
+
+
+def _end(event: PeriodChanged | SnapshotTaken) -> dict[str, date | None]:
+    return {"as_of": event.as_of}
+
+
+def _methodists(_event: SnapshotTaken) -> list[Recipient]:
+    return methodist()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="period_confirmation",
+        event=PeriodChanged,
+        when=lambda event: event.state == "open",
+        audience=_waiting,
+        title="Подтвердите данные школы",
+        text=("показатели на {as_of}", "чего не хватает, сказано на странице"),
+        dates=_end,
+        link=PERIOD,
+        look="Проверить и подтвердить",
+        since=lambda event: event.opened_on,
+    ),
+    Rule(
+        name="snapshot_frozen",
+        event=SnapshotTaken,
+        when=lambda event: event.number == 1,
+        audience=_methodists,
+        title="Показатели зафиксированы",
+        text=("данные на {as_of}", "снимок больше не меняется"),
+        dates=_end,
+        link="/monitoring/snapshots/{id}",
+        informs=True,
+        news_day=lambda event: event.taken_on,
+    ),
+    Rule(
+        name="correction_made",
+        event=SnapshotTaken,
+        when=lambda event: event.number > 1,
+        audience=_methodists,
+        title="Показатели исправлены",
+        text=("данные на {as_of}", "кто и почему изменился, сказано на странице"),
+        dates=_end,
+        link="/monitoring/snapshots/{id}",
+        informs=True,
+        news_day=lambda event: event.taken_on,
+    ),
+)
