@@ -10,7 +10,7 @@ import httpx
 
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
-from services.demonstration import developing, files, mentoring, papering, registering, supporting
+from services.demonstration import developing, files, mentoring, papering, registering, reporting, supporting
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
@@ -65,6 +65,7 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     _act(door, cast)
     _deliver(databases)
     _draw_papers(door, databases, cast)
+    reporting.tell(door, schools=[cast.neighbour_id])
     _open_accounts(door, cast)
     _deliver(databases)
 

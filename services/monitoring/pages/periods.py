@@ -15,7 +15,7 @@ from services.monitoring.schemas import CorrectionIn, PeriodForm
 from shared.permissions import Scope
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
-from shared.web.pages import press, show, submit
+from shared.web.pages import go, press, show, submit
 
 blueprint = Blueprint("period_pages", __name__)
 OF_SCHOOL = "/periods/<uuid:period_id>/organizations/<uuid:organization_id>"
@@ -67,8 +67,10 @@ def open_period() -> Any:
 @blueprint.route("/periods/<uuid:period_id>")
 @requires("period.read")
 def show_period(period_id: UUID) -> Any:
-    """Период: кто готов, чего не хватает, что зафиксировано."""
+    """Период: кто готов, чего не хватает, что зафиксировано; кому видна одна школа, тот сразу на ней."""
     view = queries.period_view(unit().session, period=_period(period_id), scope=office(), today=unit().today)
+    if view.only is not None:
+        return go(f"{PERIODS}/{period_id}/organizations/{view.only.id}")
     table = tables.readiness(view)
     may_freeze = unit().actor.may("period.freeze")
     return table.exported() or show("monitoring/period.html", view=view, table=table, may_freeze=may_freeze)

@@ -57,6 +57,12 @@ class PeriodView:
         return self.line.period
 
     @property
+    def only(self) -> Readiness | None:
+        """The one organization the reader answers for, while its word is awaited."""
+        mine = list(self.organizations)
+        return mine[0] if len(mine) == 1 and not self.sees_all else None
+
+    @property
     def lacking(self) -> Sequence[Readiness]:
         """The organizations where something is missing."""
         return [one for one in self.organizations if one.gaps]

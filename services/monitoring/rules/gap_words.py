@@ -40,8 +40,8 @@ def _counted(one: str, few: str, many: str, rest: str) -> Callable[[int], str]:
 
 UNKNOWN = "/monitoring/indicators/7?as_of={day}&list=unknown"
 WORDS: dict[str, tuple[Callable[[int], str], str, str]] = {
-    "workforce_plan": (lambda _: "Нет действующего плана развития кадров", SCHOOL, SCHOOL),
-    "mentoring_model": (lambda _: "Целевая модель наставничества не действует", SCHOOL, SCHOOL),
+    "workforce_plan": (lambda _: "нет действующего плана развития кадров", SCHOOL, SCHOOL),
+    "mentoring_model": (lambda _: "целевая модель наставничества не действует", SCHOOL, SCHOOL),
     "pair_order": (
         _counted("пара", "пары", "пар", "без приказа"),
         "/mentorship/pairs",

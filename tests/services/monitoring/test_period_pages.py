@@ -45,7 +45,7 @@ def test_a_methodist_opens_sees_who_is_ready_and_freezes(loaded: Alone) -> None:
     assert "Данные на 31 декабря 2025 идёт сбор" in text
     assert "0 из 4 подтвердили" in text
     assert "Зафиксировать" in text
-    assert "Нет действующего плана развития кадров" in text
+    assert "нет действующего плана развития кадров" in text
     asked = page(loaded, METHODIST, f"{LIST}/{period}/freeze")
     assert "Ещё не подтвердили данные: Школа A, Школа B, Школа C, Школа D" in asked
     assert press(loaded, METHODIST, f"{LIST}/{period}/freeze", form="") == 303
@@ -55,6 +55,8 @@ def test_a_methodist_opens_sees_who_is_ready_and_freezes(loaded: Alone) -> None:
 def test_a_principal_says_the_word_of_the_own_school(loaded: Alone) -> None:
     period = opened(loaded)
     mine = f"{LIST}/{period}/organizations/{one('B')}"
+    led = loaded.client(PRINCIPALS["B"]).get(f"{LIST}/{period}")
+    assert (led.status_code, led.location) == (303, f"/monitoring{mine}")
     text = page(loaded, PRINCIPALS["B"], mine)
     assert "Данные верны, подтверждаю" in text
     assert "Нет данных" not in text
