@@ -8,6 +8,7 @@ from services.monitoring.models import (
     Base,
     BodyFact,
     CertificateFact,
+    DiagnosticFact,
     MembershipFact,
     OrganizationFactRow,
     PairFact,
@@ -18,7 +19,7 @@ from shared import roster, tokens
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SupportEventChanged
 from shared.contracts.registry import BodyChanged, MembershipChanged, OrganizationFactChanged
-from shared.contracts.routes import CertificateChanged, RouteChanged
+from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("monitoring")
@@ -28,6 +29,7 @@ tokens.subscribe(CONSUMERS)
 TABLES: dict[type[Event], type[Base]] = {
     PairChanged: PairFact,
     RouteChanged: RouteFact,
+    DiagnosticChanged: DiagnosticFact,
     CertificateChanged: CertificateFact,
     SupportEventChanged: SupportEventFact,
     AttendanceChanged: AttendanceFact,

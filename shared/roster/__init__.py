@@ -1,6 +1,7 @@
 """The roster: every service's own replica of municipalities, organizations and people, kept by events."""
 
 from shared.roster.consumers import subscribe
+from shared.roster.history import History, history
 from shared.roster.models import (
     METADATA,
     Absence,
@@ -33,6 +34,7 @@ __all__ = [
     "METADATA",
     "Absence",
     "Employment",
+    "History",
     "Municipality",
     "Organization",
     "Person",
@@ -40,6 +42,7 @@ __all__ = [
     "Young",
     "aliases",
     "curated_by",
+    "history",
     "main_organization_on",
     "main_organizations_on",
     "managers_on",

@@ -6,7 +6,15 @@ from typing import Any
 from flask_smorest import Blueprint
 
 from services.monitoring import queries
-from services.monitoring.schemas import IndicatorsOut, IndicatorsQuery, NamedOut, PeopleQuery
+from services.monitoring.rules import INDICATORS
+from services.monitoring.schemas import (
+    ForecastQuery,
+    IndicatorsOut,
+    IndicatorsQuery,
+    NamedOut,
+    OutlookOut,
+    PeopleQuery,
+)
 from shared.web import requires, unit
 from shared.web.paging import slice_page
 
@@ -42,6 +50,26 @@ def get_people(query: dict[str, Any], number: int) -> list[queries.Named]:
         list_name=query["list_name"],
     )
     return slice_page(lines)
+
+
+@blueprint.route("/forecast", methods=["GET"])
+@requires("indicator.read")
+@blueprint.arguments(ForecastQuery, location="query")
+@blueprint.response(200, OutlookOut(many=True))
+def get_forecast(query: dict[str, Any]) -> list[queries.Outlook]:
+    """Что приведёт показатели к порогу к дате сбора и чего ждать, если идти как в этом году."""
+    work, scope = unit(), unit().actor.scope("indicator.read")
+    municipality = queries.municipality_within(work.session, scope=scope, code=query["municipality"])
+    today = _day_in(query["municipality"])
+    read = queries.ahead(
+        queries.told(work.session, municipality_id=municipality.id),
+        municipality=municipality,
+        today=today,
+        on=query["as_of"] or queries.coming_day(municipality, today=today),
+        names_scope=queries.names_scope(work.actor),
+        sees_diagnostics="methodist" in work.actor.roles(),
+    )
+    return slice_page([queries.outlook(work.session, read, indicator=one) for one in INDICATORS])
 
 
 def _day_in(code: str) -> date:

@@ -43,6 +43,18 @@ class RouteFact(Base):
     state: Mapped[str | None] = mapped_column(String(20))
 
 
+class DiagnosticFact(Base):
+    """That a person was measured, and how far it went; nothing of what was found."""
+
+    __tablename__ = "diagnostic_fact"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    municipality_id: Mapped[UUID] = mapped_column(index=True)
+    person_id: Mapped[UUID]
+    state: Mapped[str] = mapped_column(String(20))
+    conducted_on: Mapped[date | None]
+
+
 class CertificateFact(Base):
     """A certificate of professional development or retraining."""
 

@@ -14,7 +14,7 @@ from services.monitoring import queries
 from services.monitoring.rules import ListName, near_snapshots, period_words
 from services.monitoring.schemas import PageQuery
 from shared import roster
-from shared.errors import Forbidden, Invalid
+from shared.errors import Invalid
 from shared.permissions import Scope
 from shared.web import unit
 
@@ -116,7 +116,4 @@ def _municipality(code: str) -> roster.Municipality | None:
 
 def names_scope() -> Scope | None:
     """How far the actor sees names; null for whom they are not."""
-    try:
-        return unit().actor.scope("indicator.people.read")
-    except Forbidden:
-        return None
+    return queries.names_scope(unit().actor)

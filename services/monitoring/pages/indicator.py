@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from services.monitoring import queries
+from services.monitoring.pages import looking
 from services.monitoring.pages.asking import Asked, asked, names_scope
 from services.monitoring.pages.board import choose_municipality
 from services.monitoring.queries import Behind, Named, SchoolShare
@@ -38,9 +39,11 @@ def show_indicator(number: int) -> Any:
         return choose_municipality()
     behind = _behind(found, number)
     people, schools = _people(behind, found.list_name), _schools(behind)
+    if file := people.exported() or schools.exported():
+        return file
     told: dict[str, Any] = {"asked": found, "behind": behind, "people": people, "schools": schools}
-    page = show("monitoring/indicator.html", tabs=_tabs(found, behind), **told)
-    return people.exported() or schools.exported() or found.reply(page)
+    told |= {"tabs": _tabs(found, behind), "trend": looking.trend(found, behind)}
+    return found.reply(show("monitoring/indicator.html", ahead=looking.ahead(found, behind), **told))
 
 
 def _behind(found: Asked, number: int) -> Behind:

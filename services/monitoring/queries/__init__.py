@@ -1,7 +1,7 @@
 """Reads of monitoring: the ten figures of a municipality and the names behind each."""
 
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
-from services.monitoring.queries.facts import facts_on
+from services.monitoring.queries.facts import Told, facts_on, told
 from services.monitoring.queries.indicators import (
     Board,
     Line,
@@ -11,6 +11,7 @@ from services.monitoring.queries.indicators import (
     indicators_for,
 )
 from services.monitoring.queries.municipalities import day_in, municipalities, municipality_within
+from services.monitoring.queries.outlook import Ahead, Outlook, Point, Step, ahead, coming_day, outlook, trend
 from services.monitoring.queries.people import Named, people
 from services.monitoring.queries.period_views import PeriodLine, PeriodView, period_lines, period_view
 from services.monitoring.queries.periods import (
@@ -23,7 +24,7 @@ from services.monitoring.queries.periods import (
     readiness,
     waiting,
 )
-from services.monitoring.queries.reach import may_confirm, office
+from services.monitoring.queries.reach import may_confirm, names_scope, office
 from services.monitoring.queries.snapshots import (
     Moved,
     SnapshotView,
@@ -43,18 +44,25 @@ from services.monitoring.queries.snapshots import (
 )
 
 __all__ = [
+    "Ahead",
     "Behind",
     "Board",
     "Line",
     "Moved",
     "Named",
+    "Outlook",
     "PeriodLine",
     "PeriodView",
+    "Point",
     "Readiness",
     "SchoolShare",
     "SnapshotView",
+    "Step",
+    "Told",
+    "ahead",
     "behind",
     "board",
+    "coming_day",
     "computed",
     "day_in",
     "differences",
@@ -70,9 +78,11 @@ __all__ = [
     "municipalities",
     "municipality_within",
     "named_entries",
+    "names_scope",
     "newest_words",
     "office",
     "organization_readiness",
+    "outlook",
     "people",
     "period",
     "period_lines",
@@ -86,5 +96,7 @@ __all__ = [
     "snapshot_view",
     "snapshots",
     "snapshots_of",
+    "told",
+    "trend",
     "waiting",
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.monitoring.queries.facts import facts_on
+from services.monitoring.queries.facts import Told, at, told
 from services.monitoring.queries.indicators import Line, indicator_by_number, line
 from services.monitoring.queries.people import Lists, Named, lists, named, reaches
 from services.monitoring.rules import Facts, Indicator, ListName, percent, places_of
@@ -38,6 +38,7 @@ class Behind:
     `lists` is null for whom the names are not; unless `sees_all`, they are of the actor's schools only.
     """
 
+    known: Told
     municipality: roster.Municipality
     as_of: date
     rule: Mapping[str, Any]
@@ -60,12 +61,14 @@ def behind(
 ) -> Behind:
     """Open a figure: one of its lists with names, as far as `names_scope` reaches."""
     indicator = indicator_by_number(number)
-    facts = facts_on(session, municipality_id=municipality.id, as_of=as_of)
+    known = told(session, municipality_id=municipality.id)
+    facts = at(known, as_of)
     found, sees_all = None, False
     if names_scope is not None and reaches(names_scope, municipality.id):
         found = lists(indicator, facts, municipality_id=municipality.id, scope=names_scope)
         sees_all = indicator.subject == "body" or names_scope.covers_municipality(municipality.id)
     return Behind(
+        known=known,
         municipality=municipality,
         as_of=as_of,
         rule=roster.rule_on(municipality, as_of),

@@ -35,3 +35,8 @@ def may_confirm(session: Session, *, actor: Actor, organization_id: UUID) -> boo
     except Forbidden:
         return False
     return organization_id in scope.organization_ids
+
+
+def names_scope(actor: Actor) -> Scope | None:
+    """How far the actor sees names; null for whom they are not."""
+    return actor.scope("indicator.people.read") if actor.may("indicator.people.read") else None

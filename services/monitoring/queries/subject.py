@@ -7,12 +7,20 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from services.monitoring.models import AttendanceFact, CertificateFact, MembershipFact, PairFact, RouteFact
+from services.monitoring.models import (
+    AttendanceFact,
+    CertificateFact,
+    DiagnosticFact,
+    MembershipFact,
+    PairFact,
+    RouteFact,
+)
 from shared.keys import Keys
 from shared.labelling import all_labelled
 
 PAIR = {"order_date": "Дата приказа", "starts_on": "Начало", "planned_until": "Окончание"}
 ROUTE = {"approved_on": "Утверждён", "closed_on": "Завершён", "planned_until": "Окончание"}
+DIAGNOSTIC = {"state": "Состояние", "conducted_on": "Проведена"}
 CERTIFICATE = {"issued_on": "Дата выдачи"}
 ATTENDANCE = {"state": "Участие"}
 MEMBERSHIP = {"since": "С", "until": "По"}
@@ -29,6 +37,9 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
     return {
         "Пары": all_labelled(found(PairFact, mine), PAIR),
         "Маршруты": all_labelled(found(RouteFact, RouteFact.teacher_id.in_(person_ids)), ROUTE),
+        "Диагностики": all_labelled(
+            found(DiagnosticFact, DiagnosticFact.person_id.in_(person_ids)), DIAGNOSTIC
+        ),
         "Удостоверения": all_labelled(
             found(CertificateFact, CertificateFact.person_id.in_(person_ids)), CERTIFICATE
         ),

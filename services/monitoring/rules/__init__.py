@@ -1,6 +1,8 @@
 """Pure decisions of monitoring: the ten indicators from the facts of one municipality at one date."""
 
+from services.monitoring.rules.deed_words import Task, task
 from services.monitoring.rules.facts import Facts
+from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
 from services.monitoring.rules.gap_words import Said, said
 from services.monitoring.rules.indicators import (
     LIST_NAMES,
@@ -14,6 +16,7 @@ from services.monitoring.rules.indicators import (
     figure_from,
     names,
 )
+from services.monitoring.rules.reaching import Deed, deeds, shortest
 from services.monitoring.rules.readiness import Gap, all_figures, gaps
 from services.monitoring.rules.reporting import (
     Calendar,
@@ -53,10 +56,12 @@ __all__ = [
     "Calendar",
     "Change",
     "Counted",
+    "Deed",
     "Entries",
     "Entry",
     "Facts",
     "Figure",
+    "Forecast",
     "Frozen",
     "Gap",
     "Indicator",
@@ -66,17 +71,21 @@ __all__ = [
     "ReportingDay",
     "Said",
     "Subject",
+    "Task",
     "Verdict",
     "all_figures",
     "changes",
+    "deeds",
     "digest",
     "figure",
     "figure_from",
+    "forecast",
     "frozen",
     "gaps",
     "is_interim",
     "meets",
     "missing",
+    "month_ends",
     "names",
     "near_snapshots",
     "noun_of",
@@ -88,6 +97,8 @@ __all__ = [
     "reporting_days",
     "said",
     "short_title",
+    "shortest",
+    "task",
     "threshold_words",
     "unpacked",
     "verdict",

@@ -9,6 +9,7 @@ from services.monitoring.models import (
     AttendanceFact,
     BodyFact,
     CertificateFact,
+    DiagnosticFact,
     MembershipFact,
     OrganizationFactRow,
     PairFact,
@@ -34,6 +35,7 @@ class Facts:
     aliases: Mapping[UUID, UUID] = field(default_factory=dict)
     pairs: tuple[PairFact, ...] = ()
     routes: tuple[RouteFact, ...] = ()
+    diagnostics: tuple[DiagnosticFact, ...] = ()
     certificates: tuple[CertificateFact, ...] = ()
     support_events: tuple[SupportEventFact, ...] = ()
     attendances: tuple[AttendanceFact, ...] = ()

@@ -101,7 +101,7 @@ def why_not_planning(facts: Facts) -> dict[UUID, str]:
 
 def mentoring(facts: Facts) -> frozenset[UUID]:
     """№ 3: the mentoring model is in force at S and somebody here was mentored in the period."""
-    return _adopted(facts, "mentoring_model") & _mentored_places(facts)
+    return _adopted(facts, "mentoring_model") & mentored_places(facts)
 
 
 def why_mentoring(facts: Facts) -> dict[UUID, str]:
@@ -128,7 +128,8 @@ def why_not_declared(facts: Facts) -> dict[UUID, str]:
     return strongest(_why_not_adopted(facts, "mentoring_model"))
 
 
-def _mentored_places(facts: Facts) -> frozenset[UUID]:
+def mentored_places(facts: Facts) -> frozenset[UUID]:
+    """Where mentees of ordered pairs of the period work at S."""
     places = facts.places
     found = {_mentee_place(facts, places, pair) for pair in in_force_pairs(facts)}
     return frozenset(place for place in found if place is not None)

@@ -95,13 +95,14 @@ def in_force_pairs(facts: Facts) -> Iterator[PairFact]:
     )
 
 
-def _parties(facts: Facts, pair: PairFact) -> list[UUID]:
+def parties(facts: Facts, pair: PairFact) -> list[UUID]:
+    """The persons of a pair, each under the survivor's id."""
     return [facts.one(party) for party in (pair.mentor_id, pair.mentee_id) if party is not None]
 
 
 def in_mentoring(facts: Facts) -> frozenset[UUID]:
     """№ 6: mentors and mentees of ordered pairs in force in the period, reverse ones too."""
-    return frozenset(party for pair in in_force_pairs(facts) for party in _parties(facts, pair))
+    return frozenset(party for pair in in_force_pairs(facts) for party in parties(facts, pair))
 
 
 def why_in_mentoring(facts: Facts) -> dict[UUID, str]:
@@ -120,7 +121,7 @@ def why_in_mentoring(facts: Facts) -> dict[UUID, str]:
 def why_not_in_mentoring(facts: Facts) -> dict[UUID, str]:
     """Tell a pair without an order from one that did not work in the period."""
     return strongest(
-        (party, _pair_reason(facts, pair)) for pair in facts.pairs for party in _parties(facts, pair)
+        (party, _pair_reason(facts, pair)) for pair in facts.pairs for party in parties(facts, pair)
     )
 
 
@@ -133,7 +134,7 @@ def _pair_reason(facts: Facts, pair: PairFact) -> Reason:
     return Reason(1, end, f"пара закончила работу {short_date(end)}")
 
 
-def _support_days(facts: Facts) -> dict[UUID, date]:
+def support_days(facts: Facts) -> dict[UUID, date]:
     """Events in support of the young in the period."""
     return {
         one.id: one.event_date
@@ -143,7 +144,7 @@ def _support_days(facts: Facts) -> dict[UUID, date]:
 
 
 def _attended(facts: Facts) -> Iterator[tuple[UUID, date]]:
-    days = _support_days(facts)
+    days = support_days(facts)
     return (
         (facts.one(one.person_id), day)
         for one in facts.attendances
@@ -165,7 +166,7 @@ def why_supported(facts: Facts) -> dict[UUID, str]:
 
 def why_not_supported(facts: Facts) -> dict[UUID, str]:
     """Tell who did not come from who is only registered."""
-    days = _support_days(facts)
+    days = support_days(facts)
     words = {"no_show": "не явился {}", "registered": "зарегистрирован на {}, участие не отмечено"}
     return strongest(
         (facts.one(one.person_id), Reason(1, day, words[one.state].format(short_date(day))))

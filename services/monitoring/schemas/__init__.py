@@ -1,11 +1,13 @@
 """The edge of monitoring: what may be asked and how the answers look in JSON."""
 
 from services.monitoring.schemas.indicators import (
+    ForecastQuery,
     IndicatorsOut,
     IndicatorsQuery,
     ListForm,
     ListQuery,
     NamedOut,
+    OutlookOut,
     PageQuery,
     PeopleQuery,
 )
@@ -30,11 +32,13 @@ __all__ = [
     "CorrectionIn",
     "CorrectionWith",
     "FigureOut",
+    "ForecastQuery",
     "IndicatorsOut",
     "IndicatorsQuery",
     "ListForm",
     "ListQuery",
     "NamedOut",
+    "OutlookOut",
     "PageQuery",
     "Paged",
     "PeopleQuery",

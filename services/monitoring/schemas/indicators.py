@@ -74,6 +74,44 @@ class IndicatorsOut(Schema):
     indicators = fields.List(fields.Nested(IndicatorOut))
 
 
+class ForecastQuery(IndicatorsQuery):
+    """Which municipality and the day looked ahead to; without one, the coming collection."""
+
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class DeedOut(Schema):
+    """A thing to do and whom it brings into the figure."""
+
+    names = fields.String()
+    organization = fields.String()
+    brings = fields.Integer()
+    words = fields.String(attribute="task.words")
+    href = fields.String(attribute="task.href")
+
+
+class ForecastOut(Schema):
+    """A numerator foreseen with its margin of eight times of ten; reaches: yes, perhaps, no."""
+
+    on = fields.Date()
+    expected = fields.Integer()
+    low = fields.Integer()
+    high = fields.Integer()
+    denominator = fields.Integer()
+    reaches = fields.String(allow_none=True)
+
+
+class OutlookOut(Schema):
+    """What lies ahead of one of the ten; `steps` are null for whom the names are not."""
+
+    number = fields.Integer(attribute="indicator.number")
+    missing = fields.Integer()
+    is_enough = fields.Boolean()
+    steps = fields.List(fields.Nested(DeedOut), allow_none=True)
+    forecast = fields.Nested(ForecastOut, allow_none=True)
+
+
 class NamedOut(Schema):
     """A line of the list behind an indicator."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from services.monitoring import queries
 from services.monitoring.errors import IndicatorNotFound
+from shared import roster
 from shared.permissions import Actor, Scope
 from tests.services.given import Alone, actor
 from tests.services.monitoring.c1 import ANSWER
@@ -105,3 +106,17 @@ def test_what_is_not_there(monitoring: Alone) -> None:
     scope = Scope(level="all", person_id=None, organization_ids=frozenset(), municipality_id=None)
     with monitoring.database.read() as session, pytest.raises(IndicatorNotFound):
         queries.people(session, scope=scope, municipality_code="ust-koksa", number=0, as_of=S, list_name="in")
+
+
+def test_the_roster_read_once_answers_as_the_database_does(monitoring: Alone) -> None:
+    monitoring.hear(told())
+    with monitoring.database.read() as session:
+        once = roster.history(session, municipality_id=MUNICIPALITY)
+        for day in (S, date(2025, 6, 30), date(2025, 7, 1), date(1990, 1, 1), date(2030, 1, 1)):
+            of: dict[str, Any] = {"municipality_id": MUNICIPALITY, "as_of": day}
+            assert once.teachers_on(day) == roster.teachers_on(session, **of)
+            assert once.managers_on(day) == roster.managers_on(session, **of)
+            assert once.young_on(day) == roster.young_on(session, **of)
+            assert list(once.organizations_on(day)) == [
+                each.id for each in roster.organizations_on(session, **of)
+            ]

@@ -17,6 +17,15 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('state', sa.String(length=30), nullable=True))
     with op.batch_alter_table('route_fact', schema=None) as batch_op:
         batch_op.add_column(sa.Column('state', sa.String(length=20), nullable=True))
+    op.create_table('diagnostic_fact',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('municipality_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('state', sa.String(length=20), nullable=False),
+    sa.Column('conducted_on', sa.Date(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_diagnostic_fact'))
+    )
+    op.create_index(op.f('ix_diagnostic_fact_municipality_id'), 'diagnostic_fact', ['municipality_id'])
     op.create_table('reporting_period',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('municipality_id', sa.Uuid(), nullable=False),
@@ -76,6 +85,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f('ix_diagnostic_fact_municipality_id'), table_name='diagnostic_fact')
+    op.drop_table('diagnostic_fact')
     op.drop_table('snapshot_figure')
     op.drop_index(op.f('ix_snapshot_municipality_id'), table_name='snapshot')
     op.drop_table('snapshot')

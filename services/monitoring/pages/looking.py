@@ -1,0 +1,73 @@
+"""The parts of an indicator's page that look back and ahead: the trend, what to do, the forecast."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from services.monitoring import queries
+from services.monitoring.pages.asking import Asked, names_scope
+from services.monitoring.queries import Behind, Outlook, Step
+from shared.russian import percent, short_date
+from shared.web import plots, unit
+from shared.web.tables import Column, Table
+
+PER_PAGE = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class AheadView:
+    """What lies ahead, by the day the figure is collected for; `table` is null for whom names are not."""
+
+    on: date
+    outlook: Outlook
+    table: Table[Step] | None
+
+
+def trend(found: Asked, behind: Behind) -> dict[str, Any]:
+    """The line over the reporting days with the threshold, and the same in words."""
+    of: dict[str, Any] = {"municipality": found.municipality, "indicator": behind.indicator}
+    points = queries.trend(unit().session, behind.known, today=found.today, **of)
+    line = plots.trend(
+        [(f"{one.on:%m.%y}", one.percent) for one in points], threshold=behind.line.figure.threshold
+    )
+    told = "; ".join(f"{short_date(one.on)} — {percent(one.percent)}" for one in points)
+    return {"line": line, "words": told, "points": points}
+
+
+def ahead(found: Asked, behind: Behind) -> AheadView | None:
+    """What would bring the figure to its threshold by the coming collection; null where that says nothing."""
+    if behind.line.figure.threshold is None:
+        return None
+    coming = queries.coming_day(found.municipality, today=found.today)
+    on = found.as_of if found.as_of > found.today else coming
+    read = queries.ahead(
+        behind.known,
+        municipality=found.municipality,
+        today=found.today,
+        on=on,
+        names_scope=names_scope(),
+        sees_diagnostics="methodist" in unit().actor.roles(),
+    )
+    outlook = queries.outlook(unit().session, read, indicator=behind.indicator)
+    return AheadView(on=on, outlook=outlook, table=_table(outlook, on))
+
+
+def _table(outlook: Outlook, on: date) -> Table[Step] | None:
+    if outlook.steps is None:
+        return None
+    by_person = outlook.indicator.subject == "person"
+    columns = (
+        Column[Step](key="names", title="Кто", value=lambda row: row.names, sortable=False),
+        Column[Step](
+            key="school", title="Школа", value=lambda row: row.organization, sortable=False, shown=by_person
+        ),
+        Column[Step](key="task", title="Что сделать", value=lambda row: row.task.words, sortable=False),
+    )
+    return Table(
+        name=f"do-poroga-{outlook.indicator.number}-{on}",
+        columns=columns,
+        rows=outlook.steps,
+        prefix="do-",
+        searched=False,
+        per_page=PER_PAGE,
+    )

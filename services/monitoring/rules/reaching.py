@@ -1,0 +1,171 @@
+"""What would bring a figure to its threshold: the shortest list of things to do, those nearest to done first.
+
+Each thing names whom it brings into the figure; of two that bring as many, the one that needs less is taken.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from services.monitoring.rules.facts import Facts
+from services.monitoring.rules.indicators import Indicator
+from services.monitoring.rules.organizations import declared_models, mentored_places
+from services.monitoring.rules.people import is_ordered, parties, support_days
+from services.monitoring.rules.readiness import BEFORE_APPROVAL, BEFORE_ORDER
+
+DRAFTED = frozenset({"draft", "returned"})
+MEASURED = frozenset({"scored", "acknowledged"})
+NEAREST, NEAR, FAR, FARTHEST = range(4)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """A thing to do: `brings` are the subjects it would count, `thing` what must be opened to do it."""
+
+    kind: str
+    brings: tuple[UUID, ...]
+    thing: UUID
+    effort: int
+
+
+def deeds(indicator: Indicator, facts: Facts) -> list[Deed]:
+    """Everything that would add somebody to a figure, the nearest to done first; one list for one state."""
+    out = indicator.of(facts) - indicator.counted(facts)
+    found = (_within(one, out) for one in LOOKS[indicator.number](facts, out))
+    return sorted((one for one in found if one.brings), key=_order)
+
+
+def _order(one: Deed) -> tuple[int, int, str, UUID]:
+    return one.effort, -len(one.brings), one.kind, one.thing
+
+
+def shortest(found: Iterable[Deed], *, missing: int) -> list[Deed]:
+    """As few deeds as bring those who are missing; nobody is brought twice."""
+    chosen: list[Deed] = []
+    brought: set[UUID] = set()
+    for one in found:
+        if len(brought) >= missing:
+            break
+        if not brought & set(one.brings):
+            chosen.append(one)
+            brought |= set(one.brings)
+    return chosen
+
+
+def _within(one: Deed, out: frozenset[UUID]) -> Deed:
+    brings = tuple(subject for subject in one.brings if subject in out)
+    return Deed(kind=one.kind, brings=brings, thing=one.thing, effort=one.effort)
+
+
+def _alone(kind: str, effort: int, subject: UUID, thing: UUID | None = None) -> Deed:
+    return Deed(kind=kind, brings=(subject,), thing=thing or subject, effort=effort)
+
+
+def _training(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 1: whose training is only planned is nearer than who has none."""
+    planned = _with_papers(facts, "management_training")
+    for one in out:
+        yield _alone("begin_training", NEAR, one) if one in planned else _alone("plan_training", FAR, one)
+
+
+def _plans(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 2: a draft or a plan that ended is nearer than none."""
+    written = _with_papers(facts, "workforce_plan")
+    for one in out:
+        yield _alone("approve_plan", NEAR, one) if one in written else _alone("write_plan", FAR, one)
+
+
+def _with_papers(facts: Facts, kind: str) -> set[UUID]:
+    return {one.organization_id for one in facts.organization_facts if one.kind == kind}
+
+
+def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 3: the model, a pair with an order, or both are missing."""
+    models, places = declared_models(facts), mentored_places(facts)
+    waiting = dict(_waiting_pairs(facts))
+    for one in out:
+        if one in places:
+            yield _alone("declare_model", NEAREST, one)
+        elif one in waiting:
+            yield _alone("order_pair", NEAREST if one in models else FAR, one, waiting[one])
+        else:
+            yield _alone("find_pair", FAR if one in models else FARTHEST, one)
+
+
+def _waiting_pairs(facts: Facts) -> Iterator[tuple[UUID, UUID]]:
+    places = facts.places
+    for pair in facts.pairs:
+        if pair.state in BEFORE_ORDER and not is_ordered(facts, pair) and pair.mentee_id is not None:
+            place = places.get(facts.one(pair.mentee_id))
+            if place is not None:
+                yield place, pair.id
+
+
+def _certificates(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 4: whose last course was over three years ago is nearer: the law asks it (273-ФЗ ст. 47)."""
+    since = _three_years_before(facts)
+    recent = {facts.one(one.person_id) for one in facts.certificates if one.issued_on > since}
+    for person in out:
+        yield _alone("train", FAR if person in recent else NEAR, person)
+
+
+def _three_years_before(facts: Facts) -> date:
+    last = min(facts.as_of.day, 28)  # the 29th of February has no anniversary
+    return facts.as_of.replace(year=facts.as_of.year - 3, day=last)
+
+
+def _routes(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 5: a route that only awaits a signature, then a measured teacher without one, then the rest."""
+    near = {facts.one(one.teacher_id): one.id for one in facts.routes if one.state in BEFORE_APPROVAL}
+    drafts = {facts.one(one.teacher_id): one.id for one in facts.routes if one.state in DRAFTED}
+    measured = {facts.one(one.person_id) for one in facts.diagnostics if one.state in MEASURED}
+    for one in out:
+        if one in near:
+            yield _alone("approve_route", NEAREST, one, near[one])
+        elif one in drafts:
+            yield _alone("finish_route", NEAR, one, drafts[one])
+        else:
+            is_measured = one in measured
+            yield _alone("build_route", FAR, one) if is_measured else _alone("begin_route", FARTHEST, one)
+
+
+def _pairs(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 6: an order brings both of a pair; then young teachers without one."""
+    for pair in facts.pairs:
+        if pair.state in BEFORE_ORDER and not is_ordered(facts, pair):
+            both = tuple(parties(facts, pair))
+            yield Deed(kind="order_pair", brings=both, thing=pair.id, effort=NEAREST)
+    for one in out:
+        yield _alone("find_mentor", NEAR if one in facts.young_teachers else FARTHEST, one)
+
+
+def _support(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
+    """№ 7: who was invited and not marked, then who was not invited."""
+    days = support_days(facts)
+    unmarked = {
+        facts.one(one.person_id): one.support_event_id
+        for one in facts.attendances
+        if one.state == "registered" and one.support_event_id in days
+    }
+    for one in out:
+        event = unmarked.get(one)
+        yield _alone("mark_attendance", NEAREST, one, event) if event else _alone("invite", FAR, one)
+
+
+def _joining(kind: str) -> Callable[[Facts, frozenset[UUID]], Iterator[Deed]]:
+    return lambda _facts, out: (_alone(kind, FAR, one) for one in out)
+
+
+LOOKS: dict[int, Callable[[Facts, frozenset[UUID]], Iterator[Deed]]] = {
+    1: _training,
+    2: _plans,
+    3: _mentoring,
+    4: _certificates,
+    5: _routes,
+    6: _pairs,
+    7: _support,
+    8: _joining("join_community"),
+    9: lambda _facts, _out: iter(()),
+    10: _joining("join_council"),
+}

@@ -1,0 +1,163 @@
+"""Ahead of a figure: the shortest list of things to do, and the forecast, both worked by hand."""
+
+from datetime import date
+from itertools import combinations
+from random import Random
+
+import pytest
+
+from services.monitoring.models import DiagnosticFact
+from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, month_ends, shortest
+from tests.services.given import Alone, actor
+from tests.services.monitoring.making import (
+    MUNICIPALITY,
+    attendance,
+    certificate,
+    fact,
+    facts,
+    one,
+    organization_fact,
+    pair,
+    route,
+    support_event,
+)
+from tests.services.monitoring.telling import told
+
+SCHOOLS = {"Алов": "A", "Белов": "A", "Ветров": "B", "Гусев": "B", "Дроздов": "C"}
+
+
+def kinds(number: int, known: Facts) -> list[tuple[str, int]]:
+    return [(each.kind, each.effort) for each in deeds(INDICATORS[number - 1], known)]
+
+
+def test_the_nearest_to_done_comes_first_and_who_is_counted_is_not_asked() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        routes=(
+            route("Алов", "01.02.2025"),  # counted
+            route("Белов", None, state="pending_approval"),
+            route("Ветров", None, state="draft"),
+        ),
+        diagnostics=(fact(DiagnosticFact, person_id="Гусев", state="acknowledged"),),
+    )
+    assert kinds(5, known) == [
+        ("approve_route", 0),
+        ("finish_route", 1),
+        ("build_route", 2),
+        ("begin_route", 3),
+    ]
+
+
+def test_a_pair_awaiting_its_order_brings_two_people_at_once() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        pairs=(
+            pair("Алов", "Белов", "01.03.2025", "01.03.2025"),  # counted both
+            pair("Алов", "Ветров", None, "01.10.2025", state="ready_for_order"),  # brings one
+            pair("Гусев", "Дроздов", None, "01.10.2025", state="proposed"),  # brings two
+        ),
+    )
+    found = deeds(INDICATORS[5], known)
+    assert [len(each.brings) for each in found[:2]] == [2, 1]
+    # missing two: one order is enough; missing three: two orders
+    assert [len(shortest(found, missing=number)) for number in (0, 1, 2, 3)] == [0, 1, 1, 2]
+
+
+def test_schools_lack_a_model_or_a_pair_or_both() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        organization_facts=(organization_fact("A", "mentoring_model", "in_force", "01.02.2025"),),
+        pairs=(
+            pair("Дроздов", "Белов", None, "01.10.2025", state="ready_for_order"),  # A has the model
+            pair("Алов", "Ветров", "01.03.2025", "01.03.2025"),  # B has the pair
+        ),
+    )
+    assert {(each.kind, each.brings[0]) for each in deeds(INDICATORS[2], known)} == {
+        ("order_pair", one("A")),
+        ("declare_model", one("B")),
+        ("find_pair", one("C")),
+    }
+
+
+def test_an_invitation_without_a_mark_and_a_course_long_ago() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        young=frozenset({one("Алов"), one("Белов")}),
+        support_events=(support_event("Старт", "05.10.2025"),),
+        attendances=(attendance("Старт", "Алов", "registered"),),
+        certificates=(certificate("Ветров", "01.03.2024"), certificate("Гусев", "01.03.2021")),
+    )
+    assert kinds(7, known) == [("mark_attendance", 0), ("invite", 2)]
+    nearest = {each.brings[0] for each in deeds(INDICATORS[3], known) if each.effort == 1}
+    assert nearest == {one(name) for name in ("Алов", "Белов", "Гусев", "Дроздов")}
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_shorter_list_of_the_same_effort_reaches_it(seed: int) -> None:
+    """Against trying every choice, where nobody stands in two deeds."""
+    chance = Random(seed)
+    people = [one(f"{seed} {number}") for number in range(12)]
+    found, left = [], people[:]
+    while left:
+        size = min(len(left), chance.choice((1, 1, 2)))
+        found.append(Deed(kind="do", brings=tuple(left[:size]), thing=left[0], effort=0))
+        left = left[size:]
+    found.sort(key=lambda each: -len(each.brings))
+    missing = chance.randint(1, 12)
+    sizes = range(len(found) + 1)
+    best = next(
+        size
+        for size in sizes
+        if any(sum(len(each.brings) for each in some) >= missing for some in combinations(found, size))
+    )
+    assert len(shortest(found, missing=missing)) == best
+
+
+def test_a_forecast_goes_on_as_the_year_went() -> None:
+    assert month_ends(date(2025, 3, 1)) == [date(2025, month, 1) for month in (1, 2, 3)]
+    assert month_ends(date(2025, 3, 15))[-2:] == [date(2025, 3, 1), date(2025, 3, 15)]
+    # 10 in 181 days from 1 January to 1 July: another 183 days bring 10,1; even months leave no margin
+    even = [(date(2025, month, 1), 2 * (month - 1)) for month in range(1, 8)]
+    found = forecast(even, on=date(2025, 12, 31), denominator=100, threshold=20)
+    assert found is not None
+    assert (found.expected, found.low, found.high, found.reaches) == (24, 24, 25, "yes")
+    # 0 0 6 0 0 6: the same twelve, unevenly: σ of the gains is 2,83; 1,28 × 2,83 × √6,02 = 8,9
+    uneven = list(zip((day for day, _ in even), (0, 0, 0, 6, 6, 6, 12), strict=True))
+    found = forecast(uneven, on=date(2025, 12, 31), denominator=100, threshold=20)
+    assert found is not None
+    assert (found.expected, found.low, found.high, found.reaches) == (24, 15, 34, "perhaps")
+    few = [(day, 0) for day, _ in even]
+    unmoved = forecast(few, on=date(2025, 12, 31), denominator=100, threshold=10)
+    assert unmoved is not None
+    assert (unmoved.expected, unmoved.reaches) == (0, "no")
+
+
+def test_nothing_is_foretold_too_early_or_of_nobody() -> None:
+    february = [(date(2025, 1, 1), 0), (date(2025, 2, 1), 3), (date(2025, 2, 20), 5)]
+    assert forecast(february, on=date(2025, 12, 31), denominator=100, threshold=10) is None
+    half = [(date(2025, month, 1), month) for month in range(1, 7)]
+    assert forecast(half, on=date(2025, 12, 31), denominator=0, threshold=10) is None
+    assert forecast(half, on=date(2025, 5, 1), denominator=10, threshold=10) is None
+    full = forecast(half, on=date(2025, 12, 31), denominator=8, threshold=10)
+    assert full is not None
+    assert (full.expected, full.high) == (8, 8)
+
+
+def test_who_may_not_know_of_a_diagnostic_is_not_told_by_the_order_of_a_list(monitoring: Alone) -> None:
+    monitoring.hear(told())
+    address = "/api/v1/forecast?municipality=ust-koksa&as_of=2025-12-31&limit=10"
+    seen = {}
+    for role, more in (("methodist", {}), ("principal", {"organization_id": one("A")}), ("approver", {})):
+        who = actor(role, municipality_id=MUNICIPALITY, **more)
+        reply = monitoring.client(who).get(address)
+        assert reply.status_code == 200, reply.text
+        seen[role] = {each["number"]: each for each in reply.get_json()}
+    # № 3 of c1 has 1 of 4 and a threshold of 20 %; № 4 has 2 of 8 and is met
+    assert (seen["methodist"][3]["missing"], seen["methodist"][4]["missing"]) == (0, 0)
+    assert seen["approver"][5]["steps"] is None
+    assert seen["principal"][5]["steps"] == []
+    page = monitoring.client(actor("methodist", municipality_id=MUNICIPALITY)).get(
+        "/indicators/4?as_of=2999-12-31"
+    )
+    assert page.status_code == 200
+    assert "Направить на повышение квалификации" in page.text
