@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import Session
 
 from shared.db import Database
@@ -24,6 +24,7 @@ class Service:
     """One of the five. `republish` emits the present state of every aggregate and returns the count.
 
     `subject` collects everything the service holds under the ids of one person, labelled in Russian.
+    `replicas` are the tables that repeat what others told, besides the roster: they can be made anew.
     `jobs` are what time does in the database, a transaction each; `chores` what it does outside of it.
     """
 
@@ -35,3 +36,4 @@ class Service:
     republish: Callable[[Session], int]
     subject: Callable[[Session, frozenset[UUID], Keys], dict[str, Any]]
     chores: tuple[Chore, ...] = ()
+    replicas: tuple[Table, ...] = ()

@@ -11,6 +11,7 @@ from services.catalogue import SERVICES
 from services.cli.context import opened
 from services.cli.data import as_date
 from services.delivering import drain
+from services.verifying import verify
 from shared.bus.message import Message
 from shared.db import Database
 from shared.errors import Conflict, NotFound
@@ -18,6 +19,14 @@ from shared.inbox import receive
 from shared.outbox import unpublished
 from shared.tables import applied, dead_letter, inbox, tail
 from shared.tables import outbox as outbox_table
+
+
+
+class NotEqual(Conflict):
+    """A read model differs from its recomputation."""
+
+    type = "not-equal"
+
 
 service_option = click.option("--service", type=click.Choice(list(SERVICES)), required=True)
 
@@ -134,3 +143,19 @@ def readmodel_rebuild(service: str) -> None:
                 SERVICES[name].republish(session)
         drain(settings, databases, timeout=600)
     click.echo(f"{service}: построено заново.", err=True)
+
+
+@readmodel.command("verify")
+@click.argument("service", type=click.Choice(list(SERVICES)))
+def readmodel_verify(service: str) -> None:
+    """Сверить производные данные службы с пересчётом из нынешнего состояния остальных."""
+    with opened() as (settings, databases):
+        drain(settings, databases, timeout=600)
+        found = verify(service, databases)
+    for one in found:
+        click.echo(
+            f"{one.table}: не хватает {one.missing}, лишних {one.extra}, отличается {one.different}", err=True
+        )
+    if found:
+        raise NotEqual(f"{service}: не сошлось. Построить заново: mms readmodel rebuild {service}")
+    click.echo(f"{service}: сошлось.", err=True)

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from services.monitoring import actions, api, clock, pages
-from services.monitoring.consumers import CONSUMERS
+from services.monitoring.consumers import CONSUMERS, TABLES
 from services.monitoring.models import Base
 from services.monitoring.queries.subject import subject
 from shared import roster
@@ -25,4 +25,5 @@ SERVICE = Service(
     create_app=create_app,
     republish=actions.republish,
     subject=subject,
+    replicas=tuple(Base.metadata.tables[table.__tablename__] for table in TABLES.values()),
 )
