@@ -21,7 +21,6 @@ from shared.tables import applied, dead_letter, inbox, tail
 from shared.tables import outbox as outbox_table
 
 
-
 class NotEqual(Conflict):
     """A read model differs from its recomputation."""
 
