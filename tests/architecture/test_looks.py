@@ -64,7 +64,8 @@ NO_LOOKS = {
         "period_pages.open_period period_pages.show_period period_pages.show_organization "
         "period_pages.freeze snapshots.list_snapshots snapshots.get_snapshot snapshots.list_figures "
         "snapshots.list_corrections snapshot_pages.show_snapshot",
-        NAMES: "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct snapshots.list_people "
+        NAMES: "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct "
+        "snapshots.list_people "
         "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",
     },
 }
