@@ -191,6 +191,15 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "period.confirm": {"person": OWN, "principal": ORG},
     "period.open": {"methodist": MUN},
     "period.freeze": {"methodist": MUN},
+    "review.read": {
+        "principal": MUN,
+        "methodist": MUN,
+        "approver": MUN,
+        "analyst": REG,
+        "admin": ALL,
+    },
+    "review.write": {"methodist": MUN},
+    "decision.report": {"person": OWN, "methodist": MUN},
 }
 
 

@@ -60,3 +60,15 @@ class NothingToCorrect(Conflict):
 
     type = "nothing-to-correct"
     default = "С последнего снимка ничего не изменилось: исправлять нечего."
+
+
+class ReviewNotFound(NotFound):
+    """No such review within reach."""
+
+    default = "Такого рассмотрения нет."
+
+
+class DecisionNotFound(NotFound):
+    """No such decision of one's own or within reach."""
+
+    default = "Такого решения нет."

@@ -31,3 +31,18 @@ class SnapshotTaken(Event):
     as_of: date
     number: int
     taken_on: date
+
+
+@event_class("mms.monitoring.decision_changed.v1", whose=("owner_id",))
+@dataclass(frozen=True, kw_only=True)
+class DecisionChanged(Event):
+    """What a meeting decided on the figures of a period (ust-koksa п.21), without its text.
+
+    State: open, done, cancelled. `owner_id` is null where the owner is only named in words.
+    """
+
+    review_id: UUID
+    period_id: UUID
+    owner_id: UUID | None
+    due_on: date
+    state: str

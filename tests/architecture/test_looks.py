@@ -63,7 +63,9 @@ NO_LOOKS = {
         "periods.list_periods periods.get_period periods.list_readiness period_pages.list_periods "
         "period_pages.open_period period_pages.show_period period_pages.show_organization "
         "period_pages.freeze snapshots.list_snapshots snapshots.get_snapshot snapshots.list_figures "
-        "snapshots.list_corrections snapshot_pages.show_snapshot",
+        "snapshots.list_corrections snapshot_pages.show_snapshot reviews.list_reviews reviews.get_review "
+        "reviews.list_decisions review_pages.record_review review_pages.show_review review_pages.decide "
+        "review_pages.report_decision",
         NAMES: "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct "
         "snapshots.list_people "
         "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",

@@ -3,16 +3,20 @@
 from services.monitoring.actions.announcing import republish
 from services.monitoring.actions.facts import drop, keep
 from services.monitoring.actions.periods import confirm, open_due_periods, open_period, withdraw
+from services.monitoring.actions.reviews import decide, record_review, report_decision
 from services.monitoring.actions.snapshots import correct, freeze
 
 __all__ = [
     "confirm",
     "correct",
+    "decide",
     "drop",
     "freeze",
     "keep",
     "open_due_periods",
     "open_period",
+    "record_review",
+    "report_decision",
     "republish",
     "withdraw",
 ]

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.monitoring.models import Period, Snapshot
-from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
+from services.monitoring.models import Decision, Period, Review, Snapshot
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 from shared.outbox import emit, emit_all
 
 
@@ -22,11 +22,27 @@ def announce_snapshot(session: Session, one: Snapshot) -> None:
     emit(session, _snapshot_taken(one))
 
 
+def announce_decision(session: Session, one: Decision, of: Review) -> None:
+    """Tell the next version of a decision."""
+    one.version += 1
+    emit(session, _decision_changed(one, of))
+
+
 def republish(session: Session) -> int:
-    """Tell every period and every snapshot anew."""
+    """Tell every period, every snapshot and every decision anew."""
     periods = session.scalars(select(Period).order_by(Period.id))
     taken = session.scalars(select(Snapshot).order_by(Snapshot.id))
-    return emit_all(session, [*map(_period_changed, periods), *map(_snapshot_taken, taken)])
+    decided = session.execute(
+        select(Decision, Review).join(Review, Review.id == Decision.review_id).order_by(Decision.id)
+    )
+    return emit_all(
+        session,
+        [
+            *map(_period_changed, periods),
+            *map(_snapshot_taken, taken),
+            *(_decision_changed(one, of) for one, of in decided),
+        ],
+    )
 
 
 def _period_changed(one: Period) -> PeriodChanged:
@@ -51,4 +67,17 @@ def _snapshot_taken(one: Snapshot) -> SnapshotTaken:
         as_of=one.as_of,
         number=one.number,
         taken_on=one.taken_at.astimezone(UTC).date(),
+    )
+
+
+def _decision_changed(one: Decision, of: Review) -> DecisionChanged:
+    return DecisionChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        review_id=of.id,
+        period_id=of.period_id,
+        owner_id=one.owner_id,
+        due_on=one.due_on,
+        state=one.state,
     )

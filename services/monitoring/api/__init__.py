@@ -1,5 +1,5 @@
 """The JSON doors of monitoring."""
 
-from services.monitoring.api import indicators, periods, snapshots
+from services.monitoring.api import indicators, periods, reviews, snapshots
 
-BLUEPRINTS = (indicators.blueprint, periods.blueprint, snapshots.blueprint)
+BLUEPRINTS = (indicators.blueprint, periods.blueprint, snapshots.blueprint, reviews.blueprint)

@@ -13,6 +13,7 @@ from services.monitoring.models.facts import (
 )
 from services.monitoring.models.metadata import Base
 from services.monitoring.models.periods import Confirmation, Period, Snapshot, SnapshotFigure
+from services.monitoring.models.reviews import Decision, Review
 
 __all__ = [
     "AttendanceFact",
@@ -20,11 +21,13 @@ __all__ = [
     "BodyFact",
     "CertificateFact",
     "Confirmation",
+    "Decision",
     "DiagnosticFact",
     "MembershipFact",
     "OrganizationFactRow",
     "PairFact",
     "Period",
+    "Review",
     "RouteFact",
     "Snapshot",
     "SnapshotFigure",

@@ -1,7 +1,7 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, indicator, periods, snapshots
+from services.monitoring.pages import board, indicator, periods, reviews, snapshots
 
-BLUEPRINTS = (board.blueprint, indicator.blueprint, periods.blueprint, snapshots.blueprint)
+BLUEPRINTS = (board.blueprint, indicator.blueprint, periods.blueprint, snapshots.blueprint, reviews.blueprint)
 
 __all__ = ["BLUEPRINTS"]

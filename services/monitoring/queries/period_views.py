@@ -8,8 +8,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.monitoring.models import Period, Snapshot
+from services.monitoring.models import Period, Review, Snapshot
 from services.monitoring.queries.periods import Readiness, newest_words, periods, readiness
+from services.monitoring.queries.reviews import DecisionLine, former_decisions, lines_of, reviews_of
 from services.monitoring.queries.snapshots import Moved, since_then, snapshots_of
 from shared.permissions import Scope
 
@@ -48,6 +49,9 @@ class PeriodView:
     organizations: Sequence[Readiness]
     snapshots: Sequence[Snapshot]
     since: Sequence[Moved]
+    former: Sequence[DecisionLine]
+    reviews: Sequence[Review]
+    decisions: Sequence[DecisionLine]
     may_freeze_today: bool
     sees_all: bool
 
@@ -94,6 +98,7 @@ def period_view(session: Session, *, period: Period, scope: Scope, today: date) 
     """Everything a page says of one period to somebody of this reach."""
     found = readiness(session, period=period, scope=scope) if period.state == "open" else []
     taken = snapshots_of(session, period_id=period.id)
+    held = reviews_of(session, period_id=period.id)
     return PeriodView(
         line=PeriodLine(
             period=period,
@@ -104,6 +109,9 @@ def period_view(session: Session, *, period: Period, scope: Scope, today: date) 
         organizations=found,
         snapshots=taken,
         since=since_then(session, snapshot=taken[-1], scope=scope) if taken else [],
+        former=former_decisions(session, period=period, today=today),
+        reviews=held,
+        decisions=lines_of(session, review_ids=[one.id for one in held], today=today),
         may_freeze_today=period.state == "open" and today >= period.as_of,
         sees_all=scope.covers_municipality(period.municipality_id),
     )

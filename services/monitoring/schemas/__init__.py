@@ -25,12 +25,27 @@ from services.monitoring.schemas.periods import (
     SnapshotOut,
     SnapshotsQuery,
 )
+from services.monitoring.schemas.reviews import (
+    DecisionForm,
+    DecisionIn,
+    DecisionOut,
+    DecisionsQuery,
+    OutcomeIn,
+    ReviewForm,
+    ReviewIn,
+    ReviewOut,
+    ReviewsQuery,
+)
 
 __all__ = [
     "ChangeOut",
     "ConfirmationIn",
     "CorrectionIn",
     "CorrectionWith",
+    "DecisionForm",
+    "DecisionIn",
+    "DecisionOut",
+    "DecisionsQuery",
     "FigureOut",
     "ForecastQuery",
     "IndicatorsOut",
@@ -38,6 +53,7 @@ __all__ = [
     "ListForm",
     "ListQuery",
     "NamedOut",
+    "OutcomeIn",
     "OutlookOut",
     "PageQuery",
     "Paged",
@@ -46,6 +62,10 @@ __all__ = [
     "PeriodIn",
     "PeriodOut",
     "ReadinessOut",
+    "ReviewForm",
+    "ReviewIn",
+    "ReviewOut",
+    "ReviewsQuery",
     "SnapshotOut",
     "SnapshotsQuery",
 ]

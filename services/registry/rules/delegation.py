@@ -42,6 +42,8 @@ OBJECTS = {
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
     "period": "Отчётные периоды",
+    "review": "Рассмотрение показателей",
+    "decision": "Решения по показателям",
 }
 PARTS = {
     "Люди и школы": "organization fact staffing_need person identity body",
@@ -49,7 +51,7 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
-    "Показатели и сообщения": "indicator indicator.people period inbox",
+    "Показатели и сообщения": "indicator indicator.people period review decision inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"

@@ -12,7 +12,7 @@ from services.notifications.rules.table import (
 )
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
-from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 from shared.contracts.routes import DiagnosticChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +43,7 @@ KIND_OF_EVENT: dict[type[Event], str] = {
     DiagnosticChanged: "diagnostic",
     PeriodChanged: "period",
     SnapshotTaken: "period",
+    DecisionChanged: "period",
 }
 
 

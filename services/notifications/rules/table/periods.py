@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from services.notifications.rules.recipients import Recipient, methodist, principal
+from services.notifications.rules.recipients import Recipient, methodist, persons, principal
 from services.notifications.rules.rule import Rule
-from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 
 PERIOD = "/monitoring/periods/{id}"
 
@@ -57,5 +57,16 @@ RULES: tuple[Rule, ...] = (
         link="/monitoring/snapshots/{id}",
         informs=True,
         news_day=lambda event: event.taken_on,
+    ),
+    Rule(
+        name="decision_due",
+        event=DecisionChanged,
+        when=lambda event: event.state == "open",
+        audience=lambda event: persons(event.owner_id),
+        title="Решение по показателям за вами",
+        text=("срок {due}",),
+        dates=lambda event: {"due": event.due_on},
+        link="/monitoring/decisions/{id}",
+        look="Открыть решение",
     ),
 )
