@@ -199,6 +199,17 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
         "admin": ALL,
     },
     "review.write": {"methodist": MUN},
+    "criterion.read": {
+        "person": MUN,
+        "principal": MUN,
+        "methodist": MUN,
+        "approver": MUN,
+        "analyst": REG,
+        "admin": ALL,
+    },
+    "criterion.write": {"methodist": MUN},
+    # OWN: who is in an expert council
+    "criterion.rate": {"person": OWN, "methodist": MUN},
     "decision.report": {"person": OWN, "methodist": MUN},
 }
 

@@ -72,3 +72,9 @@ class DecisionNotFound(NotFound):
     """No such decision of one's own or within reach."""
 
     default = "Такого решения нет."
+
+
+class CriterionNotFound(NotFound):
+    """There are seven criteria (krasnoyarsk 6)."""
+
+    default = "Такого критерия нет: их семь."

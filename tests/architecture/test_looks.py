@@ -65,7 +65,8 @@ NO_LOOKS = {
         "period_pages.freeze snapshots.list_snapshots snapshots.get_snapshot snapshots.list_figures "
         "snapshots.list_corrections snapshot_pages.show_snapshot reviews.list_reviews reviews.get_review "
         "reviews.list_decisions review_pages.record_review review_pages.show_review review_pages.decide "
-        "review_pages.report_decision",
+        "review_pages.report_decision criteria.list_criteria criteria_pages.show_criteria "
+        "criteria_pages.add_evidence criteria_pages.rate",
         NAMES: "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct "
         "snapshots.list_people "
         "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",

@@ -1,12 +1,14 @@
 """Verbs of monitoring: it keeps what other services tell, opens periods, freezes and corrects them."""
 
 from services.monitoring.actions.announcing import republish
+from services.monitoring.actions.criteria import add_evidence, rate
 from services.monitoring.actions.facts import drop, keep
 from services.monitoring.actions.periods import confirm, open_due_periods, open_period, withdraw
 from services.monitoring.actions.reviews import decide, record_review, report_decision
 from services.monitoring.actions.snapshots import correct, freeze
 
 __all__ = [
+    "add_evidence",
     "confirm",
     "correct",
     "decide",
@@ -15,6 +17,7 @@ __all__ = [
     "keep",
     "open_due_periods",
     "open_period",
+    "rate",
     "record_review",
     "report_decision",
     "republish",

@@ -1,5 +1,11 @@
 """The JSON doors of monitoring."""
 
-from services.monitoring.api import indicators, periods, reviews, snapshots
+from services.monitoring.api import criteria, indicators, periods, reviews, snapshots
 
-BLUEPRINTS = (indicators.blueprint, periods.blueprint, snapshots.blueprint, reviews.blueprint)
+BLUEPRINTS = (
+    indicators.blueprint,
+    periods.blueprint,
+    snapshots.blueprint,
+    reviews.blueprint,
+    criteria.blueprint,
+)

@@ -1,5 +1,6 @@
 """Tables of monitoring: facts told by the services that own them, and periods with their snapshots."""
 
+from services.monitoring.models.criteria import CriterionEvidence, CriterionRating
 from services.monitoring.models.facts import (
     AttendanceFact,
     BodyFact,
@@ -21,6 +22,8 @@ __all__ = [
     "BodyFact",
     "CertificateFact",
     "Confirmation",
+    "CriterionEvidence",
+    "CriterionRating",
     "Decision",
     "DiagnosticFact",
     "MembershipFact",

@@ -1,7 +1,14 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, indicator, periods, reviews, snapshots
+from services.monitoring.pages import board, criteria, indicator, periods, reviews, snapshots
 
-BLUEPRINTS = (board.blueprint, indicator.blueprint, periods.blueprint, snapshots.blueprint, reviews.blueprint)
+BLUEPRINTS = (
+    board.blueprint,
+    indicator.blueprint,
+    periods.blueprint,
+    snapshots.blueprint,
+    reviews.blueprint,
+    criteria.blueprint,
+)
 
 __all__ = ["BLUEPRINTS"]

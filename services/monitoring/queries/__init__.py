@@ -1,6 +1,7 @@
 """Reads of monitoring: the ten figures of a municipality and the names behind each."""
 
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
+from services.monitoring.queries.criteria import Rated, criterion, may_rate, rated, raters
 from services.monitoring.queries.facts import Told, facts_on, told
 from services.monitoring.queries.indicators import (
     Board,
@@ -65,6 +66,7 @@ __all__ = [
     "PeriodLine",
     "PeriodView",
     "Point",
+    "Rated",
     "Readiness",
     "SchoolShare",
     "SnapshotView",
@@ -75,6 +77,7 @@ __all__ = [
     "board",
     "coming_day",
     "computed",
+    "criterion",
     "day_in",
     "decision",
     "decisions",
@@ -90,6 +93,7 @@ __all__ = [
     "lines",
     "lines_of",
     "may_confirm",
+    "may_rate",
     "municipalities",
     "municipality_within",
     "named_entries",
@@ -104,6 +108,8 @@ __all__ = [
     "period_on",
     "period_view",
     "periods",
+    "rated",
+    "raters",
     "readiness",
     "review",
     "reviews",

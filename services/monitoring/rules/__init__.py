@@ -1,5 +1,6 @@
 """Pure decisions of monitoring: the ten indicators from the facts of one municipality at one date."""
 
+from services.monitoring.rules.criteria import CRITERIA, LEVELS, Criterion, spread
 from services.monitoring.rules.deed_words import Task, task
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
@@ -51,11 +52,14 @@ from services.monitoring.rules.wording import (
 )
 
 __all__ = [
+    "CRITERIA",
     "INDICATORS",
+    "LEVELS",
     "LIST_NAMES",
     "Calendar",
     "Change",
     "Counted",
+    "Criterion",
     "Deed",
     "Entries",
     "Entry",
@@ -98,6 +102,7 @@ __all__ = [
     "said",
     "short_title",
     "shortest",
+    "spread",
     "task",
     "threshold_words",
     "unpacked",

@@ -1,5 +1,15 @@
 """The edge of monitoring: what may be asked and how the answers look in JSON."""
 
+from services.monitoring.schemas.criteria import (
+    CriteriaQuery,
+    CriterionEvidenceIn,
+    CriterionEvidenceOut,
+    EvidenceForm,
+    RatedOut,
+    RatingForm,
+    RatingIn,
+    RatingOut,
+)
 from services.monitoring.schemas.indicators import (
     ForecastQuery,
     IndicatorsOut,
@@ -42,10 +52,14 @@ __all__ = [
     "ConfirmationIn",
     "CorrectionIn",
     "CorrectionWith",
+    "CriteriaQuery",
+    "CriterionEvidenceIn",
+    "CriterionEvidenceOut",
     "DecisionForm",
     "DecisionIn",
     "DecisionOut",
     "DecisionsQuery",
+    "EvidenceForm",
     "FigureOut",
     "ForecastQuery",
     "IndicatorsOut",
@@ -61,6 +75,10 @@ __all__ = [
     "PeriodForm",
     "PeriodIn",
     "PeriodOut",
+    "RatedOut",
+    "RatingForm",
+    "RatingIn",
+    "RatingOut",
     "ReadinessOut",
     "ReviewForm",
     "ReviewIn",

@@ -43,6 +43,7 @@ OBJECTS = {
     "indicator.people": "Показатели поимённо",
     "period": "Отчётные периоды",
     "review": "Рассмотрение показателей",
+    "criterion": "Критерии методической работы",
     "decision": "Решения по показателям",
 }
 PARTS = {
@@ -51,7 +52,7 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
-    "Показатели и сообщения": "indicator indicator.people period review decision inbox",
+    "Показатели и сообщения": "indicator indicator.people period review decision criterion inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"
@@ -85,6 +86,7 @@ VERBS = {
     "confirm": "подтверждать",
     "open": "открывать",
     "freeze": "фиксировать",
+    "rate": "оценивать",
     "sums": "смотреть средние ответы",
 }
 
