@@ -8,14 +8,19 @@ PERIODS = "/monitoring/api/v1/periods"
 DAYS = ((5, 31), (12, 31))  # ust-koksa п.20
 READY = 1  # schools that have confirmed already
 METHODIST = {"role": "methodist"}
+REVIEWS = "/monitoring/api/v1/reviews"
+DECISIONS = (
+    ("Помочь школам оформить приказами пары, у которых есть согласия", "Оформлены три пары"),
+    ("Построить маршруты педагогам, прошедшим диагностику", ""),
+)
 
 
 def tell(door: Door, *, schools: list[str]) -> None:
     """Freeze the last two collections, open the coming one and let a school confirm its figures."""
     days = [date(year, *day) for year in range(door.today.year - 1, door.today.year + 2) for day in DAYS]
     coming = next(number for number, day in enumerate(days) if day > door.today)
-    for day in days[coming - 2 : coming]:
-        _freeze(door, day)
+    former, _last = (_frozen(door, day) for day in days[coming - 2 : coming])
+    _review(door, period=former, held_on=days[coming - 2] + timedelta(days=14))
     # as if today were a month before: the collection is open whenever one looks at the demonstration
     if days[coming] - door.today <= timedelta(days=366):
         period = _opened(door, days[coming])
@@ -30,5 +35,20 @@ def _opened(door: Door, day: date) -> str:
     return period
 
 
-def _freeze(door: Door, day: date) -> None:
-    door.post(f"{PERIODS}/{_opened(door, day)}/freeze", who=METHODIST)
+def _frozen(door: Door, day: date) -> str:
+    period = _opened(door, day)
+    door.post(f"{PERIODS}/{period}/freeze", who=METHODIST)
+    return period
+
+
+def _review(door: Door, *, period: str, held_on: date) -> None:
+    """The council considered the former figures and decided two things; one of them is done."""
+    meeting = {"period_id": period, "body_name": "Методический совет", "protocol_number": "3"}
+    review = door.post(REVIEWS, {**meeting, "held_on": held_on.isoformat()}, who=METHODIST)
+    due = (held_on + timedelta(days=90)).isoformat()
+    for text, outcome in DECISIONS:
+        body = {"review_id": review["id"], "text": text, "owner_name": "Методический кабинет", "due_on": due}
+        made = door.post("/monitoring/api/v1/decisions", body, who=METHODIST)
+        if outcome:
+            said = {"state": "done", "outcome": outcome}
+            door.post(f"/monitoring/api/v1/decisions/{made['id']}/outcome", said, who=METHODIST)
