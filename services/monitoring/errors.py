@@ -78,3 +78,9 @@ class CriterionNotFound(NotFound):
     """There are seven criteria (krasnoyarsk 6)."""
 
     default = "Такого критерия нет: их семь."
+
+
+class NoteIsSigned(Conflict):
+    """A signed note stands as it is; a correction has a note of its own."""
+
+    default = "Справка подписана и больше не меняется. После исправления данных у нового снимка своя справка."

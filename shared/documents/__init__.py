@@ -4,13 +4,15 @@ from importlib import import_module
 
 from shared.documents.cases import CASE_NAMES, CASES, Cases, unchanged
 from shared.documents.names import decline_name, gender_of
-from shared.documents.paper import Clauses, Facts, Grid, Paper, Part, Signatures, Text
+from shared.documents.paper import Bar, Bars, Clauses, Facts, Grid, Paper, Part, Signatures, Text
 from shared.documents.pdf import as_pdf, as_pictures
 from shared.documents.positions import decline_organization, decline_position
 
 __all__ = [
     "CASES",
     "CASE_NAMES",
+    "Bar",
+    "Bars",
     "Cases",
     "Clauses",
     "Facts",

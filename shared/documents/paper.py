@@ -51,6 +51,25 @@ class Grid:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A line of a plot: a share in percent, null where there was nothing to count, and its threshold."""
+
+    label: str
+    percent: float | None
+    threshold: float | None
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bars:
+    """A plot of shares, each a bar from 0 to 100 with the mark of its threshold, the words beside."""
+
+    bars: Sequence[Bar]
+    title: str = ""
+    kind: str = "bars"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Signatures:
     """Lines to sign: who (position), the name in full or short; `dated` leaves room for the date."""
 
@@ -60,7 +79,7 @@ class Signatures:
     kind: str = "signatures"
 
 
-Part = Text | Clauses | Facts | Grid | Signatures
+Part = Text | Clauses | Facts | Grid | Bars | Signatures
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,13 +16,15 @@ GRID_SIZE = 9.5
 SIGNED = (0.42, 0.18, 0.25, 0.15)
 TOP = (0.33, 0.34, 0.33)
 FACTS = (0.34, 0.66)
+BARS = (0.4, 0.45, 0.15)
+BAR_CELLS = 24
 
 
 def as_docx(paper: Paper) -> bytes:
     """Fill the template; widths and the turn of the page are set afterwards, Word's tags know none."""
     with as_file(TEMPLATE) as path:
         template = DocxTemplate(str(path))
-        template.render(paper.plain(), autoescape=True)
+        template.render(_drawn(paper.plain()), autoescape=True)
     document = template.docx
     if paper.wide:
         _turn(document.sections[0])
@@ -30,6 +32,14 @@ def as_docx(paper: Paper) -> bytes:
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def _drawn(plain: dict[str, Any]) -> dict[str, Any]:
+    """Word has no bars of its own here: they are drawn with letters, so that they may be mended as text."""
+    for bar in (bar for part in plain["parts"] if part["kind"] == "bars" for bar in part["bars"]):
+        full = round(min(bar["percent"] or 0, 100) * BAR_CELLS / 100)
+        bar["drawn"] = "█" * full + "░" * (BAR_CELLS - full)
+    return plain
 
 
 def _turn(section: Any) -> None:
@@ -46,6 +56,8 @@ def _shape(document: Any, paper: Paper, *, width: float) -> None:
             shares.append(([one / total for one in part.widths], True))
         elif part.kind == "facts":
             shares.append((FACTS, False))
+        elif part.kind == "bars":
+            shares.append((BARS, False))
         elif isinstance(part, Signatures):
             shares.append((SIGNED, False))
     for table, (share, is_grid) in zip(document.tables, shares, strict=True):

@@ -205,5 +205,13 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "criterion.write": {"methodist": MUN},
     # OWN: who is in an expert council
     "criterion.rate": {"person": OWN, "methodist": MUN},
+    "note.read": {
+        "methodist": MUN,
+        "principal": MUN,
+        "approver": MUN,
+        "analyst": REG,
+        "admin": ALL,
+    },
+    "note.write": {"methodist": MUN},
     "decision.report": {"person": OWN, "methodist": MUN},
 }

@@ -66,7 +66,8 @@ NO_LOOKS = {
         "snapshots.list_corrections snapshot_pages.show_snapshot reviews.list_reviews reviews.get_review "
         "reviews.list_decisions review_pages.record_review review_pages.show_review review_pages.decide "
         "review_pages.report_decision criteria.list_criteria criteria_pages.show_criteria "
-        "criteria_pages.add_evidence criteria_pages.rate",
+        "criteria_pages.add_evidence criteria_pages.rate notes.get_note notes.get_file "
+        "note_pages.show_note note_pages.take_note note_pages.picture",
         NAMES: "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct "
         "snapshots.list_people "
         "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",

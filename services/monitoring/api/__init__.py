@@ -1,6 +1,6 @@
 """The JSON doors of monitoring."""
 
-from services.monitoring.api import criteria, indicators, periods, reviews, snapshots
+from services.monitoring.api import criteria, indicators, notes, periods, reviews, snapshots
 
 BLUEPRINTS = (
     indicators.blueprint,
@@ -8,4 +8,5 @@ BLUEPRINTS = (
     snapshots.blueprint,
     reviews.blueprint,
     criteria.blueprint,
+    notes.blueprint,
 )

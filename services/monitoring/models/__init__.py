@@ -13,6 +13,7 @@ from services.monitoring.models.facts import (
     SupportEventFact,
 )
 from services.monitoring.models.metadata import Base
+from services.monitoring.models.notes import Note
 from services.monitoring.models.periods import Confirmation, Period, Snapshot, SnapshotFigure
 from services.monitoring.models.reviews import Decision, Review
 
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "DiagnosticFact",
     "MembershipFact",
+    "Note",
     "OrganizationFactRow",
     "PairFact",
     "Period",

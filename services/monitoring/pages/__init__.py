@@ -1,6 +1,6 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, criteria, indicator, periods, reviews, snapshots
+from services.monitoring.pages import board, criteria, indicator, notes, periods, reviews, snapshots
 
 BLUEPRINTS = (
     board.blueprint,
@@ -9,6 +9,7 @@ BLUEPRINTS = (
     snapshots.blueprint,
     reviews.blueprint,
     criteria.blueprint,
+    notes.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -12,6 +12,7 @@ from services.monitoring.queries.indicators import (
     indicators_for,
 )
 from services.monitoring.queries.municipalities import day_in, municipalities, municipality_within
+from services.monitoring.queries.notes import Drawn, note_of, paper_of
 from services.monitoring.queries.outlook import Ahead, Outlook, Point, Step, ahead, coming_day, outlook, trend
 from services.monitoring.queries.people import Named, people
 from services.monitoring.queries.period_views import PeriodLine, PeriodView, period_lines, period_view
@@ -59,6 +60,7 @@ __all__ = [
     "Behind",
     "Board",
     "DecisionLine",
+    "Drawn",
     "Line",
     "Moved",
     "Named",
@@ -99,9 +101,11 @@ __all__ = [
     "named_entries",
     "names_scope",
     "newest_words",
+    "note_of",
     "office",
     "organization_readiness",
     "outlook",
+    "paper_of",
     "people",
     "period",
     "period_lines",

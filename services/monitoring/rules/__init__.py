@@ -2,6 +2,7 @@
 
 from services.monitoring.rules.criteria import CRITERIA, LEVELS, Criterion, spread
 from services.monitoring.rules.deed_words import Task, task
+from services.monitoring.rules.drafting import draft_conclusions, draft_recommendations
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
 from services.monitoring.rules.gap_words import Said, said
@@ -81,6 +82,8 @@ __all__ = [
     "changes",
     "deeds",
     "digest",
+    "draft_conclusions",
+    "draft_recommendations",
     "figure",
     "figure_from",
     "forecast",

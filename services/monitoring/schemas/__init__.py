@@ -21,6 +21,7 @@ from services.monitoring.schemas.indicators import (
     PageQuery,
     PeopleQuery,
 )
+from services.monitoring.schemas.notes import NoteIn, NoteOut
 from services.monitoring.schemas.periods import (
     ChangeOut,
     ConfirmationIn,
@@ -67,6 +68,8 @@ __all__ = [
     "ListForm",
     "ListQuery",
     "NamedOut",
+    "NoteIn",
+    "NoteOut",
     "OutcomeIn",
     "OutlookOut",
     "PageQuery",

@@ -44,6 +44,7 @@ OBJECTS = {
     "period": "Отчётные периоды",
     "review": "Рассмотрение показателей",
     "criterion": "Критерии методической работы",
+    "note": "Аналитические справки",
     "decision": "Решения по показателям",
 }
 PARTS = {
@@ -52,7 +53,7 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
-    "Показатели и сообщения": "indicator indicator.people period review decision criterion inbox",
+    "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"
