@@ -171,11 +171,15 @@ def _schools(session: Session, figures: Sequence[Frozen]) -> list[Part]:
                         parts[entry.place][figure.number][0] += counted
                         parts[entry.place][figure.number][1] += 1
     schools = sorted(roster.organizations(session, parts).values(), key=lambda one: (one.name, one.id))
-    rows = [(one.name, *(f"{counted} из {of}" for counted, of in parts[one.id].values())) for one in schools]
+    rows = [(one.name, *(_part(counted, of) for counted, of in parts[one.id].values())) for one in schools]
     if not rows:
         return []
     headings = ("Организация", *(f"№ {number}" for number in BY_SCHOOL))
     return [Grid(title="По организациям", headings=headings, widths=(8, 3, 3, 3, 3, 3), rows=rows)]
+
+
+def _part(counted: int, of: int) -> str:
+    return f"{counted} из {of}" if of else "—"
 
 
 def _words(title: str, text: str) -> list[Part]:
