@@ -43,6 +43,7 @@ from services.routes.actions.practising import (
     edit_practice,
     name_author,
     propose_practice,
+    require_author,
     submit_practice,
     withdraw_practice,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "remove_step",
     "report_step",
     "republish",
+    "require_author",
     "restore_practice",
     "return_practice",
     "return_route",

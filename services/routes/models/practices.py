@@ -94,8 +94,8 @@ class StepOutcome(Base):
         Index(None, "person_id"),
     )
 
-    step_id: Mapped[UUID] = mapped_column(ForeignKey("step.id"), primary_key=True)
-    deficit_id: Mapped[UUID] = mapped_column(ForeignKey("deficit.id"), primary_key=True)
+    step_id: Mapped[UUID] = mapped_column(primary_key=True)
+    deficit_id: Mapped[UUID] = mapped_column(primary_key=True)
     municipality_id: Mapped[UUID]
     person_id: Mapped[UUID]
     area: Mapped[str] = mapped_column(String(40))
@@ -103,6 +103,6 @@ class StepOutcome(Base):
     kind: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(String(300))
     folded: Mapped[str] = mapped_column(String(300))
-    practice_id: Mapped[UUID | None] = mapped_column(ForeignKey("practice.id"))
+    practice_id: Mapped[UUID | None]
     resolved: Mapped[bool]
     closed_on: Mapped[date]

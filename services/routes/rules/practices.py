@@ -47,6 +47,30 @@ def standing(marks: Iterable[tuple[Mapping[str, int], bool]]) -> Standing:
     )
 
 
+def may(
+    state: str, *, revised: bool, wrote: bool, keeps: bool, is_expert: bool, tutors: bool
+) -> frozenset[str]:
+    """What a reader may do with a practice now."""
+    found = set()
+    if (wrote or keeps) and (state in WRITABLE or state == "published" or (keeps and state == "submitted")):
+        found.add("edit")
+    if wrote or keeps:
+        found |= {"submission"} if state in WRITABLE else set()
+        found |= {"archiving"} if state in WRITABLE or state == "published" else set()
+        found |= {"naming"} if state != "archived" else set()
+    if wrote and state == "submitted":
+        found.add("withdrawal")
+    if keeps and (state == "submitted" or (state == "published" and revised)):
+        found |= {"publication", "return"}
+    if keeps and state == "archived":
+        found.add("restoration")
+    if is_expert and not wrote and state in MARKABLE:
+        found.add("marks")
+    if tutors and state == "published":
+        found.add("taking")
+    return frozenset(found)
+
+
 def check_complete(*, summary: str, parts: Sequence[str]) -> None:
     """Raise unless a colleague could do it: what it is and how to use it."""
     missing = [

@@ -6,7 +6,6 @@ from services.routes.rules.resolving import Tally, exact_words, open_words
 from tests.services.routes.banking import closed, newcomers, proposed, published
 from tests.services.routes.making import Door, Routes, consent, known, person
 
-
 ALL, NOBODY = "помогла закрыть дефицит всем: 5 из 5", "пробовали 6 педагогов, дефицит пока не закрыл никто"
 
 

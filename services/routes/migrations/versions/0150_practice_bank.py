@@ -105,9 +105,6 @@ def upgrade() -> None:
     sa.Column('practice_id', sa.Uuid(), nullable=True),
     sa.Column('resolved', sa.Boolean(), nullable=False),
     sa.Column('closed_on', sa.Date(), nullable=False),
-    sa.ForeignKeyConstraint(['deficit_id'], ['deficit.id'], name=op.f('fk_step_outcome_deficit_id_deficit')),
-    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_step_outcome_practice_id_practice')),
-    sa.ForeignKeyConstraint(['step_id'], ['step.id'], name=op.f('fk_step_outcome_step_id_step')),
     sa.PrimaryKeyConstraint('step_id', 'deficit_id', name=op.f('pk_step_outcome'))
     )
     with op.batch_alter_table('step_outcome', schema=None) as batch_op:
