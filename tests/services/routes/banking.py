@@ -9,7 +9,7 @@ from tests.services.routes.making import FRAME, Door, Routes, ahead, consent, kn
 
 SINCE = date(2020, 9, 1)
 MARKS = {"clear": 5, "works": 4, "portable": 4, "light": 5}
-TEXT = {
+TEXT: dict[str, Any] = {
     "title": "Читаем условие вместе",
     "area": "methodical",
     "topics": ["M2", "M9"],
