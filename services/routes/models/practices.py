@@ -89,7 +89,8 @@ class StepOutcome(Base):
 
     __tablename__ = "step_outcome"
     __table_args__ = (
-        Index(None, "municipality_id", "area", "topic"),
+        Index("ix_step_outcome_topic", "municipality_id", "area", "topic"),
+        Index("ix_step_outcome_title", "municipality_id", "area", "kind", "folded", "person_id"),
         Index(None, "practice_id"),
         Index(None, "person_id"),
     )

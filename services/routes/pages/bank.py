@@ -25,10 +25,10 @@ RULES = {"criteria": CRITERIA, "shown_from": SHOWN_FROM, "smallest": SMALLEST}
 def bank() -> Any:
     """Банк практик."""
     rows = practice_rows(unit().session, actor=unit().known, today=unit().today)
+    table, tiles = _table(rows), _tiles(rows)
     kept_for(minutes=5)
-    return _table(rows).exported() or show(
-        "routes/practices.html", table=_table(rows), tiles=_tiles(rows), may_propose=_may_propose()
-    )
+    reply = table.exported()
+    return reply or show("routes/practices.html", table=table, tiles=tiles, may_propose=_may_propose())
 
 
 @blueprint.route("/practices/<uuid:practice_id>", methods=["GET"])

@@ -1,68 +1,109 @@
-"""What practices resolved, and what helped with a deficit: read from the outcomes of closed routes' steps."""
+"""What practices resolved, and what helped with a deficit: counted from the outcomes of closed routes' steps.
+
+People are counted, not steps: merged ones are one, and who closed the deficit at any try has closed it.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CTE, ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import StepOutcome
-from services.routes.rules.resolving import Tally, tally
-from services.routes.rules.suggestions import Trial
-from shared import roster
+from services.routes.rules.resolving import Tally
+from services.routes.rules.suggestions import Tried
 
 KNOWN_TITLE = 2  # a title fewer people's routes have may name somebody: it stays with them
 Resolved = dict[UUID, dict[tuple[str, str], Tally]]
+Survivors = Mapping[UUID, UUID]
+CLOSED = func.max(case((StepOutcome.resolved, 1), else_=0))
 
 
-def resolved_by(
-    session: Session, practice_ids: Collection[UUID], *, survivors: Mapping[UUID, UUID]
-) -> Resolved:
+def resolved_by(session: Session, practice_ids: Collection[UUID], *, survivors: Survivors) -> Resolved:
     """For each practice and deficit's topic: how many tried it and how many closed the deficit."""
     table = StepOutcome
-    query = select(table.practice_id, table.area, table.topic, table.person_id, table.resolved).where(
-        table.practice_id.in_(practice_ids)
-    )
-    people: dict[tuple[UUID | None, str, str], list[tuple[UUID, bool]]] = defaultdict(list)
-    for practice_id, area, topic, person_id, resolved in session.execute(query):
-        people[practice_id, area, topic].append((person_id, resolved))
+    key = (table.practice_id, table.area, table.topic)
+    people = select(*key, CLOSED.label("closed")).where(table.practice_id.in_(practice_ids))
+    people = people.group_by(*key, _person(survivors))
     found: Resolved = defaultdict(dict)
-    for (practice_id, area, topic), ended in people.items():
-        if practice_id is not None:
-            found[practice_id][area, topic] = tally(ended, survivors=survivors)
+    for practice_id, area, topic, of, helped in session.execute(_counted(people, "practice_id area topic")):
+        found[practice_id][area, topic] = Tally(helped=helped, of=of)
     return found
 
 
-def trials(
-    session: Session, *, municipality_id: UUID, area: str, topic: str, besides: Collection[UUID]
-) -> list[Trial]:
-    """Other people's trials of a topic; of its whole area where nobody had this topic."""
-    everywhere = _trials(municipality_id, area).where(StepOutcome.person_id.not_in(besides))
-    found = _read(session, everywhere.where(StepOutcome.topic == topic))
-    return found or _read(session, everywhere)
-
-
-def _trials(municipality_id: UUID, area: str) -> Select[UUID, str, str, str, str, bool, UUID | None]:
+def tried(
+    session: Session,
+    *,
+    municipality_id: UUID,
+    area: str,
+    topic: str,
+    besides: Collection[UUID],
+    survivors: Survivors,
+) -> list[Tried]:
+    """What other people tried on a topic; on its whole area where nobody had this topic."""
     table = StepOutcome
-    columns = (table.person_id, table.area, table.topic, table.kind, table.title, table.resolved)
-    query = select(*columns, table.practice_id)
-    return query.where(table.municipality_id == municipality_id, table.area == area).order_by(table.step_id)
+    known = _shared_titles(municipality_id, area, survivors)
+    of_area = [table.municipality_id == municipality_id, table.area == area, table.person_id.not_in(besides)]
+    of_topic = [*of_area, table.topic == topic]
+    for conditions, same in ((of_topic, True), (of_area, False)):
+        query = _by_step(known, survivors).where(*conditions)
+        rows = session.execute(_counted(query, "practice_id kind folded", spelling=True)).all()
+        if rows:
+            return [_tried(row, same_topic=same) for row in rows]
+    return []
 
 
-def _read(session: Session, query: Select[UUID, str, str, str, str, bool, UUID | None]) -> list[Trial]:
-    return [Trial(**row._mapping) for row in session.execute(query)]  # noqa: SLF001 the public name of a row's columns
+def _tried(row: Any, *, same_topic: bool) -> Tried:
+    practice_id, kind, folded, title, of, helped = row
+    return Tried(
+        practice_id=practice_id,
+        kind=kind,
+        title=title if folded else "",
+        counted=Tally(helped=helped, of=of),
+        same_topic=same_topic,
+    )
 
 
-def shared_titles(session: Session, *, municipality_id: UUID, area: str) -> dict[tuple[str, str], str]:
-    """Titles of steps that several people's routes have, in one spelling; merged people are one."""
+def _by_step(known: CTE, survivors: Survivors) -> Select[Any]:
+    """Who tried what: a practice by its id, the rest by kind and by the title if several people have it."""
     table = StepOutcome
-    person = func.coalesce(roster.Person.merged_into, table.person_id)
-    query = (
-        select(table.kind, table.folded, func.min(table.title))
-        .outerjoin(roster.Person, roster.Person.id == table.person_id)
+    is_practice = table.practice_id.is_not(None)
+    kind = case((is_practice, ""), else_=table.kind)
+    folded = case((is_practice, ""), else_=func.coalesce(known.c.folded, ""))
+    query = select(
+        table.practice_id.label("practice_id"),
+        kind.label("kind"),
+        folded.label("folded"),
+        func.min(table.title).label("title"),
+        CLOSED.label("closed"),
+    )
+    joined = (known.c.kind == table.kind) & (known.c.folded == table.folded)
+    return query.outerjoin(known, joined).group_by(table.practice_id, kind, folded, _person(survivors))
+
+
+def _counted(people: Any, key: str, *, spelling: bool = False) -> Any:
+    """Count the people of each key and those of them who closed the deficit."""
+    rows = people.subquery()
+    columns = [rows.c[name] for name in key.split()]
+    said = [func.min(rows.c.title)] if spelling else []
+    return select(*columns, *said, func.count(), func.sum(rows.c.closed)).group_by(*columns)
+
+
+def _shared_titles(municipality_id: UUID, area: str, survivors: Survivors) -> CTE:
+    """Titles that several people's routes have for deficits of the area."""
+    table = StepOutcome
+    return (
+        select(table.kind, table.folded)
         .where(table.municipality_id == municipality_id, table.area == area, table.folded != "")
         .group_by(table.kind, table.folded)
-        .having(func.count(func.distinct(person)) >= KNOWN_TITLE)
+        .having(func.count(_person(survivors).distinct()) >= KNOWN_TITLE)
+        .cte("shared_title")
     )
-    return {(kind, folded): title for kind, folded, title in session.execute(query)}
+
+
+def _person(survivors: Survivors) -> ColumnElement[UUID]:
+    """The id a person has now."""
+    column = StepOutcome.person_id
+    return case(dict(survivors), value=column, else_=column) if survivors else column.expression

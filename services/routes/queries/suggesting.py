@@ -149,11 +149,16 @@ def _deficit(deficit: Deficit, about: _About) -> dict[str, Any]:
 
 
 def _known(session: Session, deficit: Deficit, about: _About) -> Known:
-    of_area: dict[str, Any] = {"municipality_id": about.municipality_id, "area": deficit.area}
-    return Known(
-        trials=resolving.trials(session, **of_area, topic=deficit.topic, besides=about.own),
-        titles=resolving.shared_titles(session, **of_area),
+    tried = resolving.tried(
+        session,
+        municipality_id=about.municipality_id,
+        area=deficit.area,
+        topic=deficit.topic,
+        besides=about.own,
         survivors=about.survivors,
+    )
+    return Known(
+        tried=tried,
         practices=about.practices,
         colleagues=_colleagues(session, deficit, about),
         has_mentor=about.has_mentor,

@@ -1,9 +1,6 @@
 """What a practice resolved, said so that nobody is recognised by it (domain: k = 5)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
 from shared.russian import form_of, plural
 
@@ -16,14 +13,6 @@ class Tally:
 
     helped: int
     of: int
-
-
-def tally(people: Iterable[tuple[UUID, bool]], *, survivors: Mapping[UUID, UUID]) -> Tally:
-    """Count people, not steps: merged ones are one, and who closed it at any try has closed it."""
-    ended: dict[UUID, bool] = defaultdict(bool)
-    for person_id, resolved in people:
-        ended[survivors.get(person_id, person_id)] |= resolved
-    return Tally(helped=sum(ended.values()), of=len(ended))
 
 
 def is_small(number: int) -> bool:

@@ -108,7 +108,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('step_id', 'deficit_id', name=op.f('pk_step_outcome'))
     )
     with op.batch_alter_table('step_outcome', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_step_outcome_municipality_id'), ['municipality_id', 'area', 'topic'], unique=False)
+        batch_op.create_index('ix_step_outcome_topic', ['municipality_id', 'area', 'topic'], unique=False)
+        batch_op.create_index('ix_step_outcome_title', ['municipality_id', 'area', 'kind', 'folded', 'person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_step_outcome_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_step_outcome_practice_id'), ['practice_id'], unique=False)
 
@@ -126,7 +127,8 @@ def downgrade() -> None:
     with op.batch_alter_table('step_outcome', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_step_outcome_practice_id'))
         batch_op.drop_index(batch_op.f('ix_step_outcome_person_id'))
-        batch_op.drop_index(batch_op.f('ix_step_outcome_municipality_id'))
+        batch_op.drop_index('ix_step_outcome_title')
+        batch_op.drop_index('ix_step_outcome_topic')
 
     op.drop_table('step_outcome')
     with op.batch_alter_table('practice_mark', schema=None) as batch_op:

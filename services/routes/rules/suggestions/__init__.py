@@ -7,7 +7,7 @@ from services.routes.rules.suggestions.known import (
     Suggested,
     Suggestion,
     Taken,
-    Trial,
+    Tried,
     folded,
     known_as,
 )
@@ -23,7 +23,7 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "Taken",
-    "Trial",
+    "Tried",
     "due_for",
     "end_for",
     "folded",

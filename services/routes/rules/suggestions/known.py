@@ -1,23 +1,26 @@
 """What suggestions are made of, and what a suggestion is."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from uuid import UUID
+
+from services.routes.rules.resolving import Tally
 
 TRAINING = frozenset({"course", "webinar", "internship"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trial:
-    """An accepted step of a closed route and how the deficit it served ended; `title` as it is known by."""
+class Tried:
+    """What people tried on a deficit in closed routes: a practice, or steps of a kind under one title.
 
-    person_id: UUID
-    area: str
-    topic: str
+    `title` is empty where each of them called it in their own way; not `same_topic`: on any of the area.
+    """
+
+    practice_id: UUID | None = None
     kind: str
     title: str
-    resolved: bool
-    practice_id: UUID | None = None
+    counted: Tally
+    same_topic: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +41,9 @@ class Published:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What suggestions are made of: trials of the topic (of its area where the topic has none), titles
-    that are nobody's own, merged people, published practices, colleagues who offered their help.
-    """
+    """What suggestions are made of: what was tried, published practices, colleagues who offered help."""
 
-    trials: Sequence[Trial] = ()
-    titles: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    survivors: Mapping[UUID, UUID] = field(default_factory=dict)
+    tried: Sequence[Tried] = ()
     practices: Sequence[Published] = ()
     colleagues: Sequence[str] = ()
     has_mentor: bool = False

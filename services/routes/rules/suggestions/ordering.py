@@ -5,11 +5,7 @@ first; of equals what helped a greater share of those who tried, then the title.
 as the number comes first, one of one never outruns seven of nine.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
-from uuid import UUID
-
-from services.routes.rules.resolving import Tally, tally
+from services.routes.rules.resolving import Tally
 from services.routes.rules.suggestions.known import (
     TRAINING,
     Known,
@@ -17,8 +13,6 @@ from services.routes.rules.suggestions.known import (
     Suggested,
     Suggestion,
     Taken,
-    Trial,
-    folded,
 )
 from services.routes.rules.suggestions.standard import KIND_TITLES, STANDARD
 from services.routes.rules.wording import area_title
@@ -35,14 +29,13 @@ NO_HISTORY = "Закрытых маршрутов с таким дефицито
 def suggested(*, area: str, topic: str, topic_title: str, known: Known, taken: Taken) -> Suggested:
     """Steps for one deficit: the proven first, then what nobody tried yet, then the standard; none taken."""
     about = topic_title or area_title(area).lower()
-    proven = _proven(known, area=area, topic=topic, about=about)
+    proven = _proven(known, about=about)
     fresh = [one for one in proven if not taken.has(one)][:MOST_PROVEN]
     others = [*_untried(known, area=area, topic=topic), *_colleagues(known, about)]
     kinds = {one.kind for one in proven if one.practice_id is None}
     others += [one for one in _standard(area, known, about) if one.kind not in kinds]
     fresh += [one for one in others if not taken.has(one)]
-    scope, _ = _scope(known, area, topic)
-    is_plain = not scope and all(one.source == "standard" for one in fresh)
+    is_plain = not known.tried and all(one.source == "standard" for one in fresh)
     return Suggested(note=NO_HISTORY if is_plain else "", steps=fresh[:MOST])
 
 
@@ -58,30 +51,17 @@ def _standard(area: str, known: Known, about: str) -> list[Suggestion]:
     ]
 
 
-def _scope(known: Known, area: str, topic: str) -> tuple[Sequence[Trial], str]:
-    """The same deficit; a whole area's experience where nobody had this very topic."""
-    same = [one for one in known.trials if (one.area, one.topic) == (area, topic)]
-    if same:
-        return same, "этот дефицит"
-    return [one for one in known.trials if one.area == area], "дефицит той же области"
-
-
-def _proven(known: Known, *, area: str, topic: str, about: str) -> list[Suggestion]:
-    """What helped somebody: practices by their id, the rest by kind and title."""
-    scope, what = _scope(known, area, topic)
-    tried: dict[tuple[UUID | None, str, str], list[tuple[UUID, bool]]] = defaultdict(list)
-    for one in scope:
-        title = known.titles.get((one.kind, folded(one.title)), "")
-        key = (one.practice_id, "", "") if one.practice_id else (None, one.kind, title)
-        tried[key].append((one.person_id, one.resolved))
+def _proven(known: Known, *, about: str) -> list[Suggestion]:
+    """What helped somebody; a practice that left the bank is offered no more."""
     published = {one.id: one for one in known.practices}
     found = []
-    for (practice_id, kind, title), people in tried.items():
-        counted = tally(people, survivors=known.survivors)
-        if counted.helped and practice_id in published:
-            found.append(_of_practice(published[practice_id], counted, what))
-        elif counted.helped and practice_id is None:
-            found.append(_of_step(kind, title or f"{capital(KIND_TITLES[kind])}: {about}", counted, what))
+    for one in known.tried:
+        what = "этот дефицит" if one.same_topic else "дефицит той же области"
+        if one.counted.helped and one.practice_id in published:
+            found.append(_of_practice(published[one.practice_id], one.counted, what))
+        elif one.counted.helped and one.practice_id is None:
+            title = one.title or f"{capital(KIND_TITLES[one.kind])}: {about}"
+            found.append(_of_step(one.kind, title, one.counted, what))
     return sorted(found, key=_order)
 
 
@@ -122,7 +102,7 @@ def practice_title(title: str) -> str:
 
 def _untried(known: Known, *, area: str, topic: str) -> list[Suggestion]:
     """Published practices about the deficit that no closed route has tried on it: the best marked first."""
-    tried = {one.practice_id for one in _scope(known, area, topic)[0]}
+    tried = {one.practice_id for one in known.tried}
     about = [one for one in known.practices if one.is_about(area, topic)]
     fresh = [one for one in about if one.id not in tried]
     fresh.sort(key=lambda one: (-(one.average or 0), sort_key(one.title), str(one.id)))
