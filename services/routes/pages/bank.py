@@ -11,12 +11,13 @@ from services.routes.queries import practices as reading
 from services.routes.queries.practice_page import PracticeRow, practice_page, practice_rows
 from services.routes.rules.practices import CRITERIA, SHOWN_FROM
 from services.routes.rules.resolving import SMALLEST
+from shared.russian import form_of, plural
 from shared.web import kept_for, public, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("bank_pages", __name__)
-ASKS = {"decide": "ждут решения", "mark": "ждут вашей оценки", "write": "дописать и отправить"}
+ASKS = {"decide": "на решение", "mark": "вам на оценку", "write": "дописать и отправить"}
 RULES = {"criteria": CRITERIA, "shown_from": SHOWN_FROM, "smallest": SMALLEST}
 
 
@@ -94,10 +95,17 @@ def _asks(row: PracticeRow) -> str:
 
 
 def _tiles(rows: Sequence[PracticeRow]) -> list[dict[str, Any]]:
-    """What waits for the reader, each figure a door into its practices."""
-    counted = [(key, words, sum(row.asks == key for row in rows)) for key, words in ASKS.items()]
-    return [
-        {"state": "stalled", "number": number, "title": words, "note": "", "href": f"?asks={key}"}
-        for key, words, number in counted
-        if number
-    ]
+    """How many there are and what waits for the reader, each figure a door into its practices."""
+    published = [row for row in rows if row.state == "published"]
+    areas = len({row.area for row in published})
+    note = f"в {plural(areas, 'области', 'областях', 'областях')}" if published else ""
+    found = [_tile("covered", len(published), "в банке", note, "")]
+    for key, words in ASKS.items():
+        number = sum(row.asks == key for row in rows)
+        found += [_tile("stalled", number, words, "", f"?asks={key}")] if number else []
+    return found
+
+
+def _tile(state: str, number: int, title: str, note: str, href: str) -> dict[str, Any]:
+    counted = form_of(number, "практика", "практики", "практик")
+    return {"state": state, "number": number, "title": f"{counted} {title}", "note": note, "href": href}

@@ -173,12 +173,16 @@ class PracticeRow:
 
 
 def practice_rows(session: Session, *, actor: Actor | None, today: date) -> list[PracticeRow]:
-    """The bank within reach, the newest first; `asks` says what a line asks of the reader."""
+    """The bank within reach: what asks something of the reader, then what is known to help, the best marked.
+
+    `asks` says what a line asks; the order goes by what the reader is shown, never by what is hidden.
+    """
     query = reading.practices(session, actor=actor, today=today).order_by(Practice.id.desc())
     rows = list(session.scalars(query))
     who = views.reader(session, actor=actor)
     shown = views.practice_views(session, rows, actor=actor)
-    return [_row(one, view, who) for one, view in zip(rows, shown, strict=True)]
+    found = [_row(one, view, who) for one, view in zip(rows, shown, strict=True)]
+    return sorted(found, key=lambda one: (not one.asks, not one.resolved, -(one.average or 0)))
 
 
 def _row(one: Practice, view: Mapping[str, Any], who: views.Reader) -> PracticeRow:

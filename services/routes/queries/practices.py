@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Practice, PracticeMark
@@ -22,13 +22,19 @@ def practices(session: Session, *, actor: Actor | None, today: date) -> Select[P
     if actor is None or not actor.may("practice.read") or actor.municipality_id is None:
         return select(Practice).where(Practice.state == PUBLISHED)
     query = select(Practice).where(Practice.municipality_id == actor.municipality_id)
-    if "methodist" in actor.roles():
-        return query
     own = identities(session, actor=actor)
+    if "methodist" in actor.roles():
+        return query.where(or_(Practice.state != "draft", _brought(), Practice.author_id.in_(own)))
     seen = [Practice.state == PUBLISHED, Practice.author_id.in_(own), Practice.proposed_by.in_(own)]
     if is_expert(session, actor=actor, as_of=today):
         seen.append(Practice.state == "submitted")
     return query.where(or_(*seen))
+
+
+def _brought() -> ColumnElement[bool]:
+    """Written down by somebody else than the author: a teacher's own draft is nobody's to read."""
+    unlike = or_(Practice.proposed_by.is_(None), Practice.proposed_by != Practice.author_id)
+    return or_(Practice.author_id.is_(None), unlike)
 
 
 def practice(

@@ -64,7 +64,7 @@ def test_a_teacher_writes_from_a_phone_and_sends(routes: Routes, methodist: Door
     mine.send(f"{address}/submission")
     assert "Вернуть себе" in mine.see(address)
     keeper = visitor(routes, "methodist")
-    assert "ждут решения" in keeper.see(BANK)
+    assert "практика на решение" in keeper.see(BANK)
     keeper.send(f"{address}/return", {"comment": "Сколько минут?"})
     assert "Сколько минут?" in mine.see(address)
     mine.send(f"{address}/submission")
@@ -95,7 +95,7 @@ def test_an_expert_marks_and_nobody_knows_who(routes: Routes, teacher: Door, met
     teacher.post(f"practices/{made['id']}/submission")
     address = f"{BANK}/{made['id']}"
     judge = visitor(routes, person="expert")
-    assert "ждут вашей оценки" in judge.see(BANK)
+    assert "практика вам на оценку" in judge.see(BANK)
     given = {"clear": "5", "works": "4", "portable": "4", "light": "5", "words": "Секрет слов"}
     assert "Выберите один" in judge.send(f"{address}/marks", given | {"clear": ""}, 422)
     judge.send(f"{address}/marks", given)

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from services.routes.queries.subject import subject
+from shared.keys import load_keys
 from tests.services.routes.banking import (
     MARKS,
     SINCE,
@@ -42,7 +44,8 @@ def test_from_a_teachers_phone_to_everybody(
     made = proposed(teacher)
     path = f"practices/{made['id']}"
     assert (made["state"], made["author"]) == ("draft", "teacher Анна")
-    for door in (stranger, expert, routes.door(person="mentor"), routes.door("tutor", person="tutor")):
+    others = (stranger, expert, methodist, routes.door(person="mentor"), routes.door("tutor", person="tutor"))
+    for door in others:
         door.get(path, 404)
     assert teacher.post(f"{path}/submission")["state"] == "submitted"
     assert set(_events(routes)[-1]["asked_ids"]) == {str(known("expert")), str(known("other"))}
@@ -199,3 +202,15 @@ def test_who_is_erased_leaves_the_bank(
     [given] = methodist.get(f"practices/{made['id']}/marks")
     assert (given["expert_id"], given["words"], given["marks"]) == (None, "", MARKS)
     assert _events(routes)[-1]["author_id"] is None
+
+
+def test_a_person_is_given_their_practices_and_marks(routes: Routes, teacher: Door, methodist: Door) -> None:
+    [expert] = with_experts(routes, "expert")
+    made = published(teacher, methodist)
+    mark(expert, made["id"])
+    keys = load_keys(routes.service.settings.keys)
+    with routes.service.database.read() as session:
+        [practice] = subject(session, frozenset({known("teacher")}), keys)["Практики"]
+        [given] = subject(session, frozenset({known("expert")}), keys)["Оценки практик"]
+    assert practice["Название"] == TEXT["title"]
+    assert given["Слова"] == "Попробовала на двух уроках"
