@@ -9,7 +9,7 @@ from flask import Blueprint
 from services.routes import actions
 from services.routes.models import Practice, Route
 from services.routes.pages import addresses
-from services.routes.pages.acting import who
+from services.routes.pages.acting import check_seen, who
 from services.routes.pages.inputs import REMARK, mark_inputs, taking_inputs
 from services.routes.queries import practices as reading
 from services.routes.queries import reading as routes
@@ -44,7 +44,7 @@ def marks(practice_id: UUID) -> Any:
 @requires("practice.decide")
 def publish(practice_id: UUID) -> Any:
     """Опубликовать."""
-    act = partial(_act, actions.publish_practice, practice_id)
+    act = partial(_publish, practice_id)
     return press(
         act, to=addresses.practice(practice_id), told="Опубликовано: практику может прочитать каждый."
     )
@@ -98,6 +98,13 @@ def _find(practice_id: UUID, *, lock: bool = False) -> Practice:
 
 def _act(action: Any, practice_id: UUID, **given: Any) -> Any:
     return action(unit().session, **who(), practice=_find(practice_id, lock=True), **given)
+
+
+def _publish(practice_id: UUID) -> Practice:
+    """Let out the very text that was read."""
+    row = _find(practice_id, lock=True)
+    check_seen(row.version, changed="Практика изменилась")
+    return actions.publish_practice(unit().session, **who(), practice=row)
 
 
 def _routes(route_ids: set[UUID]) -> list[Route]:

@@ -97,7 +97,7 @@ def _view(one: Practice, who: Reader, about: _About) -> dict[str, Any]:
         "municipality": place.name if place else "",
         "area_title": wording.area_title(one.area),
         "topic_titles": list(named.values()),
-        "experts": about.standings[one.id],
+        "experts": _experts(about.standings[one.id]),
         "resolved": _resolved(one, who, about),
         "author": _author(one, who, about),
         "school": _school(one, who, about),
@@ -107,6 +107,16 @@ def _view(one: Practice, who: Reader, about: _About) -> dict[str, Any]:
     if who.keeps or who.wrote(one):
         view |= {name: getattr(one, name) for name in OWN}
     return view
+
+
+def _experts(found: rules.Standing) -> dict[str, Any]:
+    """One mark alone is not spoken of: it would say what that one expert thinks."""
+    told = found.average is not None
+    return {
+        "count": found.count,
+        "average": found.average,
+        "recommend": found.recommend if told else None,
+    }
 
 
 def _author(one: Practice, who: Reader, about: _About) -> str:

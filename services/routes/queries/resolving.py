@@ -18,6 +18,7 @@ from services.routes.rules.suggestions import Tried
 KNOWN_TITLE = 2  # a title fewer people's routes have may name somebody: it stays with them
 Resolved = dict[UUID, dict[tuple[str, str], Tally]]
 Survivors = Mapping[UUID, UUID]
+Rows = Select[*tuple[Any, ...]]
 CLOSED = func.max(case((StepOutcome.resolved, 1), else_=0))
 
 
@@ -83,7 +84,9 @@ def _by_step(known: CTE, survivors: Survivors) -> Select[Any]:
     return query.outerjoin(known, joined).group_by(table.practice_id, kind, folded, _person(survivors))
 
 
-def _counted(people: Any, key: str, *, spelling: bool = False) -> Any:
+def _counted(
+    people: Select[*tuple[Any, ...]], key: str, *, spelling: bool = False
+) -> Select[*tuple[Any, ...]]:
     """Count the people of each key and those of them who closed the deficit."""
     rows = people.subquery()
     columns = [rows.c[name] for name in key.split()]

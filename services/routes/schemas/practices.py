@@ -89,7 +89,7 @@ class StandingOut(Schema):
     """What the experts think together."""
 
     count = fields.Integer()
-    recommend = fields.Integer()
+    recommend = fields.Integer(allow_none=True)
     average = fields.Float(allow_none=True)
 
 

@@ -68,6 +68,8 @@ def test_a_teacher_writes_from_a_phone_and_sends(routes: Routes, methodist: Door
     keeper.send(f"{address}/return", {"comment": "Сколько минут?"})
     assert "Сколько минут?" in mine.see(address)
     mine.send(f"{address}/submission")
+    assert keeper.send(f"{address}/publication", {"version": "1"}) == address
+    assert "Практика изменилась, пока вы смотрели." in keeper.see(address)
     keeper.send(f"{address}/publication")
     mine.send(f"{address}/naming", {"named": "yes"})
     assert "Имя и школу автора видит каждый" in mine.see(address)

@@ -115,11 +115,24 @@ def test_nobody_marks_their_own_and_only_experts_mark(routes: Routes, teacher: D
     mark(expert, made["id"], words="Пересмотрела", marks=MARKS | {"clear": 1})
     [given] = methodist.get(f"practices/{made['id']}/marks")
     assert (given["words"], given["expert_id"]) == ("Пересмотрела", str(known("expert")))
-    assert methodist.get(f"practices/{made['id']}")["experts"]["average"] is None  # one mark says who
+    told = methodist.get(f"practices/{made['id']}")["experts"]
+    assert told == {"count": 1, "recommend": None, "average": None}  # one mark says who thinks so
     [said] = teacher.get(f"practices/{made['id']}/marks")
     assert "expert_id" not in said
     methodist.post(f"practices/{made['id']}/publication")
     assert routes.door(person="mentor").get(f"practices/{made['id']}/marks") == []
+
+
+def test_a_methodist_publishes_their_own_only_when_an_expert_recommends(routes: Routes) -> None:
+    [expert] = with_experts(routes, "expert")
+    author = routes.door("methodist", person="mentor")
+    made = proposed(author)
+    path = f"practices/{made['id']}"
+    author.post(f"{path}/submission")
+    mark(expert, made["id"], recommends=False)
+    assert "рекомендации эксперта" in author.post(f"{path}/publication", status=409)["detail"]
+    mark(expert, made["id"])
+    assert author.post(f"{path}/publication")["state"] == "published"
 
 
 def test_an_expert_is_one_while_in_the_council(routes: Routes, teacher: Door) -> None:
