@@ -14,7 +14,6 @@ from services.notifications.rules.table import (
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
-from shared.contracts.routes import DiagnosticChanged, RouteChanged
 from shared.contracts.routes import DiagnosticChanged, PracticeChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = '0150'
-down_revision = '0081'
+down_revision = '0095'
 branch_labels = None
 depends_on = None
 
