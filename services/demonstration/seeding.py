@@ -10,7 +10,16 @@ import httpx
 
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
-from services.demonstration import developing, files, mentoring, papering, registering, reporting, supporting
+from services.demonstration import (
+    developing,
+    files,
+    mentoring,
+    papering,
+    practising,
+    registering,
+    reporting,
+    supporting,
+)
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
@@ -36,6 +45,8 @@ IMPORTED_PAIRS = 10
 PROPOSED_PAIRS = 2  # of the first school: its principal finds them waiting
 UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no route
 MENTOR = 3  # whose account it is, and whose mentee's
+EXPERTS = 70  # from here on the experienced teachers sit in the expert council
+TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -118,6 +129,10 @@ class _Cast:
             self.people[one.full_name] for one in (*staff[1:-1], *home) if one.position == "учитель"
         ]
         self.teachers = [one for one in self.teachers if one["id"] != self.tutor["id"]]
+        self.trying_id = codes[SCHOOLS[2][0]]
+        self.trying = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[2][0]]
+        teachers = [one for one in invented if one.position == "учитель"]
+        self.experts = [self.people[one.full_name] for one in teachers[EXPERTS : EXPERTS + 3]]
         self.neighbours = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[1][0]]
         young = [one for one in invented if one.young]
         self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
@@ -141,7 +156,7 @@ def _name(person: Mapping[str, Any]) -> str:
 def _give_consents(door: Door, cast: _Cast) -> None:
     """The people of the first school and some of the second agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
-    agreed = [*cast.teachers, *cast.neighbours[2:HISTORY]]
+    agreed = [*cast.teachers, *cast.neighbours[2:HISTORY], *cast.trying[2:TRYING]]
     for one in {one["id"]: one for one in agreed}.values():
         body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
         door.post(f"/registry/api/v1/people/{one['id']}/consents", body, who={"role": "methodist"})
@@ -153,9 +168,20 @@ def _act(door: Door, cast: _Cast) -> None:
     neighbour = {"tutor": cast.as_neighbour("tutor", 1), "principal": cast.as_neighbour("principal", 0)}
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
     developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
+    _practise(door, cast)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
+
+
+def _practise(door: Door, cast: _Cast) -> None:
+    """The bank, and the third school that tried its practices."""
+    authors = [*cast.trying[2:5], *cast.mentors[20:28], cast.teachers[1]]
+    practice = practising.tell(door, authors=authors, experts=cast.experts)
+    tutor = cast.as_role("tutor", cast.trying[1], cast.trying_id)
+    principal = cast.as_role("principal", cast.trying[0], cast.trying_id)
+    who = {"tutor": tutor, "principal": principal}
+    practising.try_out(door, practice=practice, **who, teachers=cast.trying[2:TRYING])
 
 
 def _draw_papers(door: Door, databases: Mapping[str, Database], cast: _Cast) -> None:

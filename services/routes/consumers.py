@@ -5,7 +5,14 @@ from sqlalchemy.orm import Session
 from services.routes import actions
 from shared import roster, tokens
 from shared.contracts.mentorship import PairChanged, SessionChanged
-from shared.contracts.registry import AccountChanged, ConsentChanged, MunicipalityConfigured, PersonErased
+from shared.contracts.registry import (
+    AccountChanged,
+    BodyChanged,
+    ConsentChanged,
+    MembershipChanged,
+    MunicipalityConfigured,
+    PersonErased,
+)
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("routes")
@@ -29,6 +36,18 @@ def keep_consent(session: Session, event: ConsentChanged) -> None:
 def keep_principals(session: Session, event: AccountChanged) -> None:
     """Remember who signs for a school."""
     actions.keep_principals(session, event=event)
+
+
+@CONSUMERS.on(BodyChanged)
+def keep_council(session: Session, event: BodyChanged) -> None:
+    """Remember the expert councils."""
+    actions.keep_council(session, event=event)
+
+
+@CONSUMERS.on(MembershipChanged)
+def keep_member(session: Session, event: MembershipChanged) -> None:
+    """Remember who sits in them."""
+    actions.keep_member(session, event=event)
 
 
 @CONSUMERS.on(PairChanged)

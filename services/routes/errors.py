@@ -42,3 +42,9 @@ class NotYours(Forbidden):
 
     type = "not-your-signature"
     default = "Нельзя утверждать маршрут, в котором вы педагог, тьютор или наставник этого педагога."
+
+
+class IncompletePractice(Conflict):
+    """A practice lacks what its next state needs (ust-koksa 7.6, 13)."""
+
+    type = "incomplete-practice"

@@ -79,6 +79,27 @@ class AchievementChanged(Event):
     topic: str | None = None
 
 
+@event_class("mms.routes.practice_changed.v1", whose=("author_id", "proposed_by"))
+@dataclass(frozen=True, kw_only=True)
+class PracticeChanged(Event):
+    """A practice of the bank (ust-koksa 7.6, 13, 15); state: draft, submitted, returned, published, archived.
+
+    `area` and `topics` are codes of the catalogue. `revised`: its author offers another edition of the
+    published text. `asked_ids`: experts whose marks are awaited.
+    """
+
+    author_id: UUID | None
+    proposed_by: UUID | None
+    state: str
+    area: str
+    topics: tuple[str, ...]
+    edition: int
+    submitted_on: date | None
+    published_on: date | None
+    revised: bool
+    asked_ids: tuple[UUID, ...]
+
+
 @event_class("mms.routes.certificate_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class CertificateChanged(Event):

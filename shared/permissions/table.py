@@ -162,6 +162,11 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "step.decide": {"tutor": ORG},
     "certificate.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},
     "certificate.write": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},
+    "practice.read": {"person": MUN, "tutor": MUN, "principal": MUN, "methodist": MUN, "approver": MUN},
+    "practice.write": {"person": OWN, "methodist": MUN},
+    "practice.mark": {"person": OWN},
+    "practice.decide": {"methodist": MUN},
+    "suggestion.read": {"tutor": ORG},
     # notifications
     "inbox.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
     # monitoring

@@ -3,6 +3,7 @@
 from shared.web.access import about, looks
 from shared.web.application import service_app
 from shared.web.concurrency import check_etag, etag
+from shared.web.keeping import kept_for
 from shared.web.paging import page
 from shared.web.permissions import public, requires
 from shared.web.unit import Unit, unit
@@ -12,6 +13,7 @@ __all__ = [
     "about",
     "check_etag",
     "etag",
+    "kept_for",
     "looks",
     "page",
     "public",

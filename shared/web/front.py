@@ -10,6 +10,15 @@ from shared.web import assets, forgery, headers, layout, navigation, pages
 from shared.web.cookie import token_in_cookie
 from shared.web.permissions import public
 
+# what is published may be found; the rest asks for sign-in anyway
+ROBOTS = """User-agent: *
+Allow: /$
+Allow: /routes/practices
+Allow: /registry/communities
+Allow: /static/
+Disallow: /
+"""
+
 
 def front_app(settings: Settings) -> Flask:
     """Build the front; it asks no database, so it answers beside any service."""
@@ -24,6 +33,11 @@ def front_app(settings: Settings) -> Flask:
     @public
     def home() -> Response:
         return pages.go(_home(settings))
+
+    @app.get("/robots.txt")
+    @public
+    def robots() -> Response:
+        return Response(ROBOTS, content_type="text/plain; charset=utf-8")
 
     @app.errorhandler(404)
     def missing(_error: Exception) -> tuple[str, int]:

@@ -54,6 +54,11 @@ DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Мои педагоги", "/routes/", "tutor", also=("/routes/people",)),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
+    _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
+)
+OWN_DEVELOPMENT: tuple[Entry, ...] = (
+    _entry("Моё развитие", "/routes/mine", PERSON),
+    _entry("Банк практик", "/routes/practices", PERSON),
 )
 
 REPORTING: tuple[Entry, ...] = (
@@ -70,7 +75,16 @@ REPORTING: tuple[Entry, ...] = (
     ),
 )
 ENTRIES: tuple[Entry, ...] = (
-    _entry("Развитие", "/routes/", "methodist", "principal", "tutor", "approver", parts=DEVELOPMENT),
+    _entry(
+        "Развитие",
+        "/routes/",
+        "methodist",
+        "principal",
+        "tutor",
+        "approver",
+        also=("/routes/practices",),
+        parts=DEVELOPMENT,
+    ),
     _entry(
         "Показатели",
         "/monitoring/",
@@ -117,7 +131,7 @@ ENTRIES: tuple[Entry, ...] = (
         also=("/registry/identity", "/registry/staff-pages"),
     ),
     _entry("Доступ", "/registry/accounts", "methodist", "admin"),
-    _entry("Моё развитие", "/routes/mine", PERSON),
+    _entry("Моё развитие", "/routes/mine", PERSON, also=("/routes/practices",), parts=OWN_DEVELOPMENT),
     _entry("Мои данные", "/registry/me/", PERSON),
 )
 
@@ -142,9 +156,11 @@ def parts_for(actor: Actor, entries: Iterable[Entry], present: str | None) -> li
 
 
 def present_entry(entries: Iterable[Entry], path: str) -> str | None:
-    """Which line a page belongs to: the longest address that its own begins with."""
-    begun = [one for one in entries if path.startswith((one.href, *one.also))]
-    return max((one.href for one in begun), key=len, default=None)
+    """Which line a page belongs to: the longest address that its own begins with; of two alike the first."""
+    begun = [
+        (len(href), one.href) for one in entries for href in (one.href, *one.also) if path.startswith(href)
+    ]
+    return max(begun, key=lambda one: one[0], default=(0, None))[1]
 
 
 def role_title(actor: Actor, names: dict[str, str]) -> str:

@@ -53,9 +53,10 @@ NO_LOOKS = {
         "matching_pages.matching",
     },
     "routes": {
-        NOBODY: "instruments.get_instrument instruments.list_instruments",
+        NOBODY: "instruments.get_instrument instruments.list_instruments marking_pages.marks "
+        "marking_pages.send_back practising_pages.edit practising_pages.propose",
         OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
-        NAMES: "diagnosing.assign",
+        NAMES: "diagnosing.assign judging.list_marks",
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},
     "monitoring": {

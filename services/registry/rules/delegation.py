@@ -38,6 +38,8 @@ OBJECTS = {
     "route": "Маршруты",
     "step": "Шаги маршрута",
     "certificate": "Удостоверения",
+    "practice": "Банк практик",
+    "suggestion": "Подсказки к маршруту",
     "inbox": "Сообщения",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
@@ -52,7 +54,9 @@ PARTS = {
     "Наставничество": (
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
-    "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate",
+    "Диагностика и маршруты": (
+        "instrument diagnostic deficit achievement route step certificate practice suggestion"
+    ),
     "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }
@@ -88,6 +92,7 @@ VERBS = {
     "open": "открывать",
     "freeze": "фиксировать",
     "rate": "оценивать",
+    "mark": "оценивать",
     "sums": "смотреть средние ответы",
 }
 

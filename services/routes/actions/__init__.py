@@ -5,6 +5,7 @@ from services.routes.actions.announcing import republish
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
 from services.routes.actions.closing import close_route
+from services.routes.actions.councils import keep_council, keep_member
 from services.routes.actions.deficits import (
     confirm_deficit,
     contest_deficit,
@@ -22,6 +23,12 @@ from services.routes.actions.drafting import add_step, draft_route, edit_route, 
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.importing import Report, apply_import
 from services.routes.actions.instruments import add_instrument
+from services.routes.actions.judging import (
+    mark_practice,
+    publish_practice,
+    restore_practice,
+    return_practice,
+)
 from services.routes.actions.moving import (
     agree_route,
     approve_route,
@@ -30,6 +37,15 @@ from services.routes.actions.moving import (
     return_route,
     start_route,
     submit_route,
+)
+from services.routes.actions.practising import (
+    archive_practice,
+    edit_practice,
+    name_author,
+    propose_practice,
+    require_author,
+    submit_practice,
+    withdraw_practice,
 )
 from services.routes.actions.replanning import edit_step, remove_step
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
@@ -45,6 +61,7 @@ __all__ = [
     "agree_route",
     "apply_import",
     "approve_route",
+    "archive_practice",
     "assign_diagnostic",
     "assign_diagnostics",
     "cancel_route",
@@ -54,14 +71,21 @@ __all__ = [
     "contest_deficit",
     "dismiss_deficit",
     "draft_route",
+    "edit_practice",
     "edit_route",
     "edit_step",
     "enter_result",
     "erase_person",
     "install_catalogue",
     "keep_consent",
+    "keep_council",
+    "keep_member",
     "keep_pair",
     "keep_principals",
+    "mark_practice",
+    "name_author",
+    "propose_practice",
+    "publish_practice",
     "record_certificate",
     "record_deficit",
     "release_achievement",
@@ -69,10 +93,15 @@ __all__ = [
     "remove_step",
     "report_step",
     "republish",
+    "require_author",
+    "restore_practice",
+    "return_practice",
     "return_route",
     "return_step",
     "skip_step",
     "start_route",
+    "submit_practice",
     "submit_route",
     "warnings_of",
+    "withdraw_practice",
 ]

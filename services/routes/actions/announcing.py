@@ -7,19 +7,20 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
+from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Practice, Route
 from shared.contracts.event import Event
 from shared.contracts.routes import (
     AchievementChanged,
     CertificateChanged,
     DeficitChanged,
     DiagnosticChanged,
+    PracticeChanged,
     RouteChanged,
     Step,
 )
 from shared.outbox import emit, emit_all
 
-Aggregate = Achievement | Certificate | Deficit | Diagnostic | Route
+Aggregate = Achievement | Certificate | Deficit | Diagnostic | Practice | Route
 BATCH = 500
 
 
@@ -47,6 +48,26 @@ def _achievement(one: Aggregate) -> Event:
 
 def _certificate(one: Aggregate) -> Event:
     return _event(CertificateChanged, one, "person_id", "kind", "hours", "issued_on")
+
+
+def _practice(one: Aggregate) -> Event:
+    if not isinstance(one, Practice):
+        raise TypeError(one)
+    return PracticeChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        author_id=one.author_id,
+        proposed_by=one.proposed_by,
+        state=one.state,
+        area=one.area,
+        topics=tuple(one.topics),
+        edition=one.edition,
+        submitted_on=one.submitted_on,
+        published_on=one.published_on,
+        revised=one.revision is not None,
+        asked_ids=tuple(UUID(text) for text in one.asked),
+    )
 
 
 def _route(one: Aggregate) -> Event:
@@ -90,6 +111,7 @@ EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
     Route: _route,
     Certificate: _certificate,
     Achievement: _achievement,
+    Practice: _practice,
 }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import tutored_route
+from services.routes.actions.outcomes import write_outcomes
 from services.routes.actions.states import enter
 from services.routes.models import Diagnostic, Route
 from services.routes.rules.deficits import outcome_of
@@ -39,6 +40,7 @@ def close_route(
         enter(session, deficit, decided[deficit.id], on=today, by=actor.person_id)
         deficit.closed_on = today if deficit.state == "resolved" else None
         announce(session, deficit)
+    write_outcomes(session, route=route, on=today)
     announce(session, route)
     return route
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.states import enter, remember
 from services.routes.models import Deficit, Route, RouteDeficit, RoutePlan, Step
-from services.routes.queries import access, reading
+from services.routes.queries import access, practices, reading
 from services.routes.rules import signing
 from services.routes.rules.deficits import ANSWERABLE
 from shared import roster
@@ -119,6 +119,7 @@ def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
     steps = [
         {name: getattr(step, name) for name in fields}
         | {"id": str(step.id), "due_on": step.due_on.isoformat() if step.due_on else None}
+        | {"practice_id": str(step.practice_id) if step.practice_id else None}
         for step in route.steps
     ]
     plan = {
@@ -186,6 +187,9 @@ def _add_step(
 ) -> None:
     check_step(route, step)
     fields = {**step, "deficit_ids": [str(one) for one in step["deficit_ids"]]}
+    if step.get("practice_id"):
+        about = {"municipality_id": route.municipality_id, "practice_id": step["practice_id"]}
+        fields["title"] = step["title"] or practices.takeable(session, **about).title
     added = Step(municipality_id=route.municipality_id, route_id=route.id, state="planned", **fields)
     route.steps.append(added)
     session.flush()

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
+from services.routes.actions.forgetting import forget_practices
 from services.routes.actions.states import Subject, enter
 from services.routes.models import (
     Achievement,
@@ -49,6 +50,7 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
     session.execute(delete(RoutePlan).where(RoutePlan.route_id.in_([one.id for one in routes])))
     for certificate in session.scalars(select(Certificate).where(Certificate.person_id == person_id)):
         certificate.programme, certificate.number = "", str(certificate.id)
+    forget_practices(session, person_id=person_id)
 
 
 def _end(session: Session, one: Route | Diagnostic, *, on: date) -> None:

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.routes.models import Deficit, Diagnostic, Route, StateChange, Step
+from services.routes.models import Deficit, Diagnostic, Practice, Route, StateChange, Step
 from services.routes.rules import states
 
-Subject = Diagnostic | Deficit | Route | Step
+Subject = Diagnostic | Deficit | Practice | Route | Step
 
 
 def enter(

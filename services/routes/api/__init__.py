@@ -1,6 +1,16 @@
 """The JSON doors of routes."""
 
-from services.routes.api import achievements, certificates, deficits, diagnostics, instruments, moving, routes
+from services.routes.api import (
+    achievements,
+    certificates,
+    deficits,
+    diagnostics,
+    instruments,
+    judging,
+    moving,
+    practices,
+    routes,
+)
 
 BLUEPRINTS = (
     instruments.blueprint,
@@ -10,6 +20,8 @@ BLUEPRINTS = (
     routes.blueprint,
     moving.blueprint,
     certificates.blueprint,
+    practices.blueprint,
+    judging.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -1,26 +1,34 @@
 """Tables of routes: instruments, diagnostics, deficits, routes, certificates and small replicas."""
 
 from services.routes.models.certificates import Certificate
+from services.routes.models.councils import BodyMember, ExpertCouncil
 from services.routes.models.diagnostics import Achievement, Deficit, Diagnostic
 from services.routes.models.instruments import Instrument, Topic
 from services.routes.models.metadata import Base
+from services.routes.models.practices import Practice, PracticeEdition, PracticeMark, StepOutcome
 from services.routes.models.replicas import Consent, MentorPair, Principal
 from services.routes.models.routes import Route, RouteDeficit, RoutePlan, StateChange, Step
 
 __all__ = [
     "Achievement",
     "Base",
+    "BodyMember",
     "Certificate",
     "Consent",
     "Deficit",
     "Diagnostic",
+    "ExpertCouncil",
     "Instrument",
     "MentorPair",
+    "Practice",
+    "PracticeEdition",
+    "PracticeMark",
     "Principal",
     "Route",
     "RouteDeficit",
     "RoutePlan",
     "StateChange",
     "Step",
+    "StepOutcome",
     "Topic",
 ]

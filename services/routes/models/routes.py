@@ -16,7 +16,7 @@ class Step(Base):
     """A step of a route; overdue is derived, never stored."""
 
     __tablename__ = "step"
-    __table_args__ = (Index(None, "route_id"),)
+    __table_args__ = (Index(None, "route_id"), Index(None, "practice_id"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     municipality_id: Mapped[UUID]
@@ -24,6 +24,7 @@ class Step(Base):
     kind: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(String(300), default="")
     programme: Mapped[str] = mapped_column(String(300), default="")
+    practice_id: Mapped[UUID | None]
     due_on: Mapped[date | None]
     required: Mapped[bool] = mapped_column(default=True)
     deficit_ids: Mapped[list[str]] = mapped_column(Json)

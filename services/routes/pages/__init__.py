@@ -1,14 +1,17 @@
 """The HTML doors of routes."""
 
 from services.routes.pages import (
+    bank,
     certificates,
     deciding,
     diagnosing,
     home,
+    marking,
     moving,
     own,
     people,
     planning,
+    practising,
     results,
     routes,
     steps,
@@ -26,6 +29,9 @@ BLUEPRINTS = (
     steps.blueprint,
     own.blueprint,
     certificates.blueprint,
+    practising.blueprint,
+    marking.blueprint,
+    bank.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -31,7 +31,7 @@ def seen(table: Table[Row]) -> Sequence[Row]:
     return table.found if request.args.get(f"{table.prefix}{EXPORT}") else table.shown_rows
 
 
-def check_seen(version: int) -> None:
+def check_seen(version: int, *, changed: str = "Маршрут изменился") -> None:
     """Raise Stale unless the button was pressed on a page that showed this version: nobody signs unseen."""
     if request.form.get("version", str(version)) != str(version):
-        raise Stale("Маршрут изменился, пока вы его смотрели. Прочитайте его ещё раз.")
+        raise Stale(f"{changed}, пока вы смотрели. Прочитайте ещё раз.")

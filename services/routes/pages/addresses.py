@@ -6,6 +6,7 @@ HOME = "/routes/"
 MINE = "/routes/mine"
 ALL_ROUTES = "/routes/routes"
 ALL_DIAGNOSTICS = "/routes/diagnostics"
+PRACTICES = "/routes/practices"
 
 
 def person(person_id: UUID) -> str:
@@ -21,6 +22,11 @@ def route(route_id: UUID) -> str:
 def diagnostic(diagnostic_id: UUID) -> str:
     """A diagnostic."""
     return f"{ALL_DIAGNOSTICS}/{diagnostic_id}"
+
+
+def practice(practice_id: UUID) -> str:
+    """A practice of the bank."""
+    return f"{PRACTICES}/{practice_id}"
 
 
 def step(step_id: UUID) -> str:

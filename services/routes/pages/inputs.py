@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from services.routes.models import Topic
 from services.routes.queries.deficit_views import DeficitView
 from services.routes.rules import wording
+from services.routes.rules.practices import CRITERIA, LEAST, MOST
 from services.routes.schemas.forms import SEPARATOR
 from shared.russian import capital
 from shared.web.forms import Input, Option
@@ -97,3 +98,79 @@ def record_inputs(topics: Iterable[Topic], *, own: bool) -> tuple[Input, ...]:
     )
     text = Input(name="evidence_text", label="В чём это видно", kind="textarea")
     return (about, severity, text) if own else (about, severity, told, text)
+
+
+def practice_inputs(
+    topics: Iterable[Topic], *, new: bool = False, schools: Sequence[Option] = ()
+) -> tuple[Input, ...]:
+    """A practice as it is written on a phone; whoever brings another's says whose it is."""
+    by_area = [
+        (wording.area_title(area), [(f"{area}{SEPARATOR}{one.code}", one.title) for one in found])
+        for area, found in _by_area(topics)
+    ]
+    text = (
+        Input(name="title", label="Название", hint="Так её будут искать: «Читаем условие вместе»."),
+        Input(name="about", label="Какие темы помогает решить", kind="chips", groups=by_area),
+        Input(name="summary", label="Что это", kind="textarea", hint="Два-три предложения для коллеги."),
+        Input(name="parts", label="Как применить", kind="textarea", hint="Каждый шаг с новой строки."),
+        Input(name="audience", label="Для кого", hint="Например, «5–7 классы»."),
+        Input(name="subject", label="Предмет"),
+        Input(name="hours", label="Сколько часов займёт", kind="number"),
+        Input(name="links", label="Ссылки", kind="textarea", hint="Каждая с новой строки, с https://."),
+    )
+    if not new:
+        return text
+    return (*_author_inputs(schools), *text, NAMED_TEXT if schools else NAMED)
+
+
+NAMED = Input(
+    name="named",
+    label="Согласен, чтобы моё имя и школу у этой практики видел каждый",
+    kind="checkbox",
+    hint="Без согласия практика выйдет без имени. Отозвать его можно в любой день на странице практики.",
+)
+NAMED_TEXT = Input(
+    name="named",
+    label="Автор письменно согласился, чтобы его имя и школу видел каждый",
+    kind="checkbox",
+    hint="Без согласия практика выйдет без имени.",
+)
+
+
+def _by_area(topics: Iterable[Topic]) -> list[tuple[str, list[Topic]]]:
+    found: dict[str, list[Topic]] = {area: [] for area in wording.AREAS}
+    for one in topics:
+        found.setdefault(one.area, []).append(one)
+    return [(area, rows) for area, rows in found.items() if rows]
+
+
+def _author_inputs(schools: Sequence[Option]) -> tuple[Input, ...]:
+    if not schools:
+        return ()
+    return (
+        Input(name="author_text", label="Автор", hint="Фамилия, имя, отчество."),
+        Input(name="organization_id", label="Школа автора", kind="select", options=schools),
+    )
+
+
+def mark_inputs() -> tuple[Input, ...]:
+    """An expert's marks by criterion, words, a recommendation."""
+    scale = [(str(number), str(number)) for number in range(LEAST, MOST + 1)]
+    return (
+        *(Input(name=name, label=words, kind="radio", options=scale) for name, words in CRITERIA.items()),
+        Input(
+            name="words",
+            label="Почему так",
+            kind="textarea",
+            hint="Прочитают автор и методист. Автор не узнает, кто написал.",
+        ),
+        Input(name="recommends", label="Рекомендую опубликовать", kind="checkbox"),
+    )
+
+
+def taking_inputs(places: Sequence[Option]) -> tuple[Input, ...]:
+    """Whose route and which deficit, and until when."""
+    return (
+        Input(name="target", label="В чей маршрут и для какого дефицита", kind="radio", options=places),
+        Input(name="due_on", label="Срок", kind="date", hint="Если не указать, поставим обычный срок."),
+    )

@@ -7,7 +7,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
+from services.routes.models import (
+    Achievement,
+    Certificate,
+    Deficit,
+    Diagnostic,
+    Practice,
+    PracticeMark,
+    Route,
+)
 from services.routes.rules.states import NAMES
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
@@ -72,6 +80,20 @@ CERTIFICATE = {
     "number": "Номер",
 }
 
+PRACTICE = {
+    "title": "Название",
+    "summary": "Что это",
+    "parts": "Как применить",
+    "audience": "Для кого",
+    "subject": "Предмет",
+    "links": "Ссылки",
+    "state": "Состояние",
+    "published_on": "Опубликована",
+    "named_on": "Имя и школа показаны всем с",
+    "comment": "Замечание",
+}
+MARK = {"marks": "Оценки", "words": "Слова", "recommends": "Рекомендует", "marked_on": "Дата"}
+
 
 def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
     """Collect what routes holds under the ids of one person."""
@@ -93,6 +115,12 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         ],
         "Удостоверения": all_labelled(
             _of(session, Certificate, Certificate.person_id, person_ids), CERTIFICATE, words=WORDS
+        ),
+        "Практики": all_labelled(
+            _of(session, Practice, Practice.author_id, person_ids), PRACTICE, words=WORDS
+        ),
+        "Оценки практик": all_labelled(
+            _of(session, PracticeMark, PracticeMark.expert_id, person_ids), MARK, words=WORDS
         ),
     }
 

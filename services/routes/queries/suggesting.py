@@ -1,23 +1,26 @@
 """What closed the same deficits for colleagues: read from the closed routes of the municipality."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Deficit, Route, RouteDeficit, StateChange, Step
-from services.routes.queries.cards import mentors, topics
+from services.routes.models import Achievement, Deficit, Practice, PracticeMark, Route
+from services.routes.queries import access, resolving
+from services.routes.queries.cards import mentors, names, topics
+from services.routes.rules import practices as bank
 from services.routes.rules import progress
-from services.routes.rules.suggestions import (
-    Suggestion,
-    Trial,
-    due_for,
-    suggested,
-)
+from services.routes.rules.deficits import ANSWERABLE
+from services.routes.rules.suggestions import Known, Published, Suggestion, Taken, due_for, suggested
 from services.routes.rules.wording import deficit_title
+from shared import roster
+from shared.permissions import Actor
+
+MOST_COLLEAGUES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,86 +42,167 @@ class Offers:
     offers: Sequence[Offer]
 
 
+@dataclass(frozen=True, kw_only=True)
+class OfDeficit:
+    """What is suggested for a deficit that no route answers yet."""
+
+    deficit_id: UUID
+    area: str
+    topic: str
+    title: str
+    severity: str
+    note: str
+    suggestions: Sequence[Suggestion]
+
+
 def offers_for(session: Session, *, route: Route, today: date) -> list[Offers]:
     """Suggestions for each deficit of a route: those without a step first, then the severest."""
-    titles = topics(session, municipality_id=route.municipality_id)
-    trials = _trials(session, route=route, areas={one.area for one in route.deficits})
-    has_mentor = bool(mentors(session, person_id=route.teacher_id))
+    about = _about(
+        session,
+        municipality_id=route.municipality_id,
+        person_id=route.teacher_id,
+        place=route.organization_id,
+        today=today,
+    )
     found = [
-        _offers(route, one, titles=titles, trials=trials, has_mentor=has_mentor, today=today)
+        _offers(session, route, one, about=about, today=today)
         for one in sorted(route.deficits, key=lambda one: one.severity != "high")
     ]
     return sorted(found, key=lambda one: one.served > 0)
 
 
-def _offers(
-    route: Route,
-    deficit: Deficit,
-    *,
-    titles: Mapping[str, str],
-    trials: Sequence[Trial],
-    has_mentor: bool,
-    today: date,
-) -> Offers:
-    title = titles.get(deficit.topic, deficit.topic)
+def suggestions_for(session: Session, *, actor: Actor, today: date, person_id: UUID) -> list[OfDeficit]:
+    """Suggestions for each confirmed deficit of a person, the severest first; for their tutor only."""
+    municipality_id = access.require_person(session, actor=actor, person_id=person_id)
+    access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of={"tutor"})
+    place = roster.main_organization_on(session, person_id=person_id, as_of=today)
+    about = _about(session, municipality_id=municipality_id, person_id=person_id, place=place, today=today)
+    query = select(Deficit).where(Deficit.person_id.in_(about.own), Deficit.state.in_(ANSWERABLE))
+    rows = sorted(session.scalars(query.order_by(Deficit.id)), key=lambda one: one.severity != "high")
+    return [_of_deficit(session, one, about) for one in rows]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _About:
+    """What is the same for all deficits of a person."""
+
+    municipality_id: UUID
+    own: frozenset[UUID]
+    place: UUID | None
+    today: date
+    titles: Mapping[str, str]
+    survivors: Mapping[UUID, UUID]
+    practices: Sequence[Published]
+    has_mentor: bool
+
+
+def _about(
+    session: Session, *, municipality_id: UUID, person_id: UUID, place: UUID | None, today: date
+) -> _About:
+    survivors = roster.aliases(session, municipality_id=municipality_id)
+    merged = {old for old, new in survivors.items() if new == survivors.get(person_id, person_id)}
+    return _About(
+        municipality_id=municipality_id,
+        own=frozenset({person_id, survivors.get(person_id, person_id), *merged}),
+        place=place,
+        today=today,
+        titles=topics(session, municipality_id=municipality_id),
+        survivors=survivors,
+        practices=published(session, municipality_id=municipality_id),
+        has_mentor=bool(mentors(session, person_id=person_id)),
+    )
+
+
+def _offers(session: Session, route: Route, deficit: Deficit, *, about: _About, today: date) -> Offers:
     own = [step for step in route.steps if str(deficit.id) in step.deficit_ids]
-    about = {"area": deficit.area, "topic": deficit.topic, "topic_title": title}
-    taken = {(step.kind, step.title) for step in own}
-    found = suggested(**about, trials=trials, taken=taken, has_mentor=has_mentor)
+    taken = Taken(
+        steps={(step.kind, step.title) for step in own},
+        practices={step.practice_id for step in own if step.practice_id},
+    )
+    found = suggested(**_deficit(deficit, about), known=_known(session, deficit, about), taken=taken)
     dates = {"starts_on": route.starts_on, "planned_until": route.planned_until}
     return Offers(
         deficit_id=deficit.id,
-        title=deficit_title(deficit.area, title),
+        title=deficit_title(deficit.area, about.titles.get(deficit.topic, deficit.topic)),
         served=progress.served(route.steps, deficit.id),
         note=found.note,
         offers=[Offer(step=one, due_on=due_for(one.kind, today=today, **dates)) for one in found.steps],
     )
 
 
-def _trials(session: Session, *, route: Route, areas: Collection[str]) -> list[Trial]:
-    """Accepted steps of other people's closed routes that served a deficit of one of the areas."""
-    rows = list(session.execute(_accepted_steps(route, areas)))
-    ended = _outcomes(session, {deficit.id for *_, deficit in rows})
+def _of_deficit(session: Session, deficit: Deficit, about: _About) -> OfDeficit:
+    found = suggested(**_deficit(deficit, about), known=_known(session, deficit, about), taken=Taken())
+    return OfDeficit(
+        deficit_id=deficit.id,
+        area=deficit.area,
+        topic=deficit.topic,
+        title=deficit_title(deficit.area, about.titles.get(deficit.topic, deficit.topic)),
+        severity=deficit.severity,
+        note=found.note,
+        suggestions=found.steps,
+    )
+
+
+def _deficit(deficit: Deficit, about: _About) -> dict[str, Any]:
+    title = about.titles.get(deficit.topic, deficit.topic)
+    return {"area": deficit.area, "topic": deficit.topic, "topic_title": title}
+
+
+def _known(session: Session, deficit: Deficit, about: _About) -> Known:
+    tried = resolving.tried(
+        session,
+        municipality_id=about.municipality_id,
+        area=deficit.area,
+        topic=deficit.topic,
+        besides=about.own,
+        survivors=about.survivors,
+    )
+    return Known(
+        tried=tried,
+        practices=about.practices,
+        colleagues=_colleagues(session, deficit, about),
+        has_mentor=about.has_mentor,
+    )
+
+
+def published(session: Session, *, municipality_id: UUID) -> list[Published]:
+    """The published practices of a municipality, each with its author's school and the experts' mark."""
+    query = select(Practice).where(Practice.municipality_id == municipality_id, Practice.state == "published")
+    rows = session.scalars(query.order_by(Practice.id)).all()
+    places = roster.organizations(session, {one.organization_id for one in rows if one.organization_id})
+    marks = standings(session, {one.id for one in rows})
     return [
-        Trial(
-            person_id=teacher_id,
-            area=deficit.area,
-            topic=deficit.topic,
-            kind=step.kind,
-            title=step.title,
-            resolved=ended[deficit.id, closed_on] == "resolved",
+        Published(
+            id=one.id,
+            area=one.area,
+            topics=one.topics,
+            title=one.title,
+            place=places[one.organization_id].name if one.organization_id in places else "",
+            average=marks[one.id].average,
         )
-        for step, teacher_id, closed_on, deficit in rows
-        if str(deficit.id) in step.deficit_ids and (deficit.id, closed_on) in ended
+        for one in rows
     ]
 
 
-def _accepted_steps(route: Route, areas: Collection[str]) -> Select[Step, UUID, date | None, Deficit]:
-    return (
-        select(Step, Route.teacher_id, Route.closed_on, Deficit)
-        .join(Route, Route.id == Step.route_id)
-        .join(RouteDeficit, RouteDeficit.route_id == Route.id)
-        .join(Deficit, Deficit.id == RouteDeficit.deficit_id)
-        .where(
-            Route.municipality_id == route.municipality_id,
-            Route.state == "closed",
-            Route.teacher_id != route.teacher_id,
-            Step.state == "accepted",
-            Deficit.area.in_(areas),
-        )
-        .order_by(Step.id)
-    )
+def standings(session: Session, practice_ids: set[UUID]) -> dict[UUID, bank.Standing]:
+    """What the experts think of each of these practices."""
+    given: dict[UUID, list[tuple[Mapping[str, int], bool]]] = {one: [] for one in practice_ids}
+    query = select(PracticeMark).where(PracticeMark.practice_id.in_(practice_ids))
+    for mark in session.scalars(query.order_by(PracticeMark.id)):
+        given[mark.practice_id].append((mark.marks, mark.recommends))
+    return {one: bank.standing(marks) for one, marks in given.items()}
 
 
-def _outcomes(session: Session, deficit_ids: Collection[UUID]) -> dict[tuple[UUID, date | None], str]:
-    """How a deficit ended on a day: the day a route closed tells which route it was."""
-    query = (
-        select(StateChange.subject_id, StateChange.since, StateChange.state)
-        .where(
-            StateChange.kind == "deficit",
-            StateChange.subject_id.in_(deficit_ids),
-            StateChange.state.in_(("resolved", "persists")),
-        )
-        .order_by(StateChange.id)
+def _colleagues(session: Session, deficit: Deficit, about: _About) -> list[str]:
+    """People of the same school, whom its tutor sees anyway, who let themselves be found by this strength."""
+    if about.place is None:
+        return []
+    query = select(Achievement.person_id).where(
+        Achievement.municipality_id == about.municipality_id,
+        Achievement.area == deficit.area,
+        Achievement.topic == deficit.topic,
+        Achievement.released_on.is_not(None),
+        Achievement.person_id.not_in(about.own),
+        Achievement.person_id.in_(access.people_at([about.place], as_of=about.today)),
     )
-    return {(row.subject_id, row.since): row.state for row in session.execute(query)}
+    return sorted(names(session, session.scalars(query)).values())[:MOST_COLLEAGUES]

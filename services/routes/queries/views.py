@@ -111,7 +111,7 @@ def _deficits(row: Route, shown: Sight) -> list[dict[str, Any]]:
 def _step(one: Step, row: Route, shown: Sight, signs: bool, today: date) -> dict[str, Any]:
     fields: tuple[str, ...] = ("id", "kind", "state", "due_on", "required")
     if shown.detail or signs:
-        fields += ("title", "programme")
+        fields += ("title", "programme", "practice_id")
     if shown.topics in {"route", "all"}:
         fields += ("deficit_ids",)
     if shown.detail:

@@ -1,4 +1,4 @@
-"""The four state machines of routes, each a table: state → states it may enter next."""
+"""The state machines of routes, each a table: state → states it may enter next."""
 
 from services.routes.errors import WrongState
 
@@ -41,7 +41,21 @@ STEP: Machine = {
     "accepted": frozenset(),
     "skipped": frozenset(),
 }
-MACHINES: dict[str, Machine] = {"diagnostic": DIAGNOSTIC, "deficit": DEFICIT, "route": ROUTE, "step": STEP}
+# archived → submitted: taken back from the archive, it is looked at anew
+PRACTICE: Machine = {
+    "draft": frozenset({"submitted", "archived"}),
+    "submitted": frozenset({"returned", "published", "draft"}),
+    "returned": frozenset({"submitted", "archived"}),
+    "published": frozenset({"archived"}),
+    "archived": frozenset({"submitted"}),
+}
+MACHINES: dict[str, Machine] = {
+    "diagnostic": DIAGNOSTIC,
+    "deficit": DEFICIT,
+    "route": ROUTE,
+    "step": STEP,
+    "practice": PRACTICE,
+}
 
 NAMES = {
     "diagnostic": "диагностика",
@@ -71,6 +85,9 @@ NAMES = {
     "planned": "запланирован",
     "accepted": "принят",
     "skipped": "пропущен",
+    "practice": "практика",
+    "published": "опубликовано",
+    "archived": "в архиве",
 }
 
 

@@ -16,11 +16,12 @@ class RoutesQuery(Paged):
 
 
 class StepIn(Schema):
-    """A step."""
+    """A step; `practice_id` is one of the bank's."""
 
     kind = fields.String(required=True, validate=validate.OneOf(words.STEP_KINDS))
     title = fields.String(load_default="", validate=SHORT)
     programme = fields.String(load_default="", validate=SHORT)
+    practice_id = fields.UUID(allow_none=True)
     due_on = fields.Date(load_default=None, allow_none=True)
     required = fields.Boolean(load_default=True)
     deficit_ids = fields.List(fields.UUID(), load_default=list)
@@ -92,6 +93,7 @@ class StepOut(Schema):
     overdue = fields.Boolean()
     title = fields.String()
     programme = fields.String()
+    practice_id = fields.UUID(allow_none=True)
     deficit_ids = fields.List(fields.UUID())
     evidence = fields.String()
     comment = fields.String()

@@ -6,6 +6,7 @@ from services.notifications.rules.table import (
     diagnostics,
     pairs,
     periods,
+    practices,
     routes,
     sessions,
     support,
@@ -13,7 +14,7 @@ from services.notifications.rules.table import (
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
-from shared.contracts.routes import DiagnosticChanged, RouteChanged
+from shared.contracts.routes import DiagnosticChanged, PracticeChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (
     *sessions.RULES,
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *routes.RULES,
     *diagnostics.RULES,
     *periods.RULES,
+    *practices.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
@@ -33,6 +35,7 @@ KINDS: dict[str, str] = {
     "route": "Маршруты",
     "diagnostic": "Диагностика",
     "period": "Отчётность",
+    "practice": "Банк практик",
 }
 KIND_OF_EVENT: dict[type[Event], str] = {
     SessionChanged: "session",
@@ -44,6 +47,7 @@ KIND_OF_EVENT: dict[type[Event], str] = {
     PeriodChanged: "period",
     SnapshotTaken: "period",
     DecisionChanged: "period",
+    PracticeChanged: "practice",
 }
 
 
