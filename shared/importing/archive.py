@@ -33,7 +33,7 @@ def repack(content: bytes, path: Path) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(path, "w") as target:
             parts = _parts(source, size=len(content))
-            left = _allowance(len(content))
+            left = allowance(len(content))
             for part in parts:
                 with source.open(part) as packed, target.open(part.filename, "w") as plain:
                     left -= _copy(packed, plain, left=left)
@@ -41,13 +41,13 @@ def repack(content: bytes, path: Path) -> None:
         raise UnreadableFile(NOT_A_WORKBOOK) from error
 
 
-def _allowance(size: int) -> int:
+def allowance(size: int) -> int:
     return min(MAX_UNPACKED, max(RATIO_MATTERS_FROM, size * MAX_RATIO))
 
 
 def _parts(source: zipfile.ZipFile, *, size: int) -> list[zipfile.ZipInfo]:
     infos = source.infolist()
-    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > _allowance(size):
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > allowance(size):
         raise UnreadableFile(BOMB)
     if any(info.flag_bits & ENCRYPTED for info in infos):
         raise UnreadableFile("Книга защищена паролем. Сохраните её без пароля.")

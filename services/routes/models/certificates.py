@@ -11,7 +11,10 @@ from shared.db import new_id
 
 
 class Certificate(Base):
-    """A document about training; person, number and date tell it from others."""
+    """A document about training; person, number and date tell it from others.
+
+    `step_id` is the step of a route that it proves; `reminded_on`: when the end of its term was told of.
+    """
 
     __tablename__ = "certificate"
     __table_args__ = (
@@ -28,3 +31,5 @@ class Certificate(Base):
     hours: Mapped[float | None]
     issued_on: Mapped[date]
     number: Mapped[str] = mapped_column(String(100), default="")
+    step_id: Mapped[UUID | None]
+    reminded_on: Mapped[date | None]
