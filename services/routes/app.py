@@ -22,6 +22,7 @@ SERVICE = Service(
     metadata=(Base.metadata, roster.METADATA),
     consumers=CONSUMERS,
     jobs=clock.JOBS,
+    chores=clock.CHORES,
     create_app=create_app,
     republish=actions.republish,
     subject=subject,

@@ -103,9 +103,15 @@ class PracticeChanged(Event):
 @event_class("mms.routes.certificate_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class CertificateChanged(Event):
-    """kind: professional_development, retraining."""
+    """kind: professional_development, retraining.
+
+    state: valid; expiring once three years since it are near (then `due_on` says when); over when a newer
+    training has come.
+    """
 
     person_id: UUID
     kind: str
     hours: float | None
     issued_on: date
+    state: str = "valid"
+    due_on: date | None = None

@@ -1,31 +1,16 @@
 """The zip archive of an XLSX: only its XML parts are taken, with a limit on what they unpack to."""
 
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from shared.archives import CHUNK, ENCRYPTED, MAX_PARTS, UNREADABLE, allowance
 from shared.importing.sheet import UnreadableFile
 
-MAX_UNPACKED = 200 * 1024 * 1024
-MAX_RATIO = 100
-RATIO_MATTERS_FROM = 10 * 1024 * 1024
-MAX_PARTS = 2000
-CHUNK = 256 * 1024
-ENCRYPTED = 0x1
 BOMB = "Файл распаковывается в слишком большой объём: похоже на «архивную бомбу». Он не принят."
 NOT_A_WORKBOOK = "Файл не является книгой Excel (XLSX) или повреждён. Сохраните таблицу заново."
 SKIPPED = ("xl/calcchain.xml", "xl/drawings/", "xl/comments", "xl/theme/", "xl/media/", "xl/charts/")
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 def repack(content: bytes, path: Path) -> None:
@@ -39,10 +24,6 @@ def repack(content: bytes, path: Path) -> None:
                     left -= _copy(packed, plain, left=left)
     except UNREADABLE as error:
         raise UnreadableFile(NOT_A_WORKBOOK) from error
-
-
-def allowance(size: int) -> int:
-    return min(MAX_UNPACKED, max(RATIO_MATTERS_FROM, size * MAX_RATIO))
 
 
 def _parts(source: zipfile.ZipFile, *, size: int) -> list[zipfile.ZipInfo]:

@@ -1,6 +1,6 @@
 """Files that people attach: told by content, checked without being opened, kept under an id, encrypted."""
 
-from shared.uploads.checking import ACCEPT, TYPES_IN_WORDS, Checked, checked
+from shared.uploads.checking import ACCEPT, TYPES_IN_WORDS, Checked, Sent, checked
 from shared.uploads.limits import Limits
 from shared.uploads.names import safe_name
 from shared.uploads.refusals import UnsafeFile
@@ -11,6 +11,7 @@ __all__ = [
     "TYPES_IN_WORDS",
     "Checked",
     "Limits",
+    "Sent",
     "Store",
     "UnsafeFile",
     "checked",

@@ -53,7 +53,10 @@ KINDS = (
     _open("presentation", "odp"),
 )
 BY_EXTENSION = {extension: kind for kind in KINDS for extension in kind.extensions}
-ACCEPT = ",".join(f".{one}" for one in BY_EXTENSION)
+# a picture by its type: then a phone offers its camera and turns its own format into JPG
+ACCEPT = ",".join(
+    f".{extension}" if kind.begins == ZIP else kind.media_type for extension, kind in BY_EXTENSION.items()
+)
 TYPES_IN_WORDS = "PDF, снимки (JPG, PNG, WEBP), документы Word, Excel, PowerPoint и OpenDocument"
 HEIC = "Снимок в формате HEIC не принять. В настройках камеры выберите «Наиболее совместимые» или сохраните в JPG."
 LIES = ("html", "svg", "script", "msdownload", "executable", "x-sh", "x-httpd", "xml-dtd")
@@ -68,16 +71,25 @@ class Checked:
     content: bytes
 
 
-def checked(*, name: str, declared: str, content: bytes, limits: Limits) -> Checked:
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """A file as a browser or a program sent it; nothing of it is believed yet."""
+
+    name: str
+    declared: str
+    content: bytes
+
+
+def checked(sent: Sent, *, limits: Limits) -> Checked:
     """Check a file without opening it; raises UnsafeFile, which says what to do."""
-    safe = safe_name(name)
+    safe, content = safe_name(sent.name), sent.content
     limits.check_file(len(content), name=shown(safe))
     kind = BY_EXTENSION.get(extension_of(safe))
     if extension_of(safe) in {"heic", "heif"}:
         raise UnsafeFile(HEIC)
     if kind is None:
         raise UnsafeFile(f"Файл «{shown(safe)}» такого вида не принять. Можно: {TYPES_IN_WORDS}.")
-    if not _is_of(kind, content) or _lies(kind, declared):
+    if not _is_of(kind, content) or _lies(kind, sent.declared):
         raise UnsafeFile(f"Содержимое файла «{shown(safe)}» — не то, что говорит его расширение.")
     return Checked(name=safe, media_type=kind.media_type, content=kind.clean(content))
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
-from shared.importing.archive import CHUNK, ENCRYPTED, MAX_PARTS, UNREADABLE, allowance
+from shared.archives import CHUNK, ENCRYPTED, MAX_PARTS, UNREADABLE, allowance
 from shared.uploads.refusals import UnsafeFile
 
 TYPES, MIMETYPE, MANIFEST = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"

@@ -14,6 +14,7 @@ from uuid import UUID
 from cryptography.fernet import Fernet, InvalidToken
 
 from shared.errors import NotFound
+from shared.uploads.limits import Limits
 
 SETTLED = timedelta(hours=1)  # a request commits long before
 
@@ -26,8 +27,9 @@ def new_key() -> bytes:
 class Store:
     """The files of one service; several hosts may share the folder."""
 
-    def __init__(self, home: Path, service: str) -> None:
+    def __init__(self, home: Path, service: str, *, limits: Limits) -> None:
         self.folder = home / "uploads" / service
+        self.limits = limits
 
     def put(self, file_id: UUID, content: bytes, *, key: bytes) -> None:
         """Write a file through to the disk: the row that names it commits afterwards."""

@@ -40,6 +40,7 @@ OBJECTS = {
     "certificate": "Удостоверения",
     "practice": "Банк практик",
     "suggestion": "Подсказки к маршруту",
+    "file": "Приложенные файлы",
     "inbox": "Сообщения",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
@@ -57,6 +58,7 @@ PARTS = {
     "Диагностика и маршруты": (
         "instrument diagnostic deficit achievement route step certificate practice suggestion"
     ),
+    "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate file",
     "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }

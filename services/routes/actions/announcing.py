@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Practice, Route
+from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
+from services.routes.rules.terms import end_of
 from shared.contracts.event import Event
 from shared.contracts.routes import (
     AchievementChanged,
@@ -47,7 +49,19 @@ def _achievement(one: Aggregate) -> Event:
 
 
 def _certificate(one: Aggregate) -> Event:
-    return _event(CertificateChanged, one, "person_id", "kind", "hours", "issued_on")
+    if not isinstance(one, Certificate):
+        raise TypeError(one)
+    return CertificateChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        person_id=one.person_id,
+        kind=one.kind,
+        hours=one.hours,
+        issued_on=one.issued_on,
+        state=one.term or "valid",
+        due_on=end_of(one.issued_on) if one.term == "expiring" else None,
+    )
 
 
 def _practice(one: Aggregate) -> Event:

@@ -9,6 +9,10 @@ from services.routes.api import (
     judging,
     moving,
     practices,
+    files,
+    implementing,
+    instruments,
+    moving,
     routes,
 )
 
@@ -19,9 +23,11 @@ BLUEPRINTS = (
     achievements.blueprint,
     routes.blueprint,
     moving.blueprint,
+    implementing.blueprint,
     certificates.blueprint,
     practices.blueprint,
     judging.blueprint,
+    files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -1,6 +1,6 @@
 """What a teacher shows for a step, every time anew, and files attached to it or to a certificate."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
@@ -17,7 +17,6 @@ class StoredFile(Base):
     __table_args__ = (Index(None, "person_id"), Index(None, "evidence_id"), Index(None, "certificate_id"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    municipality_id: Mapped[UUID]
     person_id: Mapped[UUID]
     evidence_id: Mapped[UUID | None] = mapped_column(ForeignKey("evidence.id"))
     certificate_id: Mapped[UUID | None] = mapped_column(ForeignKey("certificate.id"))
@@ -25,7 +24,7 @@ class StoredFile(Base):
     media_type: Mapped[str] = mapped_column(String(100))
     size: Mapped[int]
     key: Mapped[bytes] = mapped_column(LargeBinary)
-    stored_at: Mapped[datetime]
+    stored_on: Mapped[date]
 
 
 class Evidence(Base):

@@ -17,6 +17,7 @@ from services.routes.queries.deficit_views import (
     achievements_of,
     deficit_views,
 )
+from services.routes.queries.files import certified
 from services.routes.queries.route_steps import StepView, step_views
 from services.routes.queries.views import route_views
 from services.routes.rules import errands, signing
@@ -77,12 +78,15 @@ def _all(session: Session, query: Select[T], newest: Any) -> list[T]:
 def _steps(session: Session, routes: Sequence[Route], *, actor: Actor, today: date) -> list[StepView]:
     """The steps of the running routes, in order of time."""
     found = []
-    for route, fields in zip(routes, route_views(session, routes, actor=actor, today=today), strict=True):
+    views = route_views(session, routes, actor=actor, today=today, reports=True)
+    proved = certified(session, [step for route in routes for step in route.steps])
+    for route, fields in zip(routes, views, strict=True):
         named = topics(session, municipality_id=route.municipality_id)
         titles = {
             str(one.id): deficit_title(one.area, named.get(one.topic, one.topic)) for one in route.deficits
         }
-        found += step_views(route, fields, titles=titles, who=frozenset({"teacher"}))
+        is_own: frozenset[str] = frozenset({"teacher"})
+        found += step_views(route, fields, titles=titles, who=is_own, certified=proved)
     return found
 
 

@@ -1,9 +1,7 @@
-"""evidence with files, what a step is shown by, certificates of steps and their reminders"""
+"""evidence with files, what a step is shown by, certificates of steps and their terms"""
 
 import sqlalchemy as sa
 from alembic import op
-
-from shared.db import UtcDateTime
 
 revision = '0140'
 down_revision = '0081'
@@ -30,7 +28,6 @@ def upgrade() -> None:
     op.create_table(
         'stored_file',
         sa.Column('id', sa.Uuid(), nullable=False),
-        sa.Column('municipality_id', sa.Uuid(), nullable=False),
         sa.Column('person_id', sa.Uuid(), nullable=False),
         sa.Column('evidence_id', sa.Uuid(), nullable=True),
         sa.Column('certificate_id', sa.Uuid(), nullable=True),
@@ -38,7 +35,7 @@ def upgrade() -> None:
         sa.Column('media_type', sa.String(length=100), nullable=False),
         sa.Column('size', sa.Integer(), nullable=False),
         sa.Column('key', sa.LargeBinary(), nullable=False),
-        sa.Column('stored_at', UtcDateTime(), nullable=False),
+        sa.Column('stored_on', sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
             ['evidence_id'], ['evidence.id'], name=op.f('fk_stored_file_evidence_id_evidence')
         ),
@@ -51,7 +48,7 @@ def upgrade() -> None:
         op.create_index(op.f(f'ix_stored_file_{column}'), 'stored_file', [column])
     with op.batch_alter_table('step', schema=None) as batch_op:
         batch_op.add_column(sa.Column('organization', sa.String(length=300), server_default='', nullable=False))
-        batch_op.add_column(sa.Column('hours', sa.Float(), nullable=True))
+        batch_op.add_column(sa.Column('hours', sa.Double(), nullable=True))
         batch_op.add_column(
             sa.Column('expected_result', sa.String(length=300), server_default='', nullable=False)
         )
@@ -59,12 +56,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('not_implemented', sa.Text(), server_default='', nullable=False))
     with op.batch_alter_table('certificate', schema=None) as batch_op:
         batch_op.add_column(sa.Column('step_id', sa.Uuid(), nullable=True))
-        batch_op.add_column(sa.Column('reminded_on', sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column('term', sa.String(length=10), server_default='valid', nullable=False))
+        batch_op.create_index(batch_op.f('ix_certificate_term'), ['term', 'issued_on'])
 
 
 def downgrade() -> None:
     with op.batch_alter_table('certificate', schema=None) as batch_op:
-        batch_op.drop_column('reminded_on')
+        batch_op.drop_index(batch_op.f('ix_certificate_term'))
+        batch_op.drop_column('term')
         batch_op.drop_column('step_id')
     with op.batch_alter_table('step', schema=None) as batch_op:
         for name in ('not_implemented', 'follows_id', 'expected_result', 'hours', 'organization'):
