@@ -89,6 +89,12 @@ def hours(value: float) -> str:
     return plural(int(value), "час", "часа", "часов")
 
 
+def file_size(count: int) -> str:
+    """«340 КБ», «1,4 МБ»."""
+    kilobytes = max(1, round(count / 1024))
+    return f"{kilobytes} КБ" if kilobytes < 1000 else f"{decimal(round(kilobytes / 1024, 1))} МБ"
+
+
 def sort_key(text: str) -> str:
     """Order words as Russians expect: without case, ё beside е."""
     return text.casefold().replace("ё", "е")

@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from shared.errors import Invalid
-from shared.uploads.limits import Limits
+from shared.uploads.limits import USUAL, Limits
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SERVICES = ("registry", "mentorship", "routes", "notifications", "monitoring")
@@ -55,7 +55,7 @@ class Settings:
     two_factor_required: bool = False
     single_sign_on: SingleSignOn | None = None
     demonstration: Demonstration | None = None
-    uploads: Limits = Limits()
+    uploads: Limits = USUAL
     certificate_notice_months: int = 6
 
     @property
@@ -124,11 +124,10 @@ def _number(env: Mapping[str, str], name: str, default: int, *, most: int) -> in
 
 def _uploads(env: Mapping[str, str]) -> Limits:
     """Read how much people may attach, in megabytes; one body is never larger than the frame takes."""
-    usual = Limits()
     return Limits(
-        file=_number(env, "MMS_UPLOAD_FILE_MB", usual.file, most=50),
-        step=_number(env, "MMS_UPLOAD_STEP_MB", usual.step, most=500),
-        person=_number(env, "MMS_UPLOAD_PERSON_MB", usual.person, most=10_000),
+        file=_number(env, "MMS_UPLOAD_FILE_MB", USUAL.file, most=50),
+        step=_number(env, "MMS_UPLOAD_STEP_MB", USUAL.step, most=500),
+        person=_number(env, "MMS_UPLOAD_PERSON_MB", USUAL.person, most=10_000),
     )
 
 

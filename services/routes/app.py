@@ -5,7 +5,7 @@ from flask import Flask
 from services.routes import actions, api, clock, pages
 from services.routes.consumers import CONSUMERS
 from services.routes.models import Base
-from services.routes.queries.subject import subject
+from services.routes.queries.subject import files_of, subject
 from shared import roster
 from shared.service import Service
 from shared.settings import Settings
@@ -26,4 +26,5 @@ SERVICE = Service(
     create_app=create_app,
     republish=actions.republish,
     subject=subject,
+    files=files_of,
 )

@@ -58,7 +58,7 @@ ACCEPT = ",".join(
     f".{extension}" if kind.begins == ZIP else kind.media_type for extension, kind in BY_EXTENSION.items()
 )
 TYPES_IN_WORDS = "PDF, снимки (JPG, PNG, WEBP), документы Word, Excel, PowerPoint и OpenDocument"
-HEIC = "Снимок в формате HEIC не принять. В настройках камеры выберите «Наиболее совместимые» или сохраните в JPG."
+HEIC = "Снимок в формате HEIC не принять: сохраните его в JPG (камера, настройка «Наиболее совместимые»)."
 LIES = ("html", "svg", "script", "msdownload", "executable", "x-sh", "x-httpd", "xml-dtd")
 
 

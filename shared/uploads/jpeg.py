@@ -9,7 +9,8 @@ from shared.uploads.sizes import check_pixels
 
 START, END, SCAN = 0xD8, 0xD9, 0xDA
 APPLICATION = range(0xE0, 0xF0)
-COMMENT = 0xFE
+NOTES, COLOURS, COMMENT = 0xE1, 0xE2, 0xFE
+LOOK = frozenset({0xE0, 0xEE})
 BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 NEXT_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
@@ -24,9 +25,10 @@ Part = tuple[int, bytes, bytes]  # marker, body, the picture's data after it
 
 def clean_jpeg(content: bytes) -> bytes:
     """Give the picture without what the camera wrote about place, time and itself; raises UnsafeFile."""
-    kept, turn, framed = [], UPRIGHT, False
+    kept: list[bytes] = []
+    turn, framed = UPRIGHT, False
     for marker, body, data in _parts(content):
-        if marker == 0xE1 and body.startswith(EXIF):  # noqa: PLR2004 APP1
+        if marker == NOTES and body.startswith(EXIF):
             turn = _orientation(body[len(EXIF) :])
         if marker in FRAMES:
             height, width = struct.unpack_from(">HH", body, 1) if len(body) > 4 else (0, 0)  # noqa: PLR2004
@@ -36,13 +38,13 @@ def clean_jpeg(content: bytes) -> bytes:
             kept.append(_written(marker, body) + data)
     if not framed:
         raise UnsafeFile(BROKEN)
-    turned = [_written(0xE1, _exif(turn))] if turn != UPRIGHT else []
+    turned = [_written(NOTES, _exif(turn))] if turn != UPRIGHT else []
     return b"".join([b"\xff\xd8", *turned, *kept, b"\xff\xd9"])
 
 
 def _stays(marker: int, body: bytes) -> bool:
     if marker in APPLICATION:  # JFIF, the colours, Adobe's note on them; the rest says who, where and when
-        return marker in {0xE0, 0xEE} or (marker == 0xE2 and body.startswith(PROFILE))  # noqa: PLR2004 APP2
+        return marker in LOOK or (marker == COLOURS and body.startswith(PROFILE))
     return marker != COMMENT
 
 

@@ -34,3 +34,6 @@ class Limits:
             raise UnsafeFile(
                 f"У педагога уже почти {self.person} МБ файлов: дайте ссылку или напишите словами."
             )
+
+
+USUAL = Limits()

@@ -28,7 +28,7 @@ def safe_name(raw: str) -> str:
     if not dot or not stem.strip(" ."):
         raise UnsafeFile(f"У файла «{shown(name)}» нет имени или расширения, например «.pdf».")
     stem = f"{BARE} {stem}" if RESERVED.match(f"{stem}.") else stem
-    return f"{stem[: LONGEST - len(extension) - 1].rstrip(' .')}.{extension[:LONGEST // 2].lower()}"
+    return f"{stem[: LONGEST - len(extension) - 1].rstrip(' .')}.{extension[: LONGEST // 2].lower()}"
 
 
 def extension_of(name: str) -> str:

@@ -22,7 +22,9 @@ PROGRAMS = re.compile(
 HARMLESS = re.compile(r"(?i)printersettings/printersettings\d+\.bin$")
 XML = re.compile(r"(?i)\.(xml|rels|vml|rdf)$")
 # in UTF-8, and in UTF-16 either way
-ENTITIES = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)")
+ENTITIES = re.compile(
+    rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)"
+)
 MACROS = re.compile(rb"(?i)macroEnabled|vnd\.ms-office\.(?:vbaProject|activeX)|addin\.main")
 OUTSIDE = re.compile(rb"<[\w:]*Relationship\b[^>]*?>", re.DOTALL)
 HYPERLINK = re.compile(rb"/hyperlink[\"']")

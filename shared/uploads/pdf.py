@@ -21,7 +21,9 @@ def _name(text: bytes) -> bytes:
 
 ACTIVE = re.compile(
     b"(?:%s)(?![A-Za-z0-9])"
-    % b"|".join(_name(one) for one in (b"JavaScript", b"Launch", b"EmbeddedFile", b"EmbeddedFiles", b"RichMedia"))
+    % b"|".join(
+        _name(one) for one in (b"JavaScript", b"Launch", b"EmbeddedFile", b"EmbeddedFiles", b"RichMedia")
+    )
 )
 LOCKED = re.compile(rb"%s(?![A-Za-z0-9])" % _name(b"Encrypt"))
 

@@ -11,7 +11,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 PNG_KEPT = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"}
 )
-PNG_HEAD, FRAME = 13, 12
+PNG_HEAD, WEBP_HEAD, FRAME = 13, 10, 12
 WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 WEBP_DRAWN = frozenset({b"VP8 ", b"VP8L", b"ANMF"})
 NOTES = 0b0000_1100  # of VP8X: there are EXIF and XMP
@@ -20,7 +20,8 @@ BROKEN = "Снимок повреждён: сохраните его занов�
 
 def clean_png(content: bytes) -> bytes:
     """Give the picture without texts and notes; raises UnsafeFile."""
-    kept, kinds = [PNG], []
+    kept: list[bytes] = [PNG]
+    kinds: list[bytes] = []
     for kind, body, whole in _png_chunks(content):
         if not kinds:
             if kind != b"IHDR" or len(body) != PNG_HEAD:
@@ -50,18 +51,25 @@ def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
 
 def clean_webp(content: bytes) -> bytes:
     """Give the picture without notes; raises UnsafeFile."""
-    kept, kinds = [], []
-    for kind, body in _webp_chunks(content):
+    kept: list[bytes] = []
+    kinds: list[bytes] = []
+    for kind, found in _webp_chunks(content):
+        body = _without_notes(found) if kind == b"VP8X" else found
         kinds.append(kind)
-        if kind == b"VP8X" and len(body) == 10:  # noqa: PLR2004 the header's size
-            check_pixels(1 + int.from_bytes(body[4:7], "little"), 1 + int.from_bytes(body[7:10], "little"))
-            body = bytes([body[0] & ~NOTES]) + body[1:]
         if kind in WEBP_KEPT:
             kept.append(kind + struct.pack("<I", len(body)) + body + b"\x00" * (len(body) % 2))
     if not WEBP_DRAWN & set(kinds):
         raise UnsafeFile(BROKEN)
     inner = b"WEBP" + b"".join(kept)
     return b"RIFF" + struct.pack("<I", len(inner)) + inner
+
+
+def _without_notes(head: bytes) -> bytes:
+    """The head of a WEBP that no longer promises notes; raises UnsafeFile for a huge picture."""
+    if len(head) != WEBP_HEAD:
+        raise UnsafeFile(BROKEN)
+    check_pixels(1 + int.from_bytes(head[4:7], "little"), 1 + int.from_bytes(head[7:10], "little"))
+    return bytes([head[0] & ~NOTES]) + head[1:]
 
 
 def _webp_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -52,8 +52,8 @@ from services.routes.actions.practising import (
 from services.routes.actions.reminding import remind_of_certificates
 from services.routes.actions.replanning import edit_step, remove_step
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
-from services.routes.actions.sweeping import sweep_files
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
+from services.routes.actions.sweeping import sweep_files
 
 __all__ = [
     "Attached",
@@ -94,8 +94,8 @@ __all__ = [
     "plan_implementation",
     "record_certificate",
     "record_deficit",
-    "release_achievement",
     "refuse_implementation",
+    "release_achievement",
     "release_deficit",
     "remind_of_certificates",
     "remove_step",

@@ -24,7 +24,7 @@ def record_certificate(
     issued_on: date,
     number: str,
     step_id: UUID | None = None,
-    attached: Attached | None = None,
+    attached: Attached,
     **fields: Any,
 ) -> Certificate:
     """Record a certificate of one's own, of a person accompanied, or of the school's or municipality's.
@@ -44,8 +44,7 @@ def record_certificate(
     certificate = Certificate(municipality_id=municipality_id, step_id=step_id, **key, **fields)
     session.add(certificate)
     announce(session, certificate)
-    if attached:
-        attach_to_certificate(session, certificate=certificate, today=today, attached=attached)
+    attach_to_certificate(session, certificate=certificate, today=today, attached=attached)
     return certificate
 
 

@@ -117,8 +117,8 @@ def begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> 
 
 
 def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
-    fields = ("kind", "title", "programme", "organization", "hours", "expected_result")
-    fields += ("required", "deficit_ids", "state")
+    told = ("kind", "title", "programme", "organization", "hours", "expected_result")
+    fields = (*told, "required", "deficit_ids", "state")
     steps = [
         {name: getattr(step, name) for name in fields}
         | {"id": str(step.id), "due_on": step.due_on.isoformat() if step.due_on else None}

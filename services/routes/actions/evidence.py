@@ -1,4 +1,4 @@
-"""Files attached to a report of a step or to a certificate: checked, written to the store, then named in a row."""
+"""Files attached to a report of a step or to a certificate: checked, stored, then named in a row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,10 +32,10 @@ def add_report(
     by: UUID | None,
     text: str,
     link: str,
-    attached: Attached | None,
+    attached: Attached,
 ) -> Evidence:
     """Keep one report of a step beside the former ones; words, a link or a file must be in it."""
-    files = _checked(attached) if attached else []
+    files = _checked(attached)
     if not text.strip() and not link and not files:
         raise Invalid(fields={"evidence": ["Напишите, что сделано, вставьте ссылку или приложите файл."]})
     report = Evidence(
@@ -50,9 +50,8 @@ def add_report(
     )
     session.add(report)
     session.flush()
-    if attached:
-        owner = {"evidence_id": report.id, "person_id": report.person_id}
-        report.files = _keep(session, files, attached.store, today, owner, at_step=_kept_at(session, step.id))
+    owner = {"evidence_id": report.id, "person_id": report.person_id}
+    report.files = _keep(session, files, attached.store, today, owner, at_step=_kept_at(session, step.id))
     return report
 
 
@@ -85,9 +84,7 @@ def _keep(
     return [_kept(session, one, store, today, owner) for one in files]
 
 
-def _kept(
-    session: Session, one: Checked, store: Store, today: date, owner: dict[str, Any]
-) -> StoredFile:
+def _kept(session: Session, one: Checked, store: Store, today: date, owner: dict[str, Any]) -> StoredFile:
     row = StoredFile(
         id=new_id(),
         key=new_key(),

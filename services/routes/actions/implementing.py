@@ -1,4 +1,4 @@
-"""After a course: an implementation step planned at the tutor's word, or refused with a reason (ust-koksa п.6)."""
+"""After a course: an implementation step at the tutor's word, or a reason for none (ust-koksa п.6)."""
 
 from datetime import date
 from uuid import UUID

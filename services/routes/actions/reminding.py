@@ -13,7 +13,7 @@ BATCH = 500
 
 
 def remind_of_certificates(session: Session, *, today: date, notice: int) -> int:
-    """Tell whose last training is `notice` months from three years; end what a newer training has answered."""
+    """Tell whose last training is `notice` months from three years; end what a newer one has answered."""
     is_old = Certificate.issued_on <= terms.issued_before(today, notice=notice)
     is_known = Certificate.programme != ""  # of an erased person nothing is told
     told = _turn(session, Certificate.term == "valid", is_old, is_known, ~_has_newer(), into="expiring")

@@ -24,9 +24,9 @@ def report_step(
     actor: Actor,
     today: date,
     step_id: UUID,
-    evidence: str = "",
-    link: str = "",
-    attached: Attached | None = None,
+    evidence: str,
+    link: str,
+    attached: Attached,
 ) -> Route:
     """The teacher, or the tutor for them, shows what was done; an approved route thereby starts."""
     route, step = _running(session, actor=actor, today=today, step_id=step_id, one_of={"teacher", "tutor"})

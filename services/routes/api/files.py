@@ -8,22 +8,16 @@ from flask_smorest import Blueprint
 from services.routes import actions
 from services.routes.queries.files import stored_file
 from services.routes.schemas.files import sent_files
-from shared.uploads import Sent, Store
+from shared.uploads import Sent
 from shared.web import about, looks, requires, unit
-from shared.web.files import as_attachment
+from shared.web.files import as_attachment, store
 
 blueprint = Blueprint("files", __name__, description="Файлы подтверждений и удостоверений")
 
 
-def store() -> Store:
-    """Where the files of routes are kept."""
-    return Store(unit().settings.home, "routes", limits=unit().settings.uploads)
-
-
-def attached(files: list[Sent], photo: Sent | None) -> actions.Attached | None:
-    """What came beside the form; nothing for a program that sends JSON."""
-    sent = sent_files(files, photo)
-    return actions.Attached(sent=sent, store=store()) if sent else None
+def attached(files: list[Sent], photo: Sent | None) -> actions.Attached:
+    """What came beside the form."""
+    return actions.Attached(sent=sent_files(files, photo), store=store())
 
 
 @blueprint.route("/files/<uuid:file_id>", methods=["GET"])

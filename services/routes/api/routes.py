@@ -25,7 +25,9 @@ from shared.web import about, check_etag, etag, looks, page, requires, unit
 from shared.web.files import EITHER, FilesBlueprint
 from shared.web.paging import slice_page
 
-blueprint = FilesBlueprint("routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)")
+blueprint = FilesBlueprint(
+    "routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)"
+)
 
 
 def who() -> dict[str, Any]:

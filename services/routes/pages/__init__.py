@@ -5,6 +5,7 @@ from services.routes.pages import (
     certificates,
     deciding,
     diagnosing,
+    files,
     home,
     marking,
     moving,
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     practising.blueprint,
     marking.blueprint,
     bank.blueprint,
+    files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

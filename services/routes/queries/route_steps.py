@@ -68,7 +68,9 @@ def step_views(
     called = {one["id"]: wording.step_title(one["kind"], one.get("title", "")) for one in fields["steps"]}
     rows = {one.id: one for one in route.steps}
     views = [
-        _view(one, titles, _may(rows[one["id"]], route, who, certified), called.get(one.get("follows_id"), ""))
+        _view(
+            one, titles, _may(rows[one["id"]], route, who, certified), called.get(one.get("follows_id"), "")
+        )
         for one in fields["steps"]
     ]
     return sorted(views, key=lambda one: (one.due_on is None, one.due_on or date.min, one.id))

@@ -18,7 +18,9 @@ SHOWN = "Разработка урока и его самоанализ"
 def is_implemented(step: Step, steps: Iterable[Step]) -> bool:
     """Whether the plan puts to work what this step taught: by name, or for a deficit it served."""
     return any(
-        one.kind == KIND and one.state != "skipped" and _follows(one, step) for one in steps if one is not step
+        one.kind == KIND and one.state != "skipped" and _follows(one, step)
+        for one in steps
+        if one is not step
     )
 
 

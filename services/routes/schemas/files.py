@@ -1,6 +1,7 @@
 """Attached files and links at the edge; whether a file is safe, the action says."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,13 +33,14 @@ class SentFile(Upload):
         del attr, data
         if not hasattr(value, "filename"):
             raise ValidationError("Приложите файл.")
-        return Sent(name=value.filename or "", declared=value.mimetype or "", content=value.read())
+        with closing(value):
+            return Sent(name=value.filename or "", declared=value.mimetype or "", content=value.read())
 
 
 class FilesIn(Schema):
     """Files of a form, and a photograph just taken."""
 
-    files = fields.List(SentFile(), load_default=list)
+    files: fields.List[Sent] = fields.List(SentFile(), load_default=list)
     photo = SentFile(load_default=None)
 
 

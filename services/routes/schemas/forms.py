@@ -5,7 +5,10 @@ from typing import Any
 from marshmallow import Schema, fields, post_load, validate
 
 from services.routes.rules import vocabulary as words
+from services.routes.schemas.certificates import CertificateIn
 from services.routes.schemas.diagnostics import REASON, TEXT
+from services.routes.schemas.files import FilesIn
+from services.routes.schemas.routes import EvidenceIn
 
 Messages = dict[str, Any]
 CHOOSE: Messages = {"required": "Выберите один из вариантов."}
@@ -74,6 +77,19 @@ class OwnRecordForm(RecordForm):
     @post_load
     def _told(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
         return data | {"evidence": "self_report"}
+
+
+class EvidenceForm(EvidenceIn, FilesIn):
+    """What was done for a step, with its files."""
+
+
+class CertificateForm(CertificateIn, FilesIn):
+    """A certificate with its scan; whose it is, the address says."""
+
+    class Meta:
+        """Neither the person nor the step is asked."""
+
+        exclude = ("person_id", "step_id")
 
 
 class ClosingForm(Schema):

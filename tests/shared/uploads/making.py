@@ -73,7 +73,12 @@ def png(*, width: int = 1, height: int = 1, tail: bytes = b"") -> bytes:
     head = struct.pack(">II", width, height) + b"\x08\x00\x00\x00\x00"
     drawn = chunk(b"IDAT", zlib.compress(b"\x00\x00"))
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"eXIf", PLACE) + drawn + chunk(b"IEND", b"") + tail
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"eXIf", PLACE)
+        + drawn
+        + chunk(b"IEND", b"")
+        + tail
     )
 
 

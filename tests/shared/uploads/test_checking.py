@@ -10,7 +10,7 @@ from tests.shared.uploads.hostile import CASES, MEGABYTE
 from tests.shared.uploads.making import PLACE, docx, jpeg, odt, pdf, png, webp
 
 LIMITS = Limits()
-HYPERLINK = b'<Relationships><Relationship Type="x/hyperlink" Target="https://a" TargetMode="External"/></Relationships>'
+HYPERLINK = b'<R><Relationship Type="x/hyperlink" Target="https://a" TargetMode="External"/></R>'
 HONEST = {
     "a.pdf": pdf(),
     "a.jpg": jpeg(),
