@@ -91,8 +91,8 @@ def hours(value: float) -> str:
 
 def file_size(count: int) -> str:
     """«340 КБ», «1,4 МБ»."""
-    kilobytes = max(1, round(count / 1024))
-    return f"{kilobytes} КБ" if kilobytes < 1000 else f"{decimal(round(kilobytes / 1024, 1))} МБ"
+    megabytes = round(count / 1024 / 1024, 1)
+    return f"{decimal(megabytes)} МБ" if megabytes >= 1 else f"{max(1, round(count / 1024))} КБ"
 
 
 def sort_key(text: str) -> str:

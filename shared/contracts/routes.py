@@ -23,6 +23,7 @@ class DiagnosticChanged(Event):
 class DeficitChanged(Event):
     """state: detected, confirmed, in_work, resolved, persists, dismissed; dates instead of texts.
 
+    `outcome_by` of one resolved or persisting: rediagnosis or conclusion, null when it is not known.
     `area` and `topic` (codes of the catalogue) travel only while the teacher lets the mentor know them.
     """
 
@@ -33,6 +34,7 @@ class DeficitChanged(Event):
     closed_on: date | None
     area: str | None = None
     topic: str | None = None
+    outcome_by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Practice, Route
 from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
 from services.routes.rules.terms import end_of
+from services.routes.rules.vocabulary import OUTCOMES
 from shared.contracts.event import Event
 from shared.contracts.routes import (
     AchievementChanged,
@@ -40,6 +41,8 @@ def _deficit(one: Aggregate) -> Event:
     fields = ["person_id", "state", "detected_on", "confirmed_on", "closed_on"]
     if isinstance(one, Deficit) and one.released_on is not None:
         fields += ["area", "topic"]
+    if isinstance(one, Deficit) and one.outcome_by and one.state in OUTCOMES:
+        fields.append("outcome_by")
     return _event(DeficitChanged, one, *fields)
 
 

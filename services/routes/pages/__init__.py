@@ -3,6 +3,7 @@
 from services.routes.pages import (
     bank,
     certificates,
+    closing,
     deciding,
     diagnosing,
     files,
@@ -27,6 +28,7 @@ BLUEPRINTS = (
     routes.blueprint,
     planning.blueprint,
     moving.blueprint,
+    closing.blueprint,
     steps.blueprint,
     own.blueprint,
     certificates.blueprint,

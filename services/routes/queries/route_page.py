@@ -37,6 +37,7 @@ class RouteDeficitView:
     area: str
     steps: int
     full: DeficitView | None
+    outcome_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +158,7 @@ def _deficits(
             area=wording.area_note(one["area"], one["topic"]),
             steps=progress.served(route.steps, one["id"]),
             full=full.get(one["id"]),
+            outcome_by=wording.OUTCOME_BY.get(one.get("outcome_by", ""), ""),
         )
         for one in fields["deficits"]
     ]

@@ -121,7 +121,7 @@ def _deficits(row: Route, shown: Sight) -> list[dict[str, Any]]:
         return []
     fields: tuple[str, ...] = ("id", "area", "topic")
     if shown.detail:
-        fields += ("severity", "state")
+        fields += ("severity", "state", "outcome_by")
     return [{name: getattr(one, name) for name in fields} for one in row.deficits]
 
 

@@ -137,6 +137,7 @@ class RouteDeficitOut(Schema):
     topic = fields.String()
     severity = fields.String()
     state = fields.String()
+    outcome_by = fields.String()
 
 
 class RouteOut(Schema):

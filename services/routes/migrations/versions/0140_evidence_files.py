@@ -54,6 +54,8 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column('follows_id', sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column('not_implemented', sa.Text(), server_default='', nullable=False))
+    with op.batch_alter_table('deficit', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('outcome_by', sa.String(length=20), server_default='', nullable=False))
     with op.batch_alter_table('certificate', schema=None) as batch_op:
         batch_op.add_column(sa.Column('step_id', sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column('term', sa.String(length=10), server_default='valid', nullable=False))
@@ -65,6 +67,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_certificate_term'))
         batch_op.drop_column('term')
         batch_op.drop_column('step_id')
+    with op.batch_alter_table('deficit', schema=None) as batch_op:
+        batch_op.drop_column('outcome_by')
     with op.batch_alter_table('step', schema=None) as batch_op:
         for name in ('not_implemented', 'follows_id', 'expected_result', 'hours', 'organization'):
             batch_op.drop_column(name)
