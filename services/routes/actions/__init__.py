@@ -50,7 +50,7 @@ from services.routes.actions.practising import (
     withdraw_practice,
 )
 from services.routes.actions.reminding import remind_of_certificates
-from services.routes.actions.replanning import edit_step, remove_step
+from services.routes.actions.replanning import edit_step, name_results, remove_step
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
 from services.routes.actions.sweeping import sweep_files
@@ -91,6 +91,7 @@ __all__ = [
     "name_author",
     "propose_practice",
     "publish_practice",
+    "name_results",
     "plan_implementation",
     "record_certificate",
     "record_deficit",

@@ -13,6 +13,7 @@ from services.routes.api import (
     implementing,
     instruments,
     moving,
+    printing,
     routes,
 )
 
@@ -24,6 +25,7 @@ BLUEPRINTS = (
     routes.blueprint,
     moving.blueprint,
     implementing.blueprint,
+    printing.blueprint,
     certificates.blueprint,
     practices.blueprint,
     judging.blueprint,

@@ -100,6 +100,16 @@ class ClosingForm(Schema):
 
 
 OUTCOME = "outcome-"
+RESULT = "result-"
+
+
+def results_form(count: int) -> Schema:
+    """Ask what each of so many steps is to be shown by."""
+    asked: dict[str, fields.Field[Any]] = {
+        f"{RESULT}{number}": fields.String(required=True, validate=validate.Length(min=1, max=300))
+        for number in range(1, count + 1)
+    }
+    return Schema.from_dict(asked)()
 
 
 def closing_form(deficit_ids: list[str]) -> Schema:

@@ -106,6 +106,19 @@ class ReportOut(Schema):
     files = fields.List(fields.Nested(FileOut))
 
 
+class BlockerOut(Schema):
+    """What keeps a route from paper, and who mends it."""
+
+    text = fields.String()
+    who = fields.String()
+
+
+class PrintOut(Schema):
+    """Nothing in the way: the route may be printed."""
+
+    blockers = fields.List(fields.Nested(BlockerOut))
+
+
 class StepOut(Schema):
     """A step; texts and deficits only for those who may see them."""
 
