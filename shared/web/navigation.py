@@ -59,6 +59,7 @@ DEVELOPMENT: tuple[Entry, ...] = (
 OWN_DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Банк практик", "/routes/practices", PERSON),
+    _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
 )
 
 REPORTING: tuple[Entry, ...] = (

@@ -2,6 +2,7 @@
 
 from services.routes.pages import (
     bank,
+    certificate_list,
     certificates,
     closing,
     deciding,
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     practising.blueprint,
     marking.blueprint,
     bank.blueprint,
+    certificate_list.blueprint,
     files.blueprint,
 )
 

@@ -12,13 +12,14 @@ STATES = {
     "soon": ("stalled", "истекает"),
     "over": ("uncovered", "истёк"),
     "none": ("unknown", "нет сведений"),
+    "past": ("unknown", "есть новее"),
 }
 LEAP = 29
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """Where a person stands: state (valid, soon, over, none), until when, and in words."""
+    """Where a person stands: state (valid, soon, over, none; past of an older one), until when, in words."""
 
     state: str
     until: date | None
