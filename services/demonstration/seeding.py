@@ -16,6 +16,10 @@ from services.demonstration import (
     mentoring,
     papering,
     practising,
+    evidencing,
+    files,
+    mentoring,
+    papering,
     registering,
     reporting,
     supporting,
@@ -169,6 +173,7 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
     developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
     _practise(door, cast)
+    evidencing.tell(door, tutor=tutor, teachers=unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
