@@ -33,7 +33,11 @@ def tell(door: Door, *, tutor: JSON, teachers: Sequence[Mapping[str, Any]]) -> N
 def _study(door: Door, route: Mapping[str, Any], *, tutor: JSON) -> None:
     """The teacher brings a scan, the tutor accepts: what is put to work is still to be decided."""
     due = door.today + timedelta(days=7)
-    step = COURSE | {"due_on": due.isoformat(), "deficit_ids": [route["deficits"][0]["id"]]}
+    worked = {
+        one for step in route["steps"] if step["kind"] == "implementation" for one in step["deficit_ids"]
+    }
+    served = [one["id"] for one in route["deficits"] if one["id"] not in worked]
+    step = COURSE | {"due_on": due.isoformat(), "deficit_ids": served[:1]}
     grown = door.post(f"{API}/routes/{route['id']}/steps", step, who=tutor)
     course = max(grown["steps"], key=lambda one: one["id"])
     told = {"evidence": "Прошла курс, применяю листы самооценки", "link": "https://example.org/kurs"}

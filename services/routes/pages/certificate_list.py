@@ -9,7 +9,7 @@ from services.routes.pages import addresses
 from services.routes.pages.acting import seen, who
 from services.routes.pages.filters import by_words
 from services.routes.queries.certificates import CertificateRow, certificate_rows
-from services.routes.rules import terms, wording
+from services.routes.rules import wording
 from shared.web import about, looks, requires, unit
 from shared.web.pages import go, show
 from shared.web.tables import Column, Filter, Table
@@ -45,7 +45,7 @@ def list_page() -> Any:
     notice = unit().settings.certificate_notice_months
     table = _table(certificate_rows(unit().session, **who(), notice=notice))
     about(*(row.person.id for row in seen(table)))
-    return table.exported() or show("routes/certificates.html", table=table, notice=notice, years=terms.YEARS)
+    return table.exported() or show("routes/certificates.html", table=table, notice=notice)
 
 
 def _table(rows: list[CertificateRow]) -> Table[CertificateRow]:

@@ -17,6 +17,7 @@ from shared import roster
 from shared.permissions import Actor
 from shared.russian import sort_key
 
+URGENCY = ("soon", "over", "none", "valid")
 REPLACED = Term(state="past", until=None, words=terms.STATES["past"][1])
 
 
@@ -35,18 +36,21 @@ class CertificateRow:
 
 
 def certificate_rows(session: Session, *, actor: Actor, today: date, notice: int) -> list[CertificateRow]:
-    """Every certificate within reach, then those of whom no training is known; by name, the newest first."""
+    """Certificates within reach and people of whom no training is known; the most urgent first."""
     rows = list(session.scalars(reading.certificates(session, actor=actor, today=today)))
     people = cards(session, {one.person_id for one in rows} | _staff(session, actor, today), today=today)
     last = last_trainings(rows)
     shown = [_row(one, people[one.person_id], last, today, notice) for one in rows if one.person_id in people]
     none = terms.term(None, today=today, notice=notice)
     shown += [_without(one, none) for one in people.values() if one.id not in last]
-    newest = date.max.toordinal()
-    return sorted(
-        shown,
-        key=lambda one: (sort_key(one.person.name), newest - (one.issued_on or date.min).toordinal()),
-    )
+    return sorted(shown, key=_urgency)
+
+
+def _urgency(row: CertificateRow) -> tuple[int, str, int]:
+    """Whose term comes to its end soonest; of one person the newest first."""
+    state = row.term.state if row.term else ""
+    place = URGENCY.index(state) if state in URGENCY else len(URGENCY)
+    return place, sort_key(row.person.name), -(row.issued_on or date.min).toordinal()
 
 
 def last_trainings(rows: Iterable[Certificate]) -> Mapping[UUID, Certificate]:

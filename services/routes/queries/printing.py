@@ -25,6 +25,8 @@ from shared.permissions import Actor
 from shared.russian import capital, decimal, long_date, short_date
 
 SEEN_AT_A_LESSON = "lesson_visit"
+DECIDED = frozenset({"submitted", "accepted", "returned", "skipped"})
+LONGEST = 160
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,16 +165,21 @@ def _line(number: int, one: StepView) -> tuple[str, ...]:
         short_date(one.due_on) if one.due_on else "",
         one.expected_result,
         _shown(one),
-        one.words if one.state != "planned" or one.late else "",
+        wording.STEP_STATES[one.state][1] if one.state in DECIDED else "",
     )
 
 
 def _shown(one: StepView) -> str:
     """What was shown last: words, the address, the names of files."""
     if one.newest is None:
-        return one.evidence
-    parts: list[Any] = [one.newest.text, one.newest.link, *(file.name for file in one.newest.files)]
+        return _short(one.evidence)
+    parts: list[Any] = [_short(one.newest.text), one.newest.link, *(file.name for file in one.newest.files)]
     return "; ".join(filter(None, parts))
+
+
+def _short(text: str) -> str:
+    """A cell of a table holds a sentence or two; the whole of it is on the page."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _again(route: Route, measured_by: Diagnostic | None, *, detail: bool) -> str:
