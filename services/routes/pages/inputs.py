@@ -38,7 +38,7 @@ EVIDENCE = (
         name="evidence",
         label="Что сделано",
         kind="textarea",
-        hint="В двух словах. Увидят вы и тьютор.",
+        hint="Достаточно слов, ссылки или файла. Увидят вы и тьютор.",
     ),
     Input(name="link", label="Ссылка", attributes={"inputmode": "url", "placeholder": "https://"}),
     PHOTO,

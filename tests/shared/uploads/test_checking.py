@@ -2,9 +2,12 @@
 
 import re
 import tracemalloc
+from io import BytesIO
 
 import pytest
+from xlsxwriter import Workbook
 
+from shared.documents import Paper, Text, as_docx, as_pdf
 from shared.uploads import Limits, Sent, UnsafeFile, checked, safe_name
 from tests.shared.uploads.hostile import CASES, MEGABYTE
 from tests.shared.uploads.making import PLACE, docx, jpeg, odt, pdf, png, webp
@@ -44,6 +47,17 @@ def test_an_honest_file_is_taken(name: str, declared: str) -> None:
     taken = checked(Sent(name=name, declared=declared, content=HONEST[name]), limits=LIMITS)
     assert taken.name == name
     assert PLACE not in taken.content
+
+
+def test_files_of_real_programs_are_taken() -> None:
+    """What Word's and Excel's formats look like when libraries write them, and typst's PDF."""
+    table = BytesIO()
+    with Workbook(table) as book:
+        book.add_worksheet().write_url(0, 0, "https://example.org/")
+    paper = Paper(name="Лист", heading="Урок", parts=(Text(text="Слова"),))
+    made = {"a.docx": as_docx(paper), "a.pdf": as_pdf(paper), "a.xlsx": table.getvalue()}
+    for name, content in made.items():
+        assert checked(Sent(name=name, declared="", content=content), limits=LIMITS).content == content
 
 
 def test_what_is_kept_of_a_photograph_is_the_photograph() -> None:
