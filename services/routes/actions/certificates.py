@@ -34,11 +34,8 @@ def record_certificate(
     municipality_id = access.require_person(session, actor=actor, person_id=person_id)
     who = {"teacher", "tutor", "principal", "methodist"}
     access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of=who)
-    if issued_on > today:
-        raise Invalid(fields={"issued_on": ["Дата ещё не наступила."]})
     key = {"person_id": person_id, "number": number, "issued_on": issued_on}
-    if session.scalar(select(Certificate.id).filter_by(**key)):
-        raise Conflict("Удостоверение с этим номером и датой у человека уже есть.")
+    _check_new(session, key, today=today)
     if step_id:
         _check_step(session, actor=actor, today=today, step_id=step_id, person_id=person_id)
     certificate = Certificate(municipality_id=municipality_id, step_id=step_id, **key, **fields)
@@ -46,6 +43,14 @@ def record_certificate(
     announce(session, certificate)
     attach_to_certificate(session, certificate=certificate, today=today, attached=attached)
     return certificate
+
+
+def _check_new(session: Session, key: dict[str, Any], *, today: date) -> None:
+    """Raise for a day that has not come and for a certificate that is there already."""
+    if key["issued_on"] > today:
+        raise Invalid(fields={"issued_on": ["Дата ещё не наступила."]})
+    if session.scalar(select(Certificate.id).filter_by(**key)):
+        raise Conflict("Удостоверение с этим номером и датой у человека уже есть.")
 
 
 def _check_step(session: Session, *, actor: Actor, today: date, step_id: UUID, person_id: UUID) -> None:

@@ -38,8 +38,12 @@ def close_route(
     measured_by = _rediagnosis(session, route, rediagnosis_id)
     decided = _outcomes(route, measured_by, outcomes or {}, concluded=bool(conclusion.strip()))
     enter(session, route, "closed", on=today, by=actor.person_id)
-    route.closed_on, route.conclusion, route.rediagnosis_id = today, conclusion, rediagnosis_id
-    route.awaits = None
+    route.closed_on, route.conclusion, route.rediagnosis_id, route.awaits = (
+        today,
+        conclusion,
+        rediagnosis_id,
+        None,
+    )
     for deficit in route.deficits:
         outcome, deficit.outcome_by = decided[deficit.id]
         enter(session, deficit, outcome, on=today, by=actor.person_id)

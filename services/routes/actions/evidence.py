@@ -23,20 +23,21 @@ class Attached:
     store: Store
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a report of a step brings."""
+
+    text: str
+    link: str
+    attached: Attached
+
+
 def add_report(
-    session: Session,
-    *,
-    route: Route,
-    step: Step,
-    today: date,
-    by: UUID | None,
-    text: str,
-    link: str,
-    attached: Attached,
+    session: Session, *, route: Route, step: Step, today: date, by: UUID | None, shown: Shown
 ) -> Evidence:
     """Keep one report of a step beside the former ones; words, a link or a file must be in it."""
-    files = _checked(attached)
-    if not text.strip() and not link and not files:
+    files = _checked(shown.attached)
+    if not shown.text.strip() and not shown.link and not files:
         raise Invalid(fields={"evidence": ["Напишите, что сделано, вставьте ссылку или приложите файл."]})
     report = Evidence(
         id=new_id(),
@@ -45,13 +46,13 @@ def add_report(
         step_id=step.id,
         reported_on=today,
         reported_by=by,
-        text=text,
-        link=link,
+        text=shown.text,
+        link=shown.link,
     )
     session.add(report)
     session.flush()
-    owner = {"evidence_id": report.id, "person_id": report.person_id}
-    report.files = _keep(session, files, attached.store, today, owner, at_step=_kept_at(session, step.id))
+    owner, at_step = {"evidence_id": report.id, "person_id": report.person_id}, _kept_at(session, step.id)
+    report.files = _keep(session, files, shown.attached.store, today, owner, at_step=at_step)
     return report
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
-from services.routes.actions.evidence import Attached, add_report
+from services.routes.actions.evidence import Attached, Shown, add_report
 from services.routes.actions.states import enter
 from services.routes.models import Route, Step
 from services.routes.queries import access, reading
@@ -32,8 +31,8 @@ def report_step(
     route, step = _running(session, actor=actor, today=today, step_id=step_id, one_of={"teacher", "tutor"})
     begun = ("in_progress", "submitted") if step.state == "planned" else ("submitted",)
     enter(session, step, *begun, on=today, by=actor.person_id, comment=evidence)
-    told: dict[str, Any] = {"text": evidence, "link": link, "attached": attached}
-    add_report(session, route=route, step=step, today=today, by=actor.person_id, **told)
+    shown = Shown(text=evidence, link=link, attached=attached)
+    add_report(session, route=route, step=step, today=today, by=actor.person_id, shown=shown)
     step.evidence = evidence
     _start(session, route, on=today, by=actor.person_id)
     announce(session, route)

@@ -1,6 +1,7 @@
 """The end of a route: measured again, confirmed or concluded by the tutor (ust-koksa п.13, 14)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,18 @@ from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
 
 blueprint = Blueprint("closing_pages", __name__)
+REDIAGNOSIS = Input(
+    name="rediagnosis_id",
+    label="Повторная диагностика",
+    kind="select",
+    hint="Итог по ней предложен ниже. Другой итог — с заключением.",
+)
+CONCLUSION = Input(
+    name="conclusion",
+    label="Заключение",
+    kind="textarea",
+    hint="Нужно, если дефицит не измерен повторно или итог другой: что изменилось, откуда видно.",
+)
 
 
 class ClosingPage(Form):
@@ -79,13 +92,7 @@ def _inputs(found: Sequence[Rediagnosis], told: Sequence[Change]) -> list[Input]
     results = [("", "не проводилась"), *((str(one.id), one.title) for one in found)]
     outcomes = tuple(wording.OUTCOMES.items())
     return [
-        Input(
-            name="rediagnosis_id",
-            label="Повторная диагностика",
-            kind="select",
-            options=results,
-            hint="Итог по ней предложен ниже. Другой итог — с заключением.",
-        ),
+        replace(REDIAGNOSIS, options=results),
         *(
             Input(
                 name=f"{OUTCOME}{number}",
@@ -96,12 +103,7 @@ def _inputs(found: Sequence[Rediagnosis], told: Sequence[Change]) -> list[Input]
             )
             for number, one in enumerate(told, start=1)
         ),
-        Input(
-            name="conclusion",
-            label="Заключение",
-            kind="textarea",
-            hint="Нужно, если дефицит не измерен повторно или итог другой: что изменилось, откуда видно.",
-        ),
+        CONCLUSION,
     ]
 
 

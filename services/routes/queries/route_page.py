@@ -108,18 +108,23 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
         deficits=deficits,
         left_out=[one for one in whole if one.free] if is_editable else (),
         achievements=achievements_of(session, person_id=route.teacher_id) if sight.detail else (),
-        steps=step_views(
-            route,
-            fields,
-            titles={str(one.id): one.title for one in deficits},
-            who=who,
-            certified=certified(session, route.steps),
-        ),
+        steps=_steps(session, route, fields, deficits, who),
         offers=offers_for(session, route=route, today=today) if is_editable and sight.detail else (),
         history=_history(session, route, detail=sight.detail),
         **_people(session, route, fields, today),
         **_moves(session, route, who, deficits, today),
     )
+
+
+def _steps(
+    session: Session,
+    route: Route,
+    fields: Mapping[str, Any],
+    deficits: Sequence[RouteDeficitView],
+    who: frozenset[str],
+) -> list[StepView]:
+    titles = {str(one.id): one.title for one in deficits}
+    return step_views(route, fields, titles=titles, who=who, certified=certified(session, route.steps))
 
 
 def _people(session: Session, route: Route, fields: Mapping[str, Any], today: date) -> dict[str, Any]:

@@ -77,9 +77,7 @@ def step_views(
 
 
 def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str], after: str) -> StepView:
-    colour, words = wording.STEP_STATES[one["state"]]
-    if one["overdue"]:
-        colour, words = "uncovered", "просрочен" if one["state"] != "submitted" else words
+    colour, words = _state(one)
     return StepView(
         id=one["id"],
         title=wording.step_title(one["kind"], one.get("title", "")),
@@ -102,6 +100,13 @@ def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str]
         not_implemented=one.get("not_implemented", ""),
         reports=one.get("reports", ()),
     )
+
+
+def _state(one: Mapping[str, Any]) -> tuple[str, str]:
+    colour, words = wording.STEP_STATES[one["state"]]
+    if one["overdue"]:
+        return "uncovered", "просрочен" if one["state"] != "submitted" else words
+    return colour, words
 
 
 def _may(step: Step, route: Route, who: frozenset[str], certified: frozenset[UUID]) -> frozenset[str]:

@@ -107,7 +107,6 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
     """Collect what routes holds under the ids of one person."""
     del keys  # nothing here is encrypted
     diagnostics = _of(session, Diagnostic, Diagnostic.person_id, person_ids)
-    routes = _of(session, Route, Route.teacher_id, person_ids)
     return {
         "Диагностики": [
             {"Инструмент": one.instrument.title} | labelled(one, DIAGNOSTIC, words=WORDS)
@@ -130,6 +129,7 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Оценки практик": all_labelled(
             _of(session, PracticeMark, PracticeMark.expert_id, person_ids), MARK, words=WORDS
         ),
+        "Маршруты": _routes(session, person_ids),
         "Подтверждения шагов": [
             labelled(one, EVIDENCE) | _names(one.files)
             for one in _of(session, Evidence, Evidence.person_id, person_ids)
@@ -139,6 +139,13 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
             for one in _of(session, Certificate, Certificate.person_id, person_ids)
         ],
     }
+
+
+def _routes(session: Session, person_ids: frozenset[UUID]) -> list[dict[str, Any]]:
+    return [
+        labelled(one, ROUTE, words=WORDS) | {"Шаги": all_labelled(one.steps, STEP, words=WORDS)}
+        for one in _of(session, Route, Route.teacher_id, person_ids)
+    ]
 
 
 def _names(files: Sequence[StoredFile]) -> dict[str, Any]:

@@ -48,7 +48,8 @@ def route_changed(state: str, awaits: str | None = None, version: int = 1, **mor
 
 def certificate_changed(state: str, version: int = 1) -> CertificateChanged:
     """A certificate of Кравец."""
-    values = {"id": one("certificate"), "municipality_id": MUNICIPALITY, "person_id": one("Кравец")}
+    ids = {"id": one("certificate"), "municipality_id": MUNICIPALITY, "person_id": one("Кравец")}
+    values: dict[str, Any] = {**ids}
     due = DAY if state == "expiring" else None
     usual: dict[str, Any] = {"kind": "professional_development", "hours": 36, "issued_on": DAY, "due_on": due}
     return CertificateChanged(**values, **usual, version=version, state=state)

@@ -1,6 +1,7 @@
 """Evidence of a step: words, a link, files; who reads them; what is refused; what is left on the disk."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -31,7 +32,7 @@ def test_words_as_json_are_taken_as_before(teacher: Door, step: str) -> None:
 
 def test_a_form_brings_files_and_a_link(routes: Routes, teacher: Door, tutor: Door, step: str) -> None:
     files = [sent(pdf(), NAME), sent(docx(), "Разработка.docx")]
-    told = {"evidence": "Провёл", "link": "https://example.org/lesson", "files": files}
+    told: dict[str, Any] = {"evidence": "Провёл", "link": "https://example.org/lesson", "files": files}
     [shown] = reports_of(report(teacher, step, **told, photo=sent(jpeg(), "IMG_1.JPG")))
     assert [one["name"] for one in shown["files"]] == [NAME, "Разработка.docx", "IMG_1.jpg"]
     assert shown["link"] == "https://example.org/lesson"
@@ -59,7 +60,7 @@ def test_what_lies_on_the_disk_is_unreadable_and_named_by_no_person(
     assert kept.stat().st_mode & 0o077 == 0
 
 
-WHO = {
+WHO: dict[str, tuple[dict[str, Any], int]] = {
     "teacher": ({"person": "teacher"}, 200),
     "tutor": ({"roles": ("tutor",), "person": "tutor", "place": "A"}, 200),
     "mentor": ({"person": "mentor"}, 404),
@@ -75,7 +76,11 @@ WHO = {
 
 
 def test_only_the_teacher_and_the_tutor_read_it(routes: Routes, teacher: Door, step: str) -> None:
-    told = {"evidence": "Секрет", "link": "https://secret.example/", "files": [sent(pdf(), NAME)]}
+    told: dict[str, Any] = {
+        "evidence": "Секрет",
+        "link": "https://secret.example/",
+        "files": [sent(pdf(), NAME)],
+    }
     route = report(teacher, step, **told)
     [file] = reports_of(route)[0]["files"]
     for name, (who, status) in WHO.items():

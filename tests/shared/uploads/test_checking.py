@@ -5,7 +5,7 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
-from xlsxwriter import Workbook
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
 
 from shared.documents import Paper, Text, as_docx, as_pdf
 from shared.uploads import Limits, Sent, UnsafeFile, checked, safe_name
