@@ -49,7 +49,8 @@ def file(route_id: UUID, name: str) -> Response:
     if one.paper is None:
         raise Conflict(" ".join(blocker.text for blocker in one.blockers))
     content = as_pdf(one.paper) if name == "pdf" else as_docx(one.paper)
-    return as_file(content, name=f"{NAME} {one.page.teacher.short_name}.{name}", shown=name == "pdf")
+    called = one.page.teacher.short_name.removesuffix(".")
+    return as_file(content, name=f"{NAME} {called}.{name}", shown=name == "pdf")
 
 
 @blueprint.route("/routes/<uuid:route_id>/print-<int:number>.png", methods=["GET"])
