@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from services.routes.actions.announcing import announce
@@ -16,7 +16,12 @@ def remind_of_certificates(session: Session, *, today: date, notice: int) -> int
     """Tell whose last training is `notice` months from three years; end what a newer one has answered."""
     is_old = Certificate.issued_on <= terms.issued_before(today, notice=notice)
     is_known = Certificate.programme != ""  # of an erased person nothing is told
-    told = _turn(session, Certificate.term == "valid", is_old, is_known, ~_has_newer(), into="expiring")
+    # answered by a newer one before anybody was told: nothing to tell, and nothing to look at every minute
+    answered = update(Certificate).where(Certificate.term == "valid", Certificate.kind == terms.KIND, is_old)
+    session.execute(
+        answered.where(_has_newer()).values(term="over"), execution_options={"synchronize_session": False}
+    )
+    told = _turn(session, Certificate.term == "valid", is_old, is_known, into="expiring")
     return told + _turn(session, Certificate.term == "expiring", _has_newer(), into="over")
 
 

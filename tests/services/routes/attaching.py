@@ -3,6 +3,8 @@
 from io import BytesIO
 from typing import Any
 
+from docx import Document
+
 from services.routes.models import StoredFile
 from tests.services.routes.acting import pending
 from tests.services.routes.making import Door, Routes
@@ -38,6 +40,13 @@ def reports_of(route: dict[str, Any]) -> list[dict[str, Any]]:
     [step] = route["steps"]
     found: list[dict[str, Any]] = step["reports"]
     return found
+
+
+def texts(content: bytes) -> str:
+    """All that a DOCX says, in its order."""
+    document = Document(BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
 
 
 def rows(routes: Routes) -> list[StoredFile]:

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from tests.services.routes.acting import diagnosed, drafted
-from tests.services.routes.making import Door, Routes
+from tests.services.routes.attaching import texts
+from tests.services.routes.making import Door, Routes, ahead
 from tests.services.routes.visiting import Visitor, visitor, words
 
 BETTER = {"answers": dict.fromkeys(("M2", "S1", "M4", "M5", "M9", "M6", "M7", "P1", "C3", "D2", "M10"), 3)}
@@ -19,7 +20,8 @@ def route(tutor: Door, teacher: Door, principal: Door) -> dict[str, Any]:
     diagnosed(tutor, name="VISIT12", answers=seen, evidence={"M1": "Цель не названа"})
     (deficit,) = tutor.get("deficits")
     tutor.post(f"deficits/{deficit['id']}/confirmation")
-    made = drafted(tutor, deficit["id"])
+    step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "expected_result": "Удостоверение"}
+    made = drafted(tutor, deficit["id"], steps=[step | {"deficit_ids": [deficit["id"]]}])
     tutor.post(f"routes/{made['id']}/submission")
     teacher.post(f"routes/{made['id']}/agreement")
     principal.post(f"routes/{made['id']}/approval")
@@ -58,6 +60,10 @@ def test_a_rediagnosis_proposes_and_the_page_shows_before_and_after(
     as_tutor(routes).send(f"/routes/routes/{route['id']}/closing", asked)
     shown = words(as_tutor(routes).see(f"/routes/routes/{route['id']}"))
     assert "закрыт по повторной диагностике" in shown
+    paper = texts(tutor.client.get(f"/api/v1/routes/{route['id']}/print.docx").data)
+    for said in ("Посещение урока", "высокий: «нет»", "затруднений нет: «полно и устойчиво»"):
+        assert said in paper
+    assert paper.count("закрыт по повторной диагностике") == 1
     assert (told(routes)["state"], told(routes)["outcome_by"]) == ("resolved", "rediagnosis")
     assert tutor.get(f"routes/{route['id']}")["deficits"][0]["outcome_by"] == "rediagnosis"
 

@@ -1,16 +1,14 @@
 """A route on paper: its parts, what keeps it from paper, and what each reader finds on it."""
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 
 from services.routes.rules.printing import RouteFacts, Stamp, paper
 from shared.documents import as_pdf, as_pictures
 from tests.services.routes.acting import confirmed, drafted
-from tests.services.routes.attaching import report, sent
+from tests.services.routes.attaching import report, sent, texts
 from tests.services.routes.making import Door, Routes, ahead
 from tests.services.routes.visiting import Visitor, visitor, words
 from tests.shared.documents.pictures import difference
@@ -39,13 +37,6 @@ def route_of(tutor: Door, teacher: Door, **step: Any) -> dict[str, Any]:
 def route(tutor: Door, teacher: Door) -> dict[str, Any]:
     """One with everything that its paper needs."""
     return route_of(tutor, teacher, expected_result="Удостоверение")
-
-
-def texts(content: bytes) -> str:
-    """All that a DOCX says, in its order."""
-    document = Document(BytesIO(content))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *cells])
 
 
 def printed(door: Door, route: dict[str, Any], name: str = "docx", status: int = 200) -> bytes:
