@@ -31,6 +31,11 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def quoted(text: str) -> str:
+    """«Курс „Оценивание“»: quotes within quotes are others."""
+    return f"«{text.replace('«', '„').replace('»', '“')}»"
+
+
 def form_of(number: int, one: str, few: str, many: str) -> str:
     """Choose the form of a word after a number: день, дня, дней."""
     tail = abs(number) % 100

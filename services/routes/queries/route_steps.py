@@ -9,7 +9,7 @@ from uuid import UUID
 from services.routes.models import Evidence, Route, Step
 from services.routes.rules import implementation, signing, wording
 from services.routes.rules.progress import DONE
-from shared.russian import inside
+from shared.russian import inside, quoted
 
 OPEN = frozenset({"planned", "in_progress", "returned"})
 BEFORE_APPROVAL = frozenset({"draft", "agreed", "returned"})
@@ -96,7 +96,7 @@ def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str]
         organization=one.get("organization", ""),
         hours=one.get("hours"),
         expected_result=one.get("expected_result", ""),
-        after=after,
+        after=quoted(after) if after else "",
         not_implemented=one.get("not_implemented", ""),
         reports=one.get("reports", ()),
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from services.routes.models import Step
 from services.routes.rules.wording import step_title
+from shared.russian import quoted
 
 LEARNING = frozenset({"course", "internship"})  # a route without implementation of these warns
 BY_CHOICE = frozenset({"webinar"})
@@ -40,7 +41,7 @@ def warnings(steps: Iterable[Step]) -> list[str]:
     """What a route lacks before it is completed."""
     every = list(steps)
     return [
-        f"После шага «{step_title(one.kind, one.title)}» не запланировано внедрение изученного."
+        f"После шага {quoted(step_title(one.kind, one.title))} не запланировано внедрение изученного."
         for one in every
         if one.kind in LEARNING and is_offered(one, every)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shared.documents import Facts, Grid, Paper, Part, Signatures, Text
+from shared.russian import quoted
 
 NAME = "Индивидуальный образовательный маршрут"
 PLAN = (
@@ -74,7 +75,7 @@ def blockers(
         found.append("Не записана цель маршрута.")
     if not steps:
         found.append("В плане нет ни одного шага.")
-    found += [f"Шаг «{title}»: не указан предъявляемый результат." for title in bare_steps]
+    found += [f"Шаг {quoted(title)}: не указан предъявляемый результат." for title in bare_steps]
     return [Blocker(text=text, who="тьютор") for text in found]
 
 
