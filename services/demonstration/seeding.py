@@ -12,14 +12,11 @@ from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import (
     developing,
-    files,
-    mentoring,
-    papering,
-    practising,
     evidencing,
     files,
     mentoring,
     papering,
+    practising,
     registering,
     reporting,
     supporting,

@@ -56,9 +56,8 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": (
-        "instrument diagnostic deficit achievement route step certificate practice suggestion"
+        "instrument diagnostic deficit achievement route step certificate file practice suggestion"
     ),
-    "Диагностика и маршруты": "instrument diagnostic deficit achievement route step certificate file",
     "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",
 }

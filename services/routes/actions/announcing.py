@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Practice, Route
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Route
 from services.routes.rules.terms import end_of
 from services.routes.rules.vocabulary import OUTCOMES
 from shared.contracts.event import Event

@@ -12,8 +12,6 @@ from services.routes.actions.announcing import announce
 from services.routes.actions.states import enter, remember
 from services.routes.models import Deficit, Route, RouteDeficit, RoutePlan, Step
 from services.routes.queries import access, practices, reading
-from services.routes.rules import signing
-from services.routes.queries import access, reading
 from services.routes.rules import implementation, signing
 from services.routes.rules.deficits import ANSWERABLE
 from shared import roster

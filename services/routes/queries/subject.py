@@ -12,11 +12,12 @@ from services.routes.models import (
     Certificate,
     Deficit,
     Diagnostic,
+    Evidence,
     Practice,
     PracticeMark,
     Route,
+    StoredFile,
 )
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Evidence, Route, StoredFile
 from services.routes.rules.states import NAMES
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
@@ -115,13 +116,6 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Дефициты": all_labelled(_of(session, Deficit, Deficit.person_id, person_ids), DEFICIT, words=WORDS),
         "Достижения": all_labelled(
             _of(session, Achievement, Achievement.person_id, person_ids), ACHIEVEMENT, words=WORDS
-        ),
-        "Маршруты": [
-            labelled(one, ROUTE, words=WORDS) | {"Шаги": all_labelled(one.steps, STEP, words=WORDS)}
-            for one in routes
-        ],
-        "Удостоверения": all_labelled(
-            _of(session, Certificate, Certificate.person_id, person_ids), CERTIFICATE, words=WORDS
         ),
         "Практики": all_labelled(
             _of(session, Practice, Practice.author_id, person_ids), PRACTICE, words=WORDS

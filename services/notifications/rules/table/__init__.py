@@ -15,10 +15,7 @@ from services.notifications.rules.table import (
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
-from shared.contracts.routes import DiagnosticChanged, PracticeChanged, RouteChanged
-from shared.contracts.routes import DiagnosticChanged, RouteChanged
-from shared.contracts.monitoring import PeriodChanged, SnapshotTaken
-from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged
+from shared.contracts.routes import CertificateChanged, DiagnosticChanged, PracticeChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (
     *sessions.RULES,
