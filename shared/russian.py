@@ -31,6 +31,11 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def quoted(text: str) -> str:
+    """«Курс „Оценивание“»: quotes within quotes are others."""
+    return f"«{text.replace('«', '„').replace('»', '“')}»"
+
+
 def form_of(number: int, one: str, few: str, many: str) -> str:
     """Choose the form of a word after a number: день, дня, дней."""
     tail = abs(number) % 100
@@ -87,6 +92,12 @@ def hours(value: float) -> str:
     if value != int(value):
         return f"{decimal(value)} часа"
     return plural(int(value), "час", "часа", "часов")
+
+
+def file_size(count: int) -> str:
+    """«340 КБ», «1,4 МБ»."""
+    megabytes = round(count / 1024 / 1024, 1)
+    return f"{decimal(megabytes)} МБ" if megabytes >= 1 else f"{max(1, round(count / 1024))} КБ"
 
 
 def sort_key(text: str) -> str:

@@ -1,6 +1,6 @@
 """What a service is to the frame: its tables, what it listens to, what time does to it, its doors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,12 +19,20 @@ Job = Callable[[Session, datetime], None]
 Chore = Callable[[Database, Settings, datetime], None]
 
 
+def no_files(
+    _session: Session, _person_ids: frozenset[UUID], _settings: Settings
+) -> Iterator[tuple[str, bytes]]:
+    """What a service that keeps no files gives."""
+    return iter(())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Service:
     """One of the five. `republish` emits the present state of every aggregate and returns the count.
 
     `subject` collects everything the service holds under the ids of one person, labelled in Russian.
     `replicas` are the tables that repeat what others told, besides the roster: they can be made anew.
+    `files` gives the files a person attached, by name, for the same purpose.
     `jobs` are what time does in the database, a transaction each; `chores` what it does outside of it.
     """
 
@@ -37,3 +45,4 @@ class Service:
     subject: Callable[[Session, frozenset[UUID], Keys], dict[str, Any]]
     chores: tuple[Chore, ...] = ()
     replicas: tuple[Table, ...] = ()
+    files: Callable[[Session, frozenset[UUID], Settings], Iterator[tuple[str, bytes]]] = no_files

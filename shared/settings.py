@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from shared.errors import Invalid
+from shared.uploads.limits import USUAL, Limits
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SERVICES = ("registry", "mentorship", "routes", "notifications", "monitoring")
@@ -54,6 +55,8 @@ class Settings:
     two_factor_required: bool = False
     single_sign_on: SingleSignOn | None = None
     demonstration: Demonstration | None = None
+    uploads: Limits = USUAL
+    certificate_notice_months: int = 6
 
     @property
     def embedded(self) -> bool:
@@ -111,6 +114,23 @@ def _single_sign_on(env: Mapping[str, str]) -> SingleSignOn | None:
     return SingleSignOn(issuer=issuer, client_id=client_id, client_secret=client_secret)
 
 
+def _number(env: Mapping[str, str], name: str, default: int, *, most: int) -> int:
+    """Read a whole number from 1 on."""
+    value = env.get(name) or str(default)
+    if not value.isdecimal() or not 1 <= int(value) <= most:
+        raise WrongSetting(f"{name}: «{value}» — нужно целое число от 1 до {most}.")
+    return int(value)
+
+
+def _uploads(env: Mapping[str, str]) -> Limits:
+    """Read how much people may attach, in megabytes; one body is never larger than the frame takes."""
+    return Limits(
+        file=_number(env, "MMS_UPLOAD_FILE_MB", USUAL.file, most=50),
+        step=_number(env, "MMS_UPLOAD_STEP_MB", USUAL.step, most=500),
+        person=_number(env, "MMS_UPLOAD_PERSON_MB", USUAL.person, most=10_000),
+    )
+
+
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment; raises WrongSetting naming the variable."""
     env = os.environ if environ is None else environ
@@ -140,4 +160,6 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         log_format=log_format,
         two_factor_required=two_factor == "required",
         single_sign_on=_single_sign_on(env),
+        uploads=_uploads(env),
+        certificate_notice_months=_number(env, "MMS_CERTIFICATE_NOTICE_MONTHS", 6, most=36),
     )

@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -55,11 +55,11 @@ def subject_export(person: str, out: Path | None) -> None:
             with database.read() as session:
                 document[TITLES[name]] = SERVICES[name].subject(session, person_ids, keys)
         _tell_export(databases["registry"], person_ids)
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    if out is None:
-        click.echo(text)
-        return
-    _write(out, text)
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        if out is None:
+            click.echo(text)
+            return
+        _write(out, text, _files(settings, databases, person_ids))
     click.echo(
         f"Записано в {out}. Файл с персональными данными: передайте его только самому человеку.", err=True
     )
@@ -124,11 +124,23 @@ def _tell_export(registry: Database, person_ids: frozenset[UUID]) -> None:
         emit(session, event)
 
 
-def _write(path: Path, text: str) -> None:
-    """Write the document, readable by its owner only."""
+def _files(
+    settings: Settings, databases: Mapping[str, Database], person_ids: frozenset[UUID]
+) -> Iterator[tuple[str, bytes]]:
+    """The files that the person attached, service by service."""
+    for name, database in databases.items():
+        with database.read() as session:
+            for called, content in SERVICES[name].files(session, person_ids, settings):
+                yield f"файлы/{TITLES[name]}/{called}", content
+
+
+def _write(path: Path, text: str, files: Iterator[tuple[str, bytes]]) -> None:
+    """Write the document, readable by its owner only; an archive holds the person's files too."""
     path.touch(mode=0o600)
     if path.suffix == ".zip":
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("данные.json", text)
+            for name, content in files:
+                archive.writestr(name, content)
         return
     path.write_text(text, encoding="utf-8")

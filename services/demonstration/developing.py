@@ -26,8 +26,8 @@ GOALS = (
     "Учить ребёнка с ОВЗ в обычном классе и готовить к экзаменам",
 )
 STEPS = (
-    ("lesson_visit", "Посетить урок коллеги и разобрать его", 30),
-    ("implementation", "Применить на трёх своих уроках", 80),
+    ("lesson_visit", "Посетить урок коллеги и разобрать его", 30, "Лист наблюдения урока"),
+    ("implementation", "Применить на трёх своих уроках", 80, "Разработка урока и его самоанализ"),
 )
 SIGNED = ("submission", "agreement", "approval")
 PATHS: tuple[tuple[str, ...], ...] = (
@@ -121,10 +121,11 @@ class Told:
             {
                 "kind": kind,
                 "title": title,
+                "expected_result": result,
                 "due_on": (begun + timedelta(days=days)).isoformat(),
                 "deficit_ids": [deficit_id],
             }
-            for deficit_id, (kind, title, days) in zip(deficits, STEPS, strict=True)
+            for deficit_id, (kind, title, days, result) in zip(deficits, STEPS, strict=True)
         ]
         body = {"teacher_id": teacher["id"], "goal": GOALS[number % len(GOALS)], "steps": steps[lacking:]}
         body |= {"deficit_ids": list(deficits), "starts_on": begun.isoformat()}

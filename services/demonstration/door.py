@@ -37,6 +37,13 @@ class Door:
         reply = self.client.post(path, json=dict(body or {}), headers=self._headers(who))
         return self._checked(reply)
 
+    def attach(self, path: str, form: JSON, *, name: str, content: bytes, who: JSON) -> dict[str, Any]:
+        """Send a form with a file as somebody."""
+        reply = self.client.post(
+            path, data=dict(form), files={"files": (name, content)}, headers=self._headers(who)
+        )
+        return self._checked(reply)
+
     def patch(self, path: str, body: JSON, *, who: JSON) -> dict[str, Any]:
         """Change something as somebody."""
         reply = self.client.patch(path, json=dict(body), headers=self._headers(who))

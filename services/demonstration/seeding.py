@@ -12,6 +12,7 @@ from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import (
     developing,
+    evidencing,
     files,
     mentoring,
     papering,
@@ -169,6 +170,7 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
     developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
     _practise(door, cast)
+    evidencing.tell(door, tutor=tutor, teachers=unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])

@@ -5,7 +5,7 @@ from flask import Flask
 from services.routes import actions, api, clock, pages
 from services.routes.consumers import CONSUMERS
 from services.routes.models import Base
-from services.routes.queries.subject import subject
+from services.routes.queries.subject import files_of, subject
 from shared import roster
 from shared.service import Service
 from shared.settings import Settings
@@ -22,7 +22,9 @@ SERVICE = Service(
     metadata=(Base.metadata, roster.METADATA),
     consumers=CONSUMERS,
     jobs=clock.JOBS,
+    chores=clock.CHORES,
     create_app=create_app,
     republish=actions.republish,
     subject=subject,
+    files=files_of,
 )

@@ -1,5 +1,31 @@
-"""What time does in routes: nothing yet; a step's lateness is derived, never stored."""
+"""What time does in routes: terms of training come to their end, files that nobody names are swept.
 
-from shared.service import Job
+A step's lateness is derived, never stored.
+"""
+
+from datetime import datetime
+
+from services.routes import actions
+from shared.db import Database
+from shared.service import Chore, Job
+from shared.settings import Settings
+from shared.uploads import Store
+
+
+def remind_of_certificates(database: Database, settings: Settings, now: datetime) -> None:
+    """Tell whose three years since the last training come to their end; each certificate once."""
+    notice = settings.certificate_notice_months
+    with database.write() as session:
+        actions.remind_of_certificates(session, today=now.date(), notice=notice)
+
+
+def sweep_files(database: Database, settings: Settings, now: datetime) -> None:
+    """Once an hour remove the files that no row names."""
+    if now.minute == 0:
+        store = Store(settings.home, "routes", limits=settings.uploads)
+        with database.read() as session:
+            actions.sweep_files(session, store=store, now=now)
+
 
 JOBS: tuple[Job, ...] = ()
+CHORES: tuple[Chore, ...] = (remind_of_certificates, sweep_files)

@@ -23,6 +23,7 @@ class DiagnosticChanged(Event):
 class DeficitChanged(Event):
     """state: detected, confirmed, in_work, resolved, persists, dismissed; dates instead of texts.
 
+    `outcome_by` of one resolved or persisting: rediagnosis or conclusion, null when it is not known.
     `area` and `topic` (codes of the catalogue) travel only while the teacher lets the mentor know them.
     """
 
@@ -33,6 +34,7 @@ class DeficitChanged(Event):
     closed_on: date | None
     area: str | None = None
     topic: str | None = None
+    outcome_by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,9 +105,15 @@ class PracticeChanged(Event):
 @event_class("mms.routes.certificate_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class CertificateChanged(Event):
-    """kind: professional_development, retraining."""
+    """kind: professional_development, retraining.
+
+    state: valid; expiring once three years since it are near (then `due_on` says when); over when a newer
+    training has come.
+    """
 
     person_id: UUID
     kind: str
     hours: float | None
     issued_on: date
+    state: str = "valid"
+    due_on: date | None = None

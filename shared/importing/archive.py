@@ -1,31 +1,16 @@
 """The zip archive of an XLSX: only its XML parts are taken, with a limit on what they unpack to."""
 
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from shared.archives import CHUNK, ENCRYPTED, MAX_PARTS, UNREADABLE, allowance
 from shared.importing.sheet import UnreadableFile
 
-MAX_UNPACKED = 200 * 1024 * 1024
-MAX_RATIO = 100
-RATIO_MATTERS_FROM = 10 * 1024 * 1024
-MAX_PARTS = 2000
-CHUNK = 256 * 1024
-ENCRYPTED = 0x1
 BOMB = "Файл распаковывается в слишком большой объём: похоже на «архивную бомбу». Он не принят."
 NOT_A_WORKBOOK = "Файл не является книгой Excel (XLSX) или повреждён. Сохраните таблицу заново."
 SKIPPED = ("xl/calcchain.xml", "xl/drawings/", "xl/comments", "xl/theme/", "xl/media/", "xl/charts/")
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 def repack(content: bytes, path: Path) -> None:
@@ -33,7 +18,7 @@ def repack(content: bytes, path: Path) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(path, "w") as target:
             parts = _parts(source, size=len(content))
-            left = _allowance(len(content))
+            left = allowance(len(content))
             for part in parts:
                 with source.open(part) as packed, target.open(part.filename, "w") as plain:
                     left -= _copy(packed, plain, left=left)
@@ -41,13 +26,9 @@ def repack(content: bytes, path: Path) -> None:
         raise UnreadableFile(NOT_A_WORKBOOK) from error
 
 
-def _allowance(size: int) -> int:
-    return min(MAX_UNPACKED, max(RATIO_MATTERS_FROM, size * MAX_RATIO))
-
-
 def _parts(source: zipfile.ZipFile, *, size: int) -> list[zipfile.ZipInfo]:
     infos = source.infolist()
-    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > _allowance(size):
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > allowance(size):
         raise UnreadableFile(BOMB)
     if any(info.flag_bits & ENCRYPTED for info in infos):
         raise UnreadableFile("Книга защищена паролем. Сохраните её без пароля.")

@@ -167,6 +167,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "practice.mark": {"person": OWN},
     "practice.decide": {"methodist": MUN},
     "suggestion.read": {"tutor": ORG},
+    "file.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},
     # notifications
     "inbox.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
     # monitoring

@@ -160,10 +160,11 @@ class Form:
         typed: dict[str, Any] = {}
         for name, kind in self.schema.fields.items():
             key = kind.data_key or name
-            if isinstance(kind, fields.List):
+            if key in self.inputs and self.inputs[key].kind == "file":
+                sent = [one for one in request.files.getlist(key) if one]
+                typed |= {key: sent if isinstance(kind, fields.List) else sent[0]} if sent else {}
+            elif isinstance(kind, fields.List):
                 typed[key] = [one.strip() for one in request.form.getlist(key) if one.strip()]
-            elif key in self.inputs and self.inputs[key].kind == "file":
-                typed |= {key: request.files[key]} if request.files.get(key) else {}
             elif isinstance(kind, fields.Boolean) and key in self.inputs:
                 typed[key] = key in request.form
             elif text := self._text(key):

@@ -82,6 +82,7 @@ def install(app: Flask) -> None:
         percent=russian.percent,
         decimal=russian.decimal,
         hours=russian.hours,
+        file_size=russian.file_size,
         moment=_moment,
         day=lambda day: russian.day_of(day, today=unit().today),
     )

@@ -44,7 +44,7 @@ TITLES = {
     500: "Сбой у нас. Ничего не потеряно, повторите через минуту.",
     503: "Служба занята. Повторите через несколько секунд.",
 }
-LOCATIONS = frozenset({"json", "query", "form", "files"})
+LOCATIONS = frozenset({"json", "query", "form", "files", "json_or_form"})
 UNSTORABLE = (DataError, OverflowError, RecursionError, UnicodeEncodeError)
 BROKEN = frozenset({"unstorable", "same-row"})  # the session cannot be asked any more
 BUSY = (OperationalError, InterfaceError, PoolTimeoutError)

@@ -62,8 +62,9 @@ def _move_uploads(operation: dict[str, Any]) -> None:
         fields = described["schema"]
     required = sorted(one["name"] for one in uploads if one.get("required"))
     sent = {"type": "object", "properties": files} | ({"required": required} if required else {})
-    body = {"allOf": [fields, sent]}
-    operation["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": body}}}
+    content = {"multipart/form-data": {"schema": {"allOf": [fields, sent]}}}
+    plain = {kind: described for kind, described in form.items() if kind == "application/json"}
+    operation["requestBody"] = {"required": True, "content": content | plain}
 
 
 def _openapi_path(rule: str) -> str:

@@ -21,9 +21,11 @@ from tests.browsing import Browsing
 from tests.journeys import stories
 from tests.journeys.conftest import Run
 from tests.journeys.village import TODAY, Village
+from tests.shared.uploads.making import pdf
 from tests.system import System
 
 SURNAME, EMAIL, BIRTH, SNILS = "Канарейкин", "kanareikin@example.ru", "17.02.1999", "100-233-654 80"
+SCAN = "Тайный скан"
 HEAD = "СНИЛС;Фамилия;Имя;Отчество;Дата рождения;Начало педагогического стажа;Организация;Должность;"
 HEAD += "Категория работника;Занятость;Работает с;Электронная почта\n"
 ROW = f"{SNILS};{SURNAME};Пётр;Ильич;{BIRTH};01.09.2024;A;учитель;педагог;основная;01.09.2024;{EMAIL}\n"
@@ -39,6 +41,7 @@ CANARIES = (
     "Тайная заметка",
     "Тайный план",
     "АБ-77777",
+    SCAN,
 )
 
 
@@ -84,6 +87,9 @@ def live(village: Village) -> None:
     certificate = "СНИЛС;ФИО;Программа;Дата выдачи;Номер\n"
     certificate += f"{SNILS};{SURNAME} Пётр Ильич;Курс;01.03.2025;АБ-77777\n"
     upload(village, "certificates", certificate)
+    scan = {"files": (f"{SCAN}.pdf", pdf(), "application/pdf")}
+    course = {"person_id": person_id, "programme": "Курс", "issued_on": "2024-03-01", "number": "2"}
+    stories.said(village.as_person(SURNAME).post("/routes/api/v1/certificates", data=course, files=scan), 201)
     mentor = village.as_person("Панова")
     [pair] = [one for one in mentor.get("/mentorship/api/v1/pairs").json() if one["mentee_id"] == person_id]
     session = {"session_date": TODAY.isoformat(), "minutes": 30, "note": "Тайная заметка"}
@@ -227,6 +233,7 @@ def test_everything_held_comes_out_in_one_labelled_file(run: Run, village: Villa
     assert out.stat().st_mode & 0o077 == 0
     with zipfile.ZipFile(out) as archive:
         document = json.loads(archive.read("данные.json"))
+        attached = archive.read(f"файлы/Диагностика и маршруты/001 {SCAN}.pdf")
     [card] = document["Реестр"]["Карточки"]
     assert (card["Фамилия"], card["Дата рождения"], card["СНИЛС"]) == (SURNAME, BIRTH, "10023365480")
     assert card["Работа"][0]["Занятость"] == "основная"
@@ -236,7 +243,8 @@ def test_everything_held_comes_out_in_one_labelled_file(run: Run, village: Villa
     held = document["Диагностика и маршруты"]
     assert held["Диагностики"][0]["Результат"]
     assert held["Маршруты"][0]["Состояние"] == "утверждён"
-    assert held["Удостоверения"][0]["Номер"] == "АБ-77777"
+    assert {one["Номер"] for one in held["Удостоверения"]} == {"АБ-77777", "2"}
+    assert attached == pdf()
     assert document["Сообщения"]["Сообщения"]
     village.settle()
     newest = village.as_person(SURNAME).get("/registry/api/v1/access-log").json()[0]

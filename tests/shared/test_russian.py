@@ -69,3 +69,8 @@ def test_titles_inside_a_sentence_and_at_its_beginning() -> None:
         "«Моя школа»",
         "ФГОС/ФОП",
     ]
+
+
+def test_quotes_within_quotes_and_sizes_of_files() -> None:
+    assert russian.quoted("Курс «Оценивание»") == "«Курс „Оценивание“»"
+    assert [russian.file_size(count) for count in (1, 2048, 1_500_000)] == ["1 КБ", "2 КБ", "1,4 МБ"]

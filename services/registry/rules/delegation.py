@@ -40,6 +40,7 @@ OBJECTS = {
     "certificate": "Удостоверения",
     "practice": "Банк практик",
     "suggestion": "Подсказки к маршруту",
+    "file": "Приложенные файлы",
     "inbox": "Сообщения",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
@@ -55,7 +56,7 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": (
-        "instrument diagnostic deficit achievement route step certificate practice suggestion"
+        "instrument diagnostic deficit achievement route step certificate file practice suggestion"
     ),
     "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",

@@ -21,6 +21,8 @@ from services.routes.actions.diagnosing import (
 )
 from services.routes.actions.drafting import add_step, draft_route, edit_route, warnings_of
 from services.routes.actions.erasing import erase_person
+from services.routes.actions.evidence import Attached
+from services.routes.actions.implementing import plan_implementation, refuse_implementation
 from services.routes.actions.importing import Report, apply_import
 from services.routes.actions.instruments import add_instrument
 from services.routes.actions.judging import (
@@ -47,11 +49,14 @@ from services.routes.actions.practising import (
     submit_practice,
     withdraw_practice,
 )
-from services.routes.actions.replanning import edit_step, remove_step
+from services.routes.actions.reminding import remind_of_certificates
+from services.routes.actions.replanning import edit_step, name_results, remove_step
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
+from services.routes.actions.sweeping import sweep_files
 
 __all__ = [
+    "Attached",
     "Report",
     "accept_step",
     "acknowledge",
@@ -84,12 +89,16 @@ __all__ = [
     "keep_principals",
     "mark_practice",
     "name_author",
+    "name_results",
+    "plan_implementation",
     "propose_practice",
     "publish_practice",
     "record_certificate",
     "record_deficit",
+    "refuse_implementation",
     "release_achievement",
     "release_deficit",
+    "remind_of_certificates",
     "remove_step",
     "report_step",
     "republish",
@@ -102,6 +111,7 @@ __all__ = [
     "start_route",
     "submit_practice",
     "submit_route",
+    "sweep_files",
     "warnings_of",
     "withdraw_practice",
 ]

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Practice, Route
+from services.routes.rules.terms import end_of
+from services.routes.rules.vocabulary import OUTCOMES
 from shared.contracts.event import Event
 from shared.contracts.routes import (
     AchievementChanged,
@@ -38,6 +40,8 @@ def _deficit(one: Aggregate) -> Event:
     fields = ["person_id", "state", "detected_on", "confirmed_on", "closed_on"]
     if isinstance(one, Deficit) and one.released_on is not None:
         fields += ["area", "topic"]
+    if isinstance(one, Deficit) and one.outcome_by and one.state in OUTCOMES:
+        fields.append("outcome_by")
     return _event(DeficitChanged, one, *fields)
 
 
@@ -47,7 +51,19 @@ def _achievement(one: Aggregate) -> Event:
 
 
 def _certificate(one: Aggregate) -> Event:
-    return _event(CertificateChanged, one, "person_id", "kind", "hours", "issued_on")
+    if not isinstance(one, Certificate):
+        raise TypeError(one)
+    return CertificateChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        person_id=one.person_id,
+        kind=one.kind,
+        hours=one.hours,
+        issued_on=one.issued_on,
+        state=one.term or "valid",
+        due_on=end_of(one.issued_on) if one.term == "expiring" else None,
+    )
 
 
 def _practice(one: Aggregate) -> Event:

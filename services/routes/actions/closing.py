@@ -10,11 +10,15 @@ from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import tutored_route
 from services.routes.actions.outcomes import write_outcomes
 from services.routes.actions.states import enter
-from services.routes.models import Diagnostic, Route
-from services.routes.rules.deficits import outcome_of
-from services.routes.rules.scoring import Finding
+from services.routes.models import Deficit, Diagnostic, Route
+from services.routes.queries.closing import proposal
+from services.routes.queries.views import PASSED
 from shared.errors import Invalid
 from shared.permissions import Actor
+
+Outcome = tuple[str, str]  # how it ended, by what
+UNMEASURED = "Не каждый дефицит измерен повторно: напишите заключение и укажите итог остальных."
+OTHERWISE = "Итог отличается от того, что измерила повторная диагностика: напишите заключение, почему."
 
 
 def close_route(
@@ -31,13 +35,18 @@ def close_route(
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
     if not conclusion.strip() and rediagnosis_id is None:
         raise Invalid(fields={"conclusion": ["Нужна повторная диагностика или заключение."]})
-    findings = _rediagnosis(session, route, rediagnosis_id)
-    decided = _outcomes(route, findings, outcomes or {}, concluded=bool(conclusion.strip()))
+    measured_by = _rediagnosis(session, route, rediagnosis_id)
+    decided = _outcomes(route, measured_by, outcomes or {}, concluded=bool(conclusion.strip()))
     enter(session, route, "closed", on=today, by=actor.person_id)
-    route.closed_on, route.conclusion, route.rediagnosis_id = today, conclusion, rediagnosis_id
-    route.awaits = None
+    route.closed_on, route.conclusion, route.rediagnosis_id, route.awaits = (
+        today,
+        conclusion,
+        rediagnosis_id,
+        None,
+    )
     for deficit in route.deficits:
-        enter(session, deficit, decided[deficit.id], on=today, by=actor.person_id)
+        outcome, deficit.outcome_by = decided[deficit.id]
+        enter(session, deficit, outcome, on=today, by=actor.person_id)
         deficit.closed_on = today if deficit.state == "resolved" else None
         announce(session, deficit)
     write_outcomes(session, route=route, on=today)
@@ -45,29 +54,33 @@ def close_route(
     return route
 
 
-def _rediagnosis(session: Session, route: Route, diagnostic_id: UUID | None) -> list[Finding]:
-    """The findings of a result of this teacher taken after the approval."""
+def _rediagnosis(session: Session, route: Route, diagnostic_id: UUID | None) -> Diagnostic | None:
+    """A result of this teacher taken after the approval, and not the one that the route began with."""
     if diagnostic_id is None:
-        return []
+        return None
     found = session.get(Diagnostic, diagnostic_id)
     late = found and found.conducted_on and route.approved_on and found.conducted_on >= route.approved_on
-    if not found or not late or found.person_id != route.teacher_id or found.findings is None:
+    is_first = diagnostic_id in {one.diagnostic_id for one in route.deficits}
+    if not found or not late or is_first or found.person_id != route.teacher_id or found.state not in PASSED:
         raise Invalid(
             fields={"rediagnosis_id": ["Нужен результат этого педагога после утверждения маршрута."]}
         )
-    return [Finding(**one) for one in found.findings]
+    return found
 
 
 def _outcomes(
-    route: Route, findings: list[Finding], stated: Mapping[UUID, str], *, concluded: bool
-) -> dict[UUID, str]:
-    """What was measured decides; the rest is said by the tutor, and only with a conclusion."""
-    decided: dict[UUID, str] = {}
-    for deficit in route.deficits:
-        measured = outcome_of(findings, area=deficit.area, topic=deficit.topic)
-        outcome = measured or (stated.get(deficit.id) if concluded else None)
-        if outcome is None:
-            message = "Не каждый дефицит измерен повторно: напишите заключение и укажите итог остальных."
-            raise Invalid(message, fields={"outcomes": [message]})
-        decided[deficit.id] = outcome
-    return decided
+    route: Route, measured_by: Diagnostic | None, stated: Mapping[UUID, str], *, concluded: bool
+) -> dict[UUID, Outcome]:
+    """How each deficit ends, and by what."""
+    return {one.id: _outcome(one, measured_by, stated.get(one.id), concluded) for one in route.deficits}
+
+
+def _outcome(one: Deficit, measured_by: Diagnostic | None, stated: str | None, concluded: bool) -> Outcome:
+    """What was measured proposes; the tutor confirms it, or says otherwise and writes why."""
+    measured = proposal(one, measured_by)
+    if measured and stated in {None, measured}:
+        return measured, "rediagnosis"
+    if stated and concluded:
+        return stated, "conclusion"
+    message = OTHERWISE if measured else UNMEASURED
+    raise Invalid(message, fields={"outcomes": [message]})

@@ -12,7 +12,7 @@ from services.routes.actions.announcing import announce
 from services.routes.actions.states import enter, remember
 from services.routes.models import Deficit, Route, RouteDeficit, RoutePlan, Step
 from services.routes.queries import access, practices, reading
-from services.routes.rules import signing
+from services.routes.rules import implementation, signing
 from services.routes.rules.deficits import ANSWERABLE
 from shared import roster
 from shared.errors import Conflict, Forbidden, Invalid, NotFound
@@ -115,7 +115,8 @@ def begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> 
 
 
 def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
-    fields = ("kind", "title", "programme", "required", "deficit_ids", "state")
+    told = ("kind", "title", "programme", "organization", "hours", "expected_result")
+    fields = (*told, "required", "deficit_ids", "state")
     steps = [
         {name: getattr(step, name) for name in fields}
         | {"id": str(step.id), "due_on": step.due_on.isoformat() if step.due_on else None}
@@ -197,12 +198,13 @@ def _add_step(
 
 
 def warnings_of(session: Session, *, route: Route) -> list[str]:
-    """What the program warns of and does not forbid: a second open route of the teacher."""
+    """What the program warns of and does not forbid: a second open route, a course nothing came of."""
     query = select(Route.id).where(
         Route.teacher_id == route.teacher_id, Route.id != route.id, Route.state.in_(signing.OPEN)
     )
     second = route.state in signing.OPEN and session.scalar(query.limit(1)) is not None
-    return [SECOND_OPEN] if second else []
+    unused = implementation.warnings(route.steps) if route.state in signing.RUNNING else []
+    return [*([SECOND_OPEN] if second else []), *unused]
 
 
 def tutored_route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:

@@ -14,16 +14,26 @@ from services.routes.models import (
     Certificate,
     Deficit,
     Diagnostic,
+    Evidence,
     Route,
     RoutePlan,
     StateChange,
     Step,
+    StoredFile,
 )
 from services.routes.rules.states import MACHINES
 
 TEXTS_OF_DEFICIT = ("evidence_text", "contested_text", "contest_answer", "dismissed_reason", "severity")
 TEXTS_OF_ROUTE = ("goal", "request", "tutor_text", "comment", "conclusion")
-TEXTS_OF_STEP = ("title", "programme", "evidence", "comment")
+TEXTS_OF_STEP = (
+    "title",
+    "programme",
+    "organization",
+    "expected_result",
+    "evidence",
+    "comment",
+    "not_implemented",
+)
 
 
 def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
@@ -48,9 +58,16 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
     _forget_history(session, {one.id for one in subjects})
     session.execute(delete(Achievement).where(Achievement.person_id == person_id))
     session.execute(delete(RoutePlan).where(RoutePlan.route_id.in_([one.id for one in routes])))
+    _forget_files(session, person_id=person_id)
     for certificate in session.scalars(select(Certificate).where(Certificate.person_id == person_id)):
         certificate.programme, certificate.number = "", str(certificate.id)
     forget_practices(session, person_id=person_id)
+
+
+def _forget_files(session: Session, *, person_id: UUID) -> None:
+    """With the rows go the keys: no copy of the files can be read any more, the clock removes them."""
+    session.execute(delete(StoredFile).where(StoredFile.person_id == person_id))
+    session.execute(delete(Evidence).where(Evidence.person_id == person_id))
 
 
 def _end(session: Session, one: Route | Diagnostic, *, on: date) -> None:

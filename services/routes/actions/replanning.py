@@ -1,5 +1,6 @@
 """Steps changed and taken out of a plan; after approval each change is a new version (ust-koksa п.13, 14)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -32,6 +33,18 @@ def edit_step(session: Session, *, actor: Actor, today: date, step_id: UUID, **c
         setattr(step, name, value)
     if route.state in signing.RUNNING:
         check_running_plan(route)
+    announce(session, route)
+    return route
+
+
+def name_results(
+    session: Session, *, actor: Actor, today: date, route_id: UUID, results: Mapping[UUID, str]
+) -> Route:
+    """Say what several steps are to be shown by, in one change of the plan."""
+    route = reading.route(session, actor=actor, today=today, route_id=route_id)
+    begin_edit(session, actor=actor, route=route, today=today)
+    for step in route.steps:
+        step.expected_result = results.get(step.id, step.expected_result)
     announce(session, route)
     return route
 

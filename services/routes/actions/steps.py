@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
+from services.routes.actions.evidence import Attached, Shown, add_report
 from services.routes.actions.states import enter
 from services.routes.models import Route, Step
 from services.routes.queries import access, reading
@@ -16,11 +17,22 @@ from shared.errors import Conflict
 from shared.permissions import Actor
 
 
-def report_step(session: Session, *, actor: Actor, today: date, step_id: UUID, evidence: str) -> Route:
-    """The teacher, or the tutor for them, says what was done; an approved route thereby starts."""
+def report_step(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    step_id: UUID,
+    evidence: str,
+    link: str,
+    attached: Attached,
+) -> Route:
+    """The teacher, or the tutor for them, shows what was done; an approved route thereby starts."""
     route, step = _running(session, actor=actor, today=today, step_id=step_id, one_of={"teacher", "tutor"})
     begun = ("in_progress", "submitted") if step.state == "planned" else ("submitted",)
     enter(session, step, *begun, on=today, by=actor.person_id, comment=evidence)
+    shown = Shown(text=evidence, link=link, attached=attached)
+    add_report(session, route=route, step=step, today=today, by=actor.person_id, shown=shown)
     step.evidence = evidence
     _start(session, route, on=today, by=actor.person_id)
     announce(session, route)

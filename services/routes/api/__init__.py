@@ -5,10 +5,13 @@ from services.routes.api import (
     certificates,
     deficits,
     diagnostics,
+    files,
+    implementing,
     instruments,
     judging,
     moving,
     practices,
+    printing,
     routes,
 )
 
@@ -19,9 +22,12 @@ BLUEPRINTS = (
     achievements.blueprint,
     routes.blueprint,
     moving.blueprint,
+    implementing.blueprint,
+    printing.blueprint,
     certificates.blueprint,
     practices.blueprint,
     judging.blueprint,
+    files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -3,17 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from flask_smorest import Blueprint
-
 from services.routes import actions
+from services.routes.api.files import attached
 from services.routes.api.filters import narrowed
 from services.routes.models import Certificate
 from services.routes.queries import reading
 from services.routes.schemas.certificates import CertificateIn, CertificateOut, CertificatesQuery
+from services.routes.schemas.files import FilesIn
 from services.routes.schemas.imports import ImportIn, ImportOut
 from shared.web import about, looks, page, requires, unit
+from shared.web.files import EITHER, FilesBlueprint
 
-blueprint = Blueprint("certificates", __name__, description="Удостоверения (ust-koksa 7.3) и импорт")
+blueprint = FilesBlueprint("certificates", __name__, description="Удостоверения (ust-koksa 7.3) и импорт")
 
 
 def _who() -> dict[str, Any]:
@@ -46,11 +47,13 @@ def get_certificate(certificate_id: UUID) -> Certificate:
 
 @blueprint.route("/certificates", methods=["POST"])
 @requires("certificate.write")
-@blueprint.arguments(CertificateIn)
+@blueprint.arguments(FilesIn, location="files")
+@blueprint.arguments(CertificateIn, location=EITHER)
 @blueprint.response(201, CertificateOut)
-def record_certificate(data: dict[str, Any]) -> Certificate:
-    """Внести удостоверение."""
-    return actions.record_certificate(unit().session, **_who(), **data)
+def record_certificate(files: dict[str, Any], data: dict[str, Any]) -> Certificate:
+    """Внести удостоверение, можно со сканом."""
+    told = data | {"attached": attached(**files)}
+    return actions.record_certificate(unit().session, **_who(), **told)
 
 
 @blueprint.route("/imports", methods=["POST"])

@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from flask_smorest import Blueprint
-
 from services.routes import actions
+from services.routes.api.files import attached
 from services.routes.api.filters import narrowed
 from services.routes.models import Route
 from services.routes.queries import reading, views
 from services.routes.schemas.diagnostics import Paged, ReasonIn
+from services.routes.schemas.files import FilesIn
 from services.routes.schemas.routes import (
     EvidenceIn,
     ReturnIn,
@@ -22,9 +22,12 @@ from services.routes.schemas.routes import (
     StepOut,
 )
 from shared.web import about, check_etag, etag, looks, page, requires, unit
+from shared.web.files import EITHER, FilesBlueprint
 from shared.web.paging import slice_page
 
-blueprint = Blueprint("routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)")
+blueprint = FilesBlueprint(
+    "routes", __name__, description="Индивидуальные маршруты (ust-koksa п.7.2, 13, 14)"
+)
 
 
 def who() -> dict[str, Any]:
@@ -43,7 +46,7 @@ def shown(route: Route) -> dict[str, Any]:
     """Show a route as the actor may see it, with warnings and its version as ETag."""
     etag(route.version)
     about(route.teacher_id)
-    view = views.route_views(unit().session, [route], **who())[0]
+    [view] = views.route_views(unit().session, [route], **who(), reports=True)
     return view | {"warnings": actions.warnings_of(unit().session, route=route)}
 
 
@@ -57,7 +60,7 @@ def list_routes(arguments: dict[str, Any]) -> list[dict[str, Any]]:
     query = narrowed(reading.routes(unit().session, **who()), Route, arguments)
     rows = page(query, key=Route.id)
     about(*(row.teacher_id for row in rows))
-    return views.route_views(unit().session, rows, **who())
+    return views.route_views(unit().session, rows, **who(), reports=True)
 
 
 @blueprint.route("/routes/<uuid:route_id>", methods=["GET"])
@@ -127,11 +130,13 @@ def remove_step(step_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/steps/<uuid:step_id>/evidence", methods=["POST"])
 @requires("step.report")
-@blueprint.arguments(EvidenceIn)
+@blueprint.arguments(FilesIn, location="files")
+@blueprint.arguments(EvidenceIn, location=EITHER)
 @blueprint.response(200, RouteOut)
-def report_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
-    """Отчитаться о шаге."""
-    return shown(actions.report_step(unit().session, **who(), step_id=step_id, **data))
+def report_step(files: dict[str, Any], data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
+    """Отчитаться о шаге: словами, ссылкой, файлами."""
+    told = data | {"attached": attached(**files)}
+    return shown(actions.report_step(unit().session, **who(), step_id=step_id, **told))
 
 
 @blueprint.route("/steps/<uuid:step_id>/acceptance", methods=["POST"])

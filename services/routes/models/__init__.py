@@ -3,6 +3,7 @@
 from services.routes.models.certificates import Certificate
 from services.routes.models.councils import BodyMember, ExpertCouncil
 from services.routes.models.diagnostics import Achievement, Deficit, Diagnostic
+from services.routes.models.evidence import Evidence, StoredFile
 from services.routes.models.instruments import Instrument, Topic
 from services.routes.models.metadata import Base
 from services.routes.models.practices import Practice, PracticeEdition, PracticeMark, StepOutcome
@@ -17,6 +18,7 @@ __all__ = [
     "Consent",
     "Deficit",
     "Diagnostic",
+    "Evidence",
     "ExpertCouncil",
     "Instrument",
     "MentorPair",
@@ -30,5 +32,6 @@ __all__ = [
     "StateChange",
     "Step",
     "StepOutcome",
+    "StoredFile",
     "Topic",
 ]

@@ -35,7 +35,10 @@ class Diagnostic(Base):
 
 
 class Deficit(Base):
-    """A difficulty of a person; a score only proposes it, the tutor confirms (152-ФЗ ст. 16)."""
+    """A difficulty of a person; a score only proposes it, the tutor confirms (152-ФЗ ст. 16).
+
+    `outcome_by`: whether a rediagnosis or a conclusion said that it is resolved or persists.
+    """
 
     __tablename__ = "deficit"
     __table_args__ = (Index(None, "person_id", "area", "topic"), Index(None, "municipality_id", "id"))
@@ -55,6 +58,7 @@ class Deficit(Base):
     detected_on: Mapped[date]
     confirmed_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    outcome_by: Mapped[str] = mapped_column(String(20), default="", server_default="")
     released_on: Mapped[date | None]
     contested_text: Mapped[str] = mapped_column(Text, default="")
     contest_answer: Mapped[str] = mapped_column(Text, default="")

@@ -13,7 +13,11 @@ from shared.db import BigId, Json, new_id
 
 
 class Step(Base):
-    """A step of a route; overdue is derived, never stored."""
+    """A step of a route; overdue is derived, never stored.
+
+    An implementation step `follows` the course whose learning it puts to work (ust-koksa п.6); a course
+    without one has the reason in `not_implemented`.
+    """
 
     __tablename__ = "step"
     __table_args__ = (Index(None, "route_id"), Index(None, "practice_id"))
@@ -25,12 +29,17 @@ class Step(Base):
     title: Mapped[str] = mapped_column(String(300), default="")
     programme: Mapped[str] = mapped_column(String(300), default="")
     practice_id: Mapped[UUID | None]
+    organization: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    hours: Mapped[float | None]
+    expected_result: Mapped[str] = mapped_column(String(300), default="", server_default="")
     due_on: Mapped[date | None]
     required: Mapped[bool] = mapped_column(default=True)
     deficit_ids: Mapped[list[str]] = mapped_column(Json)
     state: Mapped[str] = mapped_column(String(20))
     evidence: Mapped[str] = mapped_column(Text, default="")
     comment: Mapped[str] = mapped_column(Text, default="")
+    follows_id: Mapped[UUID | None]
+    not_implemented: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class RouteDeficit(Base):

@@ -2,9 +2,12 @@
 
 from services.routes.pages import (
     bank,
+    certificate_list,
     certificates,
+    closing,
     deciding,
     diagnosing,
+    files,
     home,
     marking,
     moving,
@@ -12,6 +15,7 @@ from services.routes.pages import (
     people,
     planning,
     practising,
+    printing,
     results,
     routes,
     steps,
@@ -26,12 +30,16 @@ BLUEPRINTS = (
     routes.blueprint,
     planning.blueprint,
     moving.blueprint,
+    closing.blueprint,
+    printing.blueprint,
     steps.blueprint,
     own.blueprint,
     certificates.blueprint,
     practising.blueprint,
     marking.blueprint,
     bank.blueprint,
+    certificate_list.blueprint,
+    files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

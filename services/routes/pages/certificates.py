@@ -1,19 +1,26 @@
 """Certificates entered on a page: one's own, or those of a person accompanied (ust-koksa 7.3)."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from services.routes import actions
+from services.routes.models import Certificate, Step
 from services.routes.pages import addresses
 from services.routes.pages.acting import me, who
+from services.routes.pages.inputs import FILES
+from services.routes.queries import reading
 from services.routes.queries.person import person_view
 from services.routes.rules import wording
-from services.routes.schemas.certificates import CertificateIn
+from services.routes.schemas.files import sent_files
+from services.routes.schemas.forms import CertificateForm
 from shared.errors import Forbidden
+from shared.uploads import TYPES_IN_WORDS, Sent
 from shared.web import about, looks, requires, unit
+from shared.web.files import store
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
 
@@ -25,6 +32,7 @@ INPUTS = (
     Input(name="hours", label="Часов", kind="number"),
     Input(name="issued_on", label="Дата выдачи", kind="date"),
     Input(name="number", label="Номер"),
+    replace(FILES, label="Скан удостоверения", hint=f"{TYPES_IN_WORDS}."),
 )
 
 
@@ -48,7 +56,28 @@ def of_person(person_id: UUID) -> Any:
 
 
 def _form(person_id: UUID, *, to: str, name: str) -> Any:
-    form = Form(CertificateIn(exclude=("person_id",)), INPUTS)
-    act = partial(actions.record_certificate, unit().session, **who(), person_id=person_id)
+    """Enter a certificate; one that proves a step begins with what the step says of the course."""
+    step = _step(person_id)
+    values = {"programme": step.programme or step.title, "hours": step.hours} if step else {}
+    form = Form(CertificateForm(), INPUTS, values=values)
+    act = partial(_record, person_id, step.id if step else None)
     going = submit(form, act, to=to, told=TOLD) if form.sent() else None
     return going or show("routes/certificate.html", form=form, name=name, back=to)
+
+
+def _step(person_id: UUID) -> Step | None:
+    """The step that the address names, if it is of this person's route."""
+    step_id = request.args.get("step", type=UUID)
+    if step_id is None:
+        return None
+    route, step = reading.step(unit().session, **who(), step_id=step_id, lock=False)
+    return step if route.teacher_id == person_id else None
+
+
+def _record(
+    person_id: UUID, step_id: UUID | None, *, files: list[Sent], photo: Sent | None, **told: Any
+) -> Certificate:
+    attached = actions.Attached(sent=sent_files(files, photo), store=store())
+    return actions.record_certificate(
+        unit().session, **who(), person_id=person_id, step_id=step_id, attached=attached, **told
+    )

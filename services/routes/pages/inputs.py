@@ -8,6 +8,7 @@ from services.routes.rules import wording
 from services.routes.rules.practices import CRITERIA, LEAST, MOST
 from services.routes.schemas.forms import SEPARATOR
 from shared.russian import capital
+from shared.uploads import ACCEPT, TYPES_IN_WORDS
 from shared.web.forms import Input, Option
 
 REASON = (Input(name="reason", label="Причина", kind="textarea"),)
@@ -19,13 +20,29 @@ REMARK = (
         hint="Прочитает тот, кто будет исправлять.",
     ),
 )
+FILES = Input(
+    name="files",
+    label="Файлы",
+    kind="file",
+    hint=f"{TYPES_IN_WORDS}. Место съёмки из снимков убираем.",
+    attributes={"multiple": "multiple", "accept": ACCEPT},
+)
+PHOTO = Input(
+    name="photo",
+    label="Снимок на телефон",
+    kind="file",
+    attributes={"accept": "image/jpeg", "capture": "environment"},
+)
 EVIDENCE = (
     Input(
         name="evidence",
         label="Что сделано",
         kind="textarea",
-        hint="Напишите в двух словах или вставьте ссылку. Увидят вы и тьютор.",
+        hint="Достаточно слов, ссылки или файла. Увидят вы и тьютор.",
     ),
+    Input(name="link", label="Ссылка", attributes={"inputmode": "url", "placeholder": "https://"}),
+    PHOTO,
+    FILES,
 )
 SEVERITY: tuple[Option, ...] = tuple(reversed(wording.SEVERITIES.items()))
 
@@ -65,6 +82,13 @@ def step_inputs(deficits: Iterable[tuple[str, str]], *, earliest: str, latest: s
         Input(name="title", label="Что сделать", hint="Например, «Посетить урок физики в 7 классе»."),
         Input(name="due_on", label="Срок", kind="date", attributes=attributes),
         Input(name="deficit_ids", label="Какой дефицит закрывает", kind="chips", options=tuple(deficits)),
+        Input(
+            name="expected_result",
+            label="Предъявляемый результат",
+            hint="Что педагог покажет: конспект урока, удостоверение, лист наблюдения.",
+        ),
+        Input(name="organization", label="Организация", hint="Кто проводит, например, ИПК и ПП РО РА."),
+        Input(name="hours", label="Часов", kind="number"),
         Input(name="programme", label="Программа или ссылка"),
         Input(name="required", label="Обязательный: без него маршрут не завершить", kind="checkbox"),
     )

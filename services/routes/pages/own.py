@@ -28,7 +28,8 @@ TOLD = "Записано. Тьютор увидит и предложит, чт�
 @requires("route.agree")
 def mine() -> Any:
     """Моё развитие: что ждёт меня, шаги, дефициты, удостоверения."""
-    page = own_page(unit().session, **who())
+    notice = unit().settings.certificate_notice_months
+    page = own_page(unit().session, **who(), notice=notice)
     return show("routes/mine.html", page=page, affairs=affairs(len(page.errands)))
 
 

@@ -24,7 +24,8 @@ from shared.web.pages import Undo, notice, press, show, submit
 
 blueprint = Blueprint("planning", __name__)
 PLAN = ("goal", "request", "starts_on", "planned_until")
-STEP = ("kind", "title", "programme", "due_on", "required", "deficit_ids")
+WHAT = ("kind", "title", "programme", "organization", "hours", "expected_result")
+STEP = (*WHAT, "due_on", "required", "deficit_ids")
 
 
 @blueprint.route("/routes/<uuid:route_id>/plan", methods=["GET", "POST"])

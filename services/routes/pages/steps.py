@@ -15,9 +15,13 @@ from services.routes.pages.inputs import EVIDENCE, REASON, REMARK
 from services.routes.queries import reading
 from services.routes.queries.route_page import route_page
 from services.routes.schemas.diagnostics import ReasonIn
-from services.routes.schemas.routes import EvidenceIn, ReturnIn
+from services.routes.schemas.files import sent_files
+from services.routes.schemas.forms import EvidenceForm
+from services.routes.schemas.routes import ReturnIn
 from shared.errors import Conflict, Forbidden
+from shared.uploads import Sent
 from shared.web import about, looks, requires, unit
+from shared.web.files import store
 from shared.web.forms import Form
 from shared.web.pages import press, show, submit
 
@@ -26,6 +30,7 @@ TITLES = {
     "report": ("Подтверждение шага", "Отправить"),
     "decide": ("Вернуть шаг", "Вернуть с замечанием"),
     "skip": ("Пропустить шаг", "Пропустить"),
+    "implement": ("Внедрять нечего", "Записать причину"),
 }
 
 
@@ -33,10 +38,15 @@ TITLES = {
 @requires("step.report")
 @looks("route")
 def evidence(step_id: UUID) -> Any:
-    """Рассказать, что сделано, или приложить ссылку."""
-    act = partial(actions.report_step, unit().session, **who(), step_id=step_id)
-    form = Form(EvidenceIn(), EVIDENCE)
-    return _asked(step_id, "report", form, act, told="Отправлено. Тьютор посмотрит и примет шаг.")
+    """Рассказать, что сделано, дать ссылку, приложить файлы."""
+    form = Form(EvidenceForm(), EVIDENCE)
+    told = "Отправлено. Тьютор посмотрит и примет шаг."
+    return _asked(step_id, "report", form, partial(_report, step_id), told=told)
+
+
+def _report(step_id: UUID, *, files: list[Sent], photo: Sent | None, **told: Any) -> Route:
+    attached = actions.Attached(sent=sent_files(files, photo), store=store())
+    return actions.report_step(unit().session, **who(), step_id=step_id, attached=attached, **told)
 
 
 @blueprint.route("/steps/<uuid:step_id>/acceptance", methods=["POST"])
@@ -63,6 +73,23 @@ def skipping(step_id: UUID) -> Any:
     """Пропустить шаг с причиной."""
     act = partial(actions.skip_step, unit().session, **who(), step_id=step_id)
     return _asked(step_id, "skip", Form(ReasonIn(), REASON), act, told="Шаг пропущен.")
+
+
+@blueprint.route("/steps/<uuid:step_id>/implementation", methods=["POST"])
+@requires("step.decide")
+def implementation(step_id: UUID) -> Any:
+    """Запланировать внедрение изученного одним нажатием."""
+    act = partial(actions.plan_implementation, unit().session, **who(), step_id=step_id)
+    return press(act, to=_back(step_id), told="Внедрение запланировано. Срок и результат можно изменить.")
+
+
+@blueprint.route("/steps/<uuid:step_id>/implementation/refusal", methods=["GET", "POST"])
+@requires("step.decide")
+@looks("route")
+def no_implementation(step_id: UUID) -> Any:
+    """Сказать, почему внедрять нечего."""
+    act = partial(actions.refuse_implementation, unit().session, **who(), step_id=step_id)
+    return _asked(step_id, "implement", Form(ReasonIn(), REASON), act, told="Причина записана.")
 
 
 def _back(step_id: UUID) -> str:

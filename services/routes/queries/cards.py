@@ -28,6 +28,7 @@ class Card:
     place_id: UUID | None
     place: str
     occupation: str
+    position: str
 
     @property
     def under(self) -> str:
@@ -80,6 +81,7 @@ def _card(
         place_id=place.id if place else None,
         place=place.name if place else "",
         occupation=(", ".join(job.subjects) or job.position) if job else "",
+        position=job.position if job else "",
     )
 
 

@@ -11,16 +11,19 @@ from sqlalchemy.orm import Session
 from services.routes.models import Certificate, Deficit, Diagnostic, Route
 from services.routes.queries import access, lists, reading
 from services.routes.queries.cards import Card, card, names, topics
+from services.routes.queries.certificates import own_term
 from services.routes.queries.deficit_views import (
     AchievementView,
     DeficitView,
     achievements_of,
     deficit_views,
 )
+from services.routes.queries.files import certified
 from services.routes.queries.route_steps import StepView, step_views
 from services.routes.queries.views import route_views
 from services.routes.rules import errands, signing
 from services.routes.rules.errands import Errand
+from services.routes.rules.terms import Term
 from services.routes.rules.wording import deficit_title
 from shared.errors import Forbidden
 from shared.permissions import Actor
@@ -42,9 +45,10 @@ class OwnPage:
     diagnostics: Sequence[lists.DiagnosticRow]
     routes: Sequence[lists.RouteRow]
     certificates: Sequence[Certificate]
+    term: Term
 
 
-def own_page(session: Session, *, actor: Actor, today: date) -> OwnPage:
+def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> OwnPage:
     """Everything of the actor's own; raises Forbidden for an account that is no person's."""
     if actor.person_id is None:
         raise Forbidden
@@ -55,7 +59,8 @@ def own_page(session: Session, *, actor: Actor, today: date) -> OwnPage:
     diagnostics = _all(session, measured.where(Diagnostic.state != "annulled"), Diagnostic.id)
     found = reading.deficits(session, **who).where(Deficit.person_id.in_(own))
     deficits = deficit_views(session, _all(session, found, Deficit.id))
-    certificates = reading.certificates(session, **who).where(Certificate.person_id.in_(own))
+    kept = reading.certificates(session, **who).where(Certificate.person_id.in_(own))
+    certificates = _all(session, kept, Certificate.issued_on)
     steps = _steps(session, [one for one in routes if one.state in signing.RUNNING], **who)
     return OwnPage(
         person=card(session, actor.person_id, today=today),
@@ -66,7 +71,8 @@ def own_page(session: Session, *, actor: Actor, today: date) -> OwnPage:
         achievements=achievements_of(session, person_id=actor.person_id),
         diagnostics=lists.diagnostic_rows(session, diagnostics, **who),
         routes=lists.route_rows(session, routes, **who),
-        certificates=_all(session, certificates, Certificate.issued_on),
+        certificates=certificates,
+        term=own_term(certificates, today=today, notice=notice),
     )
 
 
@@ -77,12 +83,15 @@ def _all(session: Session, query: Select[T], newest: Any) -> list[T]:
 def _steps(session: Session, routes: Sequence[Route], *, actor: Actor, today: date) -> list[StepView]:
     """The steps of the running routes, in order of time."""
     found = []
-    for route, fields in zip(routes, route_views(session, routes, actor=actor, today=today), strict=True):
+    views = route_views(session, routes, actor=actor, today=today, reports=True)
+    proved = certified(session, [step for route in routes for step in route.steps])
+    for route, fields in zip(routes, views, strict=True):
         named = topics(session, municipality_id=route.municipality_id)
         titles = {
             str(one.id): deficit_title(one.area, named.get(one.topic, one.topic)) for one in route.deficits
         }
-        found += step_views(route, fields, titles=titles, who=frozenset({"teacher"}))
+        is_own: frozenset[str] = frozenset({"teacher"})
+        found += step_views(route, fields, titles=titles, who=is_own, certified=proved)
     return found
 
 

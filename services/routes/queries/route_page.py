@@ -17,6 +17,7 @@ from services.routes.queries.deficit_views import (
     achievements_of,
     deficits_of,
 )
+from services.routes.queries.files import certified
 from services.routes.queries.route_steps import StepView, step_views
 from services.routes.queries.standing import standing, who_is
 from services.routes.queries.suggesting import Offers, offers_for
@@ -36,6 +37,7 @@ class RouteDeficitView:
     area: str
     steps: int
     full: DeficitView | None
+    outcome_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +91,7 @@ class RoutePage:
 def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> RoutePage:
     """Show one route already narrowed to the actor's reach."""
     sight, signs = sight_of_route(session, route, actor=actor, today=today)
-    [fields] = route_views(session, [route], actor=actor, today=today)
+    [fields] = route_views(session, [route], actor=actor, today=today, reports=True)
     who = who_is(session, route, actor=actor, today=today, signs=signs)
     whole = deficits_of(session, actor=actor, today=today, person_id=route.teacher_id) if sight.detail else []
     deficits = _deficits(session, route, fields, whole)
@@ -106,12 +108,23 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
         deficits=deficits,
         left_out=[one for one in whole if one.free] if is_editable else (),
         achievements=achievements_of(session, person_id=route.teacher_id) if sight.detail else (),
-        steps=step_views(route, fields, titles={str(one.id): one.title for one in deficits}, who=who),
+        steps=_steps(session, route, fields, deficits, who),
         offers=offers_for(session, route=route, today=today) if is_editable and sight.detail else (),
         history=_history(session, route, detail=sight.detail),
         **_people(session, route, fields, today),
         **_moves(session, route, who, deficits, today),
     )
+
+
+def _steps(
+    session: Session,
+    route: Route,
+    fields: Mapping[str, Any],
+    deficits: Sequence[RouteDeficitView],
+    who: frozenset[str],
+) -> list[StepView]:
+    titles = {str(one.id): one.title for one in deficits}
+    return step_views(route, fields, titles=titles, who=who, certified=certified(session, route.steps))
 
 
 def _people(session: Session, route: Route, fields: Mapping[str, Any], today: date) -> dict[str, Any]:
@@ -150,6 +163,7 @@ def _deficits(
             area=wording.area_note(one["area"], one["topic"]),
             steps=progress.served(route.steps, one["id"]),
             full=full.get(one["id"]),
+            outcome_by=wording.OUTCOME_BY.get(one.get("outcome_by", ""), ""),
         )
         for one in fields["deficits"]
     ]

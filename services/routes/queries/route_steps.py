@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from services.routes.models import Route
-from services.routes.rules import signing, wording
+from services.routes.models import Evidence, Route, Step
+from services.routes.rules import implementation, signing, wording
 from services.routes.rules.progress import DONE
-from shared.russian import inside
+from shared.russian import inside, quoted
 
 OPEN = frozenset({"planned", "in_progress", "returned"})
 BEFORE_APPROVAL = frozenset({"draft", "agreed", "returned"})
@@ -33,6 +33,22 @@ class StepView:
     evidence: str
     comment: str
     may: frozenset[str]
+    organization: str = ""
+    hours: float | None = None
+    expected_result: str = ""
+    after: str = ""
+    not_implemented: str = ""
+    reports: Sequence[Evidence] = ()
+
+    @property
+    def newest(self) -> Evidence | None:
+        """What was shown last."""
+        return self.reports[-1] if self.reports else None
+
+    @property
+    def former(self) -> Sequence[Evidence]:
+        """What was shown before and sent back, the newest first."""
+        return self.reports[-2::-1]
 
     @property
     def done(self) -> bool:
@@ -41,17 +57,27 @@ class StepView:
 
 
 def step_views(
-    route: Route, fields: Mapping[str, Any], *, titles: Mapping[str, str], who: frozenset[str]
+    route: Route,
+    fields: Mapping[str, Any],
+    *,
+    titles: Mapping[str, str],
+    who: frozenset[str],
+    certified: frozenset[UUID] = frozenset(),
 ) -> list[StepView]:
     """The steps in order of time, from the fields the viewer may read; `titles` name the deficits seen."""
-    views = [_view(one, titles, _may(one["state"], route.state, who)) for one in fields["steps"]]
+    called = {one["id"]: wording.step_title(one["kind"], one.get("title", "")) for one in fields["steps"]}
+    rows = {one.id: one for one in route.steps}
+    views = [
+        _view(
+            one, titles, _may(rows[one["id"]], route, who, certified), called.get(one.get("follows_id"), "")
+        )
+        for one in fields["steps"]
+    ]
     return sorted(views, key=lambda one: (one.due_on is None, one.due_on or date.min, one.id))
 
 
-def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str]) -> StepView:
-    colour, words = wording.STEP_STATES[one["state"]]
-    if one["overdue"]:
-        colour, words = "uncovered", "просрочен" if one["state"] != "submitted" else words
+def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str], after: str) -> StepView:
+    colour, words = _state(one)
     return StepView(
         id=one["id"],
         title=wording.step_title(one["kind"], one.get("title", "")),
@@ -67,12 +93,26 @@ def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str]
         evidence=one.get("evidence", ""),
         comment=one.get("comment", ""),
         may=may,
+        organization=one.get("organization", ""),
+        hours=one.get("hours"),
+        expected_result=one.get("expected_result", ""),
+        after=quoted(after) if after else "",
+        not_implemented=one.get("not_implemented", ""),
+        reports=one.get("reports", ()),
     )
 
 
-def _may(state: str, route_state: str, who: frozenset[str]) -> frozenset[str]:
-    """What the viewer may do with a step: report, decide, edit, remove, skip."""
-    found = set()
+def _state(one: Mapping[str, Any]) -> tuple[str, str]:
+    colour, words = wording.STEP_STATES[one["state"]]
+    if one["overdue"]:
+        return "uncovered", "просрочен" if one["state"] != "submitted" else words
+    return colour, words
+
+
+def _may(step: Step, route: Route, who: frozenset[str], certified: frozenset[UUID]) -> frozenset[str]:
+    """What the viewer may do with a step: report, decide, edit, remove, skip; what comes after a course."""
+    state, route_state = step.state, route.state
+    found = _after_course(step, route, who, certified)
     is_running = route_state in signing.RUNNING
     if is_running and state in OPEN and who & {"teacher", "tutor"}:
         found.add("report")
@@ -86,3 +126,14 @@ def _may(state: str, route_state: str, who: frozenset[str]) -> frozenset[str]:
         if route_state in BEFORE_APPROVAL and state == "planned":
             found.add("remove")
     return frozenset(found)
+
+
+def _after_course(step: Step, route: Route, who: frozenset[str], certified: frozenset[UUID]) -> set[str]:
+    """An accepted course asks the tutor what is put to work, and either of the two for the certificate."""
+    found = set()
+    if "tutor" in who and route.state in signing.RUNNING and implementation.is_offered(step, route.steps):
+        found.add("implement")
+    is_proved = step.state == "accepted" and step.kind in implementation.CERTIFIED
+    if who & {"teacher", "tutor"} and is_proved and step.id not in certified:
+        found.add("certify")
+    return found

@@ -1,6 +1,6 @@
 """Everything routes holds of a person, for the person: results, deficits, routes, certificates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +12,17 @@ from services.routes.models import (
     Certificate,
     Deficit,
     Diagnostic,
+    Evidence,
     Practice,
     PracticeMark,
     Route,
+    StoredFile,
 )
 from services.routes.rules.states import NAMES
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
+from shared.settings import Settings
+from shared.uploads import Store
 
 WORDS = NAMES | {
     "high": "высокая",
@@ -67,11 +71,16 @@ STEP = {
     "kind": "Вид",
     "title": "Название",
     "programme": "Программа",
+    "organization": "Организация",
+    "hours": "Часы",
+    "expected_result": "Предъявляемый результат",
     "due_on": "Срок",
     "state": "Состояние",
     "evidence": "Отчёт",
     "comment": "Замечание",
+    "not_implemented": "Почему без внедрения",
 }
+EVIDENCE = {"reported_on": "Отправлено", "text": "Что сделано", "link": "Ссылка"}
 CERTIFICATE = {
     "programme": "Программа",
     "kind": "Вид",
@@ -99,7 +108,6 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
     """Collect what routes holds under the ids of one person."""
     del keys  # nothing here is encrypted
     diagnostics = _of(session, Diagnostic, Diagnostic.person_id, person_ids)
-    routes = _of(session, Route, Route.teacher_id, person_ids)
     return {
         "Диагностики": [
             {"Инструмент": one.instrument.title} | labelled(one, DIAGNOSTIC, words=WORDS)
@@ -109,20 +117,42 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Достижения": all_labelled(
             _of(session, Achievement, Achievement.person_id, person_ids), ACHIEVEMENT, words=WORDS
         ),
-        "Маршруты": [
-            labelled(one, ROUTE, words=WORDS) | {"Шаги": all_labelled(one.steps, STEP, words=WORDS)}
-            for one in routes
-        ],
-        "Удостоверения": all_labelled(
-            _of(session, Certificate, Certificate.person_id, person_ids), CERTIFICATE, words=WORDS
-        ),
         "Практики": all_labelled(
             _of(session, Practice, Practice.author_id, person_ids), PRACTICE, words=WORDS
         ),
         "Оценки практик": all_labelled(
             _of(session, PracticeMark, PracticeMark.expert_id, person_ids), MARK, words=WORDS
         ),
+        "Маршруты": _routes(session, person_ids),
+        "Подтверждения шагов": [
+            labelled(one, EVIDENCE) | _names(one.files)
+            for one in _of(session, Evidence, Evidence.person_id, person_ids)
+        ],
+        "Удостоверения": [
+            labelled(one, CERTIFICATE, words=WORDS) | _names(one.files)
+            for one in _of(session, Certificate, Certificate.person_id, person_ids)
+        ],
     }
+
+
+def _routes(session: Session, person_ids: frozenset[UUID]) -> list[dict[str, Any]]:
+    return [
+        labelled(one, ROUTE, words=WORDS) | {"Шаги": all_labelled(one.steps, STEP, words=WORDS)}
+        for one in _of(session, Route, Route.teacher_id, person_ids)
+    ]
+
+
+def _names(files: Sequence[StoredFile]) -> dict[str, Any]:
+    return {"Файлы": [one.name for one in files]} if files else {}
+
+
+def files_of(
+    session: Session, person_ids: frozenset[UUID], settings: Settings
+) -> Iterator[tuple[str, bytes]]:
+    """Every file kept of a person, by a name of its own: two may be called alike."""
+    store = Store(settings.home, "routes", limits=settings.uploads)
+    for number, one in enumerate(_of(session, StoredFile, StoredFile.person_id, person_ids), start=1):
+        yield f"{number:03d} {one.name}", store.get(one.id, key=one.key)
 
 
 def _of(session: Session, model: Any, column: Any, person_ids: frozenset[UUID]) -> Sequence[Any]:

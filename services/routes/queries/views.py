@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Diagnostic, Route, Step
+from services.routes.models import Diagnostic, Evidence, Route, Step
 from services.routes.queries.access import Viewer, main_places, viewer
 from services.routes.rules.states import NAMES
 from services.routes.rules.visibility import Sight, sight
@@ -41,12 +43,27 @@ def _diagnostic(row: Diagnostic, shown: Sight) -> dict[str, Any]:
 
 
 def route_views(
-    session: Session, rows: Sequence[Route], *, actor: Actor, today: date
+    session: Session, rows: Sequence[Route], *, actor: Actor, today: date, reports: bool = False
 ) -> list[dict[str, Any]]:
-    """Show routes: texts to the two and to whoever is asked to sign, deficits by the table."""
+    """Show routes: texts to the two and to whoever is asked to sign, deficits by the table.
+
+    With `reports` the steps bring what was shown for them, the newest last, to whoever may see it.
+    """
     seen = viewer(session, actor=actor)
     places = main_places(session, [row.teacher_id for row in rows], as_of=today)
-    return [_route(row, seen, places.get(row.teacher_id), today) for row in rows]
+    views = [_route(row, seen, places.get(row.teacher_id), today) for row in rows]
+    if reports:
+        _add_reports(session, [step for view in views for step in view["steps"] if "evidence" in step])
+    return views
+
+
+def _add_reports(session: Session, steps: Sequence[dict[str, Any]]) -> None:
+    query = select(Evidence).where(Evidence.step_id.in_([step["id"] for step in steps]))
+    found: dict[UUID, list[Evidence]] = {}
+    for one in session.scalars(query.order_by(Evidence.id)):
+        found.setdefault(one.step_id, []).append(one)
+    for step in steps:
+        step["reports"] = found.get(step["id"], [])
 
 
 def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -> tuple[Sight, bool]:
@@ -104,7 +121,7 @@ def _deficits(row: Route, shown: Sight) -> list[dict[str, Any]]:
         return []
     fields: tuple[str, ...] = ("id", "area", "topic")
     if shown.detail:
-        fields += ("severity", "state")
+        fields += ("severity", "state", "outcome_by")
     return [{name: getattr(one, name) for name in fields} for one in row.deficits]
 
 
@@ -112,10 +129,11 @@ def _step(one: Step, row: Route, shown: Sight, signs: bool, today: date) -> dict
     fields: tuple[str, ...] = ("id", "kind", "state", "due_on", "required")
     if shown.detail or signs:
         fields += ("title", "programme", "practice_id")
+        fields += ("title", "programme", "organization", "hours", "expected_result")
     if shown.topics in {"route", "all"}:
         fields += ("deficit_ids",)
     if shown.detail:
-        fields += ("evidence", "comment")
+        fields += ("evidence", "comment", "follows_id", "not_implemented")
     late = bool(one.due_on and one.due_on < today and one.state not in {"accepted", "skipped"})
     overdue = late and row.state in {"approved", "in_progress"}
     return {name: getattr(one, name) for name in fields} | {"overdue": overdue}

@@ -1,6 +1,7 @@
 """Which deficits and achievements a result proposes; a score never confirms anything (152-ФЗ ст. 16)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from services.routes.rules.scoring import DEFICIT_LEVELS, Finding
 
@@ -30,9 +31,23 @@ def replaces_severity(*, state: str, old_evidence: str, new_evidence: str) -> bo
     return state == "detected" and (new_evidence != "self_report" or old_evidence == "self_report")
 
 
-def outcome_of(findings: Iterable[Finding], *, area: str, topic: str) -> str | None:
-    """What a re-diagnosis says of a deficit: resolved, persists, or nothing if it did not measure it."""
+def answers_on(
+    blocks: Iterable[Mapping[str, Any]], answers: Mapping[str, Any], *, area: str, topic: str
+) -> list[Any]:
+    """What was answered to the items of a topic."""
+    items = [item for block in blocks for item in block["items"]]
+    given = [
+        (answers or {}).get(one["code"]) for one in items if (one["area"], one["topic"]) == (area, topic)
+    ]
+    return [one for one in given if one is not None] if topic else []
+
+
+def outcome_of(findings: Iterable[Finding], *, area: str, topic: str, answered: bool = False) -> str | None:
+    """What a re-diagnosis says of a deficit: resolved, persists, or nothing if it did not measure it.
+
+    Many instruments name a topic only where it is weak: answered and not named, it is weak no more.
+    """
     measured = [one for one in findings if (one.area, one.topic) == (area, topic)]
     if not measured:
-        return None
+        return "resolved" if answered else None
     return "persists" if any(one.level in DEFICIT_LEVELS for one in measured) else "resolved"

@@ -52,6 +52,7 @@ CERTIFICATE_KINDS = {
     "retraining": "профессиональная переподготовка",
 }
 OUTCOMES = {"resolved": "закрыт", "persists": "сохраняется"}
+OUTCOME_BY = {"rediagnosis": "по повторной диагностике", "conclusion": "по заключению тьютора"}
 DEFICIT_STATES = {
     "detected": ("stalled", "ждёт решения"),
     "confirmed": ("in_progress", "подтверждён"),

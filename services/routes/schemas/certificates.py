@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from services.routes.rules import vocabulary as words
 from services.routes.schemas.diagnostics import Paged
+from services.routes.schemas.files import FileOut
 
 
 class CertificatesQuery(Paged):
@@ -23,6 +24,7 @@ class CertificateIn(Schema):
     hours = fields.Float(load_default=None, allow_none=True, validate=validate.Range(min=0, max=10000))
     issued_on = fields.Date(required=True)
     number = fields.String(load_default="", validate=validate.Length(max=100))
+    step_id = fields.UUID(load_default=None, allow_none=True)
 
 
 class CertificateOut(Schema):
@@ -36,3 +38,5 @@ class CertificateOut(Schema):
     hours = fields.Float(allow_none=True)
     issued_on = fields.Date()
     number = fields.String()
+    step_id = fields.UUID(allow_none=True)
+    files = fields.List(fields.Nested(FileOut))

@@ -5,7 +5,10 @@ from typing import Any
 from marshmallow import Schema, fields, post_load, validate
 
 from services.routes.rules import vocabulary as words
+from services.routes.schemas.certificates import CertificateIn
 from services.routes.schemas.diagnostics import REASON, TEXT
+from services.routes.schemas.files import FilesIn
+from services.routes.schemas.routes import EvidenceIn
 
 Messages = dict[str, Any]
 CHOOSE: Messages = {"required": "Выберите один из вариантов."}
@@ -76,6 +79,19 @@ class OwnRecordForm(RecordForm):
         return data | {"evidence": "self_report"}
 
 
+class EvidenceForm(EvidenceIn, FilesIn):
+    """What was done for a step, with its files."""
+
+
+class CertificateForm(CertificateIn, FilesIn):
+    """A certificate with its scan; whose it is, the address says."""
+
+    class Meta:
+        """Neither the person nor the step is asked."""
+
+        exclude = ("person_id", "step_id")
+
+
 class ClosingForm(Schema):
     """How a route ends; the outcome of each deficit stands in a field of its own."""
 
@@ -84,6 +100,16 @@ class ClosingForm(Schema):
 
 
 OUTCOME = "outcome-"
+RESULT = "result-"
+
+
+def results_form(count: int) -> Schema:
+    """Ask what each of so many steps is to be shown by."""
+    asked: dict[str, fields.Field[Any]] = {
+        f"{RESULT}{number}": fields.String(required=True, validate=validate.Length(min=1, max=300))
+        for number in range(1, count + 1)
+    }
+    return Schema.from_dict(asked)()
 
 
 def closing_form(deficit_ids: list[str]) -> Schema:

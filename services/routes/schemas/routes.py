@@ -5,6 +5,9 @@ from marshmallow import Schema, fields, validate
 from services.routes.rules import vocabulary as words
 from services.routes.rules.states import ROUTE
 from services.routes.schemas.diagnostics import REASON, SHORT, TEXT, Paged
+from services.routes.schemas.files import FileOut, LinkIn
+
+HOURS = validate.Range(min=0, max=10000, error="Число часов — от 0 до 10000.")
 
 
 class RoutesQuery(Paged):
@@ -22,6 +25,9 @@ class StepIn(Schema):
     title = fields.String(load_default="", validate=SHORT)
     programme = fields.String(load_default="", validate=SHORT)
     practice_id = fields.UUID(allow_none=True)
+    organization = fields.String(load_default="", validate=SHORT)
+    hours = fields.Float(load_default=None, allow_none=True, validate=HOURS)
+    expected_result = fields.String(load_default="", validate=SHORT)
     due_on = fields.Date(load_default=None, allow_none=True)
     required = fields.Boolean(load_default=True)
     deficit_ids = fields.List(fields.UUID(), load_default=list)
@@ -33,6 +39,9 @@ class StepEdit(Schema):
     kind = fields.String(validate=validate.OneOf(words.STEP_KINDS))
     title = fields.String(validate=SHORT)
     programme = fields.String(validate=SHORT)
+    organization = fields.String(validate=SHORT)
+    hours = fields.Float(allow_none=True, validate=HOURS)
+    expected_result = fields.String(validate=SHORT)
     due_on = fields.Date(allow_none=True)
     required = fields.Boolean()
     deficit_ids = fields.List(fields.UUID())
@@ -76,10 +85,38 @@ class ClosingIn(Schema):
     )
 
 
-class EvidenceIn(Schema):
-    """What was done, in words or as a link."""
+class EvidenceIn(LinkIn):
+    """What was done: in words, as a link, in files, or all of it."""
 
-    evidence = fields.String(required=True, validate=REASON)
+    evidence = fields.String(load_default="", validate=TEXT)
+
+
+class ImplementationIn(Schema):
+    """When what was learnt is to be put to work; without a date the program proposes one."""
+
+    due_on = fields.Date(load_default=None, allow_none=True)
+
+
+class ReportOut(Schema):
+    """One report of a step."""
+
+    reported_on = fields.Date()
+    evidence = fields.String(attribute="text")
+    link = fields.String()
+    files = fields.List(fields.Nested(FileOut))
+
+
+class BlockerOut(Schema):
+    """What keeps a route from paper, and who mends it."""
+
+    text = fields.String()
+    who = fields.String()
+
+
+class PrintOut(Schema):
+    """Nothing in the way: the route may be printed."""
+
+    blockers = fields.List(fields.Nested(BlockerOut))
 
 
 class StepOut(Schema):
@@ -94,9 +131,15 @@ class StepOut(Schema):
     title = fields.String()
     programme = fields.String()
     practice_id = fields.UUID(allow_none=True)
+    organization = fields.String()
+    hours = fields.Float(allow_none=True)
+    expected_result = fields.String()
     deficit_ids = fields.List(fields.UUID())
+    follows_id = fields.UUID(allow_none=True)
+    not_implemented = fields.String()
     evidence = fields.String()
     comment = fields.String()
+    reports = fields.List(fields.Nested(ReportOut))
 
 
 class RouteDeficitOut(Schema):
@@ -107,6 +150,7 @@ class RouteDeficitOut(Schema):
     topic = fields.String()
     severity = fields.String()
     state = fields.String()
+    outcome_by = fields.String()
 
 
 class RouteOut(Schema):

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.registry import AccountChanged, Employment, Grant, OrganizationChanged, PersonChanged
-from shared.contracts.routes import DiagnosticChanged, RouteChanged, Step
+from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged, Step
 
 
 def one(name: str) -> UUID:
@@ -44,6 +44,15 @@ def route_changed(state: str, awaits: str | None = None, version: int = 1, **mor
     empty = dict.fromkeys(("approved_on", "closed_on", "cancelled_on", "starts_on", "planned_until"))
     usual: dict[str, Any] = {"municipality_id": MUNICIPALITY, "version": version, "state": state}
     return RouteChanged(**usual | {"awaits": awaits, "steps": ()} | empty | values | more)
+
+
+def certificate_changed(state: str, version: int = 1) -> CertificateChanged:
+    """A certificate of Кравец."""
+    ids = {"id": one("certificate"), "municipality_id": MUNICIPALITY, "person_id": one("Кравец")}
+    values: dict[str, Any] = {**ids}
+    due = DAY if state == "expiring" else None
+    usual: dict[str, Any] = {"kind": "professional_development", "hours": 36, "issued_on": DAY, "due_on": due}
+    return CertificateChanged(**values, **usual, version=version, state=state)
 
 
 def step(state: str) -> Step:

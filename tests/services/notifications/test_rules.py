@@ -16,6 +16,7 @@ from tests.services.notifications.making import (
     DAY,
     attendance_changed,
     attention_changed,
+    certificate_changed,
     diagnostic_changed,
     one,
     pair_changed,
@@ -56,6 +57,9 @@ def curator(place: str) -> str:
             attendance_changed("registered", event_state="cancelled"),
             {("support_called_off", person("Кравец"))},
         ),
+        (certificate_changed("valid"), set()),
+        (certificate_changed("expiring"), {("training_due", person("Кравец"))}),
+        (certificate_changed("over"), set()),
         (route_changed("draft", "tutor"), set()),
         (route_changed("draft", "teacher"), {("route_agreement", person("Кравец"))}),
         (route_changed("agreed", "tutor"), {("route_agreed", person("Лапин"))}),
@@ -131,6 +135,8 @@ def test_state_asks_of_whom(event: Event, expected: set[tuple[str, str]]) -> Non
         (route_changed("returned", "tutor"), "route_returned", person("Прежний"), "moot"),
         (route_changed("in_progress"), "route_approved", person("Кравец"), None),
         (route_changed("cancelled"), "route_approved", person("Кравец"), "moot"),
+        (certificate_changed("expiring", 2), "training_due", person("Кравец"), None),
+        (certificate_changed("over"), "training_due", person("Кравец"), "moot"),
     ],
 )
 def test_how_an_open_item_ends(event: Any, rule: str, recipient: str, state: str | None) -> None:

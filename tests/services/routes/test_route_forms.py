@@ -182,7 +182,7 @@ def test_evidence_acceptance_completion_and_closing(
     tutor: Door, teacher: Door, principal: Door, at_work: Visitor, at_home: Visitor
 ) -> None:
     page, step = _running(tutor, teacher, principal)
-    assert "Это поле нужно заполнить." in at_home.send(f"{step}/evidence", {}, status=422)
+    assert "Напишите, что сделано" in at_home.send(f"{step}/evidence", {}, status=422)
     link = "https://example.org/plan?a=1 <b>"
     assert at_home.send(f"{step}/evidence", {"evidence": link}) == "/routes/mine"
     shown = at_work.client.get(page.removeprefix("/routes")).get_data(as_text=True)

@@ -3,6 +3,7 @@
 from services.notifications.rules.rule import Rule
 from services.notifications.rules.table import (
     attention,
+    certificates,
     diagnostics,
     pairs,
     periods,
@@ -14,7 +15,7 @@ from services.notifications.rules.table import (
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
-from shared.contracts.routes import DiagnosticChanged, PracticeChanged, RouteChanged
+from shared.contracts.routes import CertificateChanged, DiagnosticChanged, PracticeChanged, RouteChanged
 
 RULES: tuple[Rule, ...] = (
     *sessions.RULES,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *diagnostics.RULES,
     *periods.RULES,
     *practices.RULES,
+    *certificates.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
@@ -36,6 +38,7 @@ KINDS: dict[str, str] = {
     "diagnostic": "Диагностика",
     "period": "Отчётность",
     "practice": "Банк практик",
+    "certificate": "Удостоверения",
 }
 KIND_OF_EVENT: dict[type[Event], str] = {
     SessionChanged: "session",
@@ -48,6 +51,7 @@ KIND_OF_EVENT: dict[type[Event], str] = {
     SnapshotTaken: "period",
     DecisionChanged: "period",
     PracticeChanged: "practice",
+    CertificateChanged: "certificate",
 }
 
 

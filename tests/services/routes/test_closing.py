@@ -1,0 +1,108 @@
+"""A route ends by a re-diagnosis or by a conclusion, and it stays known by which (ust-koksa п.13, 14)."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.services.routes.acting import diagnosed, drafted
+from tests.services.routes.attaching import texts
+from tests.services.routes.making import Door, Routes, ahead
+from tests.services.routes.visiting import Visitor, visitor, words
+
+BETTER = {"answers": dict.fromkeys(("M2", "S1", "M4", "M5", "M9", "M6", "M7", "P1", "C3", "D2", "M10"), 3)}
+
+
+@pytest.fixture
+def route(tutor: Door, teacher: Door, principal: Door) -> dict[str, Any]:
+    """A completed route that answers one deficit of a lesson visit."""
+    seen = BETTER["answers"] | {"M1": 0}
+    diagnosed(tutor, name="VISIT12", answers=seen, evidence={"M1": "Цель не названа"})
+    (deficit,) = tutor.get("deficits")
+    tutor.post(f"deficits/{deficit['id']}/confirmation")
+    step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "expected_result": "Удостоверение"}
+    made = drafted(tutor, deficit["id"], steps=[step | {"deficit_ids": [deficit["id"]]}])
+    tutor.post(f"routes/{made['id']}/submission")
+    teacher.post(f"routes/{made['id']}/agreement")
+    principal.post(f"routes/{made['id']}/approval")
+    teacher.post(f"steps/{made['steps'][0]['id']}/evidence", {"evidence": "Прошёл"})
+    tutor.post(f"steps/{made['steps'][0]['id']}/acceptance")
+    completed: dict[str, Any] = tutor.post(f"routes/{made['id']}/completion")
+    return completed
+
+
+def measured(tutor: Door, score: int) -> str:
+    """Visit a lesson again."""
+    again = diagnosed(
+        tutor, name="VISIT12", answers=BETTER["answers"] | {"M1": score}, evidence={"M1": "Так"}
+    )
+    return str(again["id"])
+
+
+def as_tutor(routes: Routes) -> Visitor:
+    return visitor(routes, "tutor", person="tutor", place="A")
+
+
+def told(routes: Routes) -> dict[str, Any]:
+    """The last event of a deficit."""
+    last: dict[str, Any] = msgspec.json.decode(routes.told("deficit_changed")[-1]["data"])
+    return last
+
+
+def test_a_rediagnosis_proposes_and_the_page_shows_before_and_after(
+    routes: Routes, tutor: Door, route: dict[str, Any]
+) -> None:
+    measured(tutor, 3)
+    page = as_tutor(routes).see(f"/routes/routes/{route['id']}/closing")
+    assert "Было — высокий: «нет». Стало — затруднений нет: «полно и устойчиво»." in words(page)
+    assert 'value="resolved" checked' in page
+    asked = {"rediagnosis_id": _newest(page), "outcome-1": "resolved"}
+    as_tutor(routes).send(f"/routes/routes/{route['id']}/closing", asked)
+    shown = words(as_tutor(routes).see(f"/routes/routes/{route['id']}"))
+    assert "закрыт по повторной диагностике" in shown
+    paper = texts(tutor.client.get(f"/api/v1/routes/{route['id']}/print.docx").data)
+    for said in ("Посещение урока", "высокий: «нет»", "затруднений нет: «полно и устойчиво»"):
+        assert said in paper
+    assert paper.count("закрыт по повторной диагностике") == 1
+    assert (told(routes)["state"], told(routes)["outcome_by"]) == ("resolved", "rediagnosis")
+    assert tutor.get(f"routes/{route['id']}")["deficits"][0]["outcome_by"] == "rediagnosis"
+
+
+def _newest(page: str) -> str:
+    return page.split('<option value="', 2)[2].split('"', 1)[0]
+
+
+def test_what_persists_is_said_by_the_rediagnosis_too(
+    routes: Routes, tutor: Door, route: dict[str, Any]
+) -> None:
+    closed = tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": measured(tutor, 0)})
+    assert closed["deficits"][0]["state"] == "persists"
+    assert (told(routes)["outcome_by"], told(routes)["closed_on"]) == ("rediagnosis", None)
+
+
+def test_another_outcome_than_measured_needs_a_conclusion(
+    routes: Routes, tutor: Door, route: dict[str, Any]
+) -> None:
+    [deficit] = route["deficits"]
+    body = {"rediagnosis_id": measured(tutor, 0), "outcomes": {deficit["id"]: "resolved"}}
+    refused = tutor.post(f"routes/{route['id']}/closing", body, 422)
+    assert "Итог отличается" in refused["detail"]
+    closed = tutor.post(f"routes/{route['id']}/closing", body | {"conclusion": "Видели ещё три урока"})
+    assert closed["deficits"][0]["state"] == "resolved"
+    assert told(routes)["outcome_by"] == "conclusion"
+
+
+def test_a_conclusion_alone_is_known_as_one(routes: Routes, tutor: Door, route: dict[str, Any]) -> None:
+    [deficit] = route["deficits"]
+    body = {"conclusion": "Видели три урока", "outcomes": {deficit["id"]: "resolved"}}
+    assert tutor.post(f"routes/{route['id']}/closing", body)["rediagnosis_id"] is None
+    assert told(routes)["outcome_by"] == "conclusion"
+
+
+def test_the_result_it_began_with_is_no_rediagnosis(
+    routes: Routes, tutor: Door, route: dict[str, Any]
+) -> None:
+    [first] = tutor.get("diagnostics")
+    refused = tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": first["id"]}, 422)
+    assert refused["errors"][0]["field"] == "rediagnosis_id"
+    assert first["id"] not in as_tutor(routes).see(f"/routes/routes/{route['id']}/closing")
