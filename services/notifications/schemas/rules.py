@@ -7,7 +7,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from services.notifications.rules import URGENCIES
 
-URGENCY = validate.OneOf(tuple(URGENCIES))
+URGENCY = validate.OneOf(tuple(URGENCIES), error="Одно из: at_once, digest или пусто.")
 MOST = 9
 LONGEST = 4
 DAY = re.compile(r"(\d{1,2})\.(\d{1,2})")
