@@ -1,7 +1,7 @@
 """Announcements: written as a draft, looked at, sent once, withdrawn if need be."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from shared.permissions import Actor
 
 AUDIENCE = ("organization_ids", "roles", "subjects", "body_ids", "young")
 EXCERPT = 160
+DAY = timedelta(days=1)
 WITHDRAWN = {"title": rules.WITHDRAWN, "excerpt": "Оно больше не действует"}
 
 
@@ -121,13 +122,16 @@ def withdraw_announcement(session: Session, *, announcement: Announcement, now: 
 
 
 def welcome_newcomers(session: Session, *, now: datetime) -> None:
-    """Send what holds for newcomers to whoever has joined the audience since."""
+    """Send what holds for newcomers to whoever has joined the audience since; looked for once a day."""
     for municipality_id, today in municipalities(session, now=now):
         query = select(Announcement).where(
             Announcement.municipality_id == municipality_id,
             Announcement.state == "sent",
-            Announcement.newcomers_until >= today,
+            Announcement.newcomers_until >= today - DAY,  # those of its last day are found on the next
+            Announcement.welcomed_on.is_(None) | (Announcement.welcomed_on < today),
         )
         for one in session.scalars(query).all():
-            joined = queries.newcomers(session, announcement=one, today=today)
+            until = one.newcomers_until or today
+            joined = queries.newcomers(session, announcement=one, today=min(today, until))
             _tell(session, one, joined, now=now)
+            one.welcomed_on = today

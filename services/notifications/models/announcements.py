@@ -15,7 +15,7 @@ class Announcement(Base):
     """A word to an audience (aleysk 2(2), zeya 4.2); state: draft, sent, withdrawn.
 
     `audience` holds what narrows it: organization_ids, roles, subjects, body_ids, young; nothing narrows
-    nothing. Whoever joins it until `newcomers_until` is told too.
+    nothing. Whoever joins it until `newcomers_until` is told too; they were last looked for on `welcomed_on`.
     """
 
     __tablename__ = "announcement"
@@ -33,3 +33,4 @@ class Announcement(Base):
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    welcomed_on: Mapped[date | None]

@@ -21,8 +21,11 @@ def settings_of(session: Session, *, municipality_id: UUID) -> dict[str, rules.S
 
 def resting(session: Session, *, municipality_id: UUID) -> set[str]:
     """The rules a municipality has turned off."""
-    found = settings_of(session, municipality_id=municipality_id)
-    return {name for name, setting in found.items() if not setting.enabled}
+    query = select(RuleSetting.rule, RuleSetting.enabled).where(
+        RuleSetting.municipality_id == municipality_id
+    )
+    newest = {row.rule: row.enabled for row in session.execute(query.order_by(RuleSetting.version))}
+    return {name for name, enabled in newest.items() if not enabled}
 
 
 def history(session: Session, *, municipality_id: UUID, rule: str) -> list[RuleSetting]:

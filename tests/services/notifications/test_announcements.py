@@ -26,7 +26,6 @@ from tests.services.notifications.ticking import after, tick
 
 HERE = "/api/v1/announcements"
 TEXT = "Изменился порядок аттестации.\n\nЧитайте <b>здесь</b>: https://docs.example/law?id=1&part=2."
-TODAY_ON = {"since": None}
 
 
 @pytest.fixture(autouse=True)
@@ -151,8 +150,8 @@ def test_newcomers_are_told_only_if_it_holds_for_them(notifications: Alone) -> N
     notifications.hear([person_changed("Новый", "A")])
     tick(notifications, after(DAY, 10))
     assert [item["title"] for item in inbox(notifications, person("Новый"))] == ["Как войти"]
-    notifications.hear([person_changed("Поздний", "A")])
-    tick(notifications, after(DAY, 11))
+    notifications.hear([young_teacher("Поздний", "A", after(DAY, 11))])
+    tick(notifications, after(DAY, 11), after(DAY, 12))
     assert inbox(notifications, person("Поздний")) == []
     assert get(notifications, methodist(), lasting)["sent"] == 4
 
@@ -190,7 +189,7 @@ def test_bad_input_is_refused(notifications: Alone, body: dict[str, Any]) -> Non
 
 def test_a_methodist_announces_on_pages(notifications: Alone) -> None:
     who = methodist()
-    form = {"kind": "law", "title": "Новый порядок", "text": TEXT, "roles": "teacher"}
+    form: dict[str, Any] = {"kind": "law", "title": "Новый порядок", "text": TEXT, "roles": "teacher"}
     refused = notifications.client(who).post("/announcements/new", data=form | {"title": ""})
     assert refused.status_code == 422
     assert "Изменился порядок" in refused.text

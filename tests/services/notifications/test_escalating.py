@@ -1,6 +1,7 @@
 """What nobody answers is passed on once: to the curator, to the methodist where there is nobody else."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_how_long_is_a_setting_and_never_is_one_too(notifications: Alone) -> Non
 def test_of_an_erased_person_nothing_is_left_to_pass_on(notifications: Alone) -> None:
     hear(notifications, [route_changed("draft", "teacher")], on=MONDAY)
     tick(notifications, after(MONDAY, 8))
-    empty = {"young": (), "employments": ()}
+    empty: dict[str, Any] = {"young": (), "employments": ()}
     notifications.hear(
         [
             PersonErased(
@@ -105,7 +106,7 @@ def test_of_an_erased_person_nothing_is_left_to_pass_on(notifications: Alone) ->
                 erased_on=MONDAY,
                 young_unknown=True,
                 merged_into=None,
-                **empty,  # type: ignore[arg-type]
+                **empty,
             )
         ]
     )

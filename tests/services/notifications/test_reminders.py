@@ -1,11 +1,14 @@
 """Reminders: on their day by the municipality's own clock, once, not when moot, not too late."""
 
 from datetime import UTC, date, time, timedelta
+from typing import Any
 
 import pytest
 
 from services.notifications.rules import Timing, first_due, offset_on
+from shared.contracts import Event
 from shared.contracts.registry import Absence, PersonErased
+from shared.contracts.routes import Step
 from tests.services.given import Alone
 from tests.services.notifications.making import (
     DAY,
@@ -33,7 +36,7 @@ def _here(notifications: Alone) -> None:
     notifications.hear([municipality_configured(), *schools, person_changed("Кравец", "A")])
 
 
-def step_of(days: int, state: str = "planned", version: int = 1, route: str = "in_progress") -> object:
+def step_of(days: int, state: str = "planned", version: int = 1, route: str = "in_progress") -> Event:
     return route_changed(route, version=version, steps=(due_step("step", after(DAY, days), state),))
 
 
@@ -81,7 +84,7 @@ def test_after_downtime_only_the_newest_is_told_and_nothing_that_is_over(notific
     assert len(told(notifications, "step_due")) == 1
 
 
-def late(days: int) -> object:
+def late(days: int) -> Step:
     return due_step("late", after(DAY, days))
 
 
@@ -123,7 +126,7 @@ def erased(name: str) -> PersonErased:
     )
 
 
-def begin(service: Alone, name: str, since: date, **more: object) -> None:
+def begin(service: Alone, name: str, since: date, **more: Any) -> None:
     event = young_teacher(name, "A", since, **more)
     service.hear([event])
     hear(service, [event], on=DAY)

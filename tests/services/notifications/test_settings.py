@@ -160,7 +160,7 @@ def test_who_may_look_and_who_may_set(notifications: Alone) -> None:
 
 def test_a_methodist_sets_a_rule_on_its_page(notifications: Alone) -> None:
     here = "/rules/step_due"
-    form = {"enabled": "true", "urgency": "digest", "days": "14, 3", "version": "0"}
+    form: dict[str, Any] = {"enabled": "true", "urgency": "digest", "days": "14, 3", "version": "0"}
     assert press(notifications, methodist(), here, **form) == "/notifications/rules/step_due"
     text = page(notifications, methodist(), here)
     assert "включено; говорить в сводке; дни: 14, 3" in text
@@ -172,7 +172,7 @@ def test_a_methodist_sets_a_rule_on_its_page(notifications: Alone) -> None:
     assert notifications.client(methodist()).post(here, data=form).status_code == 412
     always = notifications.client(methodist()).post("/rules/session_confirmation", data={"version": "0"})
     assert "Это правило нельзя выключить" in always.text
-    dates = {"enabled": "true", "days": "30", "dates": "31.05, 31.12, 31.08", "version": "0"}
+    dates: dict[str, Any] = {"enabled": "true", "days": "30", "dates": "31.05, 31.12, 31.08", "version": "0"}
     press(notifications, methodist(), "/rules/collection_opens", **dates)
     assert "даты: 31.05, 31.08, 31.12" in page(notifications, methodist(), "/rules/collection_opens")
     assert "Напомнить педагогу" in page(notifications, methodist(), "/rules")

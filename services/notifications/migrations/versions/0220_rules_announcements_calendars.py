@@ -28,6 +28,7 @@ def upgrade() -> None:
     sa.Column('created_at', shared.db.UtcDateTime(), nullable=False),
     sa.Column('sent_at', shared.db.UtcDateTime(), nullable=True),
     sa.Column('withdrawn_at', shared.db.UtcDateTime(), nullable=True),
+    sa.Column('welcomed_on', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_announcement'))
     )
     with op.batch_alter_table('announcement', schema=None) as batch_op:
