@@ -63,8 +63,8 @@ NO_LOOKS = {
         "announcement_pages.write_announcement announcements.get_announcement "
         "announcements.list_announcements rule_pages.list_rules rules.get_history rules.get_rule "
         "rules.list_rules statistics.get_statistics statistics_pages.show_statistics",
-        OWN: "calendar.get_own calendar_pages.show_calendar desk.show_desk inbox.count_unread "
-        "inbox.get_item inbox.list_inbox",
+        OWN: "calendar.get_address calendar.get_own calendar_pages.show_calendar desk.show_desk "
+        "inbox.count_unread inbox.get_item inbox.list_inbox",
         NAMES: "rule_pages.show_rule rules.get_reach",
     },
     "monitoring": {

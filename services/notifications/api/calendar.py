@@ -7,10 +7,14 @@ from flask import Response, request
 from flask_smorest import Blueprint
 from werkzeug.exceptions import TooManyRequests
 
-from services.notifications import queries, rules
+from services.notifications import actions, queries, rules
 from services.notifications.errors import FeedNotFound
+from services.notifications.models import CalendarFeed
+from services.notifications.schemas import AddressOut
+from shared.keys import load_keys
 from shared.permissions import Actor
 from shared.web import public, requires, unit
+from shared.web.idempotency import forget_reply
 
 blueprint = Blueprint("calendar", __name__, description="Свой календарь")
 WINDOW = timedelta(minutes=10)
@@ -61,6 +65,39 @@ def get_by_address(secret: str) -> Response:
         PACE.count(caller, most=MOST_GUESSED, now=work.now)
         raise FeedNotFound
     return _file(whose)
+
+
+@blueprint.route("/calendar-address", methods=["GET"])
+@requires("calendar.read")
+@blueprint.response(200, AddressOut)
+def get_address() -> dict[str, str]:
+    """Личный адрес календаря; пусто, если его нет."""
+    work = unit()
+    return _address(queries.feed_of(work.session, account_id=work.actor.account_id))
+
+
+@blueprint.route("/calendar-address", methods=["POST"])
+@requires("calendar.read")
+@blueprint.response(201, AddressOut)
+def renew_address() -> dict[str, str]:
+    """Создать адрес или заменить его новым."""
+    forget_reply()
+    work, key = unit(), load_keys(unit().settings.keys).session
+    return _address(actions.renew_feed(work.session, actor=work.actor, key=key, now=work.now))
+
+
+@blueprint.route("/calendar-address", methods=["DELETE"])
+@requires("calendar.read")
+@blueprint.response(204)
+def revoke_address() -> None:
+    """Отключить адрес."""
+    actions.revoke_feed(unit().session, account_id=unit().actor.account_id)
+
+
+def _address(feed: CalendarFeed | None) -> dict[str, str]:
+    settings = unit().settings
+    key = load_keys(settings.keys).session
+    return {"address": queries.address(feed, key=key, public_url=settings.public_url)}
 
 
 def _file(actor: Actor) -> Response:

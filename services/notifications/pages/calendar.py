@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint
 from werkzeug import Response
 
-from services.notifications import actions, queries, rules
+from services.notifications import actions, queries
 from services.notifications.models import CalendarFeed
 from services.notifications.queries import Day
 from shared.keys import load_keys
@@ -27,8 +27,7 @@ def show_calendar() -> Any:
     days = queries.days_of(work.session, actor=work.actor, today=work.today)
     ahead = sorted((one for one in days if one.day >= work.today), key=lambda one: (one.day, one.uid))
     feed = queries.feed_of(work.session, account_id=work.actor.account_id)
-    address = _address(feed) if feed else ""
-    return show("notifications/calendar.html", days=_table(ahead), feed=feed, address=address)
+    return show("notifications/calendar.html", days=_table(ahead), feed=feed, address=_address(feed))
 
 
 @blueprint.route("/calendar/renewal", methods=["POST"])
@@ -52,13 +51,9 @@ def revoke() -> Response:
     return press(act, to=HERE, told="Адрес отключён: по нему больше ничего не узнать.")
 
 
-def _address(feed: CalendarFeed) -> str:
-    """The address, made again from the server's key; empty when the key has changed since."""
+def _address(feed: CalendarFeed | None) -> str:
     settings = unit().settings
-    secret = rules.secret_of(load_keys(settings.keys).session, serial=feed.serial)
-    if rules.digest_of(secret) != feed.digest:
-        return ""
-    return f"{settings.public_url}/notifications/api/v1/calendars/{secret}/calendar.ics"
+    return queries.address(feed, key=load_keys(settings.keys).session, public_url=settings.public_url)
 
 
 def _table(days: list[Day]) -> Table[Day]:
@@ -68,7 +63,10 @@ def _table(days: list[Day]) -> Table[Day]:
             Column[Day](key="day", title="День", value=lambda one: one.day),
             Column[Day](key="what", title="Что", value=lambda one: one.summary),
             Column[Day](
-                key="state", title="", value=lambda one: "отменено" if one.cancelled else "", sortable=False
+                key="state",
+                title="Состояние",
+                value=lambda one: "отменено" if one.cancelled else "",
+                sortable=False,
             ),
         ),
         rows=days,

@@ -14,7 +14,7 @@ from services.notifications.queries.announcements import (
 )
 from services.notifications.queries.answering import absences, answers_for, zone_of
 from services.notifications.queries.audience import ROLES, Choices, audience, choices
-from services.notifications.queries.calendar import Day, days_of, feed, feed_of
+from services.notifications.queries.calendar import Day, address, days_of, feed, feed_of
 from services.notifications.queries.desk import Desk, Offer, desk, offer
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import UNMENTORED, mentored, still_needed
@@ -40,6 +40,7 @@ __all__ = [
     "Shown",
     "Told",
     "absences",
+    "address",
     "announcement",
     "announcements",
     "answers_for",

@@ -92,6 +92,14 @@ def feed_of(session: Session, *, account_id: UUID) -> CalendarFeed | None:
     return session.get(CalendarFeed, account_id)
 
 
+def address(feed: CalendarFeed | None, *, key: bytes, public_url: str) -> str:
+    """The private address, made again from the server's key; empty when there is none, or another key now."""
+    secret = rules.secret_of(key, serial=feed.serial) if feed else ""
+    if feed is None or rules.digest_of(secret) != feed.digest:
+        return ""
+    return f"{public_url}/notifications/api/v1/calendars/{secret}/calendar.ics"
+
+
 def feed(session: Session, *, digest: str) -> Actor | None:
     """Whose calendar an address is; nobody's when it is not, or their account is closed."""
     found = session.scalar(select(CalendarFeed).where(CalendarFeed.digest == digest))

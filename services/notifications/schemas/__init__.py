@@ -7,7 +7,7 @@ from services.notifications.schemas.announcements import (
     AnnouncementsQuery,
     PreviewOut,
 )
-from services.notifications.schemas.inbox import InboxQuery, ItemOut, UnreadOut
+from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut
 from services.notifications.schemas.rules import (
     ChangeOut,
     CountedOut,
@@ -20,6 +20,7 @@ from services.notifications.schemas.rules import (
 
 __all__ = [
     "KINDS",
+    "AddressOut",
     "AnnouncementIn",
     "AnnouncementOut",
     "AnnouncementsQuery",

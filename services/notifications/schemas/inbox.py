@@ -45,3 +45,9 @@ class UnreadOut(Schema):
     """How many open items are not read yet."""
 
     count = fields.Integer()
+
+
+class AddressOut(Schema):
+    """The private address of one's calendar."""
+
+    address = fields.String()

@@ -169,6 +169,16 @@ def test_an_address_is_made_renewed_and_taken_away(notifications: Alone) -> None
     assert "Создать адрес" in page(notifications, who, "/calendar")
 
 
+def test_a_program_makes_and_takes_away_its_owners_address(notifications: Alone) -> None:
+    client, place = notifications.client(person(TEACHER)), "/api/v1/calendar-address"
+    assert client.get(place).get_json() == {"address": ""}
+    made = client.post(place, headers={"Idempotency-Key": "one"}).get_json()["address"]
+    assert client.get(place).get_json() == {"address": made}
+    assert made.endswith("/calendar.ics")
+    assert client.delete(place).status_code == 204
+    assert client.get(place).get_json() == {"address": ""}
+
+
 def test_the_same_feed_is_not_sent_twice(notifications: Alone) -> None:
     dates(notifications)
     press(notifications, person(TEACHER), "/calendar/renewal")
