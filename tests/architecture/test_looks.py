@@ -65,7 +65,8 @@ NO_LOOKS = {
         "rules.list_rules statistics.get_statistics statistics_pages.show_statistics",
         OWN: "calendar.get_address calendar.get_own calendar_pages.show_calendar desk.show_desk "
         "inbox.count_unread inbox.get_item inbox.list_inbox",
-        NAMES: "rule_pages.show_rule rules.get_reach",
+        NAMES: "announcement_pages.show_announcement announcements.preview_announcement "
+        "rule_pages.show_rule rules.get_reach",
     },
     "monitoring": {
         NOBODY: "board.show_board board.choose_municipality indicators.get_indicators "

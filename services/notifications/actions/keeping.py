@@ -17,7 +17,8 @@ from services.notifications.models import (
     Mentoring,
     Reminder,
 )
-from services.notifications.queries import UNMENTORED, mentored
+from services.notifications.queries import mentored
+from services.notifications.rules import UNMENTORED
 from shared.contracts.mentorship import PairChanged
 from shared.contracts.registry import AccountChanged, BodyChanged, MembershipChanged
 

@@ -15,7 +15,6 @@ from services.notifications.models import InboxItem, Reminder
 from shared import roster
 from shared.inbox import upsert
 
-COLLECTION = "collection_opens"
 DAY = timedelta(days=1)
 
 
@@ -98,7 +97,7 @@ def _open(session: Session, told: Sequence[Row], *, now: datetime) -> None:
 def open_collections(session: Session, *, now: datetime) -> None:
     """Write down whom to tell that a collection opens, and take it back once its date is over."""
     for municipality_id, today in municipalities(session, now=now):
-        setting = queries.settings_of(session, municipality_id=municipality_id)[COLLECTION]
+        setting = queries.settings_of(session, municipality_id=municipality_id)[rules.COLLECTION]
         for month_day in setting.dates:
             day = rules.next_on(month_day, today=today)
             if day - DAY * max(setting.days) <= today:
@@ -115,7 +114,7 @@ def _plan(session: Session, *, municipality_id: UUID, day: date, today: date, se
     moment = rules.Moment(object_id=object_id, anchor_on=day, recipients=told)
     made = [
         row_of(
-            rules.BY_NAME[COLLECTION],
+            rules.BY_NAME[rules.COLLECTION],
             moment,
             one,
             setting=setting,
@@ -133,6 +132,6 @@ def _principals(schools: Iterable[roster.Organization]) -> list[rules.Recipient]
 
 
 def _end_collections(session: Session, *, municipality_id: UUID, today: date, now: datetime) -> None:
-    opened = (InboxItem.municipality_id == municipality_id) & (InboxItem.rule == COLLECTION)
+    opened = (InboxItem.municipality_id == municipality_id) & (InboxItem.rule == rules.COLLECTION)
     over = update(InboxItem).where(opened, InboxItem.state == "open", InboxItem.period < today.isoformat())
     session.execute(over.values(state="moot", closed_at=now))

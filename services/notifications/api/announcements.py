@@ -13,7 +13,7 @@ from services.notifications.schemas import (
     AnnouncementsQuery,
     PreviewOut,
 )
-from shared.web import about, check_etag, etag, looks, page, requires, unit
+from shared.web import check_etag, etag, page, requires, unit
 
 blueprint = Blueprint("announcements", __name__, description="Объявления")
 ONE = "/announcements/<uuid:announcement_id>"
@@ -65,14 +65,12 @@ def revise_announcement(data: dict[str, Any], announcement_id: UUID) -> queries.
 
 @blueprint.route(f"{ONE}/preview", methods=["GET"])
 @requires("announcement.write")
-@looks("card")
 @blueprint.response(200, PreviewOut)
 def preview_announcement(announcement_id: UUID) -> dict[str, Any]:
     """Кого объявление достигнет сегодня: сколько и кто."""
     work = unit()
     found = queries.announcement(work.session, announcement_id=announcement_id, **_seen())
     seen = queries.preview(work.session, announcement=found, today=work.today)
-    about(*(one.id for one in seen.people))
     return {"count": len(seen.people), "signed_up": seen.signed_up, "people": seen.people}
 
 

@@ -12,7 +12,7 @@ from services.notifications.models import Announcement
 from services.notifications.pages.announcing import announcement_form, bodies_known, people_table, table_of
 from services.notifications.rules import paragraphs
 from services.notifications.schemas import KINDS
-from shared.web import about, looks, requires, unit
+from shared.web import requires, unit
 from shared.web.pages import go, press, show, submit
 
 blueprint = Blueprint("announcement_pages", __name__)
@@ -60,12 +60,10 @@ def edit_announcement(announcement_id: UUID) -> Any:
 
 @blueprint.route(ONE)
 @requires("announcement.read")
-@looks("card")
 def show_announcement(announcement_id: UUID) -> Any:
     """Прочитать объявление, а тому, кто пишет, увидеть и получателей."""
     one, writes = _found(announcement_id), unit().actor.may("announcement.write")
     [shown] = queries.shown(unit().session, [one], full=writes)
-    about()
     extra = _preview(one) if writes else {}
     table = extra.get("people")
     exported = table.exported() if table else None
@@ -80,7 +78,6 @@ def _preview(one: Announcement) -> dict[str, Any]:
     if one.state != "draft":
         return {"words": words}
     seen = queries.preview(work.session, announcement=one, today=work.today)
-    about(*(person.id for person in seen.people))
     return {"words": words, "preview": seen, "people": people_table(seen.people)}
 
 

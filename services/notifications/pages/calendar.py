@@ -62,12 +62,6 @@ def _table(days: list[Day]) -> Table[Day]:
         columns=(
             Column[Day](key="day", title="День", value=lambda one: one.day),
             Column[Day](key="what", title="Что", value=lambda one: one.summary),
-            Column[Day](
-                key="state",
-                title="Состояние",
-                value=lambda one: "отменено" if one.cancelled else "",
-                sortable=False,
-            ),
         ),
         rows=days,
         per_page=10,

@@ -129,7 +129,7 @@ def _reach(rows: list[Reach]) -> Table[Reach]:
         rows=rows,
         prefix="reach-",
         empty="Сегодня никого",
-        empty_text="Никто не ждёт и никого не ждут по этому правилу.",
+        empty_text="По этому правилу сейчас никому ничего не сказано.",
     )
 
 

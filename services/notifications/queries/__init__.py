@@ -17,7 +17,7 @@ from services.notifications.queries.audience import ROLES, Choices, audience, ch
 from services.notifications.queries.calendar import Day, address, days_of, feed, feed_of
 from services.notifications.queries.desk import Desk, Offer, desk, offer
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
-from services.notifications.queries.needed import UNMENTORED, mentored, still_needed
+from services.notifications.queries.needed import mentored, still_needed
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.settings import history, resting, settings_of
 from services.notifications.queries.statistics import NOISE_FROM, NOISE_PERCENT, Counted, period, statistics
@@ -27,7 +27,6 @@ __all__ = [
     "NOISE_FROM",
     "NOISE_PERCENT",
     "ROLES",
-    "UNMENTORED",
     "Choices",
     "Counted",
     "Day",

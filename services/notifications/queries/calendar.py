@@ -16,7 +16,6 @@ from shared.russian import long_date
 
 BEHIND = timedelta(days=90)
 AHEAD = timedelta(days=400)
-REPORTING = "collection_opens"
 REPORTERS = frozenset({"methodist", "principal"})
 LINKS = {
     "session": "/mentorship/sessions/{object}",
@@ -66,7 +65,7 @@ def _day(one: CalendarEntry) -> Day:
 
 def _reporting(session: Session, municipality_id: UUID, *, today: date) -> list[Day]:
     """The reporting dates of this year and the next, as the municipality has set them."""
-    setting = settings_of(session, municipality_id=municipality_id)[REPORTING]
+    setting = settings_of(session, municipality_id=municipality_id)[rules.COLLECTION]
     dates = [
         (date(year, *(int(part) for part in one.split("-"))), f"reporting-{year}-{number}")
         for year in (today.year, today.year + 1)

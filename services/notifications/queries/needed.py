@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.notifications.models import Mentoring, Reminder
+from services.notifications.rules import UNMENTORED
 from shared import roster
 
-UNMENTORED = "young_unmentored"
 CAME_TO_NOTHING = frozenset({"rejected", "ended_early"})
 REVERSE = "reverse"
 

@@ -35,8 +35,8 @@ class RuleShown:
 
     @property
     def starts_by(self) -> str:
-        """What sets it off: an event, the clock, or people and the service itself."""
-        if self.rule.timing is not None:
+        """What sets it off: an event, the clock, or a person."""
+        if self.rule.timing is not None or self.name == rules.ESCALATION:
             return "clock"
         return "event" if self.rule.event is not None else "action"
 

@@ -1,5 +1,6 @@
 """Pure decisions of notifications: which state of what tells whom, when, and in which words."""
 
+from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
 from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
 from services.notifications.rules.greeting import greeting
@@ -10,11 +11,13 @@ from services.notifications.rules.settings import URGENCIES, Setting, beyond_bou
 from services.notifications.rules.table import (
     ANNOUNCEMENT,
     BY_NAME,
+    COLLECTION,
     ESCALATION,
     EVENTS,
     KINDS,
     RULES,
     TIMED,
+    UNMENTORED,
     WITHDRAWN,
     kind_of,
 )
@@ -25,13 +28,16 @@ from services.notifications.rules.working_days import is_working_day, working_da
 __all__ = [
     "ANNOUNCEMENT",
     "BY_NAME",
+    "COLLECTION",
     "ESCALATION",
     "EVENTS",
     "KINDS",
     "RULES",
     "TIMED",
+    "UNMENTORED",
     "URGENCIES",
     "WITHDRAWN",
+    "Dated",
     "Moment",
     "Piece",
     "Recipient",
@@ -45,6 +51,7 @@ __all__ = [
     "beyond_bounds",
     "comes_back",
     "curator",
+    "dated",
     "digest_of",
     "ending",
     "ends_when_read",

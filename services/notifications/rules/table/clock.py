@@ -9,6 +9,8 @@ from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.registry import Employment, PersonChanged
 from shared.contracts.routes import RouteChanged
 
+UNMENTORED = "young_unmentored"
+COLLECTION = "collection_opens"
 IN_FORCE = frozenset({"approved", "in_progress"})
 TO_DO = frozenset({"planned", "in_progress", "returned"})
 HANDED_IN = frozenset({"submitted", "accepted"})
@@ -76,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         look="Открыть маршрут",
     ),
     Rule(
-        name="young_unmentored",
+        name=UNMENTORED,
         purpose="Сказать куратору школы, что новый молодой педагог работает без наставника",
         can_rest=True,
         kind="pair",
@@ -91,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         look="Подобрать наставника",
     ),
     Rule(
-        name="collection_opens",
+        name=COLLECTION,
         purpose="Предупредить директоров и методистов, что начинается сбор показателей",
         can_rest=True,
         kind="period",
