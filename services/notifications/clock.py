@@ -8,11 +8,6 @@ from services.notifications import actions
 from shared.service import Job
 
 
-def open_collections(session: Session, now: datetime) -> None:
-    """Write down whom to tell that a collection opens; running it again changes nothing."""
-    actions.open_collections(session, now=now)
-
-
 def tell_due(session: Session, now: datetime) -> None:
     """Tell what is due in each municipality's own day; running it again tells nothing."""
     actions.tell_due(session, now=now)
@@ -28,4 +23,4 @@ def welcome_newcomers(session: Session, now: datetime) -> None:
     actions.welcome_newcomers(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (open_collections, tell_due, escalate, welcome_newcomers)
+JOBS: tuple[Job, ...] = (tell_due, escalate, welcome_newcomers)

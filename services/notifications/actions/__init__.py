@@ -22,7 +22,7 @@ from services.notifications.actions.keeping import (
 from services.notifications.actions.reading import read_all, read_item, unread_item
 from services.notifications.actions.reminding import remind
 from services.notifications.actions.setting import set_rule
-from services.notifications.actions.ticking import open_collections, tell_due
+from services.notifications.actions.ticking import tell_due
 
 __all__ = [
     "accept",
@@ -36,7 +36,6 @@ __all__ = [
     "keep_dates",
     "keep_membership",
     "keep_mentoring",
-    "open_collections",
     "read_all",
     "read_item",
     "remind",

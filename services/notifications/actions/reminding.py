@@ -35,7 +35,7 @@ def remind(session: Session, *, events: Sequence[Event], now: datetime) -> None:
             reminder.state = "waiting"
     settings = _settings(session, {event.municipality_id for event in events})
     fresh = [what for key, what in wanted.items() if key not in kept]
-    rows = [row for what in fresh if (row := _fresh(*what, settings=settings, today=now.date()))]
+    rows = [row for what in fresh if (row := _row(*what, settings=settings, today=now.date()))]
     if rows:
         session.execute(upsert(session, Reminder).on_conflict_do_nothing(), rows)
 
@@ -72,7 +72,7 @@ def _settings(session: Session, municipality_ids: set[UUID]) -> dict[UUID, dict[
     return {one: queries.settings_of(session, municipality_id=one) for one in municipality_ids}
 
 
-def _fresh(
+def _row(
     rule: rules.Rule,
     event: Event,
     moment: rules.Moment,
@@ -81,42 +81,23 @@ def _fresh(
     settings: dict[UUID, dict[str, rules.Setting]],
     today: date,
 ) -> dict[str, Any] | None:
-    setting = settings[event.municipality_id][rule.name]
-    whose = {"municipality_id": event.municipality_id, "source_id": event.id}
-    return row_of(rule, moment, recipient, setting=setting, today=today, **whose)
-
-
-def row_of(
-    rule: rules.Rule,
-    moment: rules.Moment,
-    recipient: rules.Recipient,
-    *,
-    setting: rules.Setting,
-    municipality_id: UUID,
-    source_id: UUID | None,
-    today: date,
-) -> dict[str, Any] | None:
     """Give a reminder as it is stored; null when it would come too late."""
-    timing = rule.timing
-    if timing is None:
-        return None
-    days, anchor = setting.days, moment.anchor_on
-    farthest = 0 if timing.before else max(days)
-    due = rules.first_due(timing, days, anchor=anchor, after=None)
-    if due is None or today > rules.last_day(timing, anchor=anchor, offset=farthest):
+    timing, days = rule.timing, settings[event.municipality_id][rule.name].days
+    due = rules.first_due(timing, days, anchor=moment.anchor_on, after=None) if timing else None
+    if timing is None or due is None or today > rules.last_day(timing, days, anchor=moment.anchor_on):
         return None
     return {
         "id": new_id(),
-        "municipality_id": municipality_id,
+        "municipality_id": event.municipality_id,
         "rule": rule.name,
-        "source_id": source_id,
+        "source_id": event.id,
         "object_id": moment.object_id,
         "recipient": recipient.key,
         "person_id": recipient.person_id,
         "role": recipient.role,
         "organization_id": recipient.organization_id,
         "of_person_id": recipient.of_person_id,
-        "anchor_on": anchor,
+        "anchor_on": moment.anchor_on,
         "due_on": due,
         "told": None,
         "parameters": moment.parameters(),

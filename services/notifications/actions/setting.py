@@ -1,11 +1,10 @@
 """Setting a rule for a municipality: from here on it tells as set, and what waits follows."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
@@ -41,14 +40,13 @@ def set_rule(
 def _wished(present: rules.Setting, given: dict[str, Any]) -> rules.Setting:
     known: dict[str, Any] = {}
     known |= {name: given[name] for name in ("enabled", "urgency", "patience") if name in given}
-    for name in ("days", "dates"):
-        if given.get(name) is not None:
-            known[name] = tuple(sorted(set(given[name]), reverse=name == "days"))
+    if given.get("days") is not None:
+        known["days"] = tuple(sorted(set(given["days"]), reverse=True))
     return rules.Setting(**vars(present) | known)
 
 
 def _refuse_beyond(rule: rules.Rule, given: dict[str, Any], wished: rules.Setting) -> None:
-    touched: dict[str, Any] = {name: given.get(name) for name in ("days", "patience", "dates")}
+    touched: dict[str, Any] = {name: given.get(name) for name in ("days", "patience")}
     if wrong := rules.beyond_bounds(rule, enabled=wished.enabled, **touched):
         raise OutOfBounds(fields=wrong)
 
@@ -64,7 +62,6 @@ def _row(
         urgency=wished.urgency,
         days=list(wished.days) or None,
         patience=wished.patience,
-        dates=list(wished.dates) or None,
         changed_at=now,
         account_id=actor.account_id,
         person_id=actor.person_id,
@@ -79,7 +76,7 @@ def mute(session: Session, *, municipality_id: UUID, rule: str, muted: bool) -> 
 
 
 def reschedule(session: Session, *, municipality_id: UUID, rule: rules.Rule, setting: rules.Setting) -> None:
-    """Move what waits to the days now set; dates of the calendar that are no longer set are forgotten."""
+    """Move what waits to the days now set."""
     if rule.timing is None:
         return
     alive = (Reminder.municipality_id == municipality_id) & (Reminder.rule == rule.name)
@@ -87,18 +84,3 @@ def reschedule(session: Session, *, municipality_id: UUID, rule: rules.Rule, set
     for one in session.scalars(query):
         due = rules.first_due(rule.timing, setting.days, anchor=one.anchor_on, after=one.told)
         one.state, one.due_on = ("told", one.due_on) if due is None else ("waiting", due)
-    if rule.timing.dates:
-        _forget_dates(session, municipality_id=municipality_id, rule=rule.name, dates=setting.dates)
-
-
-def _forget_dates(session: Session, *, municipality_id: UUID, rule: str, dates: Sequence[str]) -> None:
-    alive = (Reminder.municipality_id == municipality_id) & (Reminder.rule == rule)
-    for one in session.scalars(select(Reminder).where(alive)).all():
-        if _month_day(one.anchor_on) not in dates:
-            told = (InboxItem.rule == rule) & (InboxItem.object_id == one.object_id)
-            session.execute(update(InboxItem).where(told, InboxItem.state == "open").values(state="moot"))
-            session.execute(delete(Reminder).where(Reminder.id == one.id))
-
-
-def _month_day(day: date) -> str:
-    return day.isoformat()[len("2026-") :]

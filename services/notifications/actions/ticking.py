@@ -1,19 +1,17 @@
-"""What the clock tells on a day: reminders that are due, the opening of collections; safe to run often."""
+"""What the clock tells on a day: the reminders that are due, each once; safe to run at any time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from uuid import UUID, uuid5
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
-from services.notifications.actions.reminding import row_of
 from services.notifications.actions.telling import Row, item_row, tell
 from services.notifications.models import InboxItem, Reminder
 from shared import roster
-from shared.inbox import upsert
 
 DAY = timedelta(days=1)
 
@@ -92,46 +90,3 @@ def _open(session: Session, told: Sequence[Row], *, now: datetime) -> None:
         passed = update(InboxItem).where(before, InboxItem.period != one["period"])
         session.execute(passed.values(state="moot", closed_at=now))
     tell(session, told)
-
-
-def open_collections(session: Session, *, now: datetime) -> None:
-    """Write down whom to tell that a collection opens, and take it back once its date is over."""
-    for municipality_id, today in municipalities(session, now=now):
-        setting = queries.settings_of(session, municipality_id=municipality_id)[rules.COLLECTION]
-        for month_day in setting.dates:
-            day = rules.next_on(month_day, today=today)
-            if day - DAY * max(setting.days) <= today:
-                _plan(session, municipality_id=municipality_id, day=day, today=today, setting=setting)
-        _end_collections(session, municipality_id=municipality_id, today=today, now=now)
-
-
-def _plan(session: Session, *, municipality_id: UUID, day: date, today: date, setting: rules.Setting) -> None:
-    object_id = uuid5(municipality_id, f"collection {day.isoformat()}")
-    if session.scalar(select(exists().where(Reminder.object_id == object_id))):
-        return
-    schools = roster.organizations_on(session, municipality_id=municipality_id, as_of=today)
-    told = [*rules.methodist(), *_principals(schools)]
-    moment = rules.Moment(object_id=object_id, anchor_on=day, recipients=told)
-    made = [
-        row_of(
-            rules.BY_NAME[rules.COLLECTION],
-            moment,
-            one,
-            setting=setting,
-            municipality_id=municipality_id,
-            source_id=None,
-            today=today,
-        )
-        for one in told
-    ]
-    session.execute(upsert(session, Reminder).on_conflict_do_nothing(), [row for row in made if row])
-
-
-def _principals(schools: Iterable[roster.Organization]) -> list[rules.Recipient]:
-    return [one for school in schools for one in rules.principal(organization_id=school.id)]
-
-
-def _end_collections(session: Session, *, municipality_id: UUID, today: date, now: datetime) -> None:
-    opened = (InboxItem.municipality_id == municipality_id) & (InboxItem.rule == rules.COLLECTION)
-    over = update(InboxItem).where(opened, InboxItem.state == "open", InboxItem.period < today.isoformat())
-    session.execute(over.values(state="moot", closed_at=now))

@@ -15,8 +15,7 @@ class RuleSetting(Base):
     """One version of a municipality's settings of a rule; the newest is in force, all are its history.
 
     `urgency`: at_once, digest or null for what is usual. `days` of a rule of the clock, `patience` in
-    working days before a request without an answer is passed on (0: never), `dates` as month-day;
-    null means the usual.
+    working days before a request without an answer is passed on (0: never); null means the usual.
     """
 
     __tablename__ = "rule_setting"
@@ -28,7 +27,6 @@ class RuleSetting(Base):
     urgency: Mapped[str | None] = mapped_column(String(10))
     days: Mapped[list[int] | None] = mapped_column(Json)
     patience: Mapped[int | None]
-    dates: Mapped[list[str] | None] = mapped_column(Json)
     changed_at: Mapped[datetime]
     account_id: Mapped[UUID]
     person_id: Mapped[UUID | None]
@@ -38,8 +36,8 @@ class Reminder(Base):
     """Something to be told on a day known beforehand; no names, no detail of a deficit.
 
     `anchor_on` is the date it is about, `due_on` the local day on which it is told next, `told` how many
-    days from the anchor it was told last. `source_id` is the aggregate the date came from, null for a
-    date of the calendar. State: waiting, told, moot (nobody needs it), late (its time was missed).
+    days from the anchor it was told last. `source_id` is the aggregate the date came from. State:
+    waiting, told, moot (nobody needs it), late (its time was missed).
     """
 
     __tablename__ = "reminder"
@@ -51,7 +49,7 @@ class Reminder(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     municipality_id: Mapped[UUID]
     rule: Mapped[str] = mapped_column(String(40))
-    source_id: Mapped[UUID | None] = mapped_column(index=True)
+    source_id: Mapped[UUID] = mapped_column(index=True)
     object_id: Mapped[UUID]
     recipient: Mapped[str] = mapped_column(String(120))
     person_id: Mapped[UUID | None] = mapped_column(index=True)

@@ -74,17 +74,12 @@ def _form(one: RuleShown) -> Form:
     if rule.timing:
         hint = f"Одно, два или три числа через запятую, не больше {rule.timing.longest}."
         inputs.append(Input(name="days", label=rule.timing.words, hint=hint))
-    if rule.timing and rule.timing.dates:
-        inputs.append(
-            Input(name="dates", label="Отчётные даты", hint="День и месяц через запятую: 31.05, 31.12.")
-        )
     if rule.unanswered:
         inputs.append(Input(name="patience", label=PATIENCE, kind="number", hint=NEVER))
     values = {
         "enabled": setting.enabled,
         "urgency": setting.urgency or "",
         "days": ", ".join(str(day) for day in setting.days),
-        "dates": ", ".join(".".join(reversed(one.split("-"))) for one in setting.dates),
         "patience": setting.patience,
     }
     schema = RuleForm(only=[one.name for one in inputs])
@@ -159,6 +154,5 @@ def _words(one: RuleSetting) -> str:
         f"говорить {URGENCIES[one.urgency]}" if one.urgency else "",
         f"дни: {', '.join(str(day) for day in one.days)}" if one.days else "",
         f"куратору через {one.patience}" if one.patience else "",
-        f"даты: {', '.join('.'.join(reversed(day.split('-'))) for day in one.dates)}" if one.dates else "",
     ]
     return "; ".join(part for part in parts if part)

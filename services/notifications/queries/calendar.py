@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from services.notifications import rules
 from services.notifications.models import Account, CalendarEntry, CalendarFeed
 from services.notifications.queries.mine import myselves, roles_of
-from services.notifications.queries.settings import settings_of
+from shared import roster
 from shared.permissions import Actor
 from shared.russian import long_date
 
@@ -64,21 +64,22 @@ def _day(one: CalendarEntry) -> Day:
 
 
 def _reporting(session: Session, municipality_id: UUID, *, today: date) -> list[Day]:
-    """The reporting dates of this year and the next, as the municipality has set them."""
-    setting = settings_of(session, municipality_id=municipality_id)[rules.COLLECTION]
+    """The reporting dates of this year and the next, by the calendar of the municipality."""
+    here = session.get(roster.Municipality, municipality_id)
+    told = here.reporting if here else []
     dates = [
-        (date(year, *(int(part) for part in one.split("-"))), f"reporting-{year}-{number}")
+        (date(year, one["month"], one["day"]), f"reporting-{year}-{number}")
         for year in (today.year, today.year + 1)
-        for number, one in enumerate(sorted(setting.dates), start=1)
+        for number, one in enumerate(told, start=1)
     ]
     return [
         Day(
             uid=f"{name}@{municipality_id}.mms",
             day=day,
             summary=f"Отчётная дата: показатели на {long_date(day)}",
-            href="/monitoring/",
+            href="/monitoring/periods",
             cancelled=False,
-            sequence=setting.version,
+            sequence=0,
             changed_at=datetime(day.year, 1, 1, tzinfo=UTC),
         )
         for day, name in dates

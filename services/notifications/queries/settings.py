@@ -44,5 +44,4 @@ def _setting(rule: rules.Rule, row: RuleSetting) -> rules.Setting:
         urgency=row.urgency,
         days=before.days if row.days is None else tuple(row.days),
         patience=before.patience if row.patience is None else row.patience,
-        dates=before.dates if row.dates is None else tuple(row.dates),
     )

@@ -7,11 +7,10 @@ from services.notifications.rules.greeting import greeting
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.recipients import Recipient, curator, methodist, principal
 from services.notifications.rules.rule import Rule, Tap
-from services.notifications.rules.settings import URGENCIES, Setting, beyond_bounds, next_on, usual
+from services.notifications.rules.settings import URGENCIES, Setting, beyond_bounds, usual
 from services.notifications.rules.table import (
     ANNOUNCEMENT,
     BY_NAME,
-    COLLECTION,
     ESCALATION,
     EVENTS,
     KINDS,
@@ -28,7 +27,6 @@ from services.notifications.rules.working_days import is_working_day, working_da
 __all__ = [
     "ANNOUNCEMENT",
     "BY_NAME",
-    "COLLECTION",
     "ESCALATION",
     "EVENTS",
     "KINDS",
@@ -61,7 +59,6 @@ __all__ = [
     "kind_of",
     "last_day",
     "methodist",
-    "next_on",
     "offset_on",
     "paragraphs",
     "people_in",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from services.notifications.rules.rule import Rule
 
@@ -12,9 +11,7 @@ URGENCIES = {
     "digest": "в сводке",
 }
 MOST_DAYS = 3
-MOST_DATES = 4
 LONGEST_PATIENCE = 60
-LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +23,6 @@ class Setting:
     urgency: str | None
     days: tuple[int, ...]
     patience: int
-    dates: tuple[str, ...]
 
 
 def usual(rule: Rule) -> Setting:
@@ -38,7 +34,6 @@ def usual(rule: Rule) -> Setting:
         urgency=None,
         days=timing.days if timing else (),
         patience=rule.patience if rule.unanswered else 0,
-        dates=timing.dates if timing else (),
     )
 
 
@@ -48,14 +43,12 @@ def beyond_bounds(
     enabled: bool,
     days: Sequence[int] | None,
     patience: int | None,
-    dates: Sequence[str] | None,
 ) -> dict[str, list[str]]:
     """Say by field what a methodist may not set; nothing when all is within bounds."""
     found = {
         "enabled": "" if enabled or rule.can_rest else NOT_TO_REST,
         "days": _wrong_days(rule, days),
         "patience": _wrong_patience(rule, patience),
-        "dates": _wrong_dates(rule, dates),
     }
     return {name: [text] for name, text in found.items() if text}
 
@@ -79,34 +72,3 @@ def _wrong_patience(rule: Rule, patience: int | None) -> str:
     if not rule.unanswered:
         return "Эту просьбу куратору не передают."
     return f"Число от 0 до {LONGEST_PATIENCE}; 0 значит не передавать."
-
-
-def _wrong_dates(rule: Rule, dates: Sequence[str] | None) -> str:
-    if dates is None:
-        return ""
-    if rule.timing is None or not rule.timing.dates:
-        return "У этого правила нет отчётных дат."
-    if not 1 <= len(set(dates)) <= MOST_DATES or not all(is_month_day(one) for one in dates):
-        return "От одной до четырёх дат вида 31.05."
-    return ""
-
-
-def is_month_day(text: str) -> bool:
-    """Whether a text is a month and a day that every year has."""
-    month, _, day = text.partition("-")
-    if not (month.isdecimal() and day.isdecimal() and len(text) == len("05-31")):
-        return False
-    if (month, day) == ("02", "29"):
-        return False
-    try:
-        date(LEAP_YEAR, int(month), int(day))
-    except ValueError:
-        return False
-    return True
-
-
-def next_on(month_day: str, *, today: date) -> date:
-    """The nearest such day from today on."""
-    month, day = (int(part) for part in month_day.split("-"))
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today else date(today.year + 1, month, day)

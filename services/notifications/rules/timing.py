@@ -14,7 +14,6 @@ class Timing:
     """`days` before the date, or after it; a municipality may set others, up to `longest`.
 
     What comes late is told while the date is ahead, or within `lasts` days after its day.
-    `dates` are the month-days of a rule that no event tells a date to.
     """
 
     before: bool
@@ -22,7 +21,6 @@ class Timing:
     words: str
     longest: int = 60
     lasts: int = 14
-    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,11 +57,15 @@ def first_due(timing: Timing, days: Sequence[int], *, anchor: date, after: int |
 def offset_on(timing: Timing, days: Sequence[int], *, anchor: date, today: date) -> int | None:
     """Which of the days is told today: the newest that has come; null when it would be late nonsense."""
     come = [one for one in _offsets(timing, days) if anchor + timedelta(days=one) <= today]
-    if not come or today > last_day(timing, anchor=anchor, offset=come[-1]):
+    if not come or today > _until(timing, anchor=anchor, offset=come[-1]):
         return None
     return come[-1]
 
 
-def last_day(timing: Timing, *, anchor: date, offset: int) -> date:
-    """Until when it still makes sense to tell."""
+def last_day(timing: Timing, days: Sequence[int], *, anchor: date) -> date:
+    """Until when it still makes sense to tell anything of the date."""
+    return _until(timing, anchor=anchor, offset=_offsets(timing, days)[-1])
+
+
+def _until(timing: Timing, *, anchor: date, offset: int) -> date:
     return anchor if timing.before else anchor + timedelta(days=offset + timing.lasts)

@@ -18,7 +18,7 @@ COUNTED = {
     "steps": ("шаг", "шага", "шагов"),
     "working": ("рабочий день", "рабочих дня", "рабочих дней"),
 }
-DATES = frozenset({"day", "until"})
+DATES = frozenset({"day", "until", "as_of", "due"})
 SAMPLE_NAME = "Иванова М. Ю."
 SAMPLE_NUMBER = 3
 SAMPLE_TITLES = {

@@ -1,6 +1,5 @@
 """Rules and statistics at the edge."""
 
-import re
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
@@ -10,7 +9,6 @@ from services.notifications.rules import URGENCIES
 URGENCY = validate.OneOf(tuple(URGENCIES), error="Одно из: at_once, digest или пусто.")
 MOST = 9
 LONGEST = 4
-DAY = re.compile(r"(\d{1,2})\.(\d{1,2})")
 
 
 class RuleIn(Schema):
@@ -20,7 +18,6 @@ class RuleIn(Schema):
     urgency = fields.String(validate=URGENCY, allow_none=True)
     days = fields.List(fields.Integer(), validate=validate.Length(min=1, max=MOST))
     patience = fields.Integer()
-    dates = fields.List(fields.String(), validate=validate.Length(min=1, max=MOST))
 
     @post_load
     def _usual(self, data: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
@@ -38,17 +35,6 @@ class Numbers(fields.Field[list[int]]):
         return [int(one) for one in parts]
 
 
-class MonthDays(fields.Field[list[str]]):
-    """Days of a year as people write them: 31.05, 31.12."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[str]:
-        del attr, data, kwargs  # the text is all that matters
-        found = [DAY.fullmatch(one) for one in str(value).replace(",", " ").split()]
-        if not found or not all(found):
-            raise ValidationError(["Напишите даты через запятую, например: 31.05, 31.12."])
-        return [f"{int(one[2]):02d}-{int(one[1]):02d}" for one in found if one]
-
-
 class RuleForm(Schema):
     """The settings of a rule as a page sends them."""
 
@@ -56,7 +42,6 @@ class RuleForm(Schema):
     urgency = fields.String(validate=URGENCY, load_default="")
     days = Numbers(required=True)
     patience = fields.Integer(required=True)
-    dates = MonthDays(required=True)
 
     @post_load
     def _usual(self, data: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
@@ -78,7 +63,6 @@ class SettingOut(Schema):
     urgency = fields.String(allow_none=True)
     days = fields.List(fields.Integer())
     patience = fields.Integer()
-    dates = fields.List(fields.String())
 
 
 class RuleOut(Schema):

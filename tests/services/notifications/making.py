@@ -6,6 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
+from shared.contracts.monitoring import PeriodChanged
 from shared.contracts.registry import (
     AccountChanged,
     Employment,
@@ -13,6 +14,7 @@ from shared.contracts.registry import (
     MunicipalityConfigured,
     OrganizationChanged,
     PersonChanged,
+    ReportingDate,
     StallRule,
     YoungInterval,
     YoungRule,
@@ -216,6 +218,10 @@ def municipality_configured(timezone: str = "Asia/Barnaul") -> MunicipalityConfi
         stall=StallRule(first_session_days=10, silence_days=30, confirmation_days=7),
         mentee_consent_required=False,
         names={},
+        reporting=(
+            ReportingDate(month=5, day=31, title="Май", final=False),
+            ReportingDate(month=12, day=31, title="Декабрь", final=True),
+        ),
     )
 
 
@@ -230,3 +236,11 @@ def young_teacher(name: str, school: str, since: date, version: int = 1, **more:
     works = replace(person.employments[0], since=since, **more.pop("work", {}))
     young = (YoungInterval(rule_version="1", since=date(2020, 1, 1), until=None),)
     return replace(person, employments=(works,), young=young, **more)
+
+
+def period_changed(state: str, version: int = 1, **more: Any) -> PeriodChanged:
+    """A reporting period that ends in May."""
+    values: dict[str, Any] = {"id": one("period"), "as_of": date(2026, 5, 31), "opened_on": date(2026, 5, 1)}
+    values |= {"is_final": False, "waiting": ()} | more
+    values["waiting"] = tuple(values["waiting"])
+    return PeriodChanged(municipality_id=MUNICIPALITY, version=version, state=state, **values)

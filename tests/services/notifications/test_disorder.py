@@ -110,13 +110,12 @@ def everything(service: Alone) -> Any:
 
 
 def asking(service: Alone) -> tuple[list[Any], set[Any]]:
-    """What waits for whom, and the news."""
+    """What waits for whom, and all news that was told."""
     with service.database.read() as session:
-        open_ones = session.scalars(select(InboxItem).where(InboxItem.state == "open")).all()
-        found = [(one.rule, one.recipient, str(one.object_id)) for one in open_ones]
-        return sorted(one for one in found if not ends_when_read(one[0])), {
-            one for one in found if ends_when_read(one[0])
-        }
+        items = session.scalars(select(InboxItem)).all()
+    told = [(one.rule, one.recipient, str(one.object_id), one.state) for one in items]
+    waits = sorted(one for one in told if one[-1] == "open" and not ends_when_read(one[0]))
+    return waits, {one[:-1] for one in told if ends_when_read(one[0])}
 
 
 def waiting(service: Alone) -> list[Any]:

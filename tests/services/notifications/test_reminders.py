@@ -1,6 +1,6 @@
 """Reminders: on their day by the municipality's own clock, once, not when moot, not too late."""
 
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, time
 from typing import Any
 
 import pytest
@@ -155,24 +155,6 @@ def test_nobody_is_told_of_those_who_have_a_mentor_began_long_ago_or_are_away(no
     assert told(notifications, "young_unmentored") == []
     tick(notifications, after(DAY, 21))
     assert len(told(notifications, "young_unmentored")) == 1
-
-
-def test_a_collection_opens_thirty_days_before_and_ends_with_its_day(notifications: Alone) -> None:
-    opens = date(2026, 5, 1)
-    tick(notifications, opens - timedelta(days=1))
-    assert told(notifications, "collection_opens") == []
-    tick(notifications, opens, after(opens, 1))
-    assert sorted(who for who, _, _ in told(notifications, "collection_opens")) == sorted(
-        ["role:methodist:", f"role:principal:{one('A')}", f"role:principal:{one('B')}"]
-    )
-    [item] = inbox(notifications, principal("A"))
-    assert item["title"] == "Открыт сбор показателей на 31 мая"
-    tick(notifications, date(2026, 5, 31))
-    assert {state for _, _, state in told(notifications, "collection_opens")} == {"open"}
-    tick(notifications, date(2026, 6, 1))
-    assert {state for _, _, state in told(notifications, "collection_opens")} == {"moot"}
-    tick(notifications, date(2026, 12, 30))
-    assert len(told(notifications, "collection_opens")) == 6
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,7 @@ def test_what_is_turned_off_is_told_to_nobody_and_comes_back_if_still_asked(noti
         ("session_confirmation", {"days": [7]}, "days"),
         ("session_confirmation", {"patience": 5}, "patience"),
         ("route_approval", {"patience": 61}, "patience"),
-        ("step_due", {"dates": ["05-31"]}, "dates"),
-        ("collection_opens", {"dates": ["02-30"]}, "dates"),
-        ("collection_opens", {"dates": ["02-29"]}, "dates"),
+        ("step_due", {"surprise": 1}, "surprise"),
         ("step_due", {"urgency": "never"}, "urgency"),
         ("step_due", {"days": "часто"}, "days"),
     ],
@@ -120,17 +118,6 @@ def test_new_days_move_what_waits(notifications: Alone) -> None:
     put(notifications, "step_due", days=[10, 2])
     tick(notifications, after(DAY, 18))
     assert [period[-2:] for _, period, _ in told(notifications, "step_due")] == ["10", "-2"]
-
-
-def test_reporting_dates_are_a_setting(notifications: Alone) -> None:
-    tick(notifications, after(DAY, 0))
-    assert {period[:10] for _, period, _ in told(notifications, "collection_opens")} == {"2026-05-31"}
-    put(notifications, "collection_opens", dates=["06-05"])
-    assert {state for _, _, state in told(notifications, "collection_opens")} == {"moot"}
-    tick(notifications, after(DAY, 1))
-    assert {
-        period[:10] for _, period, state in told(notifications, "collection_opens") if state == "open"
-    } == {"2026-06-05"}
 
 
 def test_names_only_for_whoever_may_see_them(notifications: Alone) -> None:
@@ -172,7 +159,4 @@ def test_a_methodist_sets_a_rule_on_its_page(notifications: Alone) -> None:
     assert notifications.client(methodist()).post(here, data=form).status_code == 412
     always = notifications.client(methodist()).post("/rules/session_confirmation", data={"version": "0"})
     assert "Это правило нельзя выключить" in always.text
-    dates: dict[str, Any] = {"enabled": "true", "days": "30", "dates": "31.05, 31.12, 31.08", "version": "0"}
-    press(notifications, methodist(), "/rules/collection_opens", **dates)
-    assert "даты: 31.05, 31.08, 31.12" in page(notifications, methodist(), "/rules/collection_opens")
     assert "Напомнить педагогу" in page(notifications, methodist(), "/rules")

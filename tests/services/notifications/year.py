@@ -16,6 +16,7 @@ from tests.services.notifications.making import (
     due_step,
     one,
     pair_changed,
+    period_changed,
     person_changed,
     route_changed,
     school_changed,
@@ -194,8 +195,12 @@ def _worked(after: date, until: date) -> int:
 
 
 def _open_collections(year: Year) -> None:
-    """Twice a year every principal and the methodists are told."""
+    """Twice a year every principal is asked for the school's word, and the methodist knows."""
     for day in (date(2026, 12, 31), date(2027, 5, 31)):
-        year.expect("collection_opens", day, "role:methodist:")
+        opened, period = day - timedelta(days=30), one(f"период {day}")
+        whose: dict[str, Any] = {"id": period, "as_of": day, "opened_on": opened}
+        year.happens(opened, period_changed("open", waiting=[one(school) for school in SCHOOLS], **whose))
+        year.happens(day + timedelta(days=1), period_changed("frozen", 2, **whose))
+        year.expect("period_opened", period, "role:methodist:")
         for school in SCHOOLS:
-            year.expect("collection_opens", day, f"role:principal:{one(school)}")
+            year.expect("period_confirmation", period, f"role:principal:{one(school)}")

@@ -14,7 +14,7 @@ from services.notifications.rules.table import (
     sessions,
     support,
 )
-from services.notifications.rules.table.clock import COLLECTION, UNMENTORED
+from services.notifications.rules.table.clock import UNMENTORED
 from services.notifications.rules.table.said import ANNOUNCEMENT, ESCALATION, WITHDRAWN
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
@@ -74,7 +74,6 @@ def kind_of(rule: str) -> str:
 __all__ = [
     "ANNOUNCEMENT",
     "BY_NAME",
-    "COLLECTION",
     "ESCALATION",
     "EVENTS",
     "KINDS",

@@ -1,4 +1,4 @@
-"""What the clock tells: a step's date is near, a young teacher has no mentor yet, a collection opens."""
+"""What the clock tells: a step's date is near, a young teacher has no mentor yet."""
 
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from shared.contracts.registry import Employment, PersonChanged
 from shared.contracts.routes import RouteChanged
 
 UNMENTORED = "young_unmentored"
-COLLECTION = "collection_opens"
 IN_FORCE = frozenset({"approved", "in_progress"})
 TO_DO = frozenset({"planned", "in_progress", "returned"})
 HANDED_IN = frozenset({"submitted", "accepted"})
@@ -91,23 +90,5 @@ RULES: tuple[Rule, ...] = (
         text=("{teacher}", "работает с {day}", "подберите наставника или скажите, почему он не нужен"),
         link="/mentorship/coverage",
         look="Подобрать наставника",
-    ),
-    Rule(
-        name=COLLECTION,
-        purpose="Предупредить директоров и методистов, что начинается сбор показателей",
-        can_rest=True,
-        kind="period",
-        informs=True,
-        timing=Timing(
-            before=True,
-            days=(30,),
-            longest=120,
-            words="За сколько дней до отчётной даты",
-            dates=("05-31", "12-31"),
-        ),
-        title="Открыт сбор показателей на {day}",
-        text=("Проверьте людей, пары и маршруты своей школы до отчётной даты",),
-        link="/monitoring/",
-        look="Открыть показатели",
     ),
 )
