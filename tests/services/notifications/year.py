@@ -29,7 +29,7 @@ DAYS = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days +
 DOWN = {date(2027, 2, 9) + timedelta(days=number) for number in range(6)}
 RUNNING = [day for day in DAYS if day not in DOWN]
 SCHOOLS = [f"Школа {number}" for number in range(50)]
-PEOPLE, NEW, PAIRS, SESSIONS, ROUTES, STEPS, UNSIGNED = 2000, 100, 120, 8, 250, 4, 60
+PEOPLE, NEW, PAIRS, SESSIONS, ROUTES, STEPS, UNSIGNED = 2000, 100, 120, 7, 200, 4, 60
 NEVER = date(2100, 1, 1)
 OFFICIAL = holidays.country_holidays("RU", years=(2026, 2027))
 PATIENCE = 5
