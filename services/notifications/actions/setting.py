@@ -10,22 +10,19 @@ from sqlalchemy.orm import Session
 from services.notifications import queries, rules
 from services.notifications.errors import OutOfBounds, RuleNotFound
 from services.notifications.models import InboxItem, Reminder, RuleSetting
-from shared.errors import Stale
 from shared.permissions import Actor
 
 
 def set_rule(
     session: Session, *, actor: Actor, municipality_id: UUID, name: str, now: datetime, **given: Any
 ) -> rules.Setting:
-    """Set a rule within its bounds; raises OutOfBounds by field, Stale when somebody was quicker.
+    """Set a rule within its bounds; what is not given stays, the same again changes nothing.
 
-    What is not given stays; the same again changes nothing.
+    Raises RuleNotFound, OutOfBounds by field.
     """
     present = queries.settings_of(session, municipality_id=municipality_id).get(name)
     if present is None:
         raise RuleNotFound
-    if (seen := given.pop("version", None)) is not None and seen != present.version:
-        raise Stale
     wished = _wished(present, given)
     _refuse_beyond(rules.BY_NAME[name], given, wished)
     if wished == present:

@@ -10,6 +10,7 @@ from icalendar import Calendar
 from werkzeug.test import TestResponse
 
 from services.notifications.api import calendar as door
+from services.notifications.queries.subject import subject
 from services.notifications.rules import digest_of, secret_of
 from shared.contracts.registry import PersonErased
 from shared.keys import load_keys
@@ -203,6 +204,15 @@ def test_an_address_dies_with_its_account_and_with_the_person(notifications: Alo
     gone = PersonErased(id=one("Зуева"), municipality_id=MUNICIPALITY, version=9, erased_on=DAY, **erased)
     notifications.hear([gone])
     assert program.get(places["Зуева"]).status_code == 404
+
+
+def test_a_person_takes_their_dates_with_them(notifications: Alone) -> None:
+    dates(notifications)
+    press(notifications, person(TEACHER), "/calendar/renewal")
+    with notifications.database.read() as session:
+        taken = subject(session, frozenset({one(TEACHER)}), load_keys(notifications.settings.keys))
+    assert [line["Что"] for line in taken["Календарь"]][1:] == ["Срок шага маршрута: курс", LONG]
+    assert len(taken["Адрес календаря"]) == 1
 
 
 def test_nobody_asks_too_often_or_guesses(notifications: Alone, capsys: pytest.CaptureFixture[str]) -> None:
