@@ -18,7 +18,8 @@ COUNTED = {
     "steps": ("шаг", "шага", "шагов"),
     "working": ("рабочий день", "рабочих дня", "рабочих дней"),
 }
-DATES = frozenset({"day", "until", "as_of", "due"})
+DATES = frozenset({"day", "until", "as_of", "due", "issued"})
+PEOPLE = frozenset({"mentor", "mentee", "teacher", "tutor", "author"})
 SAMPLE_NAME = "Иванова М. Ю."
 SAMPLE_NUMBER = 3
 SAMPLE_TITLES = {

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from string import Formatter
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import msgspec
 import pytest
 
 from services.notifications.rules import RULES, Wording, ending, greeting, sample, wanted, worded
+from services.notifications.rules.wording import COUNTED, DATES, PEOPLE, SAMPLE_TITLES
 from shared.contracts import Event
 from shared.contracts.mentorship import StateSince
 from tests.contracts.test_golden import GOLDEN
@@ -163,6 +165,10 @@ def test_every_rule_says_what_it_is_for_and_how_it_reads() -> None:
     for rule in RULES:
         assert rule.purpose, rule.name
         assert "{" not in "".join(sample(rule, today=DAY))
+        named = {
+            name for part in (rule.title, *rule.text) for _, name, _, _ in Formatter().parse(part) if name
+        }
+        assert named <= PEOPLE | DATES | COUNTED.keys() | SAMPLE_TITLES.keys(), rule.name
         assert not (rule.unanswered and rule.informs)
 
 
