@@ -20,6 +20,7 @@ from services.demonstration import (
     registering,
     reporting,
     supporting,
+    telling,
 )
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
@@ -80,6 +81,9 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     reporting.tell(door, schools=[cast.neighbour_id])
     _open_accounts(door, cast)
     _deliver(databases)
+    telling.tell(
+        door, readers=cast.mentors[:12], email="mentor@demo.example", password=DEMONSTRATION.password
+    )
 
 
 def _deliver(databases: Mapping[str, Database]) -> None:

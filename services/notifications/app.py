@@ -14,7 +14,7 @@ from shared.web import service_app
 
 def create_app(settings: Settings) -> Flask:
     """Build the web application."""
-    return service_app(SERVICE.name, settings, api=(api.blueprint,), pages=pages.BLUEPRINTS)
+    return service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
 
 
 SERVICE = Service(

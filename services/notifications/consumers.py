@@ -1,5 +1,6 @@
-"""What notifications listens to: states that ask something of somebody, and who holds which role."""
+"""What notifications listens to: states that ask something of somebody, dates, and who is who."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -7,7 +8,15 @@ from sqlalchemy.orm import Session
 from services.notifications import actions, rules
 from shared import roster, tokens
 from shared.contracts import Event
-from shared.contracts.registry import AccountChanged, PersonErased
+from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
+from shared.contracts.registry import (
+    AccountChanged,
+    BodyChanged,
+    MembershipChanged,
+    PersonChanged,
+    PersonErased,
+)
+from shared.contracts.routes import RouteChanged
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("notifications")
@@ -21,10 +30,46 @@ def follow(session: Session, event: Event) -> None:
     actions.follow(session, event=event, now=datetime.now(UTC))
 
 
+@CONSUMERS.on(RouteChanged)
+def remind_of_steps(session: Session, event: RouteChanged) -> None:
+    """Write down the dates of steps, forget those that are done."""
+    actions.remind(session, events=[event], now=datetime.now(UTC))
+
+
+@CONSUMERS.on_many(PersonChanged)
+def remind_of_mentors(session: Session, events: Sequence[PersonChanged]) -> None:
+    """Write down when to ask whether a new young teacher has a mentor."""
+    actions.remind(session, events=events, now=datetime.now(UTC))
+
+
+@CONSUMERS.on(SessionChanged, RouteChanged, AttendanceChanged)
+def keep_dates(session: Session, event: Event) -> None:
+    """Keep people's calendars."""
+    actions.keep_dates(session, event=event, now=datetime.now(UTC))
+
+
+@CONSUMERS.on(PairChanged)
+def keep_mentoring(session: Session, event: PairChanged) -> None:
+    """Remember who mentors whom."""
+    actions.keep_mentoring(session, event=event, now=datetime.now(UTC))
+
+
 @CONSUMERS.on(AccountChanged)
 def keep_account(session: Session, event: AccountChanged) -> None:
     """Remember an account's roles."""
     actions.keep_account(session, event=event)
+
+
+@CONSUMERS.on(BodyChanged)
+def keep_body(session: Session, event: BodyChanged) -> None:
+    """Remember a body that may be addressed."""
+    actions.keep_body(session, event=event)
+
+
+@CONSUMERS.on(MembershipChanged)
+def keep_membership(session: Session, event: MembershipChanged) -> None:
+    """Remember who is a member."""
+    actions.keep_membership(session, event=event)
 
 
 @CONSUMERS.on(PersonErased)

@@ -1,6 +1,6 @@
 """What notifications refuses, each with the Russian sentence a person reads."""
 
-from shared.errors import Conflict, NotFound
+from shared.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class ItemNotFound(NotFound):
@@ -44,3 +44,48 @@ class OwnerSilent(Conflict):
         "Служба не ответила. Ничего не потеряно: если ответ до неё дошёл, дело закроется само, "
         "если нет, нажмите ещё раз через минуту."
     )
+
+
+class RuleNotFound(NotFound):
+    """No such rule."""
+
+    default = "Такого правила нет."
+
+
+class OutOfBounds(Invalid):
+    """A rule may not be set so; the fields say why."""
+
+    type = "out-of-bounds"
+    default = "Так настроить правило нельзя."
+
+
+class AnnouncementNotFound(NotFound):
+    """No such announcement, or it is addressed to others."""
+
+    default = "Объявление не найдено."
+
+
+class AlreadySent(Conflict):
+    """What was sent or withdrawn is changed no more."""
+
+    type = "already-sent"
+    default = "Объявление уже отправлено или отозвано: исправить его нельзя, отправьте новое."
+
+
+class NobodyReached(Conflict):
+    """An audience without a single person."""
+
+    type = "nobody-reached"
+    default = "По этим условиям не нашлось ни одного человека: измените получателей."
+
+
+class FeedNotFound(NotFound):
+    """An address of a calendar that is not, or is no more."""
+
+    default = "Календаря по этому адресу нет."
+
+
+class NoMunicipality(Forbidden):
+    """Somebody who belongs to no municipality asks for what each has for itself."""
+
+    default = "Это есть только у муниципалитета, а ваша учётная запись ни к одному не относится."

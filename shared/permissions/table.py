@@ -170,6 +170,12 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "file.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},
     # notifications
     "inbox.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
+    "rule.read": {"methodist": MUN, "approver": MUN},
+    "rule.write": {"methodist": MUN},
+    "announcement.read": {"person": OWN, "methodist": MUN},
+    "announcement.write": {"methodist": MUN},
+    "calendar.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
+    "statistics.read": {"methodist": MUN, "approver": MUN},
     # monitoring
     "indicator.read": {
         "methodist": MUN,

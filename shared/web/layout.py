@@ -38,7 +38,8 @@ def frame() -> Frame:
     names = here.names if here else {}
     path = request.root_path + request.path
     entries = navigation.entries_for(actor) if actor else []
-    present = navigation.present_entry(entries, path)
+    lines = navigation.lines_for(actor) if actor else []
+    present = navigation.present_entry(lines, path)
     return Frame(
         service=names.get("service_short", NAME),
         who=str(actor.account_id) if actor else "",
@@ -46,7 +47,7 @@ def frame() -> Frame:
         role=navigation.role_title(actor, names) if actor else "",
         entries=entries,
         present=present,
-        parts=_parts(navigation.parts_for(actor, entries, present), path) if actor else [],
+        parts=_parts(navigation.parts_for(actor, lines, present), path) if actor else [],
         has_inbox=bool(actor and actor.roles() & PERMISSIONS["inbox.read"].keys()),
     )
 

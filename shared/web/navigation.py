@@ -75,6 +75,17 @@ REPORTING: tuple[Entry, ...] = (
         also=("/monitoring/snapshots",),
     ),
 )
+
+MESSAGES: tuple[Entry, ...] = (
+    _entry("Входящие", INBOX, "methodist", "principal", "tutor", "approver", PERSON),
+    _entry("Объявления", "/notifications/announcements", "methodist"),
+    _entry("Календарь", "/notifications/calendar", "methodist", "principal", "tutor", "approver", PERSON),
+    _entry("Правила", "/notifications/rules", "methodist", "approver"),
+    _entry("Статистика", "/notifications/statistics", "methodist", "approver"),
+)
+# stands beside the sections, with the number of what is not read
+BESIDE = _entry("Сообщения", INBOX, "methodist", "principal", "tutor", "approver", PERSON, parts=MESSAGES)
+
 ENTRIES: tuple[Entry, ...] = (
     _entry(
         "Развитие",
@@ -147,6 +158,11 @@ def entries_for(actor: Actor) -> list[Entry]:
     """The pages this person has, in one order for everybody."""
     roles = actor.roles()
     return [entry for entry in ENTRIES if entry.roles & roles]
+
+
+def lines_for(actor: Actor) -> list[Entry]:
+    """All that may be present for this person: the sections, and the inbox beside them."""
+    return [*entries_for(actor), BESIDE]
 
 
 def parts_for(actor: Actor, entries: Iterable[Entry], present: str | None) -> list[Entry]:

@@ -27,6 +27,7 @@ def test_only_the_agreed_doors_are_open_without_signing_in(app: Flask) -> None:
     }
     assert open_doors <= {
         "/api/v1/",
+        "/api/v1/calendars/<string(length=43):secret>/calendar.ics",
         "/api/v1/communities",
         "/api/v1/openapi.json",
         "/api/v1/practices",

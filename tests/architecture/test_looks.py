@@ -58,7 +58,16 @@ NO_LOOKS = {
         OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
         NAMES: "diagnosing.assign judging.list_marks",
     },
-    "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},
+    "notifications": {
+        NOBODY: "announcement_pages.edit_announcement announcement_pages.list_announcements "
+        "announcement_pages.write_announcement announcements.get_announcement "
+        "announcements.list_announcements rule_pages.list_rules rules.get_history rules.get_rule "
+        "rules.list_rules statistics.get_statistics statistics_pages.show_statistics",
+        OWN: "calendar.get_address calendar.get_own calendar_pages.show_calendar desk.show_desk "
+        "inbox.count_unread inbox.get_item inbox.list_inbox",
+        NAMES: "announcement_pages.show_announcement announcements.preview_announcement "
+        "rule_pages.show_rule rules.get_reach",
+    },
     "monitoring": {
         NOBODY: "board.show_board board.choose_municipality indicators.get_indicators "
         "periods.list_periods periods.get_period periods.list_readiness period_pages.list_periods "

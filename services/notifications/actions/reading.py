@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
@@ -31,3 +32,13 @@ def _mark(session: Session, items: list[InboxItem], *, account_id: UUID, now: da
     for one in items:
         if one.state == "open" and one.person_id is not None and rules.ends_when_read(one.rule):
             one.state, one.closed_at = "done", now
+
+
+def unread_item(session: Session, *, actor: Actor, today: date, item_id: UUID) -> InboxItem:
+    """Take the mark back: news waits again, a request counts as not seen."""
+    item = queries.item(session, actor=actor, today=today, item_id=item_id)
+    mine = (ReadMark.item_id == item.id) & (ReadMark.account_id == actor.account_id)
+    taken = session.execute(delete(ReadMark).where(mine).returning(ReadMark.item_id)).all()
+    if taken and item.state == "done" and rules.ends_when_read(item.rule):
+        item.state, item.closed_at = "open", None
+    return item

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from services.notifications import queries
+from services.notifications.pages.grouping import grouped, groups_of
 from services.notifications.queries import Told
 from services.notifications.rules import KINDS
 from shared.web import requires, unit
@@ -27,19 +28,21 @@ def show_desk() -> Any:
     tables["done"] = _done(desk.done)
     exported = next((file for table in tables.values() if (file := table.exported())), None)
     unfolded = any(key.startswith(tables["done"].prefix) for key in request.args)
+    groups = groups_of(tables["waiting"], desk.waiting, today=work.today)
     return exported or show(
-        "notifications/desk.html", desk=desk, today=work.today, unfolded=unfolded, **tables
+        "notifications/desk.html", desk=desk, today=work.today, unfolded=unfolded, groups=groups, **tables
     )
 
 
 def _table(name: str, rows: Sequence[Told]) -> Table[Told]:
-    """A list of cards: searched and filtered once there are many."""
+    """A list of cards: searched, filtered and grouped once there are many."""
     many = len(rows) > MANY
+    rows = grouped(rows) if name == "waiting" else rows
     return Table(
         name=name,
         columns=COLUMNS,
         rows=rows,
-        filters=_by_kind(rows) if many else (),
+        filters=(*_by_kind(rows), *(SEEN if name == "waiting" else ())) if many else (),
         prefix="" if name == "waiting" else f"{name}-",
         per_page=20,
         exportable=many,
@@ -53,7 +56,7 @@ def _done(rows: Sequence[Told]) -> Table[Told]:
         name="done",
         columns=DONE_COLUMNS,
         rows=rows,
-        filters=_by_kind(rows) if len(rows) > MANY else (),
+        filters=(*_by_kind(rows), ENDED) if len(rows) > MANY else (),
         prefix="done-",
         empty="Пока ничего",
         empty_text="Сделанное хранится здесь 90 дней.",
@@ -66,6 +69,10 @@ def _by_kind(rows: Sequence[Told]) -> tuple[Filter[Told], ...]:
     return (Filter(key="kind", title="О чём", options=options, value=lambda row: row.kind),)
 
 
+def _ending(row: Told) -> str:
+    return "прочитано" if row.is_news and row.state == "done" else ENDINGS[row.state]
+
+
 WHAT: Column[Told] = Column(key="title", title="Что", value=lambda row: row.title)
 ABOUT: Column[Told] = Column(key="text", title="Подробнее", value=lambda row: row.text)
 COLUMNS = (WHAT, ABOUT, Column[Told](key="since", title="С какого дня", value=lambda row: row.since))
@@ -76,6 +83,20 @@ DONE_COLUMNS = (
     Column[Told](
         key="ending",
         title="Чем кончилось",
-        value=lambda row: "прочитано" if row.is_news and row.state == "done" else ENDINGS[row.state],
+        value=_ending,
     ),
+)
+SEEN = (
+    Filter[Told](
+        key="seen",
+        title="Просмотрено",
+        options=[("no", "не просмотрено"), ("yes", "просмотрено")],
+        value=lambda row: "yes" if row.read else "no",
+    ),
+)
+ENDED: Filter[Told] = Filter(
+    key="ended",
+    title="Чем кончилось",
+    options=[(words, words) for words in ("сделано", "прочитано", "уже не нужно")],
+    value=_ending,
 )

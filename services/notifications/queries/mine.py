@@ -6,16 +6,40 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from services.notifications.errors import ItemNotFound
+from services.notifications.errors import ItemNotFound, NoMunicipality
 from services.notifications.models import Account, InboxItem, ReadMark
+from services.notifications.rules import BY_NAME, kind_of
 from shared import roster
 from shared.permissions import Actor
 
 
-def inbox(session: Session, *, actor: Actor, today: date, state: str | None = None) -> Select[InboxItem]:
+def inbox(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    state: str | None = None,
+    kind: str | None = None,
+    read: bool | None = None,
+) -> Select[InboxItem]:
     """Select what is addressed to the actor, personally or by a role held now."""
-    query = select(InboxItem).where(_mine(session, actor, today))
+    query = select(InboxItem).where(_mine(session, actor, today), InboxItem.muted.is_(False))
+    if kind is not None:
+        query = query.where(InboxItem.rule.in_([name for name in BY_NAME if kind_of(name) == kind]))
+    if read is not None:
+        query = query.where(_read_by(actor) if read else ~_read_by(actor))
     return query if state is None else query.where(InboxItem.state == state)
+
+
+def _read_by(actor: Actor) -> ColumnElement[bool]:
+    return exists().where(ReadMark.item_id == InboxItem.id, ReadMark.account_id == actor.account_id)
+
+
+def municipality_of(actor: Actor) -> UUID:
+    """Where the actor acts; raises NoMunicipality for whoever belongs to none."""
+    if actor.municipality_id is None:
+        raise NoMunicipality
+    return actor.municipality_id
 
 
 def item(session: Session, *, actor: Actor, today: date, item_id: UUID) -> InboxItem:
@@ -28,16 +52,15 @@ def item(session: Session, *, actor: Actor, today: date, item_id: UUID) -> Inbox
 
 def unread(session: Session, *, actor: Actor, today: date) -> int:
     """Count what is open, not answered and not yet read by this account."""
-    read = exists().where(ReadMark.item_id == InboxItem.id, ReadMark.account_id == actor.account_id)
     waiting = InboxItem.accepted_at.is_(None)
-    open_items = inbox(session, actor=actor, today=today, state="open").where(waiting, ~read)
+    open_items = inbox(session, actor=actor, today=today, state="open", read=False).where(waiting)
     return session.scalar(select(func.count()).select_from(open_items.subquery())) or 0
 
 
 def _mine(session: Session, actor: Actor, today: date) -> ColumnElement[bool]:
-    roles = _roles(session, actor)
+    roles = roles_of(session, actor)
     schools = {organization for role, organization in roles if role == "principal" and organization}
-    myself = _myselves(session, actor)
+    myself = myselves(session, actor)
     curated = _curated(session, actor, myself=myself, schools=schools)
     mine = [
         InboxItem.person_id.in_(myself),
@@ -49,7 +72,7 @@ def _mine(session: Session, actor: Actor, today: date) -> ColumnElement[bool]:
     return and_(InboxItem.municipality_id == actor.municipality_id, or_(*mine))
 
 
-def _roles(session: Session, actor: Actor) -> set[tuple[str, UUID | None]]:
+def roles_of(session: Session, actor: Actor) -> set[tuple[str, UUID | None]]:
     """What the account may be: the newest word of registry, or the token's if none has come yet."""
     account = session.get(Account, actor.account_id)
     if account is None:
@@ -60,7 +83,7 @@ def _roles(session: Session, actor: Actor) -> set[tuple[str, UUID | None]]:
     }
 
 
-def _myselves(session: Session, actor: Actor) -> set[UUID]:
+def myselves(session: Session, actor: Actor) -> set[UUID]:
     """The actor and those merged into the actor."""
     if actor.person_id is None or actor.municipality_id is None:
         return set()
@@ -76,16 +99,17 @@ def _curated(session: Session, actor: Actor, *, myself: set[UUID], schools: set[
         or_(school.curator_id.in_(myself), school.id.in_(schools)),
     )
     curators = {one.id: one.curator_id for one in session.execute(query)}
-    reached = _with_account(session, {one for one in curators.values() if one}, actor)
+    known = {one for one in curators.values() if one}
+    reached = with_account(session, known, municipality_id=actor.municipality_id)
     mine = {one for one, curator in curators.items() if curator in myself}
     return mine | {one for one in schools if curators.get(one) not in reached}
 
 
-def _with_account(session: Session, people: set[UUID], actor: Actor) -> set[UUID]:
+def with_account(session: Session, people: set[UUID], *, municipality_id: UUID | None) -> set[UUID]:
     """Who of these people can sign in, by the newest id of each."""
-    if not people or actor.municipality_id is None:
+    if not people or municipality_id is None:
         return set()
-    merged = roster.aliases(session, municipality_id=actor.municipality_id)
+    merged = roster.aliases(session, municipality_id=municipality_id)
     ids = {merged.get(one, one) for one in people}
     query = select(Account.person_id).where(Account.person_id.in_(ids), Account.state == "active")
     found = set(session.scalars(query))

@@ -13,10 +13,14 @@ from services.notifications.models import InboxItem, ReadMark
 from shared import roster
 from shared.permissions import Actor
 
+CONCERNED = ("teacher", "mentee", "mentor", "tutor")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """An item worded. `since` is the local day it waits from, `closed_on` the one it ended."""
+    """An item worded. `since` is the local day it waits from, `closed_on` the one it ended; `concern` names
+    the person it is about, if it is about one.
+    """
 
     id: UUID
     rule: str
@@ -35,6 +39,7 @@ class Told:
     is_news: bool
     is_accepted: bool
     read: bool
+    concern: str
 
 
 def told(
@@ -75,4 +80,12 @@ def _told(one: InboxItem, *, names: dict[UUID, str], today: date, zone: tzinfo, 
         is_news=rules.ends_when_read(one.rule),
         is_accepted=one.state == "open" and one.accepted_at is not None,
         read=read,
+        concern=_concern(one, names),
     )
+
+
+def _concern(one: InboxItem, names: dict[UUID, str]) -> str:
+    """Whom the item is about rather than who else is named in it; nobody when it is only the reader."""
+    named = one.parameters["people"]
+    whose = next((named[role] for role in CONCERNED if named.get(role)), None)
+    return names.get(UUID(whose), "") if whose else ""

@@ -29,7 +29,7 @@ def wanted(event: Any, *, today: date) -> list[Wanted]:
     return [
         Wanted(rule=rule.name, recipient=recipient, period=period, parameters=_parameters(rule, event))
         for rule in RULES
-        if isinstance(event, rule.event) and rule.when(event)
+        if rule.event is not None and isinstance(event, rule.event) and rule.when(event)
         if (period := _period(rule, event, today)) is not None
         for recipient in rule.audience(event)
     ]

@@ -7,7 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from services.notifications.rules.recipients import Recipient
+from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.event import Event
+
+
+def never(_event: Any) -> bool:
+    """No state asks for it: the clock or an action does."""
+    return False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,15 +36,28 @@ class Rule:
     if it has a `news_day`, only while that day is fresh. With a `period` a round is told once however
     often it arises anew: its item comes back. `follows` names the rule it asks after, `about` gives the
     id that links take where it is not the aggregate's.
+
+    `purpose` says what it is for. One that `can_rest` may be turned off: nobody else waits for what it asks.
+    `unanswered` is how a curator reads a request that nobody answers for `patience` working days; without
+    it the request is passed on to nobody. With a `timing` it belongs to the clock: `moments` are the dates
+    an event makes known, `finished` the objects whose date needs no reminder any more, as it is done.
     """
 
     name: str
-    event: type[Event]
-    when: Callable[[Any], bool]
-    audience: Callable[[Any], list[Recipient]]
     title: str
     text: tuple[str, ...]
     link: str
+    event: type[Event] | None = None
+    when: Callable[[Any], bool] = never
+    audience: Callable[[Any], list[Recipient]] = field(default=lambda _event: [])
+    purpose: str = ""
+    kind: str = ""
+    can_rest: bool = False
+    unanswered: str = ""
+    patience: int = 5
+    timing: Timing | None = None
+    moments: Callable[[Any], list[Moment]] = field(default=lambda _event: [])
+    finished: Callable[[Any], set[UUID]] = field(default=lambda _event: set())
     look: str = "Посмотреть"
     people: Callable[[Any], dict[str, UUID | None]] = field(default=lambda _event: {})
     dates: Callable[[Any], dict[str, date | None]] = field(default=lambda _event: {})

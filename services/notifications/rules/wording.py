@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from string import Formatter
 from typing import Any
 from uuid import UUID
 
-from services.notifications.rules.rule import Tap
+from services.notifications.rules.rule import Rule, Tap
 from services.notifications.rules.table import BY_NAME
 from shared.russian import day_of, plural
 
 ERASED = "удалено"
 EXTERNAL = "внешний участник"
-COUNTED = {"minutes": ("минута", "минуты", "минут"), "steps": ("шаг", "шага", "шагов")}
+COUNTED = {
+    "minutes": ("минута", "минуты", "минут"),
+    "steps": ("шаг", "шага", "шагов"),
+    "working": ("рабочий день", "рабочих дня", "рабочих дней"),
+}
+DATES = frozenset({"day", "until", "as_of", "due", "issued"})
+PEOPLE = frozenset({"mentor", "mentee", "teacher", "tutor", "author"})
+SAMPLE_NAME = "Иванова М. Ю."
+SAMPLE_NUMBER = 3
+SAMPLE_TITLES = {
+    "title": "Название",
+    "kind": "курс",
+    "excerpt": "Начало текста объявления",
+    "asked": "Маршрут ждёт утверждения",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +54,27 @@ def worded(
     found = BY_NAME[rule]
     known = _known(parameters, names, today)
     linked = parameters.get("about", object_id)
+    # a request passed on is looked at where it was asked
+    link = BY_NAME[parameters.get("of", rule)].link
     return Wording(
         title=found.title.format(**known),
         text=" · ".join(part.format(**known) for part in found.text if _asked(part) <= known.keys()),
-        link=found.link.format(id=linked),
+        link=link.format(id=linked),
         look=found.look,
         action={"method": "POST", "href": found.post.format(id=object_id)} if found.post else None,
         tap=found.tap,
     )
+
+
+def sample(rule: Rule, *, today: date) -> tuple[str, str]:
+    """How a message of the rule reads, with an invented name and a near date: its title and its text."""
+    asked = set().union(*(_asked(part) for part in (rule.title, *rule.text)))
+    known = dict.fromkeys(asked, SAMPLE_NAME) | {
+        name: plural(SAMPLE_NUMBER, *COUNTED[name]) for name in asked & COUNTED.keys()
+    }
+    known |= {name: SAMPLE_TITLES[name] for name in asked & SAMPLE_TITLES.keys()}
+    known |= {name: day_of(today + timedelta(days=7), today=today) for name in asked & DATES}
+    return rule.title.format(**known), " · ".join(part.format(**known) for part in rule.text)
 
 
 def _known(parameters: Mapping[str, Any], names: Mapping[UUID, str], today: date) -> dict[str, str]:

@@ -42,6 +42,10 @@ OBJECTS = {
     "suggestion": "Подсказки к маршруту",
     "file": "Приложенные файлы",
     "inbox": "Сообщения",
+    "rule": "Правила сообщений",
+    "announcement": "Объявления",
+    "calendar": "Календарь",
+    "statistics": "Статистика сообщений",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
     "period": "Отчётные периоды",
@@ -58,7 +62,10 @@ PARTS = {
     "Диагностика и маршруты": (
         "instrument diagnostic deficit achievement route step certificate file practice suggestion"
     ),
-    "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
+    "Показатели и сообщения": (
+        "indicator indicator.people period review decision criterion note "
+        "inbox rule announcement calendar statistics"
+    ),
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"

@@ -1,11 +1,24 @@
 """Events made by hand: only what a test is about is said."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
-from shared.contracts.registry import AccountChanged, Employment, Grant, OrganizationChanged, PersonChanged
+from shared.contracts.monitoring import PeriodChanged
+from shared.contracts.registry import (
+    AccountChanged,
+    Employment,
+    Grant,
+    MunicipalityConfigured,
+    OrganizationChanged,
+    PersonChanged,
+    ReportingDate,
+    StallRule,
+    YoungInterval,
+    YoungRule,
+)
 from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged, Step
 
 
@@ -187,3 +200,47 @@ def school_changed(name: str, *, curator: str | None, version: int = 1) -> Organ
         flags=(),
         curator_id=one(curator) if curator else None,
     )
+
+
+def municipality_configured(timezone: str = "Asia/Barnaul") -> MunicipalityConfigured:
+    """The municipality, seven hours ahead of Greenwich."""
+    return MunicipalityConfigured(
+        id=MUNICIPALITY,
+        municipality_id=MUNICIPALITY,
+        version=1,
+        code="demo",
+        name="Показательный район",
+        timezone=timezone,
+        profile="ust-koksa",
+        go_live_on=None,
+        young_rules=(YoungRule(version="1", since=date(2020, 1, 1), title="до 35 лет"),),
+        thresholds=(),
+        stall=StallRule(first_session_days=10, silence_days=30, confirmation_days=7),
+        mentee_consent_required=False,
+        names={},
+        reporting=(
+            ReportingDate(month=5, day=31, title="Май", final=False),
+            ReportingDate(month=12, day=31, title="Декабрь", final=True),
+        ),
+    )
+
+
+def due_step(name: str, due_on: date, state: str = "planned", kind: str = "course") -> Step:
+    """A step with a date."""
+    return Step(id=one(name), kind=kind, state=state, due_on=due_on, required=True, deficit_ids=())
+
+
+def young_teacher(name: str, school: str, since: date, version: int = 1, **more: Any) -> PersonChanged:
+    """Somebody young who began at a school on a day."""
+    person = person_changed(name, school, version)
+    works = replace(person.employments[0], since=since, **more.pop("work", {}))
+    young = (YoungInterval(rule_version="1", since=date(2020, 1, 1), until=None),)
+    return replace(person, employments=(works,), young=young, **more)
+
+
+def period_changed(state: str, version: int = 1, **more: Any) -> PeriodChanged:
+    """A reporting period that ends in May."""
+    values: dict[str, Any] = {"id": one("period"), "as_of": date(2026, 5, 31), "opened_on": date(2026, 5, 1)}
+    values |= {"is_final": False, "waiting": ()} | more
+    values["waiting"] = tuple(values["waiting"])
+    return PeriodChanged(municipality_id=MUNICIPALITY, version=version, state=state, **values)

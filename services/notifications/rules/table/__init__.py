@@ -1,17 +1,21 @@
-"""The rules as a table: the state of an aggregate → who must be told → how it is worded."""
+"""The rules as a table: the state of an aggregate or the clock → who must be told → how it is worded."""
 
 from services.notifications.rules.rule import Rule
 from services.notifications.rules.table import (
     attention,
     certificates,
+    clock,
     diagnostics,
     pairs,
     periods,
     practices,
     routes,
+    said,
     sessions,
     support,
 )
+from services.notifications.rules.table.clock import UNMENTORED
+from services.notifications.rules.table.said import ANNOUNCEMENT, ESCALATION, WITHDRAWN
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
@@ -27,9 +31,14 @@ RULES: tuple[Rule, ...] = (
     *periods.RULES,
     *practices.RULES,
     *certificates.RULES,
+    *clock.RULES,
+    *said.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
-EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
+TIMED = tuple(rule for rule in RULES if rule.timing is not None)
+EVENTS: tuple[type[Event], ...] = tuple(
+    dict.fromkeys(rule.event for rule in RULES if rule.event is not None and rule.timing is None)
+)
 KINDS: dict[str, str] = {
     "session": "Встречи",
     "pair": "Пары",
@@ -39,8 +48,10 @@ KINDS: dict[str, str] = {
     "period": "Отчётность",
     "practice": "Банк практик",
     "certificate": "Удостоверения",
+    "announcement": "Объявления",
+    "escalation": "Без ответа",
 }
-KIND_OF_EVENT: dict[type[Event], str] = {
+KIND_OF_EVENT: dict[type[Event] | None, str] = {
     SessionChanged: "session",
     PairChanged: "pair",
     AttentionChanged: "pair",
@@ -57,4 +68,18 @@ KIND_OF_EVENT: dict[type[Event], str] = {
 
 def kind_of(rule: str) -> str:
     """What an item is about, one of KINDS."""
-    return KIND_OF_EVENT[BY_NAME[rule].event]
+    return BY_NAME[rule].kind or KIND_OF_EVENT[BY_NAME[rule].event]
+
+
+__all__ = [
+    "ANNOUNCEMENT",
+    "BY_NAME",
+    "ESCALATION",
+    "EVENTS",
+    "KINDS",
+    "RULES",
+    "TIMED",
+    "UNMENTORED",
+    "WITHDRAWN",
+    "kind_of",
+]

@@ -7,6 +7,7 @@ from services.notifications.rules.recipients import Recipient, curator, methodis
 from services.notifications.rules.rule import Rule
 from services.notifications.rules.table.pairing import PAIR, of_employer, pair_names
 from shared.contracts.mentorship import AttentionChanged
+from shared.russian import inside
 
 ACT = "/mentorship/pairs/{id}/met"  # the one thing the reader has to do about the pair
 UNMET = ("first_session", "silence")
@@ -47,6 +48,7 @@ def _round(event: AttentionChanged) -> str:
 def _nudge(
     name: str,
     *reasons: str,
+    purpose: str,
     steps: tuple[int, ...],
     audience: Callable[[AttentionChanged], list[Recipient]],
     title: str,
@@ -57,6 +59,8 @@ def _nudge(
 ) -> Rule:
     return Rule(
         name=name,
+        purpose=purpose,
+        can_rest=True,
         event=AttentionChanged,
         when=_stalled(*reasons, steps=steps),
         audience=audience,
@@ -75,6 +79,7 @@ def _nudge(
 def _task(name: str, title: str, todo: str) -> Rule:
     return Rule(
         name=f"task_{name}",
+        purpose=f"Сказать куратору, что пара требует решения: {inside(title)}",
         event=AttentionChanged,
         when=_asks(name),
         audience=_curator,
@@ -91,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     _nudge(
         "stall_meeting",
         *UNMET,
+        purpose="Попросить наставника записать встречу, когда пара стоит",
         steps=(1,),
         audience=_writer,
         title="Запишите встречу",
@@ -100,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     _nudge(
         "stall_meeting_again",
         *UNMET,
+        purpose="Попросить наставника второй раз, если встреча так и не записана",
         steps=(2, CURATOR_STEP),
         audience=_writer,
         title="Встреча ещё не записана",
@@ -114,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     _nudge(
         "stall_answer",
         "confirmation",
+        purpose="Напомнить наставляемому, что встреча ждёт его ответа",
         steps=(1,),
         audience=lambda event: persons(event.mentee_id),
         title="Подтвердите встречу {day}",
@@ -123,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     _nudge(
         "stall_answer_again",
         "confirmation",
+        purpose="Напомнить наставляемому второй раз, если он не ответил",
         steps=(2, CURATOR_STEP),
         audience=lambda event: persons(event.mentee_id),
         title="Встреча {day} ждёт вашего ответа",
@@ -134,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     _nudge(
         "stall_papers",
         "papers",
+        purpose="Напомнить директору, что пара не начинает работу без согласий и приказа",
         steps=(1, 2, CURATOR_STEP),
         audience=_employer,
         title="Пара всё ещё ждёт документов",
@@ -145,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         *UNMET,
         "confirmation",
         "papers",
+        purpose="Один раз сказать куратору, что пара остановилась и два напоминания не помогли",
         steps=(CURATOR_STEP,),
         audience=_curator,
         title="Пара остановилась",

@@ -7,6 +7,8 @@ from shared.contracts.routes import CertificateChanged
 RULES: tuple[Rule, ...] = (
     Rule(
         name="training_due",
+        purpose="Педагог узнаёт, что подходит срок повышения квалификации (273-ФЗ, ст. 47)",
+        can_rest=True,
         event=CertificateChanged,
         when=lambda event: event.state == "expiring",
         audience=lambda event: persons(event.person_id),

@@ -9,6 +9,7 @@ DIAGNOSTIC = "/routes/diagnostics/{id}"
 RULES: tuple[Rule, ...] = (
     Rule(
         name="diagnostic_assigned",
+        purpose="Педагог узнаёт, что ему назначена диагностика",
         event=DiagnosticChanged,
         when=lambda event: event.state == "assigned",
         audience=lambda event: persons(event.person_id),
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="diagnostic_scored",
+        purpose="Педагог знакомится с результатом и может не согласиться с дефицитами",
         event=DiagnosticChanged,
         when=lambda event: event.state == "scored",
         audience=lambda event: persons(event.person_id),

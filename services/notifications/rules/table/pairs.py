@@ -42,6 +42,7 @@ def _employer(event: PairChanged) -> list[Recipient]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="pair_consent",
+        purpose="Попросить у наставника письменное согласие (ст. 351.8 ТК РФ)",
         event=PairChanged,
         when=lambda event: event.state == "proposed",
         audience=lambda event: persons(event.mentor_id),
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="pair_consents_missing",
+        purpose="Директор вносит согласия, без которых пару нельзя начать",
         event=PairChanged,
         when=lambda event: event.state in {"proposed", "consents_pending"},
         audience=_employer,
@@ -65,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="pair_order_missing",
+        purpose="Директор вносит приказ: без него пара не начинает работу",
         event=PairChanged,
         when=lambda event: event.state == "ready_for_order",
         audience=_employer,
@@ -77,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="pair_closing",
+        purpose="Куратор оформляет завершение пары",
         event=PairChanged,
         when=lambda event: event.state == "closing",
         audience=_finisher,

@@ -17,13 +17,14 @@ def _end(event: PeriodChanged | SnapshotTaken) -> dict[str, date | None]:
     return {"as_of": event.as_of}
 
 
-def _methodists(_event: SnapshotTaken) -> list[Recipient]:
+def _methodists(_event: PeriodChanged | SnapshotTaken) -> list[Recipient]:
     return methodist()
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="period_confirmation",
+        purpose="Директор подтверждает показатели своей школы до отчётной даты (ust-koksa п.20)",
         event=PeriodChanged,
         when=lambda event: event.state == "open",
         audience=_waiting,
@@ -35,7 +36,24 @@ RULES: tuple[Rule, ...] = (
         since=lambda event: event.opened_on,
     ),
     Rule(
+        name="period_opened",
+        purpose="Методист узнаёт, что открыт сбор показателей; школам об этом сказано просьбой подтвердить",
+        can_rest=True,
+        event=PeriodChanged,
+        when=lambda event: event.state == "open",
+        audience=_methodists,
+        title="Открыт сбор показателей на {as_of}",
+        text=("Школы попросили подтвердить данные", "кто ещё не ответил, видно на странице"),
+        dates=_end,
+        link=PERIOD,
+        look="Посмотреть готовность",
+        informs=True,
+        news_day=lambda event: event.opened_on,
+    ),
+    Rule(
         name="snapshot_frozen",
+        purpose="Методист узнаёт, что показатели периода зафиксированы",
+        can_rest=True,
         event=SnapshotTaken,
         when=lambda event: event.number == 1,
         audience=_methodists,
@@ -48,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="correction_made",
+        purpose="Методист узнаёт, что зафиксированные показатели исправлены",
+        can_rest=True,
         event=SnapshotTaken,
         when=lambda event: event.number > 1,
         audience=_methodists,
@@ -60,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="decision_due",
+        purpose="Ответственный узнаёт о решении по показателям и его сроке (ust-koksa п.21)",
         event=DecisionChanged,
         when=lambda event: event.state == "open",
         audience=lambda event: persons(event.owner_id),

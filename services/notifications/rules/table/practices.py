@@ -14,6 +14,7 @@ def _author(event: PracticeChanged) -> list[Recipient]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="practice_submitted",
+        purpose="Методист решает, публиковать ли предложенную практику",
         event=PracticeChanged,
         when=lambda event: event.state == "submitted" or (event.state == "published" and event.revised),
         audience=lambda _event: methodist(),
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="practice_marks",
+        purpose="Эксперт оценивает практику, о которой его попросили",
         event=PracticeChanged,
         when=lambda event: event.state == "submitted" and bool(event.asked_ids),
         audience=lambda event: persons(*event.asked_ids),
@@ -36,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="practice_returned",
+        purpose="Автор исправляет практику, которую вернули с замечанием",
         event=PracticeChanged,
         when=lambda event: event.state == "returned",
         audience=_author,
@@ -46,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="practice_published",
+        purpose="Автор узнаёт, что его практика опубликована",
+        can_rest=True,
         event=PracticeChanged,
         when=lambda event: event.state == "published",
         audience=_author,

@@ -44,6 +44,8 @@ def _signatory(event: RouteChanged) -> list[Recipient]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="route_agreement",
+        purpose="Педагог читает маршрут и соглашается с ним или возвращает",
+        unanswered="Маршрут ждёт согласия педагога",
         event=RouteChanged,
         when=lambda event: event.awaits == "teacher",
         audience=lambda event: persons(event.teacher_id),
@@ -57,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="route_agreed",
+        purpose="Тьютор отправляет согласованный маршрут на утверждение",
+        unanswered="Согласованный маршрут не отправлен на утверждение",
         event=RouteChanged,
         when=_awaits_tutor_in("agreed"),
         audience=_tutor,
@@ -67,6 +71,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="route_approval",
+        purpose="Директор или методист утверждает маршрут или возвращает его",
+        unanswered="Маршрут ждёт утверждения",
         event=RouteChanged,
         when=lambda event: event.awaits in {"principal", "methodist"},
         audience=_signatory,
@@ -80,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="route_returned",
+        purpose="Тьютор исправляет маршрут, который вернули",
+        unanswered="Маршрут вернули, он ждёт тьютора",
+        patience=10,
         event=RouteChanged,
         when=_awaits_tutor_in("returned"),
         audience=_tutor,
@@ -90,6 +99,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="route_approved",
+        purpose="Педагог и тьютор узнают, что маршрут утверждён",
+        can_rest=True,
         event=RouteChanged,
         when=lambda event: event.state in {"approved", "in_progress"},
         audience=lambda event: persons(event.teacher_id, event.tutor_id),
@@ -102,6 +113,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="route_step_submitted",
+        purpose="Тьютор проверяет подтверждение шага, которое прислал педагог",
+        unanswered="Шаг маршрута ждёт проверки тьютора",
+        patience=10,
         event=RouteChanged,
         when=lambda event: any(step.state == "submitted" for step in event.steps),
         audience=_tutor,
@@ -112,6 +126,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="route_completed",
+        purpose="Тьютор закрывает маршрут повторной диагностикой или заключением",
+        unanswered="Пройденный маршрут не закрыт",
+        patience=20,
         event=RouteChanged,
         when=_awaits_tutor_in("completed"),
         audience=_tutor,

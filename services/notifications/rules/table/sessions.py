@@ -17,6 +17,7 @@ def _session_day(event: SessionChanged) -> dict[str, date | None]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="session_confirmation",
+        purpose="Наставляемый подтверждает, что встреча была, или говорит, что было не так",
         event=SessionChanged,
         when=lambda event: event.state == "held" and not event.imported,
         audience=lambda event: persons(event.mentee_id),
@@ -32,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="session_disputed",
+        purpose="Наставник узнаёт, что с записью о встрече не согласны",
+        can_rest=True,
         event=SessionChanged,
         when=lambda event: event.state == "disputed",
         audience=lambda event: persons(event.mentor_id),

@@ -9,6 +9,7 @@ INVITATION = "/mentorship/invitations/{id}"
 RULES: tuple[Rule, ...] = (
     Rule(
         name="support_invitation",
+        purpose="Приглашённый отвечает, придёт ли он на мероприятие",
         event=AttendanceChanged,
         when=lambda event: event.state == "invited" and event.event_state == "planned",
         audience=lambda event: persons(event.person_id),
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="support_called_off",
+        purpose="Тот, кто собирался, узнаёт, что мероприятие отменено",
         event=AttendanceChanged,
         when=lambda event: event.state == "registered" and event.event_state == "cancelled",
         audience=lambda event: persons(event.person_id),

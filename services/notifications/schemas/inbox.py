@@ -1,6 +1,8 @@
-"""The edge of notifications: what may be asked of the inbox and how an item looks in JSON."""
+"""The edge of the inbox: what may be asked of the inbox and how an item looks in JSON."""
 
 from marshmallow import Schema, fields, validate
+
+from services.notifications.rules import KINDS
 
 STATES = ("open", "done", "moot")
 
@@ -11,6 +13,8 @@ class InboxQuery(Schema):
     state = fields.String(
         load_default=None, validate=validate.OneOf(STATES, error="Одно из: open, done, moot.")
     )
+    kind = fields.String(load_default=None, validate=validate.OneOf(tuple(KINDS)))
+    read = fields.Boolean(load_default=None)
     limit = fields.String()
     cursor = fields.String()
 
@@ -27,6 +31,7 @@ class ItemOut(Schema):
 
     id = fields.UUID()
     rule = fields.String()
+    kind = fields.String()
     state = fields.String()
     title = fields.String()
     text = fields.String()
@@ -40,3 +45,9 @@ class UnreadOut(Schema):
     """How many open items are not read yet."""
 
     count = fields.Integer()
+
+
+class AddressOut(Schema):
+    """The private address of one's calendar."""
+
+    address = fields.String()

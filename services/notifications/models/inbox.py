@@ -1,20 +1,14 @@
-"""Tables of notifications: the inbox by ids only, marks of reading, and a replica of accounts."""
+"""What was told to whom, by ids only, and who has read it."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy.orm import Mapped, mapped_column
 
-from shared.db import TYPES, Json, new_id, new_metadata
-
-
-class Base(DeclarativeBase):
-    """The tables notifications owns."""
-
-    metadata = new_metadata()
-    type_annotation_map = TYPES
+from services.notifications.models.tables import Base
+from shared.db import Json, new_id
 
 
 class InboxItem(Base):
@@ -25,6 +19,8 @@ class InboxItem(Base):
 
     `version` is the newest of the aggregate that the item tells of. From `accepted_at` on the owner has
     said yes to what the item asked, and only its event is awaited: nobody is asked again meanwhile.
+
+    A `muted` item is one whose rule the municipality turned off: kept in step, shown and sent to nobody.
     """
 
     __tablename__ = "inbox_item"
@@ -32,6 +28,7 @@ class InboxItem(Base):
         UniqueConstraint("rule", "object_id", "recipient", "period"),
         Index("ix_inbox_item_object", "object_id", "state"),
         Index("ix_inbox_item_role", "municipality_id", "role", "state"),
+        Index("ix_inbox_item_rule", "municipality_id", "rule", "created_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -45,6 +42,7 @@ class InboxItem(Base):
     organization_id: Mapped[UUID | None]
     of_person_id: Mapped[UUID | None]
     state: Mapped[str] = mapped_column(String(10))
+    muted: Mapped[bool] = mapped_column(default=False, server_default=false())
     parameters: Mapped[dict[str, Any]] = mapped_column(Json)
     version: Mapped[int | None]
     created_at: Mapped[datetime]
@@ -60,15 +58,3 @@ class ReadMark(Base):
     item_id: Mapped[UUID] = mapped_column(ForeignKey("inbox_item.id", ondelete="CASCADE"), primary_key=True)
     account_id: Mapped[UUID] = mapped_column(primary_key=True)
     read_at: Mapped[datetime]
-
-
-class Account(Base):
-    """The newest word of registry on an account's roles: fresher than those of its token."""
-
-    __tablename__ = "account"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    municipality_id: Mapped[UUID]
-    person_id: Mapped[UUID | None] = mapped_column(index=True)
-    state: Mapped[str] = mapped_column(String(20))
-    grants: Mapped[list[dict[str, Any]]] = mapped_column(Json)

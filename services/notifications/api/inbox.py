@@ -1,4 +1,4 @@
-"""The JSON doors of notifications: one's own inbox."""
+"""The JSON doors of one's own inbox."""
 
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,8 @@ blueprint = Blueprint("inbox", __name__, description="Входящие: что �
 def list_inbox(query: dict[str, Any]) -> list[queries.Told]:
     """Свои уведомления, сначала давние."""
     work = unit()
-    mine = queries.inbox(work.session, actor=work.actor, today=work.today, state=query["state"])
+    asked = {name: query[name] for name in ("state", "kind", "read")}
+    mine = queries.inbox(work.session, actor=work.actor, today=work.today, **asked)
     return queries.told(work.session, actor=work.actor, today=work.today, items=page(mine, key=InboxItem.id))
 
 
@@ -51,3 +52,23 @@ def read_item(item_id: UUID) -> queries.Told:
     work = unit()
     item = actions.read_item(work.session, actor=work.actor, now=work.now, today=work.today, item_id=item_id)
     return queries.told(work.session, actor=work.actor, today=work.today, items=[item])[0]
+
+
+@blueprint.route("/inbox/<uuid:item_id>/read", methods=["DELETE"])
+@requires("inbox.read")
+@blueprint.response(200, ItemOut)
+def unread_item(item_id: UUID) -> queries.Told:
+    """Снять отметку «прочитано»."""
+    work = unit()
+    item = actions.unread_item(work.session, actor=work.actor, today=work.today, item_id=item_id)
+    return queries.told(work.session, actor=work.actor, today=work.today, items=[item])[0]
+
+
+@blueprint.route("/inbox/read", methods=["POST"])
+@requires("inbox.read")
+@blueprint.response(200, UnreadOut)
+def read_all() -> dict[str, int]:
+    """Отметить прочитанным всё открытое."""
+    work = unit()
+    actions.read_all(work.session, actor=work.actor, now=work.now, today=work.today)
+    return {"count": queries.unread(work.session, actor=work.actor, today=work.today)}

@@ -1,0 +1,91 @@
+"""What became of what was told, by rule, in numbers only: sent, read, acted upon within two days."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from services.notifications import rules
+from services.notifications.models import InboxItem, ReadMark
+
+IN_TIME = timedelta(hours=48)
+USUAL = timedelta(days=29)
+LONGEST = timedelta(days=730)
+NOISE_PERCENT = 10
+NOISE_FROM = 20
+
+
+@dataclass
+class Counted:
+    """A rule in a period. What only informs is acted upon by reading it."""
+
+    rule: str
+    purpose: str
+    kind: str
+    sent: int = 0
+    read: int = 0
+    acted: int = 0
+    informs: bool = field(default=False)
+
+    @property
+    def share(self) -> float | None:
+        """The share acted upon in time, in percent; null of nothing."""
+        return 100 * self.acted / self.sent if self.sent else None
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether hardly anybody acts on it, as far as there is enough to judge by."""
+        return self.sent >= NOISE_FROM and 100 * self.acted < NOISE_PERCENT * self.sent
+
+
+def period(since: date | None, until: date | None, *, today: date) -> dict[str, date]:
+    """The days to count: the last thirty unless others are asked for, at most two years."""
+    last = min(until or today, today)
+    first = min(since or last - USUAL, last)
+    return {"since": max(first, last - LONGEST), "until": last}
+
+
+def statistics(
+    session: Session, *, municipality_id: UUID, since: date, until: date, zone: ZoneInfo
+) -> list[Counted]:
+    """Count what was told on local days, the last included; rules that told nothing stand with zeros."""
+    found = {rule.name: _nothing_of(rule) for rule in rules.RULES}
+    begins = datetime.combine(since, time(), tzinfo=zone)
+    ends = datetime.combine(until + timedelta(days=1), time(), tzinfo=zone)
+    query = _told().where(
+        InboxItem.municipality_id == municipality_id,
+        InboxItem.muted.is_(False),
+        InboxItem.created_at >= begins,
+        InboxItem.created_at < ends,
+    )
+    for row in session.execute(query):
+        one = found.get(row.rule)
+        if one is not None:
+            done_at = row.accepted_at or (row.closed_at if row.state == "done" else None)
+            acted_at = row.read_at if one.informs else done_at
+            one.sent += 1
+            one.read += row.read_at is not None
+            one.acted += acted_at is not None and acted_at <= row.created_at + IN_TIME
+    return list(found.values())
+
+
+def _nothing_of(rule: rules.Rule) -> Counted:
+    kind = rules.KINDS[rules.kind_of(rule.name)]
+    return Counted(rule=rule.name, purpose=rule.purpose, kind=kind, informs=rule.informs)
+
+
+def _told() -> Select[Any]:
+    """Every item with the moment it was first read."""
+    first_read = (
+        select(ReadMark.item_id, func.min(ReadMark.read_at).label("read_at"))
+        .group_by(ReadMark.item_id)
+        .subquery()
+    )
+    item = InboxItem
+    return select(
+        item.rule, item.created_at, item.state, item.accepted_at, item.closed_at, first_read.c.read_at
+    ).outerjoin(first_read, first_read.c.item_id == item.id)

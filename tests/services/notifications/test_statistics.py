@@ -1,0 +1,71 @@
+"""Statistics: what was sent, read and done within two days, by rule, in numbers only."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+
+from services.notifications.models import InboxItem
+from tests.services.given import Alone
+from tests.services.notifications.making import (
+    municipality_configured,
+    one,
+    person_changed,
+    session_changed,
+)
+from tests.services.notifications.test_inbox import inbox, person
+from tests.services.notifications.test_pages import page
+from tests.services.notifications.test_settings import approver, methodist, put
+from tests.services.notifications.ticking import hear
+
+HERE = "/api/v1/statistics"
+TODAY = datetime.now(UTC).date()
+
+
+def counted(service: Alone, name: str, query: str = "") -> Any:
+    reply = service.client(methodist()).get(HERE + query)
+    assert reply.status_code == 200, reply.text
+    [found] = [each for each in reply.get_json() if each["rule"] == name]
+    return found
+
+
+def test_sent_read_and_done_in_two_days(notifications: Alone) -> None:
+    notifications.hear([municipality_configured(), person_changed("Кравец", "A")])
+    for number in range(4):
+        hear(notifications, [session_changed("held", id=one(f"s{number}"))], on=TODAY - timedelta(days=9))
+    quick, slow = one("s0"), one("s1")
+    hear(notifications, [session_changed("confirmed", 2, id=quick)], on=TODAY - timedelta(days=7))
+    hear(notifications, [session_changed("confirmed", 2, id=slow)], on=TODAY - timedelta(days=6))
+    [item, *_] = inbox(notifications, person("Кравец"))
+    notifications.client(person("Кравец")).post(f"/api/v1/inbox/{item['id']}/read")
+    found = counted(notifications, "session_confirmation")
+    assert (found["sent"], found["read"], found["acted"], found["share"]) == (4, 1, 1, 25.0)
+    week = f"?since={TODAY - timedelta(days=8)}&until={TODAY}"
+    assert counted(notifications, "session_confirmation", week)["sent"] == 0
+    text = page(notifications, methodist(), "/statistics")
+    assert "25,0 %" in text
+    assert "Кравец" not in text
+
+
+def test_a_rule_nobody_acts_on_is_shown_as_noise(notifications: Alone) -> None:
+    notifications.hear([municipality_configured()])
+    for number in range(20):
+        hear(notifications, [session_changed("disputed", id=one(f"n{number}"))], on=TODAY)
+    assert counted(notifications, "session_disputed")["is_noise"]
+    text = page(notifications, approver(), "/statistics")
+    assert "отправлено не меньше 20, а сделано меньше чем по 10 %" in text
+    assert text.count("шум") == 1
+    with notifications.database.write() as session:
+        session.execute(update(InboxItem).values(created_at=datetime.now(UTC)))
+    for item in inbox(notifications, person("Зуева"))[:2]:
+        notifications.client(person("Зуева")).post(f"/api/v1/inbox/{item['id']}/read")
+    assert not counted(notifications, "session_disputed")["is_noise"]
+
+
+def test_what_was_told_to_nobody_does_not_count(notifications: Alone) -> None:
+    notifications.hear([municipality_configured()])
+    put(notifications, "session_disputed", enabled=False)
+    hear(notifications, [session_changed("disputed")], on=TODAY)
+    assert counted(notifications, "session_disputed")["sent"] == 0
+    assert notifications.client(person("Зуева")).get(HERE).status_code == 403
+    page(notifications, person("Зуева"), "/statistics", 403)
