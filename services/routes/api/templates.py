@@ -11,7 +11,7 @@ from services.routes.models import RouteTemplate
 from services.routes.queries import templating
 from services.routes.schemas.routes import RouteOut
 from services.routes.schemas.templates import (
-    ArchivingIn,
+    TemplateArchivingIn,
     TemplateEdit,
     TemplateIn,
     TemplateOut,
@@ -76,7 +76,7 @@ def change_template(data: dict[str, Any], template_id: UUID) -> RouteTemplate:
 
 @blueprint.route("/templates/<uuid:template_id>/archive", methods=["POST"])
 @requires("route_template.write")
-@blueprint.arguments(ArchivingIn)
+@blueprint.arguments(TemplateArchivingIn)
 @blueprint.response(200, TemplateOut)
 def archive_template(data: dict[str, Any], template_id: UUID) -> RouteTemplate:
     """Убрать шаблон в архив или вернуть."""

@@ -71,7 +71,7 @@ class TemplatesQuery(Paged):
     archived = fields.Boolean()
 
 
-class ArchivingIn(Schema):
+class TemplateArchivingIn(Schema):
     """Put away, or taken back."""
 
     archived = fields.Boolean(load_default=True)
