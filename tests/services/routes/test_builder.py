@@ -60,10 +60,10 @@ def test_several_suggestions_in_one_press_are_due_on_different_days(tutor: Door,
     assert "Отметьте хотя бы одну подсказку." in at_work.see(page)
     at_work.send(f"{page}/suggestions", {"offer": offers})
     steps = tutor.get(f"routes/{route['id']}")["steps"]
-    assert len(steps) == len(offers) == 3
-    assert len({one["due_on"] for one in steps}) == 3
+    assert len(steps) == len(offers) > 1
+    assert len({one["due_on"] for one in steps}) == len(offers)
     at_work.send(f"{page}/suggestions", {"only": "нет такой"})
-    assert len(tutor.get(f"routes/{route['id']}")["steps"]) == 3
+    assert len(tutor.get(f"routes/{route['id']}")["steps"]) == len(offers)
 
 
 def test_dates_of_all_steps_are_set_in_place_and_a_wrong_one_keeps_what_was_typed(
