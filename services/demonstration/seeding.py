@@ -16,6 +16,7 @@ from services.demonstration import (
     files,
     mentoring,
     papering,
+    planning,
     practising,
     registering,
     reporting,
@@ -175,6 +176,7 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
+    planning.tell(door, tutor=tutor)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])

@@ -158,6 +158,9 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "route.agree": {"person": OWN},
     "route.approve": {"principal": ORG, "methodist": MUN, "approver": MUN},
     "route.return": {"person": OWN, "principal": ORG, "methodist": MUN, "approver": MUN},
+    "route_template.read": {"tutor": MUN, "methodist": MUN},
+    # a tutor's own; the municipality's are the methodist's
+    "route_template.write": {"tutor": OWN, "methodist": MUN},
     "step.report": {"person": OWN, "tutor": ORG},
     "step.decide": {"tutor": ORG},
     "certificate.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},

@@ -20,6 +20,7 @@ FILES: Mapping[str, Traversable] = {
     "bootstrap.css": BOOTSTRAP.joinpath("css", "bootstrap.min.css"),
     "mms.css": OURS.joinpath("mms.css"),
     "mms.js": OURS.joinpath("mms.js"),
+    "builder.js": OURS.joinpath("builder.js"),
     "favicon.svg": OURS.joinpath("favicon.svg"),
 }
 FOREVER = "public, max-age=31536000, immutable"

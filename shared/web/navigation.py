@@ -52,8 +52,17 @@ def _entry(
 
 DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Мои педагоги", "/routes/", "tutor", also=("/routes/people",)),
-    _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
+    _entry(
+        "Маршруты",
+        "/routes/routes",
+        "methodist",
+        "principal",
+        "tutor",
+        "approver",
+        also=("/routes/sending", "/routes/signing"),
+    ),
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
+    _entry("Шаблоны маршрутов", "/routes/templates", "methodist", "tutor"),
     _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
     _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
 )

@@ -80,8 +80,12 @@ def press(
     to: str,
     told: str = "",
     undo: Undo | Callable[[Any], Undo] | None = None,
+    then: Callable[[Any], str] | None = None,
 ) -> Response:
-    """Act on a button without fields; a refusal is said as a notice on the page that has the button."""
+    """Act on a button without fields; a refusal is said as a notice on the page that has the button.
+
+    `then` leads to what was made, when that is known only afterwards.
+    """
     try:
         made = act()
     except ELSEWHERE:
@@ -92,7 +96,7 @@ def press(
         return go(to)
     if told:
         notice(told, undo=undo(made) if callable(undo) else undo)
-    return go(to)
+    return go(then(made) if then else to)
 
 
 def of_error(status: int, detail: str, *, bare: bool = False) -> tuple[str, int]:

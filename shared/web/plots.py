@@ -72,20 +72,25 @@ def _round(number: float) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """A period on a month strip; `state` is one of the five colours, `title` stands in words."""
+    """A period on a month strip; `state` is one of the five colours, `title` stands in words.
+
+    A bar with a `key` may be dragged by a script to another end, where the page has a field for it.
+    """
 
     title: str
     since: date
     until: date
     state: str = "in_progress"
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """A month strip laid out: months as (x, name), bars as (x, y, width, bar)."""
+    """A month strip laid out over so many days: months as (x, name), bars as (x, y, width, bar)."""
 
     width: float
     height: float
+    days: int
     months: Sequence[tuple[float, str]]
     bars: Sequence[tuple[float, float, float, Bar]]
     today: float | None
@@ -106,6 +111,7 @@ def month_strip(bars: Sequence[Bar], *, since: date, until: date, today: date) -
     return Strip(
         width=STRIP_WIDTH,
         height=AXIS + LINE_HEIGHT * max(1, len(bars)),
+        days=days,
         months=[(x(month), month_name(month)) for month in _months(first, until)],
         bars=laid,
         today=x(today) if first <= today <= until else None,

@@ -54,7 +54,9 @@ NO_LOOKS = {
     },
     "routes": {
         NOBODY: "instruments.get_instrument instruments.list_instruments marking_pages.marks "
-        "marking_pages.send_back practising_pages.edit practising_pages.propose",
+        "marking_pages.send_back practising_pages.edit practising_pages.propose templates.get_template "
+        "templates.list_templates template_pages.change_template template_pages.list_templates "
+        "template_pages.new_template",
         OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
         NAMES: "diagnosing.assign judging.list_marks",
     },

@@ -42,28 +42,69 @@ def _diagnose(tutor: Page, person: str, seen: Seen) -> None:
     seen(tutor, "routes-diagnostic")
 
 
-def _build(tutor: Page, seen: Seen) -> str:
-    """From the person's page to sent: confirm, draw up, take a suggestion, add a step of one's own."""
+def _build(tutor: Page, seen: Seen, *, scripts: bool) -> str:
+    """From the person's page to sent: confirm, build, take what is ticked, an own step, a date, an order."""
     tutor.get_by_role("link", name="Решить о дефицитах").click()
     seen(tutor, "routes-person")
     tutor.get_by_role("button", name="Подтвердить: Структура и время").click()
-    tutor.get_by_role("link", name="Построить маршрут").click()
-    assert tutor.get_by_label("Цель").input_value() == "Преодолеть дефициты: «Структура и время»"
-    seen(tutor, "routes-draft")
-    tutor.get_by_role("button", name="Перейти к шагам").click()
-    assert tutor.get_by_text("нет ни одного шага").is_visible()
+    tutor.get_by_role("button", name="Построить маршрут").click()
+    tutor.get_by_text("нет ни одного шага").wait_for()
+    assert tutor.get_by_text("Преодолеть дефициты: «Структура и время»").is_visible()
     assert not tutor.get_by_role("button", name="Отправить педагогу").is_visible()
     seen(tutor, "routes-builder-empty")
-    tutor.get_by_role("button", name="Добавить: Посетить урок коллеги").click()
-    assert tutor.get_by_role("button", name="Отменить", exact=True).is_visible()
+    tutor.get_by_role("button", name="Добавить отмеченные").click()
+    tutor.get_by_role("button", name="Отправить педагогу").wait_for()
     tutor.get_by_text("+ Свой шаг").click()
     tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
     tutor.get_by_label("Что сделать").fill("Провести открытый урок")
     tutor.get_by_role("button", name="Добавить шаг").click()
+    tutor.get_by_role("button", name="Отменить", exact=True).wait_for()
+    _put_in_place(tutor, scripts=scripts)
     seen(tutor, "routes-builder")
     tutor.get_by_role("button", name="Отправить педагогу").click()
-    assert tutor.get_by_text("Ждёт согласия педагога с сегодняшнего дня.").is_visible()
+    tutor.get_by_text("Ждёт согласия педагога с сегодняшнего дня.").wait_for()
     return tutor.url
+
+
+def _put_in_place(tutor: Page, *, scripts: bool) -> None:
+    """A date and the order are set in the list: saved at once by the script, by a button without it."""
+    due = tutor.get_by_label("Срок: Провести открытый урок")
+    day = (TODAY + timedelta(days=40)).isoformat()
+    due.fill(day)
+    if scripts:
+        due.blur()
+    else:
+        tutor.get_by_role("button", name="Сохранить сроки").click()
+    tutor.get_by_text("Сроки записаны.").wait_for()
+    assert due.get_attribute("value") == day
+    tutor.get_by_role("button", name="Выше: Провести открытый урок").click()
+    tutor.get_by_role("button", name="Ниже: Провести открытый урок").wait_for()
+    if scripts and tutor.viewport_size and tutor.viewport_size["width"] == WIDE:
+        _drag(tutor)
+
+
+def _drag(tutor: Page) -> None:
+    """A step dragged down the list, a bar along the months, a suggestion into the list."""
+    steps = tutor.locator("[data-step]")
+    steps.first.drag_to(steps.last, target_position={"x": 20, "y": 90}, source_position={"x": 60, "y": 8})
+    tutor.get_by_role("button", name="Выше: Провести открытый урок").wait_for()
+    due = tutor.get_by_label("Срок: Провести открытый урок")
+    before = due.input_value()
+    bar = tutor.locator(f".strip-bar[data-key='{str(due.get_attribute('id')).removeprefix('due-')}']")
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box
+    tutor.mouse.move(box["x"] + 3, box["y"] + box["height"] / 2)
+    tutor.mouse.down()
+    tutor.mouse.move(box["x"] + 43, box["y"] + box["height"] / 2, steps=4)
+    tutor.mouse.up()
+    tutor.get_by_text("Сроки записаны.").wait_for()
+    assert due.input_value() > before
+    offer = tutor.locator("[data-offer]").first
+    offer.drag_to(tutor.locator("[data-steps]"), target_position={"x": 20, "y": 20})
+    tutor.get_by_text("закрыт шагами: 3").wait_for()
+    tutor.get_by_role("button", name="Удалить: ").last.click()
+    tutor.get_by_text("закрыт шагами: 2").wait_for()
 
 
 def _sign(teacher: Page, principal: Page, served: Served, seen: Seen) -> None:
@@ -138,7 +179,7 @@ def test_from_a_result_to_a_closed_deficit(
     teacher = open_page(served.person("Кравец"), width=width, scripts=scripts)
     principal = open_page(served.role("principal", "Власова"), width=width, scripts=scripts)
     _diagnose(tutor, served.village.people["Кравец"]["id"], seen)
-    route = _build(tutor, seen)
+    route = _build(tutor, seen, scripts=scripts)
     _sign(teacher, principal, served, seen)
     _work(tutor, teacher, route, seen)
     _close(tutor, teacher, seen)
@@ -210,8 +251,10 @@ def _late(served: Served) -> dict[str, str]:
 PAGES = {
     "tutor": (
         *("/routes/", "/routes/routes", "/routes/diagnostics", "/routes/diagnostics/new"),
+        *("/routes/templates", "/routes/sending"),
         *("{person}", "{person}/deficits", "{person}/certificates", "{person}/route"),
         *("{route}", "{route}/plan", "{route}/steps", "{route}/cancellation"),
+        *("{route}/builder", "{route}/versions", "{route}/copies", "{route}/template"),
         *("{step}", "{step}/skipping", "{deficit}/dismissal", "{diagnostic}"),
     ),
     "teacher": (
@@ -222,7 +265,7 @@ PAGES = {
         "{step}/evidence",
     ),
     "methodist": ("/routes/routes", "{person}", "{route}", "/routes/diagnostics", "/routes/diagnostics/new"),
-    "principal": ("/routes/routes", "{person}", "{route}"),
+    "principal": ("/routes/routes", "/routes/signing", "{person}", "{route}"),
 }
 
 

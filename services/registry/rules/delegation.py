@@ -36,6 +36,7 @@ OBJECTS = {
     "deficit": "Дефициты",
     "achievement": "Сильные стороны",
     "route": "Маршруты",
+    "route_template": "Шаблоны маршрутов",
     "step": "Шаги маршрута",
     "certificate": "Удостоверения",
     "practice": "Банк практик",
@@ -60,7 +61,8 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": (
-        "instrument diagnostic deficit achievement route step certificate file practice suggestion"
+        "instrument diagnostic deficit achievement route route_template step certificate file practice "
+        "suggestion"
     ),
     "Показатели и сообщения": (
         "indicator indicator.people period review decision criterion note "

@@ -2,9 +2,11 @@
 
 from services.routes.actions.achievements import release_achievement
 from services.routes.actions.announcing import republish
+from services.routes.actions.building import begin_route, take_suggestions
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
 from services.routes.actions.closing import close_route
+from services.routes.actions.copying import copy_route
 from services.routes.actions.councils import keep_council, keep_member
 from services.routes.actions.deficits import (
     confirm_deficit,
@@ -19,7 +21,13 @@ from services.routes.actions.diagnosing import (
     assign_diagnostics,
     enter_result,
 )
-from services.routes.actions.drafting import add_step, draft_route, edit_route, warnings_of
+from services.routes.actions.drafting import (
+    add_step,
+    add_steps,
+    draft_route,
+    edit_route,
+    warnings_of,
+)
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.evidence import Attached
 from services.routes.actions.implementing import plan_implementation, refuse_implementation
@@ -50,30 +58,54 @@ from services.routes.actions.practising import (
     withdraw_practice,
 )
 from services.routes.actions.reminding import remind_of_certificates
-from services.routes.actions.replanning import edit_step, name_results, remove_step
+from services.routes.actions.replanning import (
+    edit_step,
+    name_results,
+    place_step,
+    remove_step,
+    set_dates,
+)
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
+from services.routes.actions.several import Outcome, approve_routes, submit_routes
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
 from services.routes.actions.sweeping import sweep_files
+from services.routes.actions.templating import (
+    add_template,
+    archive_template,
+    change_template,
+    check_nobody_named,
+    take_template,
+    template_of,
+)
 
 __all__ = [
     "Attached",
+    "Outcome",
     "Report",
     "accept_step",
     "acknowledge",
     "add_instrument",
     "add_step",
+    "add_steps",
+    "add_template",
     "advance_by_session",
     "agree_route",
     "apply_import",
     "approve_route",
+    "approve_routes",
     "archive_practice",
+    "archive_template",
     "assign_diagnostic",
     "assign_diagnostics",
+    "begin_route",
     "cancel_route",
+    "change_template",
+    "check_nobody_named",
     "close_route",
     "complete_route",
     "confirm_deficit",
     "contest_deficit",
+    "copy_route",
     "dismiss_deficit",
     "draft_route",
     "edit_practice",
@@ -90,6 +122,7 @@ __all__ = [
     "mark_practice",
     "name_author",
     "name_results",
+    "place_step",
     "plan_implementation",
     "propose_practice",
     "publish_practice",
@@ -107,11 +140,16 @@ __all__ = [
     "return_practice",
     "return_route",
     "return_step",
+    "set_dates",
     "skip_step",
     "start_route",
     "submit_practice",
     "submit_route",
+    "submit_routes",
     "sweep_files",
+    "take_suggestions",
+    "take_template",
+    "template_of",
     "warnings_of",
     "withdraw_practice",
 ]

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
+from services.routes.actions.plans import editing
 from services.routes.actions.states import enter, remember
-from services.routes.models import Deficit, Route, RouteDeficit, RoutePlan, Step
+from services.routes.models import Deficit, Route, RouteDeficit, Step
 from services.routes.queries import access, practices, reading
-from services.routes.rules import implementation, signing
+from services.routes.rules import implementation, periods, progress, signing
 from services.routes.rules.deficits import ANSWERABLE
 from shared import roster
 from shared.errors import Conflict, Forbidden, Invalid, NotFound
@@ -35,7 +36,9 @@ def draft_route(
     access.require_person(session, actor=actor, person_id=teacher_id)
     access.require_relation(session, actor=actor, person_id=teacher_id, as_of=today, one_of={"tutor"})
     signing.check_basis(deficits=len(deficit_ids), request=plan["request"])
-    plan["starts_on"] = plan["starts_on"] or today
+    plan["starts_on"], plan["planned_until"] = periods.filled(
+        plan["starts_on"], plan["planned_until"], today=today
+    )
     signing.check_period(plan["starts_on"], plan["planned_until"])
     route = _new_route(session, actor=actor, today=today, teacher_id=teacher_id, plan=plan)
     _answer(session, route, deficit_ids)
@@ -67,77 +70,33 @@ def edit_route(
     session: Session, *, actor: Actor, today: date, route: Route, changes: Mapping[str, Any]
 ) -> Route:
     """Change goal, period, deficits or request; after approval it is a new version of the plan."""
-    begin_edit(session, actor=actor, route=route, today=today)
-    for name in ("goal", "request", "starts_on", "planned_until"):
-        if name in changes:
-            setattr(route, name, changes[name])
-    signing.check_period(route.starts_on, route.planned_until)
-    for step in route.steps:
-        signing.check_due(step.due_on, starts_on=route.starts_on, planned_until=route.planned_until)
-    if "deficit_ids" in changes:
-        _answer(session, route, changes["deficit_ids"], running=route.state in signing.RUNNING, on=today)
-    signing.check_basis(deficits=len(route.answers), request=route.request)
-    if route.state in signing.RUNNING:
-        check_running_plan(route)
-    announce(session, route)
+    with editing(session, actor=actor, route=route, today=today):
+        for name in ("goal", "request", "starts_on", "planned_until"):
+            if name in changes:
+                setattr(route, name, changes[name])
+        signing.check_period(route.starts_on, route.planned_until)
+        for step in route.steps:
+            signing.check_due(step.due_on, starts_on=route.starts_on, planned_until=route.planned_until)
+        if "deficit_ids" in changes:
+            running = route.state in signing.RUNNING
+            _answer(session, route, changes["deficit_ids"], running=running, on=today)
+        signing.check_basis(deficits=len(route.answers), request=route.request)
     return route
 
 
 def add_step(session: Session, *, actor: Actor, today: date, route: Route, **step: Any) -> Route:
     """Add a step; its date lies within the route and it serves the route's deficits."""
-    begin_edit(session, actor=actor, route=route, today=today)
-    _add_step(session, route, by=actor.person_id, today=today, step=step)
-    announce(session, route)
+    return add_steps(session, actor=actor, today=today, route=route, steps=[step])
+
+
+def add_steps(
+    session: Session, *, actor: Actor, today: date, route: Route, steps: Sequence[Mapping[str, Any]]
+) -> Route:
+    """Add several steps as one change of the plan."""
+    with editing(session, actor=actor, route=route, today=today):
+        for step in steps:
+            _add_step(session, route, by=actor.person_id, today=today, step=step)
     return route
-
-
-def check_running_plan(route: Route) -> None:
-    """Raise unless every deficit still has a step: an approved plan may change, not fall apart."""
-    signing.check_plan(
-        [answer.deficit_id for answer in route.answers],
-        step_deficits=[step.deficit_ids for step in route.steps if step.state != "skipped"],
-    )
-
-
-def begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> None:
-    """Only the tutor edits; a changed plan is agreed anew, an approved one keeps its old version."""
-    access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"tutor"})
-    if route.state not in signing.EDITABLE:
-        raise Conflict("Маршрут сейчас менять нельзя: он на утверждении или уже закончен.")
-    if route.state in signing.RUNNING:
-        session.add(_plan(route, actor=actor, today=today))
-        route.plan_version += 1
-        return
-    if route.state != "draft":
-        enter(session, route, "draft", on=today, by=actor.person_id)
-    route.agreed_on = route.submitted_on = None
-    route.awaits = "tutor"
-
-
-def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
-    told = ("kind", "title", "programme", "organization", "hours", "expected_result")
-    fields = (*told, "required", "deficit_ids", "state")
-    steps = [
-        {name: getattr(step, name) for name in fields}
-        | {"id": str(step.id), "due_on": step.due_on.isoformat() if step.due_on else None}
-        | {"practice_id": str(step.practice_id) if step.practice_id else None}
-        for step in route.steps
-    ]
-    plan = {
-        "goal": route.goal,
-        "request": route.request,
-        "starts_on": route.starts_on.isoformat() if route.starts_on else None,
-        "planned_until": route.planned_until.isoformat() if route.planned_until else None,
-        "deficit_ids": [str(answer.deficit_id) for answer in route.answers],
-        "steps": steps,
-    }
-    return RoutePlan(
-        route_id=route.id,
-        plan_version=route.plan_version,
-        replaced_on=today,
-        replaced_by=actor.person_id,
-        plan=plan,
-    )
 
 
 def _answer(
@@ -192,6 +151,7 @@ def _add_step(
         about = {"municipality_id": route.municipality_id, "practice_id": step["practice_id"]}
         fields["title"] = step["title"] or practices.takeable(session, **about).title
     added = Step(municipality_id=route.municipality_id, route_id=route.id, state="planned", **fields)
+    progress.number(progress.placed(route.steps, added))
     route.steps.append(added)
     session.flush()
     remember(session, added, on=today, by=by)
@@ -213,6 +173,7 @@ def tutored_route(session: Session, *, actor: Actor, today: date, route_id: UUID
     relations = access.relations_to(session, actor=actor, person_id=route.teacher_id, as_of=today)
     if not relations and route.tutor_id != actor.person_id:
         raise NotFound
-    if "tutor" not in relations and (route.tutor_id is None or route.tutor_id != actor.person_id):
+    is_tutor = route.tutor_id is not None and route.tutor_id == actor.person_id != route.teacher_id
+    if "tutor" not in relations and not is_tutor:
         raise Forbidden
     return route

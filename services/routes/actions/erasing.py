@@ -17,6 +17,7 @@ from services.routes.models import (
     Evidence,
     Route,
     RoutePlan,
+    RouteTemplate,
     StateChange,
     Step,
     StoredFile,
@@ -57,6 +58,7 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
     subjects: list[Subject] = [*routes, *deficits, *diagnostics, *steps]
     _forget_history(session, {one.id for one in subjects})
     session.execute(delete(Achievement).where(Achievement.person_id == person_id))
+    session.execute(delete(RouteTemplate).where(RouteTemplate.owner_id == person_id))
     session.execute(delete(RoutePlan).where(RoutePlan.route_id.in_([one.id for one in routes])))
     _forget_files(session, person_id=person_id)
     for certificate in session.scalars(select(Certificate).where(Certificate.person_id == person_id)):

@@ -1,12 +1,15 @@
 """A route from draft to its end: submitted, agreed in either order, approved, returned (ust-koksa п.13)."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import tutored_route
+from services.routes.actions.plans import check_plan
 from services.routes.actions.states import enter
 from services.routes.models import Route
 from services.routes.queries import access, reading
@@ -16,13 +19,28 @@ from shared.errors import Conflict
 from shared.permissions import Actor
 
 
+def ask_the_right_one(
+    session: Session, *, teacher_id: UUID | None = None, organization_ids: Collection[UUID] = ()
+) -> None:
+    """A pair or a principal has changed: a route that awaits a signature may await another person's now."""
+    concerned = or_(Route.teacher_id == teacher_id, Route.organization_id.in_(organization_ids))
+    query = select(Route).where(Route.state == "pending_approval", concerned)
+    for route in session.scalars(query.with_for_update(of=Route)):
+        asked = route.awaits
+        if _awaits(session, route) != asked:
+            _settle(session, route)
+
+
 def _settle(session: Session, route: Route) -> None:
     """Say whose move it is now, and tell."""
+    route.awaits = _awaits(session, route)
+    announce(session, route)
+
+
+def _awaits(session: Session, route: Route) -> str | None:
     principals = access.principals(session, organization_id=route.organization_id)
     signed_by = signing.signatory(principals, parties=access.parties(session, route=route))
-    submitted = route.submitted_on is not None
-    route.awaits = signing.awaits(route.state, submitted=submitted, signed_by=signed_by)
-    announce(session, route)
+    return signing.awaits(route.state, submitted=route.submitted_on is not None, signed_by=signed_by)
 
 
 def _offer_for_signature(session: Session, route: Route, *, today: date, by: UUID | None) -> None:
@@ -38,10 +56,8 @@ def submit_route(session: Session, *, actor: Actor, today: date, route_id: UUID)
     if route.state not in {"draft", "agreed", "returned"} or (route.state == "draft" and route.submitted_on):
         raise Conflict("Маршрут уже отправлен.")
     signing.check_basis(deficits=len(route.answers), request=route.request)
-    signing.check_plan(
-        [answer.deficit_id for answer in route.answers],
-        step_deficits=[step.deficit_ids for step in route.steps if step.state != "skipped"],
-    )
+    signing.check_answerable(one.state for one in route.deficits)
+    check_plan(route)
     route.submitted_on = today
     if route.state == "returned":
         enter(session, route, "draft", on=today, by=actor.person_id)
@@ -101,6 +117,7 @@ def approve_route(session: Session, *, actor: Actor, today: date, route_id: UUID
     """The principal approves; the route is in force and its deficits are in work."""
     route = reading.route(session, actor=actor, today=today, route_id=route_id)
     _check_signatory(session, actor=actor, route=route)
+    signing.check_answerable(one.state for one in route.deficits)
     enter(session, route, "approved", on=today, by=actor.person_id)
     route.approved_on = today
     route.approved_by = actor.person_id
@@ -131,11 +148,12 @@ def complete_route(session: Session, *, actor: Actor, today: date, route_id: UUI
 def cancel_route(session: Session, *, actor: Actor, today: date, route_id: UUID, reason: str) -> Route:
     """The tutor cancels with a reason; deficits that were in work are open again."""
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
+    was_running = route.state in signing.RUNNING
     enter(session, route, "cancelled", on=today, by=actor.person_id, comment=reason)
     route.cancelled_on = today
     route.comment = reason
     for deficit in route.deficits:
-        if deficit.state == "in_work":
+        if was_running and deficit.state == "in_work":  # of a draft's deficits another route may be at work
             enter(session, deficit, "confirmed", on=today, by=actor.person_id)
             announce(session, deficit)
     _settle(session, route)

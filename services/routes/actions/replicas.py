@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from services.routes.actions.moving import ask_the_right_one
 from services.routes.models import Consent, MentorPair, Principal
 from shared.contracts.registry import AccountChanged, ConsentChanged
 
@@ -44,10 +45,15 @@ def keep_pair(
             state=state,
         )
     )
+    if mentee_id:
+        session.flush()
+        ask_the_right_one(session, teacher_id=mentee_id)
 
 
 def keep_principals(session: Session, *, event: AccountChanged) -> None:
     """Remember for which organizations an active account signs."""
+    former = select(Principal.organization_id).where(Principal.account_id == event.id)
+    before = set(session.scalars(former))
     session.execute(delete(Principal).where(Principal.account_id == event.id))
     organizations = {grant.organization_id for grant in event.grants if grant.role == "principal"}
     for organization_id in organizations if event.state == "active" else ():
@@ -60,3 +66,5 @@ def keep_principals(session: Session, *, event: AccountChanged) -> None:
                     person_id=event.person_id,
                 )
             )
+    session.flush()
+    ask_the_right_one(session, organization_ids=before | {one for one in organizations if one})

@@ -10,9 +10,11 @@ from services.routes.api import (
     instruments,
     judging,
     moving,
+    planning,
     practices,
     printing,
     routes,
+    templates,
 )
 
 BLUEPRINTS = (
@@ -24,6 +26,8 @@ BLUEPRINTS = (
     moving.blueprint,
     implementing.blueprint,
     printing.blueprint,
+    planning.blueprint,
+    templates.blueprint,
     certificates.blueprint,
     practices.blueprint,
     judging.blueprint,

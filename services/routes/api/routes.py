@@ -42,6 +42,12 @@ def present(route_id: UUID) -> Route:
     return route
 
 
+def check_step(step_id: UUID) -> None:
+    """Check If-Match against the route a step belongs to."""
+    route, _ = reading.step(unit().session, **who(), step_id=step_id)
+    check_etag(route.version)
+
+
 def shown(route: Route) -> dict[str, Any]:
     """Show a route as the actor may see it, with warnings and its version as ETag."""
     etag(route.version)
@@ -117,6 +123,7 @@ def list_steps(_query: dict[str, Any], route_id: UUID) -> list[dict[str, Any]]:
 @blueprint.response(200, RouteOut)
 def edit_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
     """Изменить шаг; после утверждения это новая версия плана."""
+    check_step(step_id)
     return shown(actions.edit_step(unit().session, **who(), step_id=step_id, **data))
 
 
@@ -125,6 +132,7 @@ def edit_step(data: dict[str, Any], step_id: UUID) -> dict[str, Any]:
 @blueprint.response(200, RouteOut)
 def remove_step(step_id: UUID) -> dict[str, Any]:
     """Удалить шаг, пока маршрут не утверждён."""
+    check_step(step_id)
     return shown(actions.remove_step(unit().session, **who(), step_id=step_id))
 
 

@@ -9,6 +9,7 @@ from services.routes.models.metadata import Base
 from services.routes.models.practices import Practice, PracticeEdition, PracticeMark, StepOutcome
 from services.routes.models.replicas import Consent, MentorPair, Principal
 from services.routes.models.routes import Route, RouteDeficit, RoutePlan, StateChange, Step
+from services.routes.models.templates import RouteTemplate
 
 __all__ = [
     "Achievement",
@@ -29,6 +30,7 @@ __all__ = [
     "Route",
     "RouteDeficit",
     "RoutePlan",
+    "RouteTemplate",
     "StateChange",
     "Step",
     "StepOutcome",

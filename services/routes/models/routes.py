@@ -13,7 +13,7 @@ from shared.db import BigId, Json, new_id
 
 
 class Step(Base):
-    """A step of a route; overdue is derived, never stored.
+    """A step of a route; overdue is derived, never stored. `position` is its place in the tutor's order.
 
     An implementation step `follows` the course whose learning it puts to work (ust-koksa п.6); a course
     without one has the reason in `not_implemented`.
@@ -33,6 +33,7 @@ class Step(Base):
     hours: Mapped[float | None]
     expected_result: Mapped[str] = mapped_column(String(300), default="", server_default="")
     due_on: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0, server_default="0")
     required: Mapped[bool] = mapped_column(default=True)
     deficit_ids: Mapped[list[str]] = mapped_column(Json)
     state: Mapped[str] = mapped_column(String(20))

@@ -2,9 +2,11 @@
 
 from services.routes.pages import (
     bank,
+    building,
     certificate_list,
     certificates,
     closing,
+    copying,
     deciding,
     diagnosing,
     files,
@@ -18,7 +20,9 @@ from services.routes.pages import (
     printing,
     results,
     routes,
+    signing,
     steps,
+    templates,
 )
 
 BLUEPRINTS = (
@@ -28,6 +32,10 @@ BLUEPRINTS = (
     diagnosing.blueprint,
     results.blueprint,
     routes.blueprint,
+    building.blueprint,
+    copying.blueprint,
+    signing.blueprint,
+    templates.blueprint,
     planning.blueprint,
     moving.blueprint,
     closing.blueprint,

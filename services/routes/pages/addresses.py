@@ -5,6 +5,9 @@ from uuid import UUID
 HOME = "/routes/"
 MINE = "/routes/mine"
 ALL_ROUTES = "/routes/routes"
+TEMPLATES = "/routes/templates"
+SENDING = "/routes/sending"
+SIGNING = "/routes/signing"
 ALL_DIAGNOSTICS = "/routes/diagnostics"
 PRACTICES = "/routes/practices"
 
@@ -17,6 +20,11 @@ def person(person_id: UUID) -> str:
 def route(route_id: UUID) -> str:
     """A route."""
     return f"{ALL_ROUTES}/{route_id}"
+
+
+def builder(route_id: UUID) -> str:
+    """A route's plan, to be changed; before the approval the route's own page is it."""
+    return f"{route(route_id)}/builder"
 
 
 def diagnostic(diagnostic_id: UUID) -> str:

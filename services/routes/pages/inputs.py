@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from services.routes.models import Topic
 from services.routes.queries.deficit_views import DeficitView
+from services.routes.queries.route_steps import StepView
 from services.routes.rules import wording
 from services.routes.rules.practices import CRITERIA, LEAST, MOST
-from services.routes.schemas.forms import SEPARATOR
+from services.routes.schemas.forms import DUE, SEPARATOR
 from shared.russian import capital
 from shared.uploads import ACCEPT, TYPES_IN_WORDS
 from shared.web.forms import Input, Option
@@ -78,7 +79,7 @@ def step_inputs(deficits: Iterable[tuple[str, str]], *, earliest: str, latest: s
     """A step; its date lies within the route."""
     attributes = {name: day for name, day in (("min", earliest), ("max", latest)) if day}
     return (
-        Input(name="kind", label="Вид шага", kind="select", options=_kinds()),
+        Input(name="kind", label="Вид шага", kind="select", options=step_kinds()),
         Input(name="title", label="Что сделать", hint="Например, «Посетить урок физики в 7 классе»."),
         Input(name="due_on", label="Срок", kind="date", attributes=attributes),
         Input(name="deficit_ids", label="Какой дефицит закрывает", kind="chips", options=tuple(deficits)),
@@ -94,7 +95,17 @@ def step_inputs(deficits: Iterable[tuple[str, str]], *, earliest: str, latest: s
     )
 
 
-def _kinds() -> list[Option]:
+def date_inputs(steps: Iterable[StepView], *, earliest: str, latest: str) -> tuple[Input, ...]:
+    """The date of each step, in the list itself; all are sent by one button."""
+    period = {name: day for name, day in (("min", earliest), ("max", latest)) if day}
+    return tuple(
+        Input(name=f"{DUE}{one.id}", label=f"Срок: {one.title}", kind="date", attributes=period)
+        for one in steps
+    )
+
+
+def step_kinds() -> list[Option]:
+    """The kinds of steps to choose from."""
     return [(kind, capital(words)) for kind, words in wording.STEP_KINDS.items()]
 
 

@@ -12,7 +12,7 @@ from services.routes.pages.acting import who
 from services.routes.pages.inputs import plan_inputs, record_inputs
 from services.routes.queries.cards import topic_areas
 from services.routes.queries.person import PersonView, person_view
-from services.routes.rules.suggestions import end_for
+from services.routes.rules.periods import default_period
 from services.routes.schemas.forms import PlanForm, RecordForm
 from shared.errors import Forbidden
 from shared.web import about, looks, requires, unit
@@ -70,13 +70,14 @@ def _accompanied(person_id: UUID) -> PersonView:
 
 
 def _plan(page: PersonView) -> dict[str, Any]:
-    """What a new route is offered: every free deficit, a goal that names them, half a year."""
+    """What a new route is offered: every free deficit, a goal that names them, the academic year."""
+    begin, end = default_period(unit().today)
     named = ", ".join(f"«{one.title}»" for one in page.free)
     return {
         "deficit_ids": [one.id for one in page.free],
         "goal": f"Преодолеть дефициты: {named}" if named else "",
-        "starts_on": unit().today,
-        "planned_until": end_for(unit().today),
+        "starts_on": begin,
+        "planned_until": end,
     }
 
 

@@ -10,15 +10,14 @@ from services.routes import actions
 from services.routes.models import Route, Step
 from services.routes.pages import addresses
 from services.routes.pages.acting import who
+from services.routes.pages.building import opened, step_form, workplace
 from services.routes.pages.inputs import plan_inputs
-from services.routes.pages.routes import step_form
 from services.routes.queries import reading
 from services.routes.queries.deficit_views import DeficitView
-from services.routes.queries.route_page import RoutePage, route_page
+from services.routes.queries.route_page import RoutePage
 from services.routes.rules.signing import RUNNING
 from services.routes.schemas.forms import PlanForm
-from shared.errors import Conflict, Forbidden
-from shared.web import about, looks, requires, unit
+from shared.web import looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import Undo, notice, press, show, submit
 
@@ -33,13 +32,13 @@ STEP = (*WHAT, "due_on", "required", "deficit_ids")
 @looks("route")
 def plan(route_id: UUID) -> Any:
     """Изменить цель, срок и дефициты."""
-    page = _open(_route(route_id))
+    row = _route(route_id)
+    page = opened(row)
     values = {name: page.fields[name] for name in PLAN}
     values["deficit_ids"] = [one.id for one in page.deficits]
     form = Form(PlanForm(), plan_inputs(_choice(page)), values=values, version=page.fields["version"])
     act = partial(_change, route_id)
-    told = "Маршрут изменён."
-    going = submit(form, act, to=addresses.route(route_id), told=told) if form.sent() else None
+    going = submit(form, act, to=workplace(row), told="Маршрут изменён.") if form.sent() else None
     return going or show("routes/plan.html", form=form, page=page)
 
 
@@ -50,7 +49,7 @@ def include(route_id: UUID, deficit_id: UUID) -> Any:
     row = _route(route_id)
     present = [answer.deficit_id for answer in row.answers]
     act = partial(_change, route_id, deficit_ids=[*present, deficit_id])
-    return press(act, to=addresses.route(route_id), told="Дефицит включён: добавьте для него шаг.")
+    return press(act, to=workplace(row), told="Дефицит включён: добавьте для него шаг.")
 
 
 @blueprint.route("/routes/<uuid:route_id>/steps", methods=["GET", "POST"])
@@ -58,7 +57,7 @@ def include(route_id: UUID, deficit_id: UUID) -> Any:
 @looks("route")
 def add_step(route_id: UUID) -> Any:
     """Добавить шаг: свой или предложенный."""
-    page = _open(_route(route_id))
+    page = opened(_route(route_id))
     form = step_form(page)
     going = submit(form, partial(_add, route_id), to=_added) if form.sent() else None
     return going or show("routes/step.html", form=form, page=page, step=None)
@@ -70,11 +69,10 @@ def add_step(route_id: UUID) -> Any:
 def edit_step(step_id: UUID) -> Any:
     """Изменить шаг."""
     row, step = reading.step(unit().session, **who(), step_id=step_id, lock=False)
-    page = _open(row)
+    page = opened(row)
     form = step_form(page, {name: getattr(step, name) for name in STEP}, version=row.version)
     act = partial(actions.edit_step, unit().session, **who(), step_id=step_id)
-    to = addresses.route(row.id)
-    going = submit(form, act, to=to, told="Шаг изменён.") if form.sent() else None
+    going = submit(form, act, to=workplace(row), told="Шаг изменён.") if form.sent() else None
     return going or show("routes/step.html", form=form, page=page, step=_shown(page, step))
 
 
@@ -84,22 +82,11 @@ def remove_step(step_id: UUID) -> Any:
     """Удалить шаг, пока маршрут не утверждён."""
     row, _ = reading.step(unit().session, **who(), step_id=step_id, lock=False)
     act = partial(actions.remove_step, unit().session, **who(), step_id=step_id)
-    return press(act, to=addresses.route(row.id), told="Шаг удалён.")
+    return press(act, to=workplace(row), told="Шаг удалён.")
 
 
 def _route(route_id: UUID, *, lock: bool = False) -> Route:
     return reading.route(unit().session, **who(), route_id=route_id, lock=lock)
-
-
-def _open(row: Route) -> RoutePage:
-    """The page of a route whose tutor may change it now; raises Forbidden or Conflict."""
-    about(row.teacher_id)
-    page = route_page(unit().session, **who(), route=row)
-    if "tutor" not in page.who:
-        raise Forbidden
-    if not page.editable:
-        raise Conflict("Маршрут сейчас менять нельзя: он на утверждении или уже закончен.")
-    return page
 
 
 def _choice(page: RoutePage) -> list[DeficitView]:
@@ -121,7 +108,7 @@ def _added(route: Route) -> str:
     newest = max(route.steps, key=lambda step: step.id)
     undo = None if route.state in RUNNING else Undo(href=f"{addresses.step(newest.id)}/removal")
     notice("Шаг добавлен.", undo=undo)
-    return addresses.route(route.id)
+    return workplace(route)
 
 
 def _shown(page: RoutePage, step: Step) -> Any:

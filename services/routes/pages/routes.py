@@ -1,7 +1,6 @@
 """The list of routes and a route's page: the builder for the tutor, a page to sign for the others."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,19 +9,18 @@ from flask import Blueprint
 from services.routes import actions
 from services.routes.pages import addresses
 from services.routes.pages.acting import seen, who
+from services.routes.pages.building import shown, strip
 from services.routes.pages.filters import by_words
-from services.routes.pages.inputs import step_inputs
 from services.routes.queries import reading
 from services.routes.queries.lists import RouteRow, all_routes
-from services.routes.queries.route_page import RoutePage, route_page
-from services.routes.schemas.routes import StepIn
-from shared.web import about, looks, plots, requires, unit
-from shared.web.forms import Form
+from services.routes.queries.pending import drafts, to_sign
+from services.routes.queries.route_page import route_page
+from services.routes.rules.signing import RUNNING
+from shared.web import about, looks, requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("route_pages", __name__)
-ENDING = timedelta(days=7)
 
 
 @blueprint.route("/routes", methods=["GET"])
@@ -32,7 +30,15 @@ def list_page() -> Any:
     """Маршруты в пределах видимости."""
     table = _table(all_routes(unit().session, **who()))
     about(*(row.teacher_id for row in seen(table)))
-    return table.exported() or show("routes/routes.html", table=table)
+    return table.exported() or show("routes/routes.html", table=table, turns=_turns())
+
+
+def _turns() -> dict[str, int]:
+    """How many of the routes wait for a press of the viewer's own."""
+    actor = unit().actor
+    drawn = drafts(unit().session, **who()) if actor.may("route.write") else []
+    asked = to_sign(unit().session, **who()) if actor.may("route.approve") else []
+    return {"drafts": len(drawn), "unsigned": len(asked)}
 
 
 @blueprint.route("/routes/<uuid:route_id>", methods=["GET"])
@@ -43,46 +49,10 @@ def route(route_id: UUID) -> Any:
     row = reading.route(unit().session, **who(), route_id=route_id, lock=False)
     about(row.teacher_id)
     page = route_page(unit().session, **who(), route=row)
+    if page.editable and row.state not in RUNNING:
+        return shown(page)
     warnings = actions.warnings_of(unit().session, route=row) if "tutor" in page.who else []
-    form = step_form(page) if page.editable else None
-    return show("routes/route.html", form=form, page=page, warnings=warnings, strip=_strip(page))
-
-
-def step_form(page: RoutePage, values: dict[str, Any] | None = None, *, version: int | None = None) -> Form:
-    """The form of a step of this route; a deficit that no step serves yet is chosen at first."""
-    options = [(str(one.id), one.title) for one in page.deficits]
-    bare = [str(one.id) for one in page.deficits if not one.steps]
-    starts_on, until = page.fields["starts_on"], page.fields["planned_until"]
-    inputs = step_inputs(
-        options,
-        earliest=starts_on.isoformat() if starts_on else "",
-        latest=until.isoformat() if until else "",
-    )
-    first = {"deficit_ids": bare or [key for key, _ in options][:1], "due_on": until}
-    return Form(StepIn(), inputs, values=first if values is None else values, version=version)
-
-
-def _strip(page: RoutePage) -> plots.Strip | None:
-    """The steps over the months: each from the date of the one before it to its own."""
-    starts_on, until = page.fields["starts_on"], page.fields["planned_until"]
-    dated = [(one, one.due_on) for one in page.steps if one.due_on and one.state != "skipped"]
-    if not dated or not starts_on:
-        return None
-    last = max([due for _, due in dated] + ([until] if until else []))
-    bars = [
-        plots.Bar(
-            title=one.title, since=_since(due, starts_on, [day for _, day in dated]), until=due, state=tone
-        )
-        for one, due in dated
-        for tone in ["in_progress" if one.colour == "unknown" else one.colour]
-    ]
-    if until:
-        bars.append(plots.Bar(title="Окончание маршрута", since=until - ENDING, until=until, state="covered"))
-    return plots.month_strip(bars, since=starts_on, until=last, today=unit().today)
-
-
-def _since(due: date, starts_on: date, others: list[date]) -> date:
-    return max([day for day in others if day < due] + [starts_on])
+    return show("routes/route.html", page=page, strip=strip(page), warnings=warnings)
 
 
 def _progress(row: RouteRow) -> str:

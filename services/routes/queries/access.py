@@ -126,6 +126,11 @@ def require_relation(
         raise Forbidden
 
 
+def require_tutor(session: Session, *, actor: Actor, today: date, person_id: UUID) -> None:
+    """Raise Forbidden unless the actor accompanies the person."""
+    require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of={"tutor"})
+
+
 def require_person(session: Session, *, actor: Actor, person_id: UUID) -> UUID:
     """Return the municipality of a person within the actor's reach; raises NotFound."""
     person = session.get(roster.Person, person_id)

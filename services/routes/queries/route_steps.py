@@ -64,16 +64,15 @@ def step_views(
     who: frozenset[str],
     certified: frozenset[UUID] = frozenset(),
 ) -> list[StepView]:
-    """The steps in order of time, from the fields the viewer may read; `titles` name the deficits seen."""
+    """The steps in their order, from the fields the viewer may read; `titles` name the deficits seen."""
     called = {one["id"]: wording.step_title(one["kind"], one.get("title", "")) for one in fields["steps"]}
     rows = {one.id: one for one in route.steps}
-    views = [
+    return [
         _view(
             one, titles, _may(rows[one["id"]], route, who, certified), called.get(one.get("follows_id"), "")
         )
         for one in fields["steps"]
     ]
-    return sorted(views, key=lambda one: (one.due_on is None, one.due_on or date.min, one.id))
 
 
 def _view(one: Mapping[str, Any], titles: Mapping[str, str], may: frozenset[str], after: str) -> StepView:

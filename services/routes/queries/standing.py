@@ -10,6 +10,7 @@ from services.routes.queries import access
 from services.routes.queries.cards import names
 from services.routes.queries.tutoring import entered_on
 from services.routes.rules import moves, progress
+from services.routes.rules.deficits import ANSWERABLE
 from services.routes.rules.moves import Standing
 from shared import roster
 from shared.permissions import Actor
@@ -43,7 +44,12 @@ def standing(
         state=route.state,
         who=who,
         submitted=route.submitted_on is not None,
-        lacking=moves.lacking(deficits, steps=steps, has_request=bool(route.request.strip())),
+        lacking=moves.lacking(
+            deficits,
+            steps=steps,
+            has_request=bool(route.request.strip()),
+            stale=any(one.state not in ANSWERABLE for one in route.deficits),
+        ),
         unaccepted=progress.unaccepted(route.steps),
         since=progress.since(route, entered) or today,
         signer=_signer(session, route),

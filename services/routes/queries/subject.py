@@ -16,6 +16,7 @@ from services.routes.models import (
     Practice,
     PracticeMark,
     Route,
+    RouteTemplate,
     StoredFile,
 )
 from services.routes.rules.states import NAMES
@@ -102,6 +103,7 @@ PRACTICE = {
     "comment": "Замечание",
 }
 MARK = {"marks": "Оценки", "words": "Слова", "recommends": "Рекомендует", "marked_on": "Дата"}
+TEMPLATE = {"title": "Название", "note": "Когда подходит", "made_on": "Создан", "archived_on": "В архиве с"}
 
 
 def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
@@ -132,6 +134,9 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
             labelled(one, CERTIFICATE, words=WORDS) | _names(one.files)
             for one in _of(session, Certificate, Certificate.person_id, person_ids)
         ],
+        "Шаблоны маршрутов": all_labelled(
+            _of(session, RouteTemplate, RouteTemplate.owner_id, person_ids), TEMPLATE, words=WORDS
+        ),
     }
 
 

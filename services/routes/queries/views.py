@@ -1,6 +1,6 @@
 """Diagnostics and routes as one viewer may see them: what is not theirs is left out, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic, Evidence, Route, Step
 from services.routes.queries.access import Viewer, main_places, viewer
+from services.routes.rules.progress import in_order
 from services.routes.rules.states import NAMES
 from services.routes.rules.visibility import Sight, sight
 from shared.permissions import Actor
@@ -72,6 +73,12 @@ def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -
     return _route_sight(row, viewer(session, actor=actor), place)
 
 
+def asked_to_sign(session: Session, rows: Iterable[Route], *, actor: Actor) -> list[Route]:
+    """Those of the routes whose signature is asked of the actor."""
+    seen = viewer(session, actor=actor)
+    return [row for row in rows if _route_sight(row, seen, None)[1]]
+
+
 def _route_sight(row: Route, seen: Viewer, place: Any) -> tuple[Sight, bool]:
     """What is seen of the diagnostics, and whether the viewer is asked to sign."""
     relations = seen.relations(person_id=row.teacher_id, organization_id=place)
@@ -108,7 +115,7 @@ def _route(row: Route, seen: Viewer, place: Any, today: date) -> dict[str, Any]:
     shown, signs = _route_sight(row, seen, place)
     view = {name: getattr(row, name) for name in ROUTE_PUBLIC}
     view |= {"state_name": NAMES[row.state], "deficits": _deficits(row, shown)}
-    view["steps"] = [_step(one, row, shown, signs, today) for one in row.steps]
+    view["steps"] = [_step(one, row, shown, signs, today) for one in in_order(row.steps)]
     if shown.detail or signs:
         view |= {"goal": row.goal, "request": row.request, "tutor_text": row.tutor_text}
     if shown.detail:
@@ -126,7 +133,7 @@ def _deficits(row: Route, shown: Sight) -> list[dict[str, Any]]:
 
 
 def _step(one: Step, row: Route, shown: Sight, signs: bool, today: date) -> dict[str, Any]:
-    fields: tuple[str, ...] = ("id", "kind", "state", "due_on", "required")
+    fields: tuple[str, ...] = ("id", "kind", "state", "position", "due_on", "required")
     if shown.detail or signs:
         fields += ("title", "programme", "practice_id")
         fields += ("title", "programme", "organization", "hours", "expected_result")

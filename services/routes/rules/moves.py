@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from services.routes.rules.signing import EDITABLE, RUNNING
+from services.routes.rules.signing import EDITABLE, RUNNING, STALE
 from services.routes.rules.states import ROUTE
 from services.routes.rules.wording import days_since
 from shared.russian import plural
@@ -119,8 +119,15 @@ TUTORS_TURN = {
 }
 
 
-def lacking(deficits: Sequence[tuple[str, int]], *, steps: int, has_request: bool) -> list[str]:
-    """What a plan lacks before it can be sent; `deficits` are titles with the number of their steps."""
+def lacking(
+    deficits: Sequence[tuple[str, int]], *, steps: int, has_request: bool, stale: bool = False
+) -> list[str]:
+    """What a plan lacks before it can be sent; `deficits` are titles with the number of their steps.
+
+    `stale`: a deficit of it was dismissed meanwhile, or another route is at work on it.
+    """
+    if stale:
+        return [STALE]
     if not deficits and not has_request:
         return ["Добавьте дефицит или запишите запрос педагога."]
     if not steps:

@@ -27,8 +27,28 @@ def unaccepted(steps: Iterable[Step]) -> int:
 
 
 def in_order(steps: Iterable[Step]) -> list[Step]:
-    """Steps as they come in time; those without a date last."""
-    return sorted(steps, key=lambda step: (step.due_on is None, step.due_on or date.min, step.id))
+    """Steps as the tutor put them; else as they come in time, those without a date last."""
+    return sorted(
+        steps, key=lambda step: (step.position, step.due_on is None, step.due_on or date.min, step.id)
+    )
+
+
+def placed(steps: Iterable[Step], added: Step) -> list[Step]:
+    """The steps with one more among them: before the first that is due later."""
+    present = in_order(steps)
+    later = (
+        place
+        for place, one in enumerate(present)
+        if added.due_on and (one.due_on is None or one.due_on > added.due_on)
+    )
+    present.insert(next(later, len(present)), added)
+    return present
+
+
+def number(steps: Iterable[Step]) -> None:
+    """Keep the order in which the steps are given."""
+    for place, one in enumerate(steps, start=1):
+        one.position = place
 
 
 def since(route: Route, entered: date | None) -> date | None:

@@ -6,12 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from services.routes.errors import IncompleteRoute, NotYours
+from services.routes.rules.deficits import ANSWERABLE
 from shared.errors import Invalid
 
 OPEN = frozenset({"draft", "agreed", "pending_approval", "returned", "approved", "in_progress", "completed"})
 EDITABLE = frozenset({"draft", "agreed", "returned", "approved", "in_progress"})
 RUNNING = frozenset({"approved", "in_progress"})
 SIGNED = frozenset({"approved", "in_progress", "completed", "closed"})
+STALE = "Дефицит маршрута уже отклонён или в работе по другому маршруту: уберите его из этого маршрута."
 PAIR_IN_FORCE = frozenset({"active", "paused", "closing"})
 
 
@@ -66,6 +68,12 @@ def check_basis(*, deficits: int, request: str) -> None:
         raise IncompleteRoute(
             "Маршрут строится на подтверждённом дефиците или на письменном запросе педагога."
         )
+
+
+def check_answerable(deficit_states: Iterable[str]) -> None:
+    """Raise if a deficit of the route was dismissed meanwhile, or another route is at work on it."""
+    if set(deficit_states) - ANSWERABLE:
+        raise IncompleteRoute(STALE)
 
 
 def check_plan(deficit_ids: Iterable[UUID], *, step_deficits: Iterable[Collection[str]]) -> None:

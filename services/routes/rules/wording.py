@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.routes.rules.states import NAMES
-from shared.russian import capital, plural
+from shared.russian import capital, plural, short_date
 
 AREAS = {
     "methodical": "методическая",
@@ -155,3 +155,8 @@ AFFAIRS = ("дел нет", "одно дело", "два дела", "три де
 def affairs(number: int) -> str:
     """«два дела»: how much awaits a person, in words while words are short."""
     return AFFAIRS[number] if number < len(AFFAIRS) else plural(number, "дело", "дела", "дел")
+
+
+def written_day(day: str | None) -> str:
+    """A day kept as text, as people write it."""
+    return short_date(date.fromisoformat(day)) if day else "не указан"

@@ -119,3 +119,24 @@ def closing_form(deficit_ids: list[str]) -> Schema:
         for number in range(1, len(deficit_ids) + 1)
     }
     return ClosingForm.from_dict(asked)()
+
+
+DUE = "due-"
+
+
+def dates_form(step_ids: list[str]) -> Schema:
+    """The dates of several steps; one left empty is no date."""
+    asked: dict[str, fields.Field[Any]] = {
+        f"{DUE}{step_id}": fields.Date(load_default=None, allow_none=True) for step_id in step_ids
+    }
+    return Schema.from_dict(asked)()
+
+
+class CopyForm(Schema):
+    """Whom a plan is copied to."""
+
+    person_ids = fields.List(
+        fields.UUID(),
+        required=True,
+        validate=validate.Length(min=1, max=100, error="Отметьте хотя бы одного педагога."),
+    )

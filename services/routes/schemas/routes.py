@@ -48,14 +48,14 @@ class StepEdit(Schema):
 
 
 class RouteIn(Schema):
-    """A route with its steps."""
+    """A route with its steps; a period not said is the academic year, or what is left of it."""
 
     teacher_id = fields.UUID(required=True)
     goal = fields.String(required=True, validate=REASON)
     request = fields.String(load_default="", validate=TEXT)
     deficit_ids = fields.List(fields.UUID(), load_default=list)
     starts_on = fields.Date(load_default=None, allow_none=True)
-    planned_until = fields.Date(required=True)
+    planned_until = fields.Date(load_default=None, allow_none=True)
     steps = fields.List(fields.Nested(StepIn), load_default=list)
 
 
@@ -125,6 +125,7 @@ class StepOut(Schema):
     id = fields.UUID()
     kind = fields.String()
     state = fields.String()
+    position = fields.Integer()
     due_on = fields.Date(allow_none=True)
     required = fields.Boolean()
     overdue = fields.Boolean()

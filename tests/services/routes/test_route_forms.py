@@ -23,19 +23,11 @@ def at_home(routes: Routes) -> Visitor:
     return visitor(routes, person="teacher")
 
 
-def _suggested(page: str) -> dict[str, str]:
-    """The fields behind the first suggestion's button."""
-    form = page[page.index("Подсказки для") :]
-    names = ("kind", "title", "due_on", "deficit_ids", "required")
-    found = {name: re.search(rf'name="{name}" value="([^"]*)"', form) for name in names}
-    return {name: one[1] for name, one in found.items() if one}
-
-
 def test_from_the_persons_page_to_sent_in_a_few_taps(tutor: Door, at_work: Visitor) -> None:
     diagnosed(tutor)
     (deficit,) = tutor.get("deficits")
     assert at_work.send(f"/routes/deficits/{deficit['id']}/confirmation") == PERSON
-    assert f"{PERSON}/route" in at_work.see(PERSON)
+    assert f"{PERSON}/builder" in at_work.see(PERSON)
     form = at_work.see(f"{PERSON}/route")
     assert "Преодолеть дефициты: «Методическая область»" in form
     plan = {"goal": "Цель", "deficit_ids": deficit["id"], "starts_on": ahead(0), "planned_until": ahead(150)}
@@ -44,9 +36,10 @@ def test_from_the_persons_page_to_sent_in_a_few_taps(tutor: Door, at_work: Visit
     assert "Добавьте хотя бы один шаг." in builder
     assert "нет ни одного шага" in builder
     assert "Отправить педагогу" not in words(builder)
-    step = _suggested(builder)
+    only = re.findall(r'name="only" value="([^"]*)"', builder)[0]
+    assert at_work.send(f"{route}/suggestions", {"only": only}) == route
+    [step] = tutor.get("routes")[0]["steps"]
     assert ahead(0) <= step["due_on"] <= ahead(150)
-    assert at_work.send(f"{route}/steps", step) == route
     ready = at_work.see(route)
     assert "закрыт шагами: 1" in ready
     assert "Отправить педагогу" in words(ready)

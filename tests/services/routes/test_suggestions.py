@@ -16,7 +16,6 @@ from services.routes.rules.suggestions import (
     Taken,
     Tried,
     due_for,
-    end_for,
     known_as,
     suggested,
 )
@@ -164,16 +163,3 @@ def test_a_date_lies_inside_the_route_on_a_working_day(kind: str, today: date) -
 def test_a_late_route_gives_its_last_day() -> None:
     today, until = date(2027, 2, 1), date(2027, 1, 30)
     assert due_for("course", today=today, starts_on=date(2026, 9, 1), planned_until=until) == until
-
-
-@pytest.mark.parametrize(
-    ("today", "end"),
-    [
-        (date(2026, 9, 1), date(2026, 12, 25)),
-        (date(2026, 11, 23), date(2027, 5, 31)),
-        (date(2026, 3, 1), date(2026, 5, 31)),
-        (date(2026, 4, 1), date(2026, 12, 25)),
-    ],
-)
-def test_a_new_route_ends_with_a_half_year(today: date, end: date) -> None:
-    assert end_for(today) == end

@@ -1,4 +1,4 @@
-"""When a suggested step is due, and when a new route ends."""
+"""When a suggested step is due."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -6,7 +6,6 @@ from functools import cache
 import holidays
 
 SATURDAY = 5
-SHORTEST = 75
 DAYS = {
     "course": 75,
     "internship": 90,
@@ -29,10 +28,11 @@ def due_for(kind: str, *, today: date, starts_on: date | None, planned_until: da
     if planned_until and latest > planned_until:
         latest = planned_until
     days = (latest - timedelta(days=back) for back in range((latest - begin).days + 1))
-    return next((day for day in days if _is_working(day)), latest)
+    return next((day for day in days if is_working(day)), latest)
 
 
-def _is_working(day: date) -> bool:
+def is_working(day: date) -> bool:
+    """Whether people work on a day: neither a weekend nor an official day off."""
     return day.weekday() < SATURDAY and day not in _holidays(day.year)
 
 
@@ -40,9 +40,3 @@ def _is_working(day: date) -> bool:
 def _holidays(year: int) -> frozenset[date]:
     """Name the official Russian days off of a year (ст. 112 ТК РФ)."""
     return frozenset(holidays.country_holidays("RU", years=year))
-
-
-def end_for(today: date) -> date:
-    """The end a new route is offered: the end of a half-year far enough for a route to make sense."""
-    ends = (date(today.year + year, month, day) for year in (0, 1) for month, day in ((5, 31), (12, 25)))
-    return next(end for end in ends if (end - today).days >= SHORTEST)
