@@ -168,6 +168,17 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "practice.decide": {"methodist": MUN},
     "suggestion.read": {"tutor": ORG},
     "file.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},
+    "group.read": {"tutor": ORG, "methodist": MUN},
+    "group.write": {"tutor": ORG},
+    "group.answer": {"person": OWN},
+    "consultation.read": {"person": OWN, "tutor": ORG, "methodist": MUN},
+    "consultation.ask": {"person": OWN},
+    "consultation.route": {"methodist": MUN},
+    "consultation.answer": {"person": OWN, "methodist": MUN},
+    "consultation.plan": {"tutor": ORG},
+    "published_answer.read": {"person": MUN, "tutor": MUN, "principal": MUN, "methodist": MUN},
+    "published_answer.write": {"methodist": MUN},
+    "cooperation.write": {"methodist": MUN},
     # notifications
     "inbox.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
     # monitoring

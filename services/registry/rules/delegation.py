@@ -41,6 +41,10 @@ OBJECTS = {
     "practice": "Банк практик",
     "suggestion": "Подсказки к маршруту",
     "file": "Приложенные файлы",
+    "group": "Группы",
+    "consultation": "Консультации",
+    "published_answer": "Опубликованные ответы",
+    "cooperation": "Настройки групп и консультаций",
     "inbox": "Сообщения",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
@@ -56,7 +60,8 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": (
-        "instrument diagnostic deficit achievement route step certificate file practice suggestion"
+        "instrument diagnostic deficit achievement route step certificate file practice suggestion "
+        "group consultation published_answer cooperation"
     ),
     "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",
@@ -95,6 +100,9 @@ VERBS = {
     "rate": "оценивать",
     "mark": "оценивать",
     "sums": "смотреть средние ответы",
+    "ask": "спрашивать и оценивать",
+    "route": "направлять",
+    "plan": "добавлять в маршрут",
 }
 
 

@@ -102,19 +102,33 @@ def check_running_plan(route: Route) -> None:
 def begin_edit(session: Session, *, actor: Actor, route: Route, today: date) -> None:
     """Only the tutor edits; a changed plan is agreed anew, an approved one keeps its old version."""
     access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"tutor"})
+    _open_plan(session, route, by=actor.person_id, today=today)
+
+
+def _open_plan(session: Session, route: Route, *, by: UUID | None, today: date) -> None:
     if route.state not in signing.EDITABLE:
         raise Conflict("Маршрут сейчас менять нельзя: он на утверждении или уже закончен.")
     if route.state in signing.RUNNING:
-        session.add(_plan(route, actor=actor, today=today))
+        session.add(_plan(route, by=by, today=today))
         route.plan_version += 1
         return
     if route.state != "draft":
-        enter(session, route, "draft", on=today, by=actor.person_id)
+        enter(session, route, "draft", on=today, by=by)
     route.agreed_on = route.submitted_on = None
     route.awaits = "tutor"
 
 
-def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
+def take_step(
+    session: Session, *, route: Route, by: UUID | None, today: date, step: Mapping[str, Any]
+) -> Step:
+    """Add a step the teacher took upon themself by joining a group; an approved plan gets a new version."""
+    _open_plan(session, route, by=by, today=today)
+    _add_step(session, route, by=by, today=today, step=step)
+    announce(session, route)
+    return route.steps[-1]
+
+
+def _plan(route: Route, *, by: UUID | None, today: date) -> RoutePlan:
     told = ("kind", "title", "programme", "organization", "hours", "expected_result")
     fields = (*told, "required", "deficit_ids", "state")
     steps = [
@@ -135,7 +149,7 @@ def _plan(route: Route, *, actor: Actor, today: date) -> RoutePlan:
         route_id=route.id,
         plan_version=route.plan_version,
         replaced_on=today,
-        replaced_by=actor.person_id,
+        replaced_by=by,
         plan=plan,
     )
 

@@ -18,6 +18,7 @@ from services.routes.models import (
     Route,
     StoredFile,
 )
+from services.routes.queries.subject_cooperation import cooperation_of
 from services.routes.rules.states import NAMES
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
@@ -132,6 +133,7 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
             labelled(one, CERTIFICATE, words=WORDS) | _names(one.files)
             for one in _of(session, Certificate, Certificate.person_id, person_ids)
         ],
+        **cooperation_of(session, person_ids),
     }
 
 
