@@ -1,6 +1,7 @@
 """The HTML doors of routes."""
 
 from services.routes.pages import (
+    answering,
     bank,
     certificate_list,
     certificates,
@@ -8,10 +9,16 @@ from services.routes.pages import (
     deciding,
     diagnosing,
     files,
+    consultations,
+    deciding,
+    diagnosing,
+    group_work,
+    groups,
     home,
     marking,
     moving,
     own,
+    own_groups,
     people,
     planning,
     practising,
@@ -40,6 +47,11 @@ BLUEPRINTS = (
     bank.blueprint,
     certificate_list.blueprint,
     files.blueprint,
+    groups.blueprint,
+    group_work.blueprint,
+    own_groups.blueprint,
+    consultations.blueprint,
+    answering.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]
