@@ -4,6 +4,7 @@ from services.notifications.rules.rule import Rule
 from services.notifications.rules.table import (
     attention,
     certificates,
+    cooperation,
     diagnostics,
     pairs,
     periods,
@@ -16,6 +17,13 @@ from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 from shared.contracts.routes import CertificateChanged, DiagnosticChanged, PracticeChanged, RouteChanged
+from shared.contracts.routes import (
+    ConsultationChanged,
+    DiagnosticChanged,
+    GroupMemberChanged,
+    PracticeChanged,
+    RouteChanged,
+)
 
 RULES: tuple[Rule, ...] = (
     *sessions.RULES,
@@ -27,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *periods.RULES,
     *practices.RULES,
     *certificates.RULES,
+    *cooperation.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 EVENTS: tuple[type[Event], ...] = tuple(dict.fromkeys(rule.event for rule in RULES))
@@ -39,6 +48,8 @@ KINDS: dict[str, str] = {
     "period": "Отчётность",
     "practice": "Банк практик",
     "certificate": "Удостоверения",
+    "group": "Группы",
+    "consultation": "Консультации",
 }
 KIND_OF_EVENT: dict[type[Event], str] = {
     SessionChanged: "session",
@@ -52,6 +63,8 @@ KIND_OF_EVENT: dict[type[Event], str] = {
     DecisionChanged: "period",
     PracticeChanged: "practice",
     CertificateChanged: "certificate",
+    GroupMemberChanged: "group",
+    ConsultationChanged: "consultation",
 }
 
 
