@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.states import enter
-from services.routes.models import Route, Step
+from services.routes.models import Evidence, Route, Step
 from services.routes.rules import signing
 
 BEFORE = {"planned": ("in_progress",), "in_progress": (), "returned": ()}
@@ -25,7 +25,23 @@ def advance(session: Session, *, step_id: UUID, on: date, by: UUID | None, evide
         return
     states = (*BEFORE[step.state], *(("submitted",) if done else ()))
     enter(session, step, *states, on=on, by=by, comment=evidence)
-    step.evidence = "\n".join(part for part in (step.evidence, evidence) if part)
+    step.evidence = evidence
+    _report(session, route, step, on=on, by=by, text=evidence)
     if route.state == "approved":
         enter(session, route, "in_progress", on=on, by=by)
     announce(session, route)
+
+
+def _report(session: Session, route: Route, step: Step, *, on: date, by: UUID | None, text: str) -> None:
+    """Keep what happened as a report of the step, beside those the teacher sent."""
+    session.add(
+        Evidence(
+            municipality_id=route.municipality_id,
+            person_id=route.teacher_id,
+            step_id=step.id,
+            reported_on=on,
+            reported_by=by,
+            text=text,
+            link="",
+        )
+    )

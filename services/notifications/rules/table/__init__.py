@@ -16,8 +16,8 @@ from services.notifications.rules.table import (
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
-from shared.contracts.routes import CertificateChanged, DiagnosticChanged, PracticeChanged, RouteChanged
 from shared.contracts.routes import (
+    CertificateChanged,
     ConsultationChanged,
     DiagnosticChanged,
     GroupMemberChanged,
