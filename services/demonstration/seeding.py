@@ -11,6 +11,7 @@ import httpx
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import (
+    cooperating,
     developing,
     evidencing,
     files,
@@ -50,6 +51,7 @@ UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no
 MENTOR = 3  # whose account it is, and whose mentee's
 EXPERTS = 70  # from here on the experienced teachers sit in the expert council
 TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
+FAR = ((8, 4), (7, 3), (5, 1))  # schools near the first and how many of each; the last has low results
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -144,6 +146,12 @@ class _Cast:
         self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
         self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
         experienced = [one for one in invented if one.position == "учитель" and not one.young]
+        self.colleagues = [
+            cooperating.Colleague(
+                person=self.people[name], tutor=self.as_role("tutor", self.people[beside], codes[code])
+            )
+            for code, name, beside in _far(invented)
+        ]
         self.mentors = [self.people[one.full_name] for one in experienced if one.experience_from]
 
     def as_role(self, role: str, person: dict[str, Any], place: str = "") -> dict[str, Any]:
@@ -155,6 +163,16 @@ class _Cast:
         return self.as_role(role, self.neighbours[number], self.neighbour_id)
 
 
+def _far(invented: list[Someone]) -> list[tuple[str, str, str]]:
+    """People of schools near the first, each with a colleague who is their tutor: school and two names."""
+    found = []
+    for index, number in FAR:
+        code = SCHOOLS[index][0]
+        there = [one.full_name for one in invented if one.school == code and one.position == "учитель"]
+        found += [(code, name, there[-1]) for name in there[:number]]
+    return found
+
+
 def _name(person: Mapping[str, Any]) -> str:
     return " ".join(person[part] for part in ("last_name", "first_name", "middle_name") if person[part])
 
@@ -162,7 +180,12 @@ def _name(person: Mapping[str, Any]) -> str:
 def _give_consents(door: Door, cast: _Cast) -> None:
     """The people of the first school and some of the second agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
-    agreed = [*cast.teachers, *cast.neighbours[2:HISTORY], *cast.trying[2:TRYING]]
+    agreed = [
+        *cast.teachers,
+        *cast.neighbours[2:HISTORY],
+        *cast.trying[2:TRYING],
+        *(one.person for one in cast.colleagues),
+    ]
     for one in {one["id"]: one for one in agreed}.values():
         body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
         door.post(f"/registry/api/v1/people/{one['id']}/consents", body, who={"role": "methodist"})
@@ -177,6 +200,7 @@ def _act(door: Door, cast: _Cast) -> None:
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
     planning.tell(door, tutor=tutor)
+    cooperating.tell(door, tutor=tutor, teachers=unique, colleagues=cast.colleagues, expert=cast.experts[0])
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])

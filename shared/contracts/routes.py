@@ -117,3 +117,66 @@ class CertificateChanged(Event):
     issued_on: date
     state: str = "valid"
     due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupMeeting:
+    """A meeting of a group; state: planned, held, cancelled."""
+
+    id: UUID
+    meets_on: date
+    minutes: int
+    state: str
+
+
+@event_class("mms.routes.group_changed.v1", whose=("leader_id",))
+@dataclass(frozen=True, kw_only=True)
+class GroupChanged(Event):
+    """A study, work or project group (ust-koksa 7.2, 14); state: gathering, active, closed. Of what it is,
+    and who is in it, it does not tell.
+    """
+
+    leader_id: UUID
+    kind: str
+    state: str
+    created_on: date
+    closed_on: date | None
+    meetings: tuple[GroupMeeting, ...]
+
+
+@event_class("mms.routes.group_member_changed.v1", whose=("person_id",))
+@dataclass(frozen=True, kw_only=True)
+class GroupMemberChanged(Event):
+    """Somebody asked into a group; state: invited, accepted, declined, cancelled, left."""
+
+    group_id: UUID
+    leader_id: UUID
+    person_id: UUID
+    state: str
+    invited_on: date
+    answered_on: date | None
+    left_on: date | None
+
+
+@event_class("mms.routes.consultation_changed.v1", whose=("asker_id",))
+@dataclass(frozen=True, kw_only=True)
+class ConsultationChanged(Event):
+    """A request for advice (ust-koksa 7.4); state: requested, routed, answered, rated, cancelled.
+
+    `awaits`: methodist, answerer, asker or null; `answerer`: expert, methodist (whichever) or empty;
+    `organization_id`: the school whose teacher or, if `for_school`, whose principal asks.
+    """
+
+    asker_id: UUID
+    organization_id: UUID | None
+    for_school: bool
+    urgent: bool
+    answerer: str
+    answerer_id: UUID | None
+    state: str
+    awaits: str | None
+    requested_on: date
+    routed_on: date | None
+    answered_on: date | None
+    rated_on: date | None
+    cancelled_on: date | None

@@ -64,10 +64,14 @@ DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
     _entry("Шаблоны маршрутов", "/routes/templates", "methodist", "tutor"),
     _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
+    _entry("Группы", "/routes/groups", "methodist", "tutor", also=("/routes/group-meetings",)),
+    _entry("Консультации", "/routes/consultations", "methodist", "tutor", also=("/routes/answers",)),
     _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
 )
 OWN_DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Моё развитие", "/routes/mine", PERSON),
+    _entry("Мои группы", "/routes/mine/groups", PERSON),
+    _entry("Консультации", "/routes/mine/consultations", PERSON),
     _entry("Банк практик", "/routes/practices", PERSON),
 )
 

@@ -56,8 +56,13 @@ NO_LOOKS = {
         NOBODY: "instruments.get_instrument instruments.list_instruments marking_pages.marks "
         "marking_pages.send_back practising_pages.edit practising_pages.propose templates.get_template "
         "templates.list_templates template_pages.change_template template_pages.list_templates "
-        "template_pages.new_template",
-        OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
+        "template_pages.new_template "
+        "answers.get_answer answers.list_answers answering_pages.answers consultations.get_statistics "
+        "groups.get_group groups.list_group_steps groups.list_groups group_pages.closing group_pages.edit "
+        "group_pages.limits group_work_pages.meeting group_work_pages.step membership.get_limits",
+        OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own "
+        "consultation_pages.new membership.list_memberships own_group_pages.leaving "
+        "own_group_pages.list_page own_group_pages.show_group",
         NAMES: "diagnosing.assign judging.list_marks",
     },
     "notifications": {

@@ -10,8 +10,8 @@ from services.cli import mms
 from services.demonstration import DEMONSTRATION, seed
 from services.mentorship.models import Pair
 from services.mentorship.rules import PAIR_STATES
-from services.routes.models import Route
-from services.routes.rules.states import ROUTE
+from services.routes.models import Consultation, GroupMember, Route
+from services.routes.rules.states import CONSULTATION, ROUTE
 from shared.settings import Settings, WrongSetting
 from tests.browsing import Browsing
 from tests.journeys.village import TODAY
@@ -22,6 +22,8 @@ def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) 
     seed(system.settings, system.databases)
     with system.db("routes").read() as session:
         assert set(session.scalars(select(Route.state))) == set(ROUTE)
+        assert set(session.scalars(select(Consultation.state))) == set(CONSULTATION)
+        assert set(session.scalars(select(GroupMember.state))) == {"invited", "accepted"}
     with system.db("mentorship").read() as session:
         assert set(session.scalars(select(Pair.state))) == set(PAIR_STATES)
     query = {"municipality": "ust-koksa", "as_of": TODAY.isoformat()}
@@ -70,5 +72,5 @@ def test_the_tutor_and_the_teacher_find_something_to_do(system: System) -> None:
     assert "Помогло закрыть этот дефицит 3 из 4 коллег." in builder
     assert "нет ни одного шага" in builder
     mine = _signed_in(system, "teacher").get("/routes/mine").text
-    assert "два дела" in mine
+    assert "три дела" in mine
     assert "Маршрут ждёт вашего согласия" in mine

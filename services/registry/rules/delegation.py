@@ -42,6 +42,10 @@ OBJECTS = {
     "practice": "Банк практик",
     "suggestion": "Подсказки к маршруту",
     "file": "Приложенные файлы",
+    "group": "Группы",
+    "consultation": "Консультации",
+    "published_answer": "Опубликованные ответы",
+    "cooperation": "Настройки групп и консультаций",
     "inbox": "Сообщения",
     "rule": "Правила сообщений",
     "announcement": "Объявления",
@@ -62,7 +66,7 @@ PARTS = {
     ),
     "Диагностика и маршруты": (
         "instrument diagnostic deficit achievement route route_template step certificate file practice "
-        "suggestion"
+        "suggestion group consultation published_answer cooperation"
     ),
     "Показатели и сообщения": (
         "indicator indicator.people period review decision criterion note "
@@ -104,6 +108,9 @@ VERBS = {
     "rate": "оценивать",
     "mark": "оценивать",
     "sums": "смотреть средние ответы",
+    "ask": "спрашивать и оценивать",
+    "route": "направлять",
+    "plan": "добавлять в маршрут",
 }
 
 

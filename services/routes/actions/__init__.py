@@ -2,10 +2,21 @@
 
 from services.routes.actions.achievements import release_achievement
 from services.routes.actions.announcing import republish
+from services.routes.actions.answers import publish_answer, put_into_route, withdraw_answer
 from services.routes.actions.building import begin_route, take_suggestions
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
 from services.routes.actions.closing import close_route
+from services.routes.actions.consulting import (
+    answer_consultation,
+    ask,
+    ask_back,
+    cancel_consultation,
+    rate,
+    reply,
+    route_consultation,
+    show_tutor,
+)
 from services.routes.actions.copying import copy_route
 from services.routes.actions.councils import keep_council, keep_member
 from services.routes.actions.deficits import (
@@ -30,6 +41,18 @@ from services.routes.actions.drafting import (
 )
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.evidence import Attached
+from services.routes.actions.group_meetings import call_off_meeting, mark_attendance, plan_meeting
+from services.routes.actions.group_steps import add_group_step, spread
+from services.routes.actions.groups import (
+    close_group,
+    edit_group,
+    form_group,
+    invitable,
+    invite,
+    set_cooperation,
+    start_group,
+    withdraw_invitation,
+)
 from services.routes.actions.implementing import plan_implementation, refuse_implementation
 from services.routes.actions.importing import Report, apply_import
 from services.routes.actions.instruments import add_instrument
@@ -39,6 +62,7 @@ from services.routes.actions.judging import (
     restore_practice,
     return_practice,
 )
+from services.routes.actions.membership import accept_invitation, decline_invitation, leave_group
 from services.routes.actions.moving import (
     agree_route,
     approve_route,
@@ -82,50 +106,69 @@ __all__ = [
     "Attached",
     "Outcome",
     "Report",
+    "accept_invitation",
     "accept_step",
     "acknowledge",
+    "add_group_step",
     "add_instrument",
     "add_step",
     "add_steps",
     "add_template",
     "advance_by_session",
     "agree_route",
+    "answer_consultation",
     "apply_import",
     "approve_route",
     "approve_routes",
     "archive_practice",
     "archive_template",
+    "ask",
+    "ask_back",
     "assign_diagnostic",
     "assign_diagnostics",
     "begin_route",
+    "call_off_meeting",
+    "cancel_consultation",
     "cancel_route",
     "change_template",
     "check_nobody_named",
+    "close_group",
     "close_route",
     "complete_route",
     "confirm_deficit",
     "contest_deficit",
     "copy_route",
+    "decline_invitation",
     "dismiss_deficit",
     "draft_route",
+    "edit_group",
     "edit_practice",
     "edit_route",
     "edit_step",
     "enter_result",
     "erase_person",
+    "form_group",
     "install_catalogue",
+    "invitable",
+    "invite",
     "keep_consent",
     "keep_council",
     "keep_member",
     "keep_pair",
     "keep_principals",
+    "leave_group",
+    "mark_attendance",
     "mark_practice",
     "name_author",
     "name_results",
     "place_step",
     "plan_implementation",
+    "plan_meeting",
     "propose_practice",
+    "publish_answer",
     "publish_practice",
+    "put_into_route",
+    "rate",
     "record_certificate",
     "record_deficit",
     "refuse_implementation",
@@ -133,6 +176,7 @@ __all__ = [
     "release_deficit",
     "remind_of_certificates",
     "remove_step",
+    "reply",
     "report_step",
     "republish",
     "require_author",
@@ -140,8 +184,13 @@ __all__ = [
     "return_practice",
     "return_route",
     "return_step",
+    "route_consultation",
+    "set_cooperation",
     "set_dates",
+    "show_tutor",
     "skip_step",
+    "spread",
+    "start_group",
     "start_route",
     "submit_practice",
     "submit_route",
@@ -151,5 +200,7 @@ __all__ = [
     "take_template",
     "template_of",
     "warnings_of",
+    "withdraw_answer",
+    "withdraw_invitation",
     "withdraw_practice",
 ]

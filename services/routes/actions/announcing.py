@@ -7,22 +7,38 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Practice, Route
+from services.routes.models import (
+    Achievement,
+    Certificate,
+    Consultation,
+    Deficit,
+    Diagnostic,
+    Group,
+    GroupMember,
+    Practice,
+    Route,
+)
 from services.routes.rules.terms import end_of
 from services.routes.rules.vocabulary import OUTCOMES
 from shared.contracts.event import Event
 from shared.contracts.routes import (
     AchievementChanged,
     CertificateChanged,
+    ConsultationChanged,
     DeficitChanged,
     DiagnosticChanged,
+    GroupChanged,
+    GroupMeeting,
+    GroupMemberChanged,
     PracticeChanged,
     RouteChanged,
     Step,
 )
 from shared.outbox import emit, emit_all
 
-Aggregate = Achievement | Certificate | Deficit | Diagnostic | Practice | Route
+Aggregate = (
+    Achievement | Certificate | Consultation | Deficit | Diagnostic | Group | GroupMember | Practice | Route
+)
 BATCH = 500
 
 
@@ -121,6 +137,35 @@ def _steps(route: Route) -> tuple[Step, ...]:
     )
 
 
+def _group(one: Aggregate) -> Event:
+    if not isinstance(one, Group):
+        raise TypeError(one)
+    fields = ("id", "meets_on", "minutes", "state")
+    meetings = [GroupMeeting(**{name: getattr(each, name) for name in fields}) for each in one.meetings]
+    return GroupChanged(
+        id=one.id,
+        municipality_id=one.municipality_id,
+        version=one.version,
+        leader_id=one.leader_id,
+        kind=one.kind,
+        state=one.state,
+        created_on=one.created_on,
+        closed_on=one.closed_on,
+        meetings=tuple(meetings),
+    )
+
+
+def _member(one: Aggregate) -> Event:
+    fields = ("group_id", "leader_id", "person_id", "state", "invited_on", "answered_on", "left_on")
+    return _event(GroupMemberChanged, one, *fields)
+
+
+def _consultation(one: Aggregate) -> Event:
+    about = ("asker_id", "organization_id", "for_school", "urgent", "answerer", "answerer_id")
+    days = ("requested_on", "routed_on", "answered_on", "rated_on", "cancelled_on")
+    return _event(ConsultationChanged, one, *about, "state", "awaits", *days)
+
+
 EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
     Diagnostic: _diagnostic,
     Deficit: _deficit,
@@ -128,6 +173,9 @@ EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
     Certificate: _certificate,
     Achievement: _achievement,
     Practice: _practice,
+    Group: _group,
+    GroupMember: _member,
+    Consultation: _consultation,
 }
 
 

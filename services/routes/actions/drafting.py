@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
-from services.routes.actions.plans import editing
+from services.routes.actions.plans import changing, editing
 from services.routes.actions.states import enter, remember
 from services.routes.models import Deficit, Route, RouteDeficit, Step
 from services.routes.queries import access, practices, reading
@@ -97,6 +97,15 @@ def add_steps(
         for step in steps:
             _add_step(session, route, by=actor.person_id, today=today, step=step)
     return route
+
+
+def take_step(
+    session: Session, *, route: Route, by: UUID | None, today: date, step: Mapping[str, Any]
+) -> Step:
+    """Add a step the teacher took upon themself by joining a group; an approved plan gets a new version."""
+    with changing(session, route=route, by=by, today=today):
+        _add_step(session, route, by=by, today=today, step=step)
+    return route.steps[-1]
 
 
 def _answer(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.forgetting import forget_practices
+from services.routes.actions.parting import forget_cooperation
 from services.routes.actions.states import Subject, enter
 from services.routes.models import (
     Achievement,
@@ -56,6 +57,7 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
         diagnostic.answers, diagnostic.findings, diagnostic.comment = None, None, ""
     steps = [step for route in routes for step in route.steps]
     subjects: list[Subject] = [*routes, *deficits, *diagnostics, *steps]
+    subjects += forget_cooperation(session, person_id=person_id, on=on)
     _forget_history(session, {one.id for one in subjects})
     session.execute(delete(Achievement).where(Achievement.person_id == person_id))
     session.execute(delete(RouteTemplate).where(RouteTemplate.owner_id == person_id))

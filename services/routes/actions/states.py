@@ -5,10 +5,21 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.routes.models import Deficit, Diagnostic, Practice, Route, StateChange, Step
+from services.routes.models import (
+    Consultation,
+    Deficit,
+    Diagnostic,
+    Group,
+    GroupMeeting,
+    GroupMember,
+    Practice,
+    Route,
+    StateChange,
+    Step,
+)
 from services.routes.rules import states
 
-Subject = Diagnostic | Deficit | Practice | Route | Step
+Subject = Diagnostic | Deficit | Route | Step | Group | GroupMember | GroupMeeting | Consultation | Practice
 
 
 def enter(

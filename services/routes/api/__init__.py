@@ -2,13 +2,17 @@
 
 from services.routes.api import (
     achievements,
+    answers,
     certificates,
+    consultations,
     deficits,
     diagnostics,
     files,
+    groups,
     implementing,
     instruments,
     judging,
+    membership,
     moving,
     planning,
     practices,
@@ -32,6 +36,10 @@ BLUEPRINTS = (
     practices.blueprint,
     judging.blueprint,
     files.blueprint,
+    groups.blueprint,
+    membership.blueprint,
+    consultations.blueprint,
+    answers.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -1,9 +1,19 @@
 """Tables of routes: instruments, diagnostics, deficits, routes, certificates and small replicas."""
 
 from services.routes.models.certificates import Certificate
+from services.routes.models.consultations import Consultation, ConsultationMessage, PublishedAnswer
 from services.routes.models.councils import BodyMember, ExpertCouncil
 from services.routes.models.diagnostics import Achievement, Deficit, Diagnostic
 from services.routes.models.evidence import Evidence, StoredFile
+from services.routes.models.groups import (
+    CooperationSettings,
+    Group,
+    GroupAttendance,
+    GroupMeeting,
+    GroupMember,
+    GroupStep,
+    GroupStepCopy,
+)
 from services.routes.models.instruments import Instrument, Topic
 from services.routes.models.metadata import Base
 from services.routes.models.practices import Practice, PracticeEdition, PracticeMark, StepOutcome
@@ -17,16 +27,26 @@ __all__ = [
     "BodyMember",
     "Certificate",
     "Consent",
+    "Consultation",
+    "ConsultationMessage",
+    "CooperationSettings",
     "Deficit",
     "Diagnostic",
     "Evidence",
     "ExpertCouncil",
+    "Group",
+    "GroupAttendance",
+    "GroupMeeting",
+    "GroupMember",
+    "GroupStep",
+    "GroupStepCopy",
     "Instrument",
     "MentorPair",
     "Practice",
     "PracticeEdition",
     "PracticeMark",
     "Principal",
+    "PublishedAnswer",
     "Route",
     "RouteDeficit",
     "RoutePlan",

@@ -1,19 +1,24 @@
 """The HTML doors of routes."""
 
 from services.routes.pages import (
+    answering,
     bank,
     building,
     certificate_list,
     certificates,
     closing,
+    consultations,
     copying,
     deciding,
     diagnosing,
     files,
+    group_work,
+    groups,
     home,
     marking,
     moving,
     own,
+    own_groups,
     people,
     planning,
     practising,
@@ -48,6 +53,11 @@ BLUEPRINTS = (
     bank.blueprint,
     certificate_list.blueprint,
     files.blueprint,
+    groups.blueprint,
+    group_work.blueprint,
+    own_groups.blueprint,
+    consultations.blueprint,
+    answering.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

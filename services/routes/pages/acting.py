@@ -18,6 +18,11 @@ def who() -> dict[str, Any]:
     return {"actor": unit().actor, "today": unit().today}
 
 
+def by() -> dict[str, Any]:
+    """Name the person who acts and the date, for what is written under a name."""
+    return {"by": unit().actor.person_id, "today": unit().today}
+
+
 def me() -> UUID:
     """The actor's person; raises Forbidden for an account that is nobody's."""
     person_id = unit().actor.person_id

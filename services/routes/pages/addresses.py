@@ -10,6 +10,11 @@ SENDING = "/routes/sending"
 SIGNING = "/routes/signing"
 ALL_DIAGNOSTICS = "/routes/diagnostics"
 PRACTICES = "/routes/practices"
+GROUPS = "/routes/groups"
+OWN_GROUPS = "/routes/mine/groups"
+CONSULTATIONS = "/routes/consultations"
+OWN_CONSULTATIONS = "/routes/mine/consultations"
+ANSWERS = "/routes/answers"
 
 
 def person(person_id: UUID) -> str:
@@ -40,3 +45,18 @@ def practice(practice_id: UUID) -> str:
 def step(step_id: UUID) -> str:
     """A step."""
     return f"/routes/steps/{step_id}"
+
+
+def group(group_id: UUID) -> str:
+    """A group as its leader sees it."""
+    return f"{GROUPS}/{group_id}"
+
+
+def own_group(group_id: UUID) -> str:
+    """A group as its member sees it."""
+    return f"{OWN_GROUPS}/{group_id}"
+
+
+def consultation(consultation_id: UUID) -> str:
+    """A consultation."""
+    return f"{CONSULTATIONS}/{consultation_id}"

@@ -95,6 +95,25 @@ def step_inputs(deficits: Iterable[tuple[str, str]], *, earliest: str, latest: s
     )
 
 
+def group_step_inputs() -> tuple[Input, ...]:
+    """A step for all of a group."""
+    return (
+        Input(name="kind", label="Вид шага", kind="select", options=step_kinds()),
+        Input(name="title", label="Что сделать"),
+        Input(name="due_on", label="Срок", kind="date", hint="Он должен помещаться в маршруты участников."),
+    )
+
+
+def conclusion_input() -> tuple[Input, ...]:
+    """What a group came to."""
+    return (Input(name="conclusion", label="К чему пришли", kind="textarea", hint="Без имён."),)
+
+
+def leaving_input() -> tuple[Input, ...]:
+    """Why somebody leaves a group."""
+    return (Input(name="reason", label="Почему", kind="textarea", hint="Прочитает только ведущий."),)
+
+
 def date_inputs(steps: Iterable[StepView], *, earliest: str, latest: str) -> tuple[Input, ...]:
     """The date of each step, in the list itself; all are sent by one button."""
     period = {name: day for name, day in (("min", earliest), ("max", latest)) if day}

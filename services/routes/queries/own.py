@@ -19,6 +19,7 @@ from services.routes.queries.deficit_views import (
     deficit_views,
 )
 from services.routes.queries.files import certified
+from services.routes.queries.own_cooperation import cooperation_errands
 from services.routes.queries.route_steps import StepView, step_views
 from services.routes.queries.views import route_views
 from services.routes.rules import errands, signing
@@ -64,7 +65,11 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
     steps = _steps(session, [one for one in routes if one.state in signing.RUNNING], **who)
     return OwnPage(
         person=card(session, actor.person_id, today=today),
-        errands=[*_errands(session, routes, diagnostics, today), *_step_errands(steps, today)],
+        errands=[
+            *_errands(session, routes, diagnostics, today),
+            *cooperation_errands(session, **who),
+            *_step_errands(steps, today),
+        ],
         steps=steps,
         deficits=[one for one in deficits if one.state not in CLOSED_DEFICIT],
         closed=[one for one in deficits if one.state in CLOSED_DEFICIT],

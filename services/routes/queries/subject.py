@@ -19,6 +19,7 @@ from services.routes.models import (
     RouteTemplate,
     StoredFile,
 )
+from services.routes.queries.subject_cooperation import cooperation_of
 from services.routes.rules.states import NAMES
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
@@ -137,6 +138,7 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Шаблоны маршрутов": all_labelled(
             _of(session, RouteTemplate, RouteTemplate.owner_id, person_ids), TEMPLATE, words=WORDS
         ),
+        **cooperation_of(session, person_ids),
     }
 
 

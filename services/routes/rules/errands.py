@@ -9,7 +9,7 @@ from services.routes.rules.wording import days_since
 from shared.russian import day_of, plural
 
 SOON = timedelta(days=7)
-Place = Literal["route", "diagnostic", "step"]
+Place = Literal["route", "diagnostic", "step", "group", "consultation"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,3 +93,25 @@ def _due(due_on: date, today: date) -> str:
 
 def _day(day: date, today: date) -> str:
     return day_of(day, today=today)
+
+
+def invitation(group_id: UUID, *, title: str, leader: str) -> Errand:
+    """A tutor asks into a group."""
+    return Errand(
+        title="Вас приглашают в группу",
+        note=f"«{title}» · ведёт {leader}",
+        action="Ответить на приглашение",
+        place="group",
+        id=group_id,
+    )
+
+
+def question(consultation_id: UUID, *, title: str, words: str, mine: bool) -> Errand:
+    """Somebody waits for an answer, a word more, or a rating."""
+    return Errand(
+        title="Ваш вопрос" if mine else "Вас спрашивают как эксперта",
+        note=f"{title} · {words}",
+        action="Открыть вопрос" if mine else "Ответить на вопрос",
+        place="consultation",
+        id=consultation_id,
+    )

@@ -49,12 +49,41 @@ PRACTICE: Machine = {
     "published": frozenset({"archived"}),
     "archived": frozenset({"submitted"}),
 }
+GROUP: Machine = {
+    "gathering": frozenset({"active", "closed"}),
+    "active": frozenset({"closed"}),
+    "closed": frozenset(),
+}
+MEMBER: Machine = {
+    "invited": frozenset({"accepted", "declined", "cancelled"}),
+    "accepted": frozenset({"left"}),
+    "declined": frozenset(),
+    "cancelled": frozenset(),
+    "left": frozenset(),
+}
+MEETING: Machine = {
+    "planned": frozenset({"held", "cancelled"}),
+    "held": frozenset(),
+    "cancelled": frozenset(),
+}
+# answered → routed: the asker asks further
+CONSULTATION: Machine = {
+    "requested": frozenset({"routed", "cancelled"}),
+    "routed": frozenset({"answered", "cancelled"}),
+    "answered": frozenset({"rated", "routed"}),
+    "rated": frozenset(),
+    "cancelled": frozenset(),
+}
 MACHINES: dict[str, Machine] = {
     "diagnostic": DIAGNOSTIC,
     "deficit": DEFICIT,
     "route": ROUTE,
     "step": STEP,
     "practice": PRACTICE,
+    "learning_group": GROUP,
+    "group_member": MEMBER,
+    "group_meeting": MEETING,
+    "consultation": CONSULTATION,
 }
 
 NAMES = {
@@ -88,13 +117,40 @@ NAMES = {
     "practice": "практика",
     "published": "опубликовано",
     "archived": "в архиве",
+    "learning_group": "группа",
+    "gathering": "набирается",
+    "active": "работает",
+    "group_member": "участие в группе",
+    "invited": "ждёт ответа",
+    "declined": "отказ",
+    "left": "выход из группы",
+    "group_meeting": "встреча группы",
+    "held": "проведена",
+    "consultation": "консультация",
+    "requested": "ждёт направления",
+    "routed": "ждёт ответа",
+    "answered": "есть ответ",
+    "rated": "оценена",
 }
+OF_KIND = {
+    ("learning_group", "closed"): "закрыта",
+    ("group_member", "accepted"): "в группе",
+    ("group_meeting", "planned"): "запланирована",
+    ("consultation", "cancelled"): "отозвана",
+    ("group_member", "cancelled"): "приглашение отозвано",
+    ("group_meeting", "cancelled"): "не состоится",
+}
+
+
+def name_of(kind: str, state: str) -> str:
+    """A state in words that agree with what is in it."""
+    return OF_KIND.get((kind, state), NAMES[state])
 
 
 def check(kind: str, *, present: str, following: str) -> None:
     """Raise WrongState unless the machine of this kind allows the transition."""
     if following not in MACHINES[kind][present]:
         raise WrongState(
-            f"Сейчас {NAMES[kind]} в состоянии «{NAMES[present]}» — "
-            f"перейти в «{NAMES[following]}» отсюда нельзя."
+            f"Сейчас {NAMES[kind]} в состоянии «{name_of(kind, present)}» — "
+            f"перейти в «{name_of(kind, following)}» отсюда нельзя."
         )

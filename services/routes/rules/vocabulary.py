@@ -20,3 +20,5 @@ STEP_KINDS = (
     "community_work",
     "implementation",
 )
+GROUP_KINDS = ("study", "work", "project")
+RATINGS = (1, 2, 3, 4, 5)

@@ -5,6 +5,7 @@ from services.notifications.rules.table import (
     attention,
     certificates,
     clock,
+    cooperation,
     diagnostics,
     pairs,
     periods,
@@ -19,7 +20,14 @@ from services.notifications.rules.table.said import ANNOUNCEMENT, ESCALATION, WI
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
-from shared.contracts.routes import CertificateChanged, DiagnosticChanged, PracticeChanged, RouteChanged
+from shared.contracts.routes import (
+    CertificateChanged,
+    ConsultationChanged,
+    DiagnosticChanged,
+    GroupMemberChanged,
+    PracticeChanged,
+    RouteChanged,
+)
 
 RULES: tuple[Rule, ...] = (
     *sessions.RULES,
@@ -33,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *certificates.RULES,
     *clock.RULES,
     *said.RULES,
+    *cooperation.RULES,
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 TIMED = tuple(rule for rule in RULES if rule.timing is not None)
@@ -50,6 +59,8 @@ KINDS: dict[str, str] = {
     "certificate": "Удостоверения",
     "announcement": "Объявления",
     "escalation": "Без ответа",
+    "group": "Группы",
+    "consultation": "Консультации",
 }
 KIND_OF_EVENT: dict[type[Event] | None, str] = {
     SessionChanged: "session",
@@ -63,6 +74,8 @@ KIND_OF_EVENT: dict[type[Event] | None, str] = {
     DecisionChanged: "period",
     PracticeChanged: "practice",
     CertificateChanged: "certificate",
+    GroupMemberChanged: "group",
+    ConsultationChanged: "consultation",
 }
 
 
