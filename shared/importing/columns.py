@@ -60,12 +60,12 @@ class Opened:
         """The column with these words over it."""
         return Column(heading=words, field=f"{self.prefix}{words}", parse=self.parse)
 
-    def of(self, row: Row) -> dict[str, Any]:
-        """What a row says in such columns, by their headings."""
+    def of(self, row: Row) -> dict[str, str]:
+        """What a row says in such columns, by their headings; nothing is an empty text."""
         return {
-            name.removeprefix(self.prefix): value
+            name.removeprefix(self.prefix): "" if value is None else str(value)
             for name, value in row.items()
-            if name.startswith(self.prefix) and value is not None
+            if name.startswith(self.prefix)
         }
 
 
@@ -102,6 +102,12 @@ class Kind:
     def headings(self) -> dict[str, str]:
         """The heading of each field."""
         return {item.field: item.heading for item in self.columns}
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """What a person who maps columns may say a column is."""
+        opened = (self.opened.heading,) if self.opened else ()
+        return (*(one.heading for one in self.columns), *opened)
 
     @cached_property
     def required(self) -> tuple[str, ...]:

@@ -133,8 +133,9 @@ class Recognition:
         for place, title in enumerate(titles):
             if title.words and self._read(title) == (ALIAS, None) and not is_correction(title.words):
                 found[place] = self.opened.column(title.words)
-        if twice := [one for one, times in Counter(map(_form_of, found.values())).items() if times > 1]:
-            raise UnreadableFile(f"Столбец «{twice[0]}» встречается дважды (строка {row}).")
+        forms = Counter(map(_form_of, found.values()))
+        if twice := [one.heading for one in found.values() if forms[_form_of(one)] > 1]:
+            raise UnreadableFile(f"Столбец «{shown(twice[0])}» встречается дважды (строка {row}).")
         return found
 
     def fields(self, titles: Sequence[Title]) -> set[str]:
@@ -183,7 +184,7 @@ def _meant(columns: Mapping[str, Column], meant: str, kind: Kind) -> Column | No
         return None
     column = columns.get(heading_form(meant))
     if column is None:
-        allowed = ", ".join(f"«{one.heading}»" for one in kind.columns)
+        allowed = ", ".join(f"«{heading}»" for heading in kind.choices)
         message = f"В файле «{kind.title}» нет столбца «{shown(meant)}». Есть: {allowed}."
         raise WrongMapping(message, fields={"mapping": [message]})
     return column

@@ -152,7 +152,7 @@ def _diagnostic(row: Row) -> dict[str, Any]:
         "person_id": row["person_id"],
         "instrument": row["instrument"],
         "conducted_on": row["conducted_on"],
-        "results": {heading: str(value) for heading, value in RESULTS.of(row).items()},
+        "results": RESULTS.of(row),
     }
 
 

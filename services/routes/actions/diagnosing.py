@@ -9,12 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
+from services.routes.actions.known import PASSED, known_of
 from services.routes.actions.proposing import propose
 from services.routes.actions.states import enter, remember
 from services.routes.errors import BadResult, TestTooSoon
 from services.routes.models import Diagnostic, Instrument
 from services.routes.queries import access, cards, reading
 from services.routes.rules import scoring
+from services.routes.rules.importing import less_than_a_year
 from services.routes.rules.scoring import Finding
 from shared.errors import Forbidden, Invalid
 from shared.permissions import Actor
@@ -104,7 +106,9 @@ def enter_result(
     diagnostic.answers = _stored(result)
     diagnostic.findings = [one.plain() for one in findings]
     announce(session, diagnostic)
-    propose(session, diagnostic=diagnostic, findings=findings)
+    known = known_of(session, [diagnostic.person_id])
+    for deficit in propose(session, diagnostic=diagnostic, findings=findings, known=known):
+        announce(session, deficit)
     return diagnostic
 
 
@@ -127,19 +131,18 @@ def _check_date(session: Session, diagnostic: Diagnostic, *, conducted_on: date,
         raise Invalid(fields={"conducted_on": ["Дата ещё не наступила."]})
     if diagnostic.instrument.kind != "test":
         return
+    editions = select(Instrument.id).where(
+        Instrument.municipality_id == diagnostic.municipality_id,
+        Instrument.name == diagnostic.instrument.name,
+    )
     query = select(Diagnostic.conducted_on).where(
         Diagnostic.person_id == diagnostic.person_id,
-        Diagnostic.instrument_id == diagnostic.instrument_id,
+        Diagnostic.instrument_id.in_(editions),
         Diagnostic.id != diagnostic.id,
-        Diagnostic.state.in_(("scored", "acknowledged")),
+        Diagnostic.state.in_(PASSED),
     )
-    if any(_less_than_a_year(day, conducted_on) for day in session.scalars(query) if day):
+    if any(less_than_a_year(day, conducted_on) for day in session.scalars(query) if day):
         raise TestTooSoon
-
-
-def _less_than_a_year(one: date, other: date) -> bool:
-    early, late = sorted((one, other))
-    return (late.year - early.year, late.month, late.day) < (1, early.month, early.day)
 
 
 def _score(instrument: Instrument, result: Mapping[str, Any]) -> list[Finding]:

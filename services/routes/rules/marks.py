@@ -55,7 +55,8 @@ def _names(part: Part) -> Iterable[str]:
     block, _, area = part.code.partition("/")
     if not part.block:
         return _area_names(part.code)
-    titles = (part.block, f"Блок {block}", f"{block} {part.block}")
+    title = part.block.rstrip("…. ")
+    titles = (title, f"Блок {block}", f"{block} {title}")
     return [f"{title} {words}" for title in titles for words in _area_names(area)] if area else titles
 
 

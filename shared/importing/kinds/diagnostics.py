@@ -40,6 +40,7 @@ def settle(rows: list[Row]) -> list[tuple[int, str, str]]:
     A column of an instrument counts shares when no number in it exceeds one and some number is not whole.
     """
     warnings = []
+    rows.sort(key=lambda row: row["conducted_on"], reverse=True)  # the newest result speaks first
     for name, found in _columns(rows):
         numbers = {row[name] for row in found}
         small = all(number <= 1 for number in numbers)
