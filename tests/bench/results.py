@@ -1,11 +1,14 @@
 """Files of results for the people of `big_files`, and the consents without which none is taken."""
 
 import csv
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
+import click
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no stubs
@@ -15,8 +18,8 @@ from services.routes.models import Consent
 from shared import roster
 from shared.db import new_id
 from shared.settings import load
-from tests.bench.big_files import people
-from tests.bench.importing import Home
+from tests.bench.big_files import people, write_people
+from tests.bench.importing import Home, line
 
 HEADINGS = (
     *("СНИЛС", "ФИО", "Инструмент", "Дата"),
@@ -24,6 +27,7 @@ HEADINGS = (
     "Коммуникативный и нормативный блок: нормативная область",
 )
 DAYS = 300
+ROWS = 20_000
 MOST = 8
 
 
@@ -75,3 +79,20 @@ def _consents(session: Session) -> list[dict[str, object]]:
         {"id": new_id(), "municipality_id": here, "person_id": one, "given_on": given_on}
         for one, here in session.execute(query)
     ]
+
+
+def main(rows: int) -> None:
+    """Print a table: the results of so many people, first and again."""
+    click.echo("| file | rows | created | unchanged | peak, MB | CPU, s | time, s |")
+    click.echo("|---|---|---|---|---|---|---|")
+    with TemporaryDirectory(prefix="mms-bench-") as name:
+        home = Home(Path(name))
+        home.take("people", write_people(Path(name) / "people.csv", rows))
+        give_consents(home)
+        path = write_results(Path(name) / "results.xlsx", rows)
+        for time in ("first", "again"):
+            click.echo(line(f"results, {time}", home.take("diagnostics", path)))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)

@@ -1,6 +1,7 @@
 """Verbs of routes: each changes state, history and events in the caller's transaction."""
 
 from services.routes.actions.achievements import release_achievement
+from services.routes.actions.annulling import annul_diagnostic
 from services.routes.actions.announcing import republish
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
@@ -24,6 +25,8 @@ from services.routes.actions.erasing import erase_person
 from services.routes.actions.evidence import Attached
 from services.routes.actions.implementing import plan_implementation, refuse_implementation
 from services.routes.actions.importing import Report, apply_import
+from services.routes.actions.import_report import Report
+from services.routes.actions.importing import apply_import
 from services.routes.actions.instruments import add_instrument
 from services.routes.actions.judging import (
     mark_practice,
@@ -64,6 +67,7 @@ __all__ = [
     "add_step",
     "advance_by_session",
     "agree_route",
+    "annul_diagnostic",
     "apply_import",
     "approve_route",
     "archive_practice",

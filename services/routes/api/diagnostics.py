@@ -9,11 +9,14 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Diagnostic
 from services.routes.queries import reading, views
+from services.routes.queries.comparison import Comparison, compared
 from services.routes.schemas.diagnostics import (
     CommentIn,
+    ComparisonOut,
     DiagnosticIn,
     DiagnosticOut,
     DiagnosticsQuery,
+    ReasonIn,
     ResultIn,
 )
 from shared.web import about, looks, page, requires, unit
@@ -77,3 +80,23 @@ def enter_result(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
 def acknowledge(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
     """Педагог ознакомлен с результатом."""
     return _shown(actions.acknowledge(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/annulment", methods=["POST"])
+@requires("diagnostic.annul")
+@blueprint.arguments(ReasonIn)
+@blueprint.response(200, DiagnosticOut)
+def annul(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
+    """Аннулировать диагностику с причиной: результат не меняется, непринятые предложения отклоняются."""
+    return _shown(actions.annul_diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/comparison", methods=["GET"])
+@requires("diagnostic.read")
+@looks("diagnostics")
+@blueprint.response(200, ComparisonOut)
+def compare(diagnostic_id: UUID) -> Comparison:
+    """Прежний результат рядом с этим; видят педагог и его тьютор."""
+    row = reading.diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id, lock=False)
+    about(row.person_id)
+    return compared(unit().session, row, **_who())

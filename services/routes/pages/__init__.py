@@ -3,6 +3,7 @@
 from services.routes.pages import (
     bank,
     certificate_list,
+    annulling,
     certificates,
     closing,
     deciding,
@@ -27,6 +28,7 @@ BLUEPRINTS = (
     deciding.blueprint,
     diagnosing.blueprint,
     results.blueprint,
+    annulling.blueprint,
     routes.blueprint,
     planning.blueprint,
     moving.blueprint,

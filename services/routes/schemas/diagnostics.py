@@ -147,6 +147,28 @@ class DiagnosticOut(Schema):
     answers = fields.Dict(allow_none=True)
     findings = fields.List(fields.Dict(), allow_none=True)
     comment = fields.String()
+    annulled_reason = fields.String()
+
+
+class ComparedOut(Schema):
+    """An area or a topic then and now; outcome: resolved, persists, new, none."""
+
+    area = fields.String()
+    topic = fields.String()
+    former_level = fields.String()
+    former = fields.String()
+    present_level = fields.String()
+    present = fields.String()
+    outcome = fields.String()
+    words = fields.String()
+
+
+class ComparisonOut(Schema):
+    """A result beside the former of its kind."""
+
+    former_id = fields.UUID()
+    former_on = fields.Date(allow_none=True)
+    rows = fields.List(fields.Nested(ComparedOut))
 
 
 class DeficitsQuery(Paged):
