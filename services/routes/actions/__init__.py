@@ -3,6 +3,7 @@
 from services.routes.actions.achievements import release_achievement
 from services.routes.actions.annulling import annul_diagnostic
 from services.routes.actions.announcing import republish
+from services.routes.actions.answering import save_answers
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
 from services.routes.actions.closing import close_route
@@ -111,6 +112,7 @@ __all__ = [
     "return_practice",
     "return_route",
     "return_step",
+    "save_answers",
     "skip_step",
     "start_route",
     "submit_practice",

@@ -103,7 +103,7 @@ def enter_result(
     enter(session, diagnostic, *_path(diagnostic.state), on=today, by=actor.person_id)
     diagnostic.conducted_on = conducted_on
     diagnostic.entered_by = actor.person_id
-    diagnostic.answers = _stored(result)
+    diagnostic.answers, diagnostic.unfinished = _stored(result), None
     diagnostic.findings = [one.plain() for one in findings]
     announce(session, diagnostic)
     known = known_of(session, [diagnostic.person_id])

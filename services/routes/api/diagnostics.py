@@ -9,8 +9,11 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Diagnostic
 from services.routes.queries import reading, views
+from services.routes.queries.answers import Answered, answered, own_questions
 from services.routes.queries.comparison import Comparison, compared
 from services.routes.schemas.diagnostics import (
+    AnsweredOut,
+    AnswersIn,
     CommentIn,
     ComparisonOut,
     DiagnosticIn,
@@ -100,3 +103,20 @@ def compare(diagnostic_id: UUID) -> Comparison:
     row = reading.diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id, lock=False)
     about(row.person_id)
     return compared(unit().session, row, **_who())
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/answers", methods=["GET"])
+@requires("diagnostic.enter")
+@blueprint.response(200, AnsweredOut)
+def get_answers(diagnostic_id: UUID) -> Answered:
+    """Свои начатые ответы: до отправки их не видит больше никто."""
+    return answered(own_questions(unit().session, **_who(), diagnostic_id=diagnostic_id))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/answers", methods=["POST"])
+@requires("diagnostic.enter")
+@blueprint.arguments(AnswersIn)
+@blueprint.response(200, AnsweredOut)
+def save_answers(data: dict[str, Any], diagnostic_id: UUID) -> Answered:
+    """Сохранить ответы самооценки, чтобы продолжить потом или с другого устройства."""
+    return answered(actions.save_answers(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))

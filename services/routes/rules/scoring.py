@@ -67,6 +67,11 @@ def score_areas(scale: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> 
     ]
 
 
+def check_answers(blocks: Sequence[Block], answers: Mapping[str, Any]) -> None:
+    """Raise BadResult for an answer to no question, or one that its question does not have."""
+    _read(blocks, answers)
+
+
 def check_evidence(scale: Mapping[str, Any], answers: Mapping[str, Any], evidence: Mapping[str, str]) -> None:
     """Raise BadResult unless each low criterion of a lesson visit says what was seen."""
     low = set(scale.get("evidence_for", ()))

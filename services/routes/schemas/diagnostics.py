@@ -125,6 +125,20 @@ class ResultIn(Schema):
     header = fields.Dict(keys=fields.String(validate=SHORT), values=fields.String(validate=SHORT))
 
 
+class AnswersIn(Schema):
+    """Answers given so far, or some of them; null is «не сталкивался»."""
+
+    answers = fields.Dict(keys=fields.String(), values=Marks(allow_none=True), required=True)
+
+
+class AnsweredOut(Schema):
+    """How far a self-assessment is."""
+
+    answers = fields.Dict()
+    answered = fields.Integer()
+    questions = fields.Integer()
+
+
 class CommentIn(Schema):
     """A comment that may be empty."""
 
