@@ -57,6 +57,9 @@ NO_LOOKS = {
         "marking_pages.send_back practising_pages.edit practising_pages.propose",
         OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
         NAMES: "diagnosing.assign judging.list_marks",
+        NOBODY: "instruments.get_instrument instruments.list_instruments",
+        OWN: "achievements.list_achievements diagnostics.get_answers own.mine own.tell certificate_pages.own",
+        NAMES: "assigning.assign",
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},
     "monitoring": {

@@ -4,6 +4,12 @@ from services.routes.actions.achievements import release_achievement
 from services.routes.actions.annulling import annul_diagnostic
 from services.routes.actions.announcing import republish
 from services.routes.actions.answering import save_answers
+from services.routes.actions.assigning import (
+    Assigned,
+    assign_by_filter,
+    assign_diagnostic,
+    assign_diagnostics,
+)
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
 from services.routes.actions.closing import close_route
@@ -15,12 +21,7 @@ from services.routes.actions.deficits import (
     record_deficit,
     release_deficit,
 )
-from services.routes.actions.diagnosing import (
-    acknowledge,
-    assign_diagnostic,
-    assign_diagnostics,
-    enter_result,
-)
+from services.routes.actions.diagnosing import acknowledge, enter_result
 from services.routes.actions.drafting import add_step, draft_route, edit_route, warnings_of
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.evidence import Attached
@@ -61,6 +62,7 @@ from services.routes.actions.sweeping import sweep_files
 
 __all__ = [
     "Attached",
+    "Assigned",
     "Report",
     "accept_step",
     "acknowledge",
@@ -72,6 +74,7 @@ __all__ = [
     "apply_import",
     "approve_route",
     "archive_practice",
+    "assign_by_filter",
     "assign_diagnostic",
     "assign_diagnostics",
     "cancel_route",

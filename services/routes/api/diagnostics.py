@@ -9,8 +9,10 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Diagnostic
 from services.routes.queries import reading, views
+from services.routes.queries.assigning import named
 from services.routes.queries.answers import Answered, answered, own_questions
 from services.routes.queries.comparison import Comparison, compared
+from services.routes.schemas.assigning import AssignmentsIn, AssignmentsOut
 from services.routes.schemas.diagnostics import (
     AnsweredOut,
     AnswersIn,
@@ -65,6 +67,21 @@ def get_diagnostic(diagnostic_id: UUID) -> dict[str, Any]:
 def assign_diagnostic(data: dict[str, Any]) -> dict[str, Any]:
     """Назначить диагностику человеку с согласием."""
     return _shown(actions.assign_diagnostic(unit().session, **_who(), **data))
+
+
+@blueprint.route("/diagnostics/assignments", methods=["POST"])
+@requires("diagnostic.assign")
+@blueprint.arguments(AssignmentsIn)
+@blueprint.response(200, AssignmentsOut)
+def assign_by_filter(data: dict[str, Any]) -> dict[str, Any]:
+    """Назначить всем, кто подходит под условия; dry_run — только сосчитать и назвать."""
+    asked = data.pop("filter")
+    found = actions.assign_by_filter(unit().session, **_who(), asked=asked, **data)
+    return named(unit().session, found.people, already=found.already, **_left_out(found))
+
+
+def _left_out(found: actions.Assigned) -> dict[str, Any]:
+    return {"too_soon": found.too_soon, "without_consent": found.without_consent}
 
 
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>/result", methods=["POST"])

@@ -16,18 +16,6 @@ DAY: Messages = {"required": "Укажите дату."}
 SEPARATOR = "/"
 
 
-class AssignmentForm(Schema):
-    """Whom to diagnose, with what, until when."""
-
-    person_ids = fields.List(
-        fields.UUID(),
-        required=True,
-        validate=validate.Length(min=1, error="Выберите хотя бы одного педагога."),
-    )
-    instrument_id = fields.UUID(required=True, error_messages=CHOOSE)
-    due_on = fields.Date(load_default=None, allow_none=True)
-
-
 class PlanForm(Schema):
     """Goal, period and deficits of a route."""
 

@@ -1,4 +1,4 @@
-"""unfinished and annulled diagnostics"""
+"""unfinished and annulled diagnostics, retired topics"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table('topic', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('retired', sa.Boolean(), server_default=sa.false(), nullable=False))
     json = sa.JSON().with_variant(postgresql.JSONB(), 'postgresql')
     with op.batch_alter_table('diagnostic', schema=None) as batch_op:
         batch_op.add_column(sa.Column('unfinished', json, nullable=True))
@@ -21,3 +23,5 @@ def downgrade() -> None:
     with op.batch_alter_table('diagnostic', schema=None) as batch_op:
         batch_op.drop_column('annulled_reason')
         batch_op.drop_column('unfinished')
+    with op.batch_alter_table('topic', schema=None) as batch_op:
+        batch_op.drop_column('retired')
