@@ -54,6 +54,7 @@ DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Мои педагоги", "/routes/", "tutor", also=("/routes/people",)),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
+    _entry("Инструменты", "/routes/instruments", "methodist", "tutor", also=("/routes/topics",)),
     _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
     _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
 )

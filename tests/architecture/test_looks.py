@@ -58,6 +58,10 @@ NO_LOOKS = {
         OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
         NAMES: "diagnosing.assign judging.list_marks",
         NOBODY: "instruments.get_instrument instruments.list_instruments",
+        NOBODY: "instruments.get_instrument instruments.list_instruments instrument_pages.add "
+        "instrument_pages.instrument instrument_pages.list_page instrument_pages.template_of_items "
+        "instrument_pages.template_of_results topic_pages.add topic_pages.edit topic_pages.list_page "
+        "topics.list_topics",
         OWN: "achievements.list_achievements diagnostics.get_answers own.mine own.tell certificate_pages.own",
         NAMES: "assigning.assign",
     },

@@ -60,6 +60,8 @@ from services.routes.actions.replicas import keep_consent, keep_pair, keep_princ
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
 from services.routes.actions.sweeping import sweep_files
 
+from services.routes.actions.topics import add_topic, edit_topic
+
 __all__ = [
     "Attached",
     "Assigned",
@@ -68,6 +70,7 @@ __all__ = [
     "acknowledge",
     "add_instrument",
     "add_step",
+    "add_topic",
     "advance_by_session",
     "agree_route",
     "annul_diagnostic",
@@ -87,6 +90,7 @@ __all__ = [
     "edit_practice",
     "edit_route",
     "edit_step",
+    "edit_topic",
     "enter_result",
     "erase_person",
     "install_catalogue",

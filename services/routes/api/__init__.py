@@ -13,10 +13,14 @@ from services.routes.api import (
     practices,
     printing,
     routes,
+    moving,
+    routes,
+    topics,
 )
 
 BLUEPRINTS = (
     instruments.blueprint,
+    topics.blueprint,
     diagnostics.blueprint,
     deficits.blueprint,
     achievements.blueprint,

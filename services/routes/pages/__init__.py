@@ -12,6 +12,7 @@ from services.routes.pages import (
     files,
     home,
     marking,
+    instruments,
     moving,
     own,
     people,
@@ -21,6 +22,7 @@ from services.routes.pages import (
     results,
     routes,
     steps,
+    topics,
 )
 
 BLUEPRINTS = (
@@ -30,6 +32,8 @@ BLUEPRINTS = (
     diagnosing.blueprint,
     assigning.blueprint,
     results.blueprint,
+    instruments.blueprint,
+    topics.blueprint,
     annulling.blueprint,
     routes.blueprint,
     planning.blueprint,

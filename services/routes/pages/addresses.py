@@ -6,6 +6,8 @@ HOME = "/routes/"
 MINE = "/routes/mine"
 ALL_ROUTES = "/routes/routes"
 ALL_DIAGNOSTICS = "/routes/diagnostics"
+INSTRUMENTS = "/routes/instruments"
+TOPICS = "/routes/topics"
 PRACTICES = "/routes/practices"
 
 
@@ -32,3 +34,8 @@ def practice(practice_id: UUID) -> str:
 def step(step_id: UUID) -> str:
     """A step."""
     return f"/routes/steps/{step_id}"
+
+
+def instrument(instrument_id: UUID) -> str:
+    """An instrument."""
+    return f"{INSTRUMENTS}/{instrument_id}"

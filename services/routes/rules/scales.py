@@ -79,8 +79,8 @@ def _difficulty(scale: Mapping[str, Any]) -> Sequence[str]:
 
 def _visit(scale: Mapping[str, Any]) -> Sequence[str]:
     marks = ", ".join(f"{mark} — {words}" for mark, words in CRITERIA.items())
-    least = plural(scale["criteria"], "критерий", "критерия", "критериев")
-    of_area = plural(scale["area_criteria"], "критерий", "критерия", "критериев")
+    least = plural(scale["criteria"], "критерия", "критериев", "критериев")
+    of_area = plural(scale["area_criteria"], "критерия", "критериев", "критериев")
     return (
         f"Оценки: {marks}; «неприменимо» не считается. При 0 и 1 нужно написать, что видели.",
         f"Уровень области: не меньше {of_area} в ней и {least} всего; от {_cut(scale, 'achievement')} % — сильная "
