@@ -126,7 +126,7 @@ class Recognition:
         return dict(sorted(found.items()))
 
     def opened_places(self, titles: Sequence[Title], *, row: int) -> dict[int, Column]:
-        """Give the columns whose headings are nobody's, where the kind takes such; none may be there twice."""
+        """Give the columns whose headings are nobody's, where the kind takes such; none may be twice."""
         if self.opened is None:
             return {}
         found: dict[int, Column] = {}

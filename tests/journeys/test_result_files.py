@@ -1,4 +1,4 @@
-"""A file of results through registry's door: people resolved, consents kept, nothing twice, headings merged."""
+"""A file of results through registry's door: people resolved, consents kept, nothing twice."""
 
 import io
 import json
@@ -77,7 +77,10 @@ def test_the_command_and_the_template(village: Village, run: Run, tmp_path: Path
     template = methodist.get("/registry/api/v1/imports/templates/diagnostics")
     assert template.status_code == 200
     path = tmp_path / "results.csv"
-    lines = ("СНИЛС;ФИО;Инструмент;Дата;Предметный блок", f"100-202-534 54;Кравец Олег Игоревич;TEST4;{DAY};6")
+    lines = (
+        "СНИЛС;ФИО;Инструмент;Дата;Предметный блок",
+        f"100-202-534 54;Кравец Олег Игоревич;TEST4;{DAY};6",
+    )
     path.write_text("\n".join((*lines, f";Кравец Олег Игоревич;TEST4;{DAY};9")))
     here = ("--municipality", "ust-koksa", "--json")
     status, out, _ = run("import", "diagnostics", str(path), *here)

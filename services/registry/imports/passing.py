@@ -32,9 +32,7 @@ def _portions(kind: str, rows: list[Row]) -> Iterator[list[Row]]:
         yield rows[start : start + size]
 
 
-def _passed(
-    owners: Owners, head: Handover, portions: list[list[Row]], stage: Stage, tell: Tell
-) -> Outcome:
+def _passed(owners: Owners, head: Handover, portions: list[list[Row]], stage: Stage, tell: Tell) -> Outcome:
     """Hand over portion by portion; the owner keeps each by itself, and takes none of them twice."""
     outcome, done, total = Outcome(), 0, sum(map(len, portions))
     for portion in portions:

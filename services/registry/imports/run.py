@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -85,16 +84,22 @@ def run_import(
     else:
         good = [row for portion in portions for row in prepare(portion)]
         report.warnings += [RowMessage(*said) for said in kind.settle(good)]
-        head = Handover(
-            kind=kind.name,
-            municipality_id=municipality.id,
-            imported_on=today,
-            dry_run=not _to_be_kept(upload, report),
-            skip_rejected=upload.skip_rejected,
-            heading_row=found.heading_row if kind.opened else 0,
-        )
+        head = _head(kind, upload, municipality_id=municipality.id, today=today, found=found)
+        head.dry_run = not _to_be_kept(upload, report)
         pass_on(owners, head, good, report, tell=tell)
     return Imported(report=report, found=found)
+
+
+def _head(kind: Kind, upload: Upload, *, municipality_id: UUID, today: date, found: ReadRows) -> Handover:
+    """What the owner of the rows is told beside them; its headings only where it reads them itself."""
+    return Handover(
+        kind=kind.name,
+        municipality_id=municipality_id,
+        imported_on=today,
+        dry_run=upload.dry_run,
+        skip_rejected=upload.skip_rejected,
+        heading_row=found.heading_row if kind.opened else 0,
+    )
 
 
 def kind_of(name: str) -> Kind:

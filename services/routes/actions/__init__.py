@@ -1,8 +1,8 @@
 """Verbs of routes: each changes state, history and events in the caller's transaction."""
 
 from services.routes.actions.achievements import release_achievement
-from services.routes.actions.annulling import annul_diagnostic
 from services.routes.actions.announcing import republish
+from services.routes.actions.annulling import annul_diagnostic
 from services.routes.actions.answering import save_answers
 from services.routes.actions.assigning import (
     Assigned,

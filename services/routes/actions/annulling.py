@@ -65,9 +65,7 @@ def _other_results(session: Session, diagnostic: Diagnostic) -> Sequence[Diagnos
 
 def _resting_on(session: Session, diagnostic: Diagnostic) -> list[Deficit]:
     """Proposals the annulled result made or strengthened; what a tutor confirmed stays theirs to close."""
-    query = select(Deficit).where(
-        Deficit.person_id == diagnostic.person_id, Deficit.state == "detected"
-    )
+    query = select(Deficit).where(Deficit.person_id == diagnostic.person_id, Deficit.state == "detected")
     found = {(one["area"], one["topic"]) for one in diagnostic.findings or ()}
     is_visit = diagnostic.instrument.kind == "lesson_visit"
     return [

@@ -1,4 +1,4 @@
-"""Answers of a self-assessment as they are given, one by one; until it is submitted they are its owner's only."""
+"""Answers of a self-assessment as they are given; until it is submitted they are its owner's only."""
 
 from collections.abc import Mapping
 from datetime import date

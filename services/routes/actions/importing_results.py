@@ -1,4 +1,4 @@
-"""Applying rows of results: each becomes a scored diagnostic that proposes deficits (ust-koksa 7.1, 9, 13)."""
+"""Applying rows of results: each becomes a scored diagnostic that proposes (ust-koksa 7.1, 9, 13)."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -68,9 +68,7 @@ def take_results(
     return taken
 
 
-def _read(
-    report: Report, rows: Sequence[Row], instruments: Instruments, *, heading_row: int
-) -> list[Taken]:
+def _read(report: Report, rows: Sequence[Row], instruments: Instruments, *, heading_row: int) -> list[Taken]:
     taken: dict[Key, Taken] = {}
     unknown: set[str] = set()
     for row in rows:
@@ -106,9 +104,7 @@ def _sort_out(report: Report, one: Taken, taken: dict[Key, Taken]) -> None:
         taken[one.key] = one
 
 
-def _consented(
-    session: Session, report: Report, taken: Sequence[Taken], *, imported_on: date
-) -> list[Taken]:
+def _consented(session: Session, report: Report, taken: Sequence[Taken], *, imported_on: date) -> list[Taken]:
     """Leave out whoever gave no consent to diagnostics (152-ФЗ ст. 9), and results of days to come."""
     agreed = cards.consented(session, {one.row["person_id"] for one in taken}, as_of=imported_on)
     found = []
@@ -145,7 +141,7 @@ def _write(
     events: list[Event] = []
     for diagnostic, one in scored:
         touched = propose(session, diagnostic=diagnostic, findings=one.read.findings, known=known)
-        events += [changed(each) for each in (diagnostic, *touched)]
+        events += [changed(diagnostic), *map(changed, touched)]
     emit_all(session, events)
 
 

@@ -1,4 +1,4 @@
-"""An institute's own instrument, added to the municipality's; a new edition stands beside the old (ust-koksa 9)."""
+"""An institute's own instrument; a new edition stands beside the old (ust-koksa 9)."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

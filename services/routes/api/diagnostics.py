@@ -9,8 +9,8 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Diagnostic
 from services.routes.queries import reading, views
-from services.routes.queries.assigning import named
 from services.routes.queries.answers import Answered, answered, own_questions
+from services.routes.queries.assigning import named
 from services.routes.queries.comparison import Comparison, compared
 from services.routes.schemas.assigning import AssignmentsIn, AssignmentsOut
 from services.routes.schemas.diagnostics import (

@@ -1,6 +1,5 @@
 """Assigning a diagnostic: who is asked for, how many and who they are, then with what and until when."""
 
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, request
@@ -79,4 +78,3 @@ def _inputs(found: Candidates, *, with_reasons: bool) -> tuple[Input, ...]:
         Input(name="person_ids", label="Кому", kind="chips", options=people),
         Input(name="due_on", label="Провести до", kind="date", attributes={"min": unit().today.isoformat()}),
     )
-

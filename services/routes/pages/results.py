@@ -77,8 +77,8 @@ def enter(diagnostic_id: UUID) -> Any:
     form = own_answers(row) if page.is_own else _form(row.instrument)
     act = partial(actions.enter_result, unit().session, **who(), diagnostic_id=diagnostic_id)
     going = submit(form, act, to=addresses.diagnostic(diagnostic_id), told=ENTERED) if form.sent() else None
-    shown = {"form": form, "page": page, "progress": answered(row) if page.is_own else None}
-    return going or show("routes/result.html", **shown, **_ways(row.instrument))
+    told = {"page": page, "progress": answered(row) if page.is_own else None} | _ways(row.instrument)
+    return going or show("routes/result.html", form=form, **told)
 
 
 def _no_more(page: DiagnosticPage) -> Any:

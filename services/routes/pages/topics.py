@@ -26,12 +26,16 @@ NEW = (
     Input(name="area", label="Область", kind="select", options=AREAS),
     TITLE,
 )
-RETIRED = Input(name="retired", label="Больше не предлагать: в прежних результатах тема останется", kind="checkbox")
+RETIRED = Input(
+    name="retired", label="Больше не предлагать: в прежних результатах тема останется", kind="checkbox"
+)
 COLUMNS: tuple[Column[Topic], ...] = (
     Column(key="code", title="Код", value=lambda row: row.code),
     Column(key="title", title="Тема", value=lambda row: row.title),
     Column(key="area", title="Область", value=lambda row: wording.area_title(row.area)),
-    Column(key="state", title="Состояние", value=lambda row: "не предлагается" if row.retired else "в каталоге"),
+    Column(
+        key="state", title="Состояние", value=lambda row: "не предлагается" if row.retired else "в каталоге"
+    ),
 )
 
 

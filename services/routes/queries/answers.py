@@ -27,9 +27,7 @@ def own_questions(
     session: Session, *, actor: Actor, today: date, diagnostic_id: UUID, lock: bool = False
 ) -> Diagnostic:
     """A self-assessment of the actor's own; raises NotFound, and Forbidden for anybody else's."""
-    diagnostic = reading.diagnostic(
-        session, actor=actor, today=today, diagnostic_id=diagnostic_id, lock=lock
-    )
+    diagnostic = reading.diagnostic(session, actor=actor, today=today, diagnostic_id=diagnostic_id, lock=lock)
     own = diagnostic.person_id in access.identities(session, actor=actor)
     if not own or diagnostic.instrument.kind != "self_assessment":
         raise Forbidden

@@ -7,7 +7,16 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Instrument, Route, Step, Topic
+from services.routes.models import (
+    Achievement,
+    Certificate,
+    Deficit,
+    Diagnostic,
+    Instrument,
+    Route,
+    Step,
+    Topic,
+)
 from services.routes.queries.access import Viewer, identities, people_at, viewer
 from shared.errors import NotFound
 from shared.permissions import Actor

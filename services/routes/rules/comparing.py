@@ -68,7 +68,12 @@ def measured(
     """
     found = {(one["area"], one["topic"]) for one in findings}
     easy = [
-        {"area": item["area"], "topic": item["topic"], "level": "minimal", "value": str(answers[item["code"]])}
+        {
+            "area": item["area"],
+            "topic": item["topic"],
+            "level": "minimal",
+            "value": str(answers[item["code"]]),
+        }
         for block in blocks
         for item in block["items"]
         if answers.get(item["code"]) is not None and (item["area"], item["topic"]) not in found

@@ -1,4 +1,4 @@
-"""What a cell of a file says of a part of an instrument: points, «85,5%», 6 из 8, or that it was not taken."""
+"""What a cell of a file says of a part of an instrument: points, «85,5%», 6 из 8, or «н/я»."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Reading a row of a file of results by its instrument: what each heading and cell means, and what it scores."""
+"""Reading a row of a file of results by its instrument: what headings and cells mean, what it scores."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,7 +62,9 @@ class Instruments:
 
     def listed(self) -> str:
         """The names, as a person is told what there is."""
-        return ", ".join(sorted({f"«{found[-1].title or found[-1].name}»" for found in self.by_name.values()}))
+        return ", ".join(
+            sorted({f"«{found[-1].title or found[-1].name}»" for found in self.by_name.values()})
+        )
 
 
 def read_row(row: Row, instrument: Instrument, known: Instruments) -> ReadRow:

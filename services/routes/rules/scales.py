@@ -33,7 +33,11 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "evidence_for": ["0", "1"],
     },
 }
-ORDER = {"share": ("medium", "achievement"), "difficulty": ("minimal", "medium"), "visit": ("medium", "achievement")}
+ORDER = {
+    "share": ("medium", "achievement"),
+    "difficulty": ("minimal", "medium"),
+    "visit": ("medium", "achievement"),
+}
 WRONG_ORDER = "Границы шкалы стоят не по порядку."
 
 
@@ -41,7 +45,9 @@ def made_scale(given: Mapping[str, Any]) -> dict[str, Any]:
     """The scale of a method with an institute's own cut-offs; raises Invalid when they are out of order."""
     base = DEFAULTS[given.get("method") or "share"]
     cuts = {name: value for name, value in given.items() if name in base and value is not None}
-    made = base | {name: value if isinstance(value, int | str) else str(value) for name, value in cuts.items()}
+    made = base | {
+        name: value if isinstance(value, int | str) else str(value) for name, value in cuts.items()
+    }
     low, high = (Decimal(made[name]) for name in ORDER[made["method"]])
     if low > high:
         raise Invalid(fields={"scale": [WRONG_ORDER]})
@@ -59,8 +65,10 @@ def _cut(scale: Mapping[str, Any], name: str) -> str:
 
 def _share(scale: Mapping[str, Any]) -> Sequence[str]:
     return (
-        f"Доля верного по области: от {_cut(scale, 'achievement')} % — сильная сторона, "
-        f"от {_cut(scale, 'medium')} % — средние затруднения, меньше — выраженные.",
+        (
+            f"Доля верного по области: от {_cut(scale, 'achievement')} % — сильная сторона, "
+            f"от {_cut(scale, 'medium')} % — средние затруднения, меньше — выраженные."
+        ),
         "Проценты сравниваются без округления. Без ответа — 0; блок, которого не давали, не считается.",
         "Тема с одним заданием — только подсказка, пока её не подтвердит другой инструмент.",
     )
@@ -71,8 +79,11 @@ def _difficulty(scale: Mapping[str, Any]) -> Sequence[str]:
     answered = spelt(100 * Decimal(scale["answered"]))
     return (
         f"Ответы: {marks}; «не сталкивался» не считается.",
-        f"Средняя трудность по области, если отвечено не меньше {answered} %: до {_cut(scale, 'minimal')} — "
-        f"затруднений почти нет, до {_cut(scale, 'medium')} — средние, больше — выраженные.",
+        (
+            f"Средняя трудность по области, если отвечено не меньше {answered} %: "
+            f"до {_cut(scale, 'minimal')} — затруднений почти нет, до {_cut(scale, 'medium')} — средние, "
+            "больше — выраженные."
+        ),
         "Ответ 2 или 3 делает дефицитом тему — с пометкой «по самооценке». С тестом самооценку не усредняют.",
     )
 
@@ -83,8 +94,11 @@ def _visit(scale: Mapping[str, Any]) -> Sequence[str]:
     of_area = plural(scale["area_criteria"], "критерия", "критериев", "критериев")
     return (
         f"Оценки: {marks}; «неприменимо» не считается. При 0 и 1 нужно написать, что видели.",
-        f"Уровень области: не меньше {of_area} в ней и {least} всего; от {_cut(scale, 'achievement')} % — сильная "
-        f"сторона, от {_cut(scale, 'medium')} % — средние затруднения, меньше — выраженные.",
+        f"Уровень области считают, если в ней не меньше {of_area}, а всего не меньше {least}.",
+        (
+            f"От {_cut(scale, 'achievement')} % — сильная сторона, от {_cut(scale, 'medium')} % — средние "
+            "затруднения, меньше — выраженные."
+        ),
         "Критерий 0 — выраженный дефицит темы, 1 — средний; выраженный окончателен после двух посещений.",
     )
 

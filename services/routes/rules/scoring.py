@@ -214,7 +214,9 @@ def _visit(blocks: Sequence[Block], scale: Mapping[str, Any], scores: Mapping[st
         percent = 100 * sum((score for score, _ in met), Fraction(0)) / sum(most for _, most in met)
         level = share_level(scale, percent)
         findings.append(
-            Finding(area=area, topic="", level=level, value=shown_number(percent), provisional=level == "high")
+            Finding(
+                area=area, topic="", level=level, value=shown_number(percent), provisional=level == "high"
+            )
         )
     return findings + _topics(blocks, scale, scores, provisional=True)
 

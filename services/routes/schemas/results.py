@@ -99,7 +99,7 @@ class ResultForm(Schema):
 
     def day(self, data: Mapping[str, Any]) -> date:
         """When it was taken: as the form says, or today where it does not ask."""
-        day: date = data.get("conducted_on") or self.taken_on
+        day: date = data["conducted_on"] if self.taken_on is None else self.taken_on
         return day
 
 

@@ -83,7 +83,9 @@ def test_the_teacher_and_the_tutor_see_it_and_nobody_else(
     assert "Структура и время затруднение стало сильнее" in shown
     assert "Цели урока затруднение преодолено" in shown
     assert "было: средние затруднения, «часто, нужен совет»" in shown
-    assert "Было и стало" not in words(visitor(routes, "methodist").see(f"/routes/diagnostics/{second['id']}"))
+    assert "Было и стало" not in words(
+        visitor(routes, "methodist").see(f"/routes/diagnostics/{second['id']}")
+    )
 
 
 def test_a_topic_that_became_easy_closes_its_deficit() -> None:

@@ -1,4 +1,4 @@
-"""Instruments in words and of institutes: a file of questions, editions side by side, an editable catalogue."""
+"""Instruments in words and of institutes: a file of questions, editions, a catalogue of topics."""
 
 import io
 from typing import Any
@@ -49,7 +49,7 @@ def test_the_three_ready_ones_are_read_in_words(tutor: Door, routes: Routes) -> 
     own = words(page.see(f"/routes/instruments/{instrument(tutor, 'SELF23')}"))
     assert "если отвечено не меньше 60 %: до 0,8 — затруднений почти нет, до 1,6 — средние" in own
     visit = words(page.see(f"/routes/instruments/{instrument(tutor, 'VISIT12')}"))
-    assert "не меньше 3 критериев в ней и 9 критериев всего" in visit
+    assert "если в ней не меньше 3 критериев, а всего не меньше 9 критериев" in visit
 
 
 def test_an_institutes_instrument_comes_from_a_file(desk: Visitor, tutor: Door) -> None:
@@ -96,7 +96,9 @@ def test_a_new_edition_stands_beside_the_old_and_results_keep_theirs(desk: Visit
     assert "Издание 1" in words(desk.see(new))
     seen = tutor.get(f"diagnostics/{result['id']}")
     assert f"/routes/instruments/{seen['instrument_id']}" == old
-    editions = {one["edition"]: one["scale"] for one in tutor.get("instruments") if one["name"] == FORM["name"]}
+    editions = {
+        one["edition"]: one["scale"] for one in tutor.get("instruments") if one["name"] == FORM["name"]
+    }
     assert (editions["1"]["medium"], editions["2"]["medium"]) == ("40", "60")
     assert "издание 2" in words(desk.see("/routes/diagnostics/new?school=A"))
 

@@ -15,7 +15,9 @@ def importer(routes: Routes) -> Door:
     return routes.door("methodist")
 
 
-def result(name: str = "TEST4", *, who: str = "teacher", on: int = -3, **cells: str) -> dict[str, Any]:
+def result(
+    name: str = "TEST4", *, who: str = "teacher", on: int = -3, cells: dict[str, str] | None = None
+) -> dict[str, Any]:
     """A row of a file of results."""
     found = cells or {"Предметный блок": "6", "Методический блок": "25%", "Примечание": "пересдала"}
     return {
@@ -85,9 +87,9 @@ def test_several_instruments_and_areas_within_a_block_in_one_file(
     methodist.post("instruments", {"name": "АКИПКРО-2025", "edition": "2"}, 201)
     headings = ("Блок 4 нормативная", "Цифровая область", "M2", "Предметный блок")
     rows = [
-        result("Тест из четырёх блоков", **dict.fromkeys(headings, "") | {headings[0]: "1"}),
-        result("акипкро-2025 (2)", **dict.fromkeys(headings, "") | {headings[1]: "85,5%"}),
-        result("SELF23", **dict.fromkeys(headings, "") | {headings[2]: "3", headings[3]: "1"}),
+        result("Тест из четырёх блоков", cells=dict.fromkeys(headings, "") | {headings[0]: "1"}),
+        result("акипкро-2025 (2)", cells=dict.fromkeys(headings, "") | {headings[1]: "85,5%"}),
+        result("SELF23", cells=dict.fromkeys(headings, "") | {headings[2]: "3", headings[3]: "1"}),
     ]
     report = importer.post("imports", sent(*rows))
     assert (counts(report), report["rejected"]) == ((3, 0, 0), [])
@@ -107,11 +109,11 @@ def test_several_instruments_and_areas_within_a_block_in_one_file(
 def test_what_cannot_be_read_is_rejected_by_row(importer: Door, tutor: Door) -> None:
     rows = [
         result(),
-        result(**{"Предметный блок": "отлично"}),
+        result(cells={"Предметный блок": "отлично"}),
         result("ТЕСТ-5"),
-        result(**{"Баллы": "5"}),
-        result(**{"Предметный блок": "н/я", "Методический блок": ""}),
-        result("SELF23", **{"Насколько трудно вам": "5"}),
+        result(cells={"Баллы": "5"}),
+        result(cells={"Предметный блок": "н/я", "Методический блок": ""}),
+        result("SELF23", cells={"Насколько трудно вам": "5"}),
     ]
     report = importer.post("imports", sent(*rows))
     assert {(one["row"], one["column"]) for one in report["rejected"]} == {
@@ -132,18 +134,18 @@ def test_what_cannot_be_read_is_rejected_by_row(importer: Door, tutor: Door) -> 
 
 def test_a_result_is_never_changed_by_a_file(importer: Door, tutor: Door) -> None:
     importer.post("imports", sent(result()))
-    report = importer.post("imports", sent(result(**{"Предметный блок": "8"})))
+    report = importer.post("imports", sent(result(cells={"Предметный блок": "8"})))
     assert counts(report) == (0, 0, 1)
     assert "уже есть и он не меняется" in report["warnings"][0]["message"]
     [seen] = tutor.get("diagnostics")
     assert seen["answers"]["parts"]["1"] == "6"
-    twice = importer.post("imports", sent(result(on=-5), result(on=-5, **{"Предметный блок": "8"})))
+    twice = importer.post("imports", sent(result(on=-5), result(on=-5, cells={"Предметный блок": "8"})))
     assert [one["row"] for one in twice["rejected"]] == [3]
 
 
 def test_history_comes_with_warnings_and_only_the_newest_proposes(importer: Door, tutor: Door) -> None:
     new, old = {"Предметный блок": "8"}, {"Предметный блок": "1"}
-    report = importer.post("imports", sent(result(on=-10, **new), result(on=-100, **old)))
+    report = importer.post("imports", sent(result(on=-10, cells=new), result(on=-100, cells=old)))
     assert (counts(report), report["rejected"]) == ((2, 0, 0), [])
     assert [(one["row"], one["message"]) for one in report["warnings"]] == [
         (3, "тест уже проводился меньше года назад")
@@ -157,10 +159,10 @@ def test_editions_stand_beside_each_other(importer: Door, tutor: Door, methodist
     for edition in ("1", "2"):
         methodist.post("instruments", {"name": "АКИПКРО", "edition": edition}, 201)
     area = {"Цифровая": "70"}
-    report = importer.post("imports", sent(result("АКИПКРО", on=-400, **area)))
+    report = importer.post("imports", sent(result("АКИПКРО", on=-400, cells=area)))
     assert "взято «2»" in report["warnings"][0]["message"]
-    importer.post("imports", sent(result("АКИПКРО издание 1", on=-800, **area)))
+    importer.post("imports", sent(result("АКИПКРО издание 1", on=-800, cells=area)))
     editions = {one["id"]: one["edition"] for one in tutor.get("instruments")}
     assert {editions[one["instrument_id"]] for one in tutor.get("diagnostics")} == {"1", "2"}
     given = {"conducted_on": ahead(-399), "areas": [{"area": "digital", "percent": 50}]}
-    assert diagnosed(tutor, name="TEST4", **{"areas": given["areas"]})["state"] == "scored"
+    assert diagnosed(tutor, name="TEST4", areas=given["areas"])["state"] == "scored"
