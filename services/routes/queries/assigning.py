@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from services.routes.models import Diagnostic, Instrument, Route
 from services.routes.queries import reading
 from services.routes.queries.cards import Card, cards, consented, in_order, names
-from services.routes.queries.tutoring import entered_on, my_people
+from services.routes.queries.tutoring import DONE, entered_on, my_people
 from services.routes.queries.views import PASSED
 from services.routes.rules.assigning import Asked, Worker, fits
 from services.routes.rules.rediagnosis import due
@@ -20,8 +20,6 @@ from shared import roster
 from shared.erasing import ERASED
 from shared.permissions import Actor
 from shared.russian import sort_key
-
-DONE = ("completed", "closed")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,11 @@ def due(*, last_on: date | None, route_done_on: date | None, today: date) -> str
     return HALF_A_YEAR if months_after(last_on, MONTHS) <= today else ""
 
 
+def again(*, last_on: date | None, route_done_on: date | None, today: date) -> str:
+    """Why a diagnostic is due again; whoever never had one is not reminded of, but found by the choice."""
+    return due(last_on=last_on, route_done_on=route_done_on, today=today) if last_on else ""
+
+
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last of that month."""
     year, month = divmod(day.month - 1 + months, YEAR)

@@ -108,6 +108,19 @@ def test_when_a_diagnostic_is_due() -> None:
     assert months_after(date(2025, 8, 31), 6) == date(2026, 2, 28)
 
 
+def test_the_tutors_home_reminds_of_the_second_time(school: Routes, tutor: Door) -> None:
+    home = visitor(school, "tutor", person="tutor", place="A")
+    assert HALF_A_YEAR not in words(home.see("/routes/"))
+    answers = {"M1": 0, "M2": 0}
+    result = diagnosed(tutor, name="SELF23", answers=answers, conducted_on=ahead(-200))
+    assert result["conducted_on"] == ahead(-200)
+    shown = words(home.see("/routes/"))
+    assert HALF_A_YEAR in shown
+    assert "Назначить диагностику" in shown
+    sent(tutor, school="", all=True)
+    assert HALF_A_YEAR not in words(home.see("/routes/"))
+
+
 def test_what_is_not_asked_lets_everybody_in() -> None:
     one = Worker(
         person_id=known("teacher"),
