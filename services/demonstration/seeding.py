@@ -12,6 +12,7 @@ from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import (
     developing,
+    diagnosing,
     evidencing,
     files,
     mentoring,
@@ -48,6 +49,8 @@ UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no
 MENTOR = 3  # whose account it is, and whose mentee's
 EXPERTS = 70  # from here on the experienced teachers sit in the expert council
 TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
+CLOSED = 9  # of the first school: whose route is closed
+RUNNING = 5  # and from here on those whose routes are under way
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -168,9 +171,11 @@ def _act(door: Door, cast: _Cast) -> None:
     unique = list({one["id"]: one for one in cast.teachers}.values())
     neighbour = {"tutor": cast.as_neighbour("tutor", 1), "principal": cast.as_neighbour("principal", 0)}
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
-    developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
+    school = developing.told(door, tutor=tutor, principal=principal)
+    developing.tell(school, unique)
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
+    diagnosing.tell(school, again=unique[CLOSED], others=unique[RUNNING : RUNNING + 4])
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])

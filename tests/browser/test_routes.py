@@ -144,6 +144,20 @@ def test_from_a_result_to_a_closed_deficit(
     _close(tutor, teacher, seen)
 
 
+def _save_bit_by_bit(page: Page) -> None:
+    """Each answer is saved as it is given; without a connection it waits on the phone and goes by itself."""
+    groups = page.get_by_role("main").get_by_role("group")
+    groups.nth(0).get_by_label(HELP).check()
+    page.get_by_text("Отвечено 1 из 23 · сохранено").wait_for()
+    page.context.set_offline(True)
+    groups.nth(1).get_by_label(STRENGTH, exact=True).check()
+    groups.nth(2).get_by_label("не сталкивался").check()
+    page.get_by_text("Отвечено 3 из 23 · нет связи").wait_for()
+    look(page, "routes-questions-offline")
+    page.context.set_offline(False)
+    page.get_by_text("Отвечено 3 из 23 · сохранено").wait_for()
+
+
 def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Served) -> None:
     tutor = served.village.as_role("tutor", "Зуева")
     [self23] = [
@@ -156,7 +170,13 @@ def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Serv
     assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, одно дело"
     look(page, "routes-mine-questions")
     page.get_by_role("link", name="Ответить").click()
-    page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).check()
+    _save_bit_by_bit(page)
+    elsewhere = open_page(served.person("Дёмина"), width=NARROWEST, scripts=False)
+    elsewhere.goto(page.url)
+    assert elsewhere.get_by_text("Отвечено 3 из 23").is_visible()
+    assert elsewhere.get_by_role("main").get_by_role("group").first.get_by_label(HELP).is_checked()
+    elsewhere.get_by_role("button", name="Сохранить и продолжить позже").click()
+    assert elsewhere.get_by_text("Ответы сохранены.").is_visible()
     page.get_by_role("button", name="Отправить ответы").click()
     assert page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).is_checked()
     look(page, "routes-questions-refused")

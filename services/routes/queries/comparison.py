@@ -45,6 +45,16 @@ class Comparison:
     former_on: date | None
     rows: Sequence[Compared]
 
+    @property
+    def changed(self) -> list[Compared]:
+        """Where there was or is a difficulty."""
+        return [one for one in self.rows if one.outcome != "none"]
+
+    @property
+    def unchanged(self) -> list[str]:
+        """Titles of what was no trouble and is none."""
+        return [one.title for one in self.rows if one.outcome == "none"]
+
 
 def comparison(session: Session, diagnostic: Diagnostic) -> Comparison | None:
     """Compare a result with the former of its kind; null when there is none, or nothing in common."""

@@ -34,8 +34,15 @@ def signatures(session: Session, diagnostic: Diagnostic) -> Sequence[Signature]:
     if "scored" not in entered:
         return ()
     known = names(session, (diagnostic.entered_by, diagnostic.person_id))
-    by = known.get(diagnostic.entered_by, "") if diagnostic.entered_by else "загружен файлом"
+    if diagnostic.entered_by:
+        first = Signature(
+            role=MEASURED_BY[diagnostic.instrument.kind],
+            name=known.get(diagnostic.entered_by, ""),
+            on=entered["scored"],
+        )
+    else:
+        first = Signature(role="Результат", name="загружен файлом", on=entered["scored"])
     own = Signature(
         role="Ознакомлен", name=known.get(diagnostic.person_id, ""), on=entered.get("acknowledged")
     )
-    return (Signature(role=MEASURED_BY[diagnostic.instrument.kind], name=by, on=entered["scored"]), own)
+    return first, own

@@ -45,7 +45,7 @@ def test_the_three_ready_ones_are_read_in_words(tutor: Door, routes: Routes) -> 
         assert title in shown
     test = words(page.see(f"/routes/instruments/{instrument(tutor, 'TEST4')}"))
     assert "от 80 % — сильная сторона, от 60 % — средние затруднения" in test
-    assert "нормативная область · безопасность, данные детей · до 2 баллов · оценивают два эксперта" in test
+    assert "4.6 Безопасность, данные детей нормативная область · до 2 баллов · оценивают два эксперта" in test
     own = words(page.see(f"/routes/instruments/{instrument(tutor, 'SELF23')}"))
     assert "если отвечено не меньше 60 %: до 0,8 — затруднений почти нет, до 1,6 — средние" in own
     visit = words(page.see(f"/routes/instruments/{instrument(tutor, 'VISIT12')}"))
