@@ -47,7 +47,7 @@ def write_results(path: Path, rows: int) -> Path:
 
 
 def results(rows: int) -> Iterator[list[str | float | date]]:
-    """Give the rows of results."""
+    """Give the rows of results: most are good, some are not."""
     chance, today = Random(rows), datetime.now(UTC).date()
     for person in people(rows):
         yield [
@@ -55,10 +55,10 @@ def results(rows: int) -> Iterator[list[str | float | date]]:
             " ".join(str(part) for part in person[1:4]),
             "TEST4",
             today - timedelta(days=chance.randrange(DAYS)),
-            chance.randint(0, MOST),
-            f"{chance.randrange(1000) / 10}%".replace(".", ","),
-            round(chance.random(), 3),
-            chance.choice(("н/я", 1, 3, 5)),
+            min(MOST, chance.randint(5, 12)),
+            f"{100 - chance.randrange(250) / 10}%".replace(".", ","),
+            round(1 - chance.random() / 4, 3),
+            chance.choice(("н/я", 3, 4, 5)),
         ]
 
 

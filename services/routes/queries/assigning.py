@@ -61,7 +61,7 @@ def candidates(session: Session, *, actor: Actor, today: date, asked: Asked) -> 
         without_consent=[one for one in people if one.id not in agreed],
         due={one.person_id: one.due for one in found},
         instruments=list(session.scalars(reading.instruments(actor=actor).order_by(Instrument.id))),
-        places=_schools(session, actor=actor, today=today) if is_methodist else [],
+        places=schools(session, actor=actor, today=today) if is_methodist else [],
         subjects=_words(subject for one in mine for subject in one.subjects),
         positions=_words(one.position for one in mine),
     )
@@ -71,7 +71,8 @@ def _words(found: Iterable[str]) -> list[str]:
     return sorted({one for one in found if one}, key=sort_key)
 
 
-def _schools(session: Session, *, actor: Actor, today: date) -> list[roster.Organization]:
+def schools(session: Session, *, actor: Actor, today: date) -> list[roster.Organization]:
+    """The schools of the actor's municipality, by code."""
     if actor.municipality_id is None:
         return []
     return roster.organizations_on(session, municipality_id=actor.municipality_id, as_of=today)

@@ -137,3 +137,22 @@ def test_what_is_not_asked_lets_everybody_in() -> None:
     assert not fits(one, Asked(young=True))
     assert not fits(one, Asked(since=TODAY))
     assert not fits(one, Asked(due=True))
+
+
+def test_a_methodist_narrows_a_long_list(school: Routes, tutor: Door, methodist: Door) -> None:
+    diagnosed(tutor)
+    sent(methodist, school="B")
+    page = visitor(school, "methodist")
+    for asked, there, gone in (
+        ("q=ЧЕРт", "ничего", "teacher"),
+        ("q=TEACH", "teacher", "stranger"),
+        (f"school={known('B')}", "stranger", "teacher"),
+        ("state=passed", "teacher", "stranger"),
+        ("state=waiting", "stranger", "teacher"),
+    ):
+        shown = words(page.see(f"/routes/diagnostics?{asked}")).casefold()
+        assert gone not in shown, asked
+        assert there in shown or there == "ничего", asked
+    listed = words(page.see("/routes/diagnostics?sort=name"))
+    assert listed.index("stranger") < listed.index("teacher")
+    assert "annulled" not in page.see("/routes/diagnostics?export=csv")
