@@ -53,17 +53,13 @@ NO_LOOKS = {
         "matching_pages.matching",
     },
     "routes": {
-        NOBODY: "instruments.get_instrument instruments.list_instruments marking_pages.marks "
-        "marking_pages.send_back practising_pages.edit practising_pages.propose",
-        OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
-        NAMES: "diagnosing.assign judging.list_marks",
-        NOBODY: "instruments.get_instrument instruments.list_instruments",
         NOBODY: "instruments.get_instrument instruments.list_instruments instrument_pages.add "
         "instrument_pages.instrument instrument_pages.list_page instrument_pages.template_of_items "
         "instrument_pages.template_of_results topic_pages.add topic_pages.edit topic_pages.list_page "
-        "topics.list_topics",
+        "topics.list_topics marking_pages.marks marking_pages.send_back practising_pages.edit "
+        "practising_pages.propose",
         OWN: "achievements.list_achievements diagnostics.get_answers own.mine own.tell certificate_pages.own",
-        NAMES: "assigning.assign",
+        NAMES: "assigning.assign judging.list_marks",
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},
     "monitoring": {

@@ -13,8 +13,6 @@ from services.routes.api import (
     practices,
     printing,
     routes,
-    moving,
-    routes,
     topics,
 )
 
