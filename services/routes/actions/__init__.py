@@ -26,7 +26,6 @@ from services.routes.actions.drafting import add_step, draft_route, edit_route, 
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.evidence import Attached
 from services.routes.actions.implementing import plan_implementation, refuse_implementation
-from services.routes.actions.importing import Report, apply_import
 from services.routes.actions.import_report import Report
 from services.routes.actions.importing import apply_import
 from services.routes.actions.instruments import add_instrument
@@ -59,12 +58,11 @@ from services.routes.actions.replanning import edit_step, name_results, remove_s
 from services.routes.actions.replicas import keep_consent, keep_pair, keep_principals
 from services.routes.actions.steps import accept_step, advance_by_session, report_step, return_step, skip_step
 from services.routes.actions.sweeping import sweep_files
-
 from services.routes.actions.topics import add_topic, edit_topic
 
 __all__ = [
-    "Attached",
     "Assigned",
+    "Attached",
     "Report",
     "accept_step",
     "acknowledge",

@@ -1,11 +1,10 @@
 """The HTML doors of routes."""
 
 from services.routes.pages import (
-    bank,
-    certificate_list,
     annulling,
     assigning,
     bank,
+    certificate_list,
     certificates,
     closing,
     deciding,
