@@ -42,8 +42,9 @@ stack: $(RUNTIME) ## the production shape natively: PostgreSQL, Kafka, gateway, 
 	@exec $(BIN)/python -m deploy.native.stack --port $(PORT)
 
 .PHONY: bench
-bench: $(DEVELOPMENT) ## measure big imports (ROWS=100000) and the matching of mentors
+bench: $(DEVELOPMENT) ## measure big imports (ROWS=100000 people, 20000 results) and the matching of mentors
 	@$(BIN)/python -m tests.bench.importing $(ROWS)
+	@$(BIN)/python -m tests.bench.results
 	@$(BIN)/python -m tests.bench.matching
 
 .PHONY: pictures

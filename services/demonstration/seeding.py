@@ -13,6 +13,7 @@ from services.delivering import deliver_once
 from services.demonstration import (
     cooperating,
     developing,
+    diagnosing,
     evidencing,
     files,
     mentoring,
@@ -52,6 +53,8 @@ MENTOR = 3  # whose account it is, and whose mentee's
 EXPERTS = 70  # from here on the experienced teachers sit in the expert council
 TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
 FAR = ((8, 4), (7, 3), (5, 1))  # schools near the first and how many of each; the last has low results
+CLOSED = 9  # of the first school: whose route is closed
+RUNNING = 5  # and from here on those whose routes are under way
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -196,11 +199,13 @@ def _act(door: Door, cast: _Cast) -> None:
     unique = list({one["id"]: one for one in cast.teachers}.values())
     neighbour = {"tutor": cast.as_neighbour("tutor", 1), "principal": cast.as_neighbour("principal", 0)}
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
-    developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
+    school = developing.told(door, tutor=tutor, principal=principal)
+    developing.tell(school, unique)
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
     planning.tell(door, tutor=tutor)
     cooperating.tell(door, tutor=tutor, teachers=unique, colleagues=cast.colleagues, expert=cast.experts[0])
+    diagnosing.tell(school, again=unique[CLOSED], others=unique[RUNNING : RUNNING + 4])
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])

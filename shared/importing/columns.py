@@ -45,8 +45,37 @@ def day_column(heading: str, field: str, parse: Parser, **options: Any) -> Colum
     return Column(heading=heading, field=field, parse=parse, hint=hint, **options)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """Columns whose headings only the owner of the rows knows: every heading that is nobody else's is one.
+
+    `heading` is what a person who maps columns calls them; a row keeps each under `prefix` and its words.
+    """
+
+    heading: str
+    prefix: str
+    parse: Parser
+
+    def column(self, words: str) -> Column:
+        """The column with these words over it."""
+        return Column(heading=words, field=f"{self.prefix}{words}", parse=self.parse)
+
+    def of(self, row: Row) -> dict[str, str]:
+        """What a row says in such columns, by their headings; nothing is an empty text."""
+        return {
+            name.removeprefix(self.prefix): "" if value is None else str(value)
+            for name, value in row.items()
+            if name.startswith(self.prefix)
+        }
+
+
 def nothing_more(_row: Row) -> list[Problem]:
     """Leave a row as it was read."""
+    return []
+
+
+def nothing_to_settle(_rows: list[Row]) -> list[tuple[int, str, str]]:
+    """Leave the rows as they were read."""
     return []
 
 
@@ -56,6 +85,8 @@ class Kind:
 
     `key` is the natural key of a row once its references are resolved; `periods` are pairs of fields,
     first day and last day; `finish` fills what follows from other cells and says what is wrong with them.
+    `opened` takes the headings that are no column's; `settle` mends what only all rows together tell and
+    warns of it with row, heading and sentence.
     """
 
     name: str
@@ -64,11 +95,19 @@ class Kind:
     key: Callable[[Row], Hashable]
     periods: tuple[tuple[str, str], ...] = ()
     finish: Callable[[Row], list[Problem]] = nothing_more
+    opened: Opened | None = None
+    settle: Callable[[list[Row]], list[tuple[int, str, str]]] = nothing_to_settle
 
     @cached_property
     def headings(self) -> dict[str, str]:
         """The heading of each field."""
         return {item.field: item.heading for item in self.columns}
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """What a person who maps columns may say a column is."""
+        opened = (self.opened.heading,) if self.opened else ()
+        return (*(one.heading for one in self.columns), *opened)
 
     @cached_property
     def required(self) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def _missing(kind: Kind, found: set[str]) -> list[str]:
 def _headings(
     number: int, titles: Sequence[Title], kind: Kind, known: Recognition, rest: Iterator[SheetRow]
 ) -> Headings:
-    places = known.places(titles, row=number)
+    places = known.places(titles, row=number) | known.opened_places(titles, row=number)
     unknown = [
         title.words
         for place, title in enumerate(titles)

@@ -1,5 +1,6 @@
 """Which column of a kind a heading of a file names: by its own words, or as a person mapped it."""
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -7,7 +8,7 @@ from itertools import islice
 from shared.errors import Invalid
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
-from shared.importing.heading_forms import heading_form
+from shared.importing.heading_forms import heading_form, is_correction
 from shared.importing.sheet import Cell, SheetRow, UnreadableFile
 
 MAPPED, PRINCIPAL, ALIAS = range(3)
@@ -67,7 +68,8 @@ def _joined(top: str, words: str) -> Title:
 class Meaning:
     """What is made of a heading of a file: our column's heading, or none, and how that was decided.
 
-    `how`: known by its words, mapped by a person, guessed (nothing is read by a guess), or empty.
+    `how`: known by its words, mapped by a person, guessed (nothing is read by a guess), opened (its owner
+    knows it), or empty.
     """
 
     title: str
@@ -96,6 +98,7 @@ class Recognition:
 
     def __init__(self, kind: Kind, mapping: Mapping[str, str]) -> None:
         self.known: dict[str, tuple[int, Column | None]] = {}
+        self.opened = kind.opened
         for column in kind.columns:
             for alias in column.aliases:
                 self.known[heading_form(alias)] = (ALIAS, column)
@@ -103,6 +106,8 @@ class Recognition:
             self.known[heading_form(column.heading)] = (PRINCIPAL, column)
         columns = {heading_form(column.heading): column for column in kind.columns}
         for written, meant in mapping.items():
+            if kind.opened and heading_form(meant) == heading_form(kind.opened.heading):
+                continue
             self.known[heading_form(written)] = (MAPPED, _meant(columns, meant, kind))
 
     def places(self, titles: Sequence[Title], *, row: int) -> dict[int, Column]:
@@ -119,6 +124,19 @@ class Recognition:
                 raise UnreadableFile(f"Столбец «{column.heading}» встречается дважды (строка {row}).")
             found[place] = column
         return dict(sorted(found.items()))
+
+    def opened_places(self, titles: Sequence[Title], *, row: int) -> dict[int, Column]:
+        """Give the columns whose headings are nobody's, where the kind takes such; none may be twice."""
+        if self.opened is None:
+            return {}
+        found: dict[int, Column] = {}
+        for place, title in enumerate(titles):
+            if title.words and self._read(title) == (ALIAS, None) and not is_correction(title.words):
+                found[place] = self.opened.column(title.words)
+        forms = Counter(map(_form_of, found.values()))
+        if twice := [one.heading for one in found.values() if forms[_form_of(one)] > 1]:
+            raise UnreadableFile(f"Столбец «{shown(twice[0])}» встречается дважды (строка {row}).")
+        return found
 
     def fields(self, titles: Sequence[Title]) -> set[str]:
         """Give the fields that some title names."""
@@ -146,6 +164,8 @@ class Recognition:
         if (rank, column) == (MAPPED, None):
             return Meaning(title=title.words, heading=IGNORE, how="mapped")
         guess = guessed.get(title.words, IGNORE)
+        if self.opened and not guess and not is_correction(title.words):
+            return Meaning(title=title.words, heading=self.opened.heading, how="opened")
         return Meaning(title=title.words, heading=guess, how="guessed" if guess else "")
 
     def _read(self, title: Title) -> tuple[int, Column | None]:
@@ -155,12 +175,16 @@ class Recognition:
         return ALIAS, None
 
 
+def _form_of(column: Column) -> str:
+    return heading_form(column.heading)
+
+
 def _meant(columns: Mapping[str, Column], meant: str, kind: Kind) -> Column | None:
     if meant == IGNORE:
         return None
     column = columns.get(heading_form(meant))
     if column is None:
-        allowed = ", ".join(f"«{one.heading}»" for one in kind.columns)
+        allowed = ", ".join(f"«{heading}»" for heading in kind.choices)
         message = f"В файле «{kind.title}» нет столбца «{shown(meant)}». Есть: {allowed}."
         raise WrongMapping(message, fields={"mapping": [message]})
     return column

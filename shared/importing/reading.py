@@ -26,8 +26,8 @@ class ReadRows:
     """The good rows, what is wrong with the others, and how many rows of data there were in all.
 
     `titles` are the headings of the file as they stand there, `labels` those in the kind's own words
-    where it knows them, `sheet` the name of the sheet that was read, `meanings` what is made of each heading;
-    `recalled` tells that an earlier file's mapping was taken.
+    where it knows them, `sheet` the name of the sheet that was read, `meanings` what is made of each heading,
+    `heading_row` where they stand; `recalled` tells that an earlier file's mapping was taken.
     """
 
     total: int = 0
@@ -39,6 +39,7 @@ class ReadRows:
     sheet: str = ""
     meanings: tuple[Meaning, ...] = ()
     recalled: bool = False
+    heading_row: int = 1
 
 
 def read_rows(
@@ -62,6 +63,7 @@ def read_rows(
         sheet=sheet.name,
         meanings=headings.meanings,
         recalled=bool(headings.recalled),
+        heading_row=headings.row,
     )
     keep, hidden = keep or result.rows.append, []
     for item in _records(headings, kind, result.warnings):

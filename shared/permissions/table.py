@@ -146,6 +146,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "diagnostic.assign": {"tutor": ORG, "methodist": MUN},
     "diagnostic.enter": {"person": OWN, "tutor": ORG},
     "diagnostic.acknowledge": {"person": OWN},
+    "diagnostic.annul": {"tutor": ORG, "methodist": MUN},
     "deficit.read": {"person": OWN, "tutor": ORG},
     "deficit.record": {"person": OWN, "tutor": ORG},
     "deficit.decide": {"tutor": ORG},

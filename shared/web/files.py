@@ -13,6 +13,7 @@ TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 EITHER = "json_or_form"
 ALONE = "default-src 'none'; sandbox; frame-ancestors 'none'"

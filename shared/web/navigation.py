@@ -63,6 +63,7 @@ DEVELOPMENT: tuple[Entry, ...] = (
     ),
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
     _entry("Шаблоны маршрутов", "/routes/templates", "methodist", "tutor"),
+    _entry("Инструменты", "/routes/instruments", "methodist", "tutor", also=("/routes/topics",)),
     _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
     _entry("Группы", "/routes/groups", "methodist", "tutor", also=("/routes/group-meetings",)),
     _entry("Консультации", "/routes/consultations", "methodist", "tutor", also=("/routes/answers",)),

@@ -55,10 +55,11 @@ def main(rows: int) -> None:
             home = Home(Path(name))
             path = write_people(Path(name) / f"people.{suffix}", rows)
             for time in ("first", "again"):
-                click.echo(_line(f"{suffix}, {time}", home.take("people", path)))
+                click.echo(line(f"{suffix}, {time}", home.take("people", path)))
 
 
-def _line(name: str, one: Imported) -> str:
+def line(name: str, one: Imported) -> str:
+    """A line of the table."""
     counts = [one.report[count] for count in ("rows", "created", "unchanged")]
     took = [f"{one.ran.megabytes:.0f}", f"{one.ran.cpu_seconds:.0f}", f"{one.ran.seconds:.0f}"]
     return "| " + " | ".join([name, *map(str, counts), *took]) + " |"

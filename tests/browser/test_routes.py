@@ -16,7 +16,7 @@ STRENGTH, HELP = "не трудно", "не справляюсь, нужна п�
 Seen = Callable[[Page, str], None]
 
 
-def _answer(page: Page, *, hard: str) -> None:
+def answer(page: Page, *, hard: str) -> None:
     """Answer every question: one is hard, the others are not."""
     for group in page.get_by_role("main").get_by_role("group").all():
         is_hard = hard in group.inner_text().casefold()
@@ -35,7 +35,7 @@ def _diagnose(tutor: Page, person: str, seen: Seen) -> None:
     tutor.get_by_role("link", name="Кравец Олег Игоревич").click()
     seen(tutor, "routes-diagnostic-assigned")
     tutor.get_by_role("link", name="Внести результат").click()
-    _answer(tutor, hard="уложиться во время")
+    answer(tutor, hard="уложиться во время")
     seen(tutor, "routes-result-form")
     tutor.get_by_role("button", name="Внести результат").click()
     assert tutor.get_by_text("«не справляюсь, нужна помощь»").first.is_visible()
@@ -183,41 +183,6 @@ def test_from_a_result_to_a_closed_deficit(
     _sign(teacher, principal, served, seen)
     _work(tutor, teacher, route, seen)
     _close(tutor, teacher, seen)
-
-
-def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Served) -> None:
-    tutor = served.village.as_role("tutor", "Зуева")
-    [self23] = [
-        one for one in stories.said(tutor.get("/routes/api/v1/instruments")) if one["name"] == "SELF23"
-    ]
-    body = {"person_id": served.village.people["Дёмина"]["id"], "instrument_id": self23["id"]}
-    stories.said(tutor.post("/routes/api/v1/diagnostics", json=body), 201)
-    page = open_page(served.person("Дёмина"), width=NARROW)
-    page.goto("/routes/mine")
-    assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, одно дело"
-    look(page, "routes-mine-questions")
-    page.get_by_role("link", name="Ответить").click()
-    page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).check()
-    page.get_by_role("button", name="Отправить ответы").click()
-    assert page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).is_checked()
-    look(page, "routes-questions-refused")
-    _answer(page, hard="формулировать цель")
-    page.get_by_role("button", name="Отправить ответы").click()
-    look(page, "routes-result-own")
-    page.get_by_role("link", name="Возразить: Цели урока").click()
-    page.get_by_label("С чем вы не согласны").fill("Цель формулирую, но не всегда записываю")
-    look(page, "routes-contest")
-    page.get_by_role("button", name="Отправить возражение").click()
-    answering = open_page(served.role("tutor", "Зуева"), width=NARROW)
-    answering.goto("/routes/")
-    answering.get_by_role("link", name="Ответить: Дёмина М. Ю.").click()
-    answering.get_by_role("link", name="Ответить и подтвердить: Цели урока").click()
-    assert answering.get_by_text("Цель формулирую, но не всегда записываю").is_visible()
-    look(answering, "routes-answer")
-    page.get_by_role("link", name="Посмотреть результат").click()
-    page.get_by_role("button", name="Да, прочитано").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, дел нет"
-    look(page, "routes-mine-nothing")
 
 
 def test_without_a_consent_the_refusal_is_clear(open_page: Open, served: Served) -> None:

@@ -1,4 +1,4 @@
-"""A big file of people as a process of its own: all come in, in bounded memory, and every service knows them.
+"""Big files of people and of their results, each a process of its own: all come in, in bounded memory.
 
 `make bench` measures the whole promise, 300 MB at 100,000 rows; here a fifth of the rows may take as much
 less as each row over that may take.
@@ -14,10 +14,12 @@ from shared import roster
 from shared.settings import load
 from tests.bench.big_files import write_people
 from tests.bench.importing import ROWS, Home
+from tests.bench.results import give_consents, write_results
 
 PROMISED_MEGABYTES = 300
 MEGABYTES_OF_A_ROW = 0.00125
 FEWER = ROWS // 5
+COUNTS = ("rows", "created", "updated", "unchanged", "rejected")
 BOUND = PROMISED_MEGABYTES - (ROWS - FEWER) * MEGABYTES_OF_A_ROW
 
 
@@ -30,7 +32,7 @@ def home(tmp_path: Path) -> Home:
 def test_a_big_file_comes_in_whole_and_again_is_nothing_new(home: Home, tmp_path: Path) -> None:
     path = write_people(tmp_path / "people.csv", FEWER)
     first = home.take("people", path)
-    counts = {name: first.report[name] for name in ("rows", "created", "updated", "unchanged", "rejected")}
+    counts = {name: first.report[name] for name in COUNTS}
     assert counts == {"rows": FEWER, "created": FEWER, "updated": 0, "unchanged": 0, "rejected": []}
     assert first.ran.megabytes <= BOUND
     assert all(stage in first.ran.errors for stage in ("Запись: ", "Доставка службам: "))
@@ -43,6 +45,16 @@ def test_a_big_file_comes_in_whole_and_again_is_nothing_new(home: Home, tmp_path
     again = home.take("people", path)
     assert (again.report["created"], again.report["updated"], again.report["unchanged"]) == (0, 0, FEWER)
     assert again.ran.megabytes <= BOUND
+    results_of_all_come_in_too(home, tmp_path)
+
+
+def results_of_all_come_in_too(home: Home, tmp_path: Path) -> None:
+    """A result of each of these people, told how far it is."""
+    assert give_consents(home) == FEWER
+    results = home.take("diagnostics", write_results(tmp_path / "results.xlsx", FEWER))
+    assert [results.report[name] for name in COUNTS] == [FEWER, FEWER, 0, 0, []]
+    assert "Передача службе: " in results.ran.errors
+    assert results.ran.megabytes <= PROMISED_MEGABYTES
 
 
 def known_everywhere(home: Home) -> dict[str, int]:

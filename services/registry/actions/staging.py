@@ -61,7 +61,8 @@ def map_columns(
     What the file's own words say anyway is no mapping; it is remembered when the file is imported.
     """
     content = _content(session, staged, door)
-    known = {one["title"]: one["heading"] for one in staged.report["columns"] if one["how"] == "known"}
+    own_words = ("known", "opened")
+    known = {one["title"]: one["heading"] for one in staged.report["columns"] if one["how"] in own_words}
     mapping = {title: heading for title, heading in chosen.items() if known.get(title) != heading}
     upload = Upload(
         kind=staged.kind,

@@ -12,9 +12,11 @@ import msgspec
 
 from shared.errors import Conflict
 from shared.importing import Outcome, Row, RowMessage
+from shared.importing.kinds.diagnostics import RESULTS
 
 OWNERS = {
     "certificates": "routes",
+    "diagnostics": "routes",
     "routes": "routes",
     "pairs": "mentorship",
     "sessions": "mentorship",
@@ -31,15 +33,16 @@ class HandoverFailed(Conflict):
     default = "Служба, которой принадлежат эти данные, не ответила. Ничего не загружено, повторите позже."
 
 
-class Handover(msgspec.Struct, kw_only=True):
-    """The body of the owner's door."""
+class Handover(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """The body of the owner's door; `heading_row` where the owner reads headings too."""
 
     kind: str
     municipality_id: UUID
     imported_on: date
     dry_run: bool
     skip_rejected: bool
-    rows: list[dict[str, Any]]
+    heading_row: int = 0
+    rows: list[dict[str, Any]] = []
 
 
 class _Reply(msgspec.Struct):
@@ -143,6 +146,16 @@ def _route(row: Row) -> dict[str, Any]:
     }
 
 
+def _diagnostic(row: Row) -> dict[str, Any]:
+    return {
+        "row": row["row"],
+        "person_id": row["person_id"],
+        "instrument": row["instrument"],
+        "conducted_on": row["conducted_on"],
+        "results": RESULTS.of(row),
+    }
+
+
 def _pair(row: Row) -> dict[str, Any]:
     sides = {
         f"{side}_{part}": row[f"{side}_{part}"]
@@ -186,6 +199,7 @@ def _event(row: Row) -> dict[str, Any]:
 
 OPTIONAL = {
     "certificates": ("kind", "hours"),
+    "diagnostics": (),
     "routes": ("closed_on", "planned_until"),
     "pairs": ("form", "kind", "order_date", "ends_on"),
     "sessions": ("minutes", "format", "topics"),
@@ -193,6 +207,7 @@ OPTIONAL = {
 }
 BODIES: dict[str, Callable[[Row], dict[str, Any]]] = {
     "certificates": _certificate,
+    "diagnostics": _diagnostic,
     "routes": _route,
     "pairs": _pair,
     "sessions": _session,

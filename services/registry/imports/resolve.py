@@ -65,6 +65,7 @@ RESOLVERS: dict[str, Callable[[Row, Resolving], None]] = {
     "facts": _organization,
     "memberships": _membership,
     "certificates": _person,
+    "diagnostics": _person,
     "routes": _route,
     "pairs": resolve_pair,
     "sessions": resolve_session,

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from services.registry.imports.handover import Handover, Owners, hand_over, handed_over_rows
+from services.registry.imports.handover import Handover, Owners
 from services.registry.imports.journal import Journal, Record
+from services.registry.imports.passing import pass_on
 from services.registry.imports.portions import PeopleRows, WholeFile
 from services.registry.imports.register import load_register
 from services.registry.imports.resolve import resolve
@@ -21,7 +22,19 @@ from services.registry.imports.same_person import agree
 from services.registry.imports.upload import Upload
 from services.registry.models import Municipality
 from shared.errors import Invalid
-from shared.importing import KINDS, Kind, Mappings, Outcome, ReadRows, Report, Row, read, read_rows, sift
+from shared.importing import (
+    KINDS,
+    Kind,
+    Mappings,
+    Outcome,
+    ReadRows,
+    Report,
+    Row,
+    RowMessage,
+    read,
+    read_rows,
+    sift,
+)
 from shared.importing.progress import Tell, silent
 
 
@@ -70,10 +83,24 @@ def run_import(
         )
         _apply(session, portions, report, upload=upload, prepare=prepare, apply=apply, journal=journal)
     else:
-        tell("sending", 0, found.total)
         good = [row for portion in portions for row in prepare(portion)]
-        _pass_on(owners, good, report, upload=upload, municipality_id=municipality.id, today=today)
+        report.warnings += [RowMessage(*said) for said in kind.settle(good)]
+        head = _head(kind, upload, municipality_id=municipality.id, today=today, found=found)
+        head.dry_run = not _to_be_kept(upload, report)
+        pass_on(owners, head, good, report, tell=tell)
     return Imported(report=report, found=found)
+
+
+def _head(kind: Kind, upload: Upload, *, municipality_id: UUID, today: date, found: ReadRows) -> Handover:
+    """What the owner of the rows is told beside them; its headings only where it reads them itself."""
+    return Handover(
+        kind=kind.name,
+        municipality_id=municipality_id,
+        imported_on=today,
+        dry_run=upload.dry_run,
+        skip_rejected=upload.skip_rejected,
+        heading_row=found.heading_row if kind.opened else 0,
+    )
 
 
 def kind_of(name: str) -> Kind:
@@ -125,27 +152,3 @@ def _apply(
         report.applied = _to_be_kept(upload, report)
         if not report.applied:
             savepoint.rollback()
-
-
-def _pass_on(
-    owners: Owners,
-    rows: list[Row],
-    report: Report,
-    *,
-    upload: Upload,
-    municipality_id: UUID,
-    today: date,
-) -> None:
-    """Let the owner of the rows take them; when they are not to be kept it only counts."""
-    keep = _to_be_kept(upload, report)
-    if rows:
-        body = Handover(
-            kind=report.kind,
-            municipality_id=municipality_id,
-            imported_on=today,
-            dry_run=not keep,
-            skip_rejected=upload.skip_rejected,
-            rows=handed_over_rows(report.kind, rows),
-        )
-        report.add(hand_over(owners, body=body))
-    report.applied = keep and _to_be_kept(upload, report)

@@ -18,6 +18,7 @@ blueprint = Blueprint("columns", __name__)
 HINTS = {
     "known": "узнан по названию",
     "mapped": "указан раньше",
+    "opened": "прочитает служба маршрутов, если это столбец инструмента",
     "guessed": "похож на выбранный, проверьте",
     "": "не узнан",
 }
@@ -37,7 +38,7 @@ def columns_page(staged_id: UUID) -> Any:
 
 def _form(staged: StagedFile, kind: Kind) -> Form:
     columns = staged.report["columns"]
-    options = [(LEFT_OUT, "не загружать"), *((one.heading, one.heading) for one in kind.columns)]
+    options = [(LEFT_OUT, "не загружать"), *((heading, heading) for heading in kind.choices)]
     inputs = [
         Input(name=_name(place), label=one["title"], kind="select", options=options, hint=HINTS[one["how"]])
         for place, one in enumerate(columns)

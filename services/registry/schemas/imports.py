@@ -85,7 +85,7 @@ class ApplyForm(Schema):
 
 def columns_form(names: Sequence[str], kind: Kind) -> Schema:
     """Make the form that gives each heading of a file one of ours, or leaves it out."""
-    headings = (LEFT_OUT, *(one.heading for one in kind.columns))
+    headings = (LEFT_OUT, *kind.choices)
     chosen: dict[str, fields.Field[Any]] = {
         name: fields.String(required=True, validate=validate.OneOf(headings, error="Выберите столбец."))
         for name in names

@@ -2,7 +2,15 @@
 
 from services.routes.actions.achievements import release_achievement
 from services.routes.actions.announcing import republish
+from services.routes.actions.annulling import annul_diagnostic
+from services.routes.actions.answering import save_answers
 from services.routes.actions.answers import publish_answer, put_into_route, withdraw_answer
+from services.routes.actions.assigning import (
+    Assigned,
+    assign_by_filter,
+    assign_diagnostic,
+    assign_diagnostics,
+)
 from services.routes.actions.building import begin_route, take_suggestions
 from services.routes.actions.catalogue import install_catalogue
 from services.routes.actions.certificates import record_certificate
@@ -28,8 +36,6 @@ from services.routes.actions.deficits import (
 )
 from services.routes.actions.diagnosing import (
     acknowledge,
-    assign_diagnostic,
-    assign_diagnostics,
     enter_result,
 )
 from services.routes.actions.drafting import (
@@ -54,7 +60,8 @@ from services.routes.actions.groups import (
     withdraw_invitation,
 )
 from services.routes.actions.implementing import plan_implementation, refuse_implementation
-from services.routes.actions.importing import Report, apply_import
+from services.routes.actions.import_report import Report
+from services.routes.actions.importing import apply_import
 from services.routes.actions.instruments import add_instrument
 from services.routes.actions.judging import (
     mark_practice,
@@ -101,8 +108,10 @@ from services.routes.actions.templating import (
     take_template,
     template_of,
 )
+from services.routes.actions.topics import add_topic, edit_topic
 
 __all__ = [
+    "Assigned",
     "Attached",
     "Outcome",
     "Report",
@@ -114,8 +123,10 @@ __all__ = [
     "add_step",
     "add_steps",
     "add_template",
+    "add_topic",
     "advance_by_session",
     "agree_route",
+    "annul_diagnostic",
     "answer_consultation",
     "apply_import",
     "approve_route",
@@ -124,6 +135,7 @@ __all__ = [
     "archive_template",
     "ask",
     "ask_back",
+    "assign_by_filter",
     "assign_diagnostic",
     "assign_diagnostics",
     "begin_route",
@@ -145,6 +157,7 @@ __all__ = [
     "edit_practice",
     "edit_route",
     "edit_step",
+    "edit_topic",
     "enter_result",
     "erase_person",
     "form_group",
@@ -185,6 +198,7 @@ __all__ = [
     "return_route",
     "return_step",
     "route_consultation",
+    "save_answers",
     "set_cooperation",
     "set_dates",
     "show_tutor",

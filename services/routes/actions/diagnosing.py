@@ -1,6 +1,6 @@
-"""Diagnostics: assigned, entered, acknowledged (ust-koksa 7.1, 9, 13); never without a consent."""
+"""Diagnostics: entered and acknowledged (ust-koksa 7.1, 9, 13); never without a consent."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,81 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
+from services.routes.actions.known import PASSED, known_of
 from services.routes.actions.proposing import propose
-from services.routes.actions.states import enter, remember
+from services.routes.actions.states import enter
 from services.routes.errors import BadResult, TestTooSoon
 from services.routes.models import Diagnostic, Instrument
-from services.routes.queries import access, cards, reading
+from services.routes.queries import access, reading
 from services.routes.rules import scoring
+from services.routes.rules.importing import less_than_a_year
 from services.routes.rules.scoring import Finding
 from shared.errors import Forbidden, Invalid
 from shared.permissions import Actor
-
-
-def assign_diagnostic(
-    session: Session, *, actor: Actor, today: date, person_id: UUID, instrument_id: UUID, due_on: date | None
-) -> Diagnostic:
-    """Assign an instrument to a person who consented to diagnostics."""
-    municipality_id = _check_assigner(session, actor=actor, today=today, person_id=person_id)
-    access.require_consent(session, person_id=person_id, as_of=today)
-    if due_on and due_on < today:
-        raise Invalid(fields={"due_on": ["Этот срок уже прошёл."]})
-    instrument = reading.instrument(session, actor=actor, instrument_id=instrument_id)
-    diagnostic = Diagnostic(
-        municipality_id=municipality_id,
-        person_id=person_id,
-        instrument_id=instrument.id,
-        instrument=instrument,
-        state="assigned",
-        assigned_on=today,
-        due_on=due_on,
-    )
-    session.add(diagnostic)
-    session.flush()
-    remember(session, diagnostic, on=today, by=actor.person_id)
-    announce(session, diagnostic)
-    return diagnostic
-
-
-def _check_assigner(session: Session, *, actor: Actor, today: date, person_id: UUID) -> UUID:
-    """Return the municipality of a person to whom the actor is the tutor or the methodist."""
-    municipality_id = access.require_person(session, actor=actor, person_id=person_id)
-    who = {"tutor", "methodist"}
-    access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of=who)
-    return municipality_id
-
-
-def assign_diagnostics(
-    session: Session, *, actor: Actor, today: date, person_ids: Collection[UUID], **assignment: Any
-) -> list[Diagnostic]:
-    """Assign an instrument to several people at once: to all of them or, with the reason, to none."""
-    for one in person_ids:  # before anything is said of them by name
-        _check_assigner(session, actor=actor, today=today, person_id=one)
-    _check_consents(session, person_ids, today=today)
-    _check_unfinished(session, person_ids, instrument_id=assignment["instrument_id"])
-    return [
-        assign_diagnostic(session, actor=actor, today=today, person_id=one, **assignment)
-        for one in dict.fromkeys(person_ids)
-    ]
-
-
-def _check_consents(session: Session, person_ids: Collection[UUID], *, today: date) -> None:
-    refused = set(person_ids) - cards.consented(session, person_ids, as_of=today)
-    if refused:
-        named = ", ".join(sorted(cards.names(session, refused).values()))
-        raise Invalid(fields={"person_ids": [f"Нет действующего согласия на диагностику: {named}."]})
-
-
-def _check_unfinished(session: Session, person_ids: Collection[UUID], *, instrument_id: UUID) -> None:
-    """The same instrument is not assigned to somebody twice at a time."""
-    query = select(Diagnostic.person_id).where(
-        Diagnostic.person_id.in_(person_ids),
-        Diagnostic.instrument_id == instrument_id,
-        Diagnostic.state.in_(("assigned", "in_progress")),
-    )
-    if unfinished := set(session.scalars(query)):
-        named = ", ".join(sorted(cards.names(session, unfinished).values()))
-        raise Invalid(fields={"person_ids": [f"Эта диагностика уже назначена и не пройдена: {named}."]})
 
 
 def enter_result(
@@ -101,10 +37,12 @@ def enter_result(
     enter(session, diagnostic, *_path(diagnostic.state), on=today, by=actor.person_id)
     diagnostic.conducted_on = conducted_on
     diagnostic.entered_by = actor.person_id
-    diagnostic.answers = _stored(result)
+    diagnostic.answers, diagnostic.unfinished = _stored(result), None
     diagnostic.findings = [one.plain() for one in findings]
     announce(session, diagnostic)
-    propose(session, diagnostic=diagnostic, findings=findings)
+    known = known_of(session, [diagnostic.person_id])
+    for deficit in propose(session, diagnostic=diagnostic, findings=findings, known=known):
+        announce(session, deficit)
     return diagnostic
 
 
@@ -127,19 +65,18 @@ def _check_date(session: Session, diagnostic: Diagnostic, *, conducted_on: date,
         raise Invalid(fields={"conducted_on": ["Дата ещё не наступила."]})
     if diagnostic.instrument.kind != "test":
         return
+    editions = select(Instrument.id).where(
+        Instrument.municipality_id == diagnostic.municipality_id,
+        Instrument.name == diagnostic.instrument.name,
+    )
     query = select(Diagnostic.conducted_on).where(
         Diagnostic.person_id == diagnostic.person_id,
-        Diagnostic.instrument_id == diagnostic.instrument_id,
+        Diagnostic.instrument_id.in_(editions),
         Diagnostic.id != diagnostic.id,
-        Diagnostic.state.in_(("scored", "acknowledged")),
+        Diagnostic.state.in_(PASSED),
     )
-    if any(_less_than_a_year(day, conducted_on) for day in session.scalars(query) if day):
+    if any(less_than_a_year(day, conducted_on) for day in session.scalars(query) if day):
         raise TestTooSoon
-
-
-def _less_than_a_year(one: date, other: date) -> bool:
-    early, late = sorted((one, other))
-    return (late.year - early.year, late.month, late.day) < (1, early.month, early.day)
 
 
 def _score(instrument: Instrument, result: Mapping[str, Any]) -> list[Finding]:

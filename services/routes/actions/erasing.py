@@ -54,7 +54,8 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
     diagnostics = list(session.scalars(select(Diagnostic).where(Diagnostic.person_id == person_id)))
     for diagnostic in diagnostics:
         _end(session, diagnostic, on=on)
-        diagnostic.answers, diagnostic.findings, diagnostic.comment = None, None, ""
+        diagnostic.answers, diagnostic.findings, diagnostic.unfinished = None, None, None
+        diagnostic.comment = diagnostic.annulled_reason = ""
     steps = [step for route in routes for step in route.steps]
     subjects: list[Subject] = [*routes, *deficits, *diagnostics, *steps]
     subjects += forget_cooperation(session, person_id=person_id, on=on)

@@ -5,8 +5,7 @@ later never takes back what happened to the route in between.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions import importing_rows
+from services.routes.actions.import_report import Report
+from services.routes.actions.importing_results import take_results
 from services.routes.models import Route
 from services.routes.rules import importing as rules
 from services.routes.rules.importing import Period
@@ -28,27 +29,6 @@ Row = dict[str, Any]
 CHUNK = 500
 
 
-@dataclass
-class Report:
-    """What came, or would come, of a file."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: list[Row] = field(default_factory=list)
-    warnings: list[Row] = field(default_factory=list)
-
-    def reject(self, row: Row, column: str, message: str) -> None:
-        """Refuse a row."""
-        self.rejected.append({"row": row["row"], "column": column, "message": message})
-
-    def warn(self, row: Row, found: Iterable[tuple[str, str]]) -> None:
-        """Warn about a row that is taken."""
-        self.warnings += [
-            {"row": row["row"], "column": column, "message": message} for column, message in found
-        ]
-
-
 def apply_import(
     session: Session,
     *,
@@ -59,17 +39,25 @@ def apply_import(
     dry_run: bool,
     skip_rejected: bool,
     rows: Sequence[Row],
+    heading_row: int = 0,
 ) -> Report:
     """Apply a file, or only say what it would do; a rejected row stops all unless it may be skipped."""
     if not actor.scope("import.apply").covers_municipality(municipality_id):
         raise Forbidden
     report = Report()
+
+    def may_write() -> bool:
+        return not dry_run and (skip_rejected or not report.rejected)
+
+    here: dict[str, Any] = {"municipality_id": municipality_id, "imported_on": imported_on}
+    if kind == "diagnostics":
+        take_results(session, report, rows, heading_row=heading_row, may_write=may_write, **here)
+        return report
     taken = _distinct(report, rows, key=KEYS[kind])
     if kind == "routes":
         taken = _possible(report, taken)
     _warn(session, report, taken, kind=kind, municipality_id=municipality_id)
-    write = not dry_run and (skip_rejected or not report.rejected)
-    place = {"municipality_id": municipality_id, "imported_on": imported_on, "write": write}
+    place = here | {"write": may_write()}
     for start in range(0, len(taken), CHUNK):
         _write(session, report, taken[start : start + CHUNK], kind=kind, place=place)
     return report

@@ -19,10 +19,12 @@ from services.routes.api import (
     printing,
     routes,
     templates,
+    topics,
 )
 
 BLUEPRINTS = (
     instruments.blueprint,
+    topics.blueprint,
     diagnostics.blueprint,
     deficits.blueprint,
     achievements.blueprint,

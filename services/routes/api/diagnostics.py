@@ -9,11 +9,19 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Diagnostic
 from services.routes.queries import reading, views
+from services.routes.queries.answers import Answered, answered, own_questions
+from services.routes.queries.assigning import named
+from services.routes.queries.comparison import Comparison, compared
+from services.routes.schemas.assigning import AssignmentsIn, AssignmentsOut
 from services.routes.schemas.diagnostics import (
+    AnsweredOut,
+    AnswersIn,
     CommentIn,
+    ComparisonOut,
     DiagnosticIn,
     DiagnosticOut,
     DiagnosticsQuery,
+    ReasonIn,
     ResultIn,
 )
 from shared.web import about, looks, page, requires, unit
@@ -61,6 +69,21 @@ def assign_diagnostic(data: dict[str, Any]) -> dict[str, Any]:
     return _shown(actions.assign_diagnostic(unit().session, **_who(), **data))
 
 
+@blueprint.route("/diagnostics/assignments", methods=["POST"])
+@requires("diagnostic.assign")
+@blueprint.arguments(AssignmentsIn)
+@blueprint.response(200, AssignmentsOut)
+def assign_by_filter(data: dict[str, Any]) -> dict[str, Any]:
+    """Назначить всем, кто подходит под условия; dry_run — только сосчитать и назвать."""
+    asked = data.pop("filter")
+    found = actions.assign_by_filter(unit().session, **_who(), asked=asked, **data)
+    return named(unit().session, found.people, already=found.already, **_left_out(found))
+
+
+def _left_out(found: actions.Assigned) -> dict[str, Any]:
+    return {"too_soon": found.too_soon, "without_consent": found.without_consent}
+
+
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>/result", methods=["POST"])
 @requires("diagnostic.enter")
 @blueprint.arguments(ResultIn)
@@ -77,3 +100,40 @@ def enter_result(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
 def acknowledge(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
     """Педагог ознакомлен с результатом."""
     return _shown(actions.acknowledge(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/annulment", methods=["POST"])
+@requires("diagnostic.annul")
+@blueprint.arguments(ReasonIn)
+@blueprint.response(200, DiagnosticOut)
+def annul(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
+    """Аннулировать диагностику с причиной: результат не меняется, непринятые предложения отклоняются."""
+    return _shown(actions.annul_diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/comparison", methods=["GET"])
+@requires("diagnostic.read")
+@looks("diagnostics")
+@blueprint.response(200, ComparisonOut)
+def compare(diagnostic_id: UUID) -> Comparison:
+    """Прежний результат рядом с этим; видят педагог и его тьютор."""
+    row = reading.diagnostic(unit().session, **_who(), diagnostic_id=diagnostic_id, lock=False)
+    about(row.person_id)
+    return compared(unit().session, row, **_who())
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/answers", methods=["GET"])
+@requires("diagnostic.enter")
+@blueprint.response(200, AnsweredOut)
+def get_answers(diagnostic_id: UUID) -> Answered:
+    """Свои начатые ответы: до отправки их не видит больше никто."""
+    return answered(own_questions(unit().session, **_who(), diagnostic_id=diagnostic_id))
+
+
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/answers", methods=["POST"])
+@requires("diagnostic.enter")
+@blueprint.arguments(AnswersIn)
+@blueprint.response(200, AnsweredOut)
+def save_answers(data: dict[str, Any], diagnostic_id: UUID) -> Answered:
+    """Сохранить ответы самооценки, чтобы продолжить потом или с другого устройства."""
+    return answered(actions.save_answers(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))

@@ -13,7 +13,10 @@ from shared.db import Json, new_id
 
 
 class Diagnostic(Base):
-    """One person measured with one instrument; answers and findings never leave the service."""
+    """One person measured with one instrument; answers and findings never leave the service.
+
+    `unfinished` answers of a self-assessment are nobody's but the teacher's.
+    """
 
     __tablename__ = "diagnostic"
     __table_args__ = (Index(None, "person_id"), Index(None, "municipality_id", "id"))
@@ -31,6 +34,8 @@ class Diagnostic(Base):
     answers: Mapped[dict[str, Any] | None] = mapped_column(Json)
     findings: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
     comment: Mapped[str] = mapped_column(Text, default="")
+    unfinished: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    annulled_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
     instrument: Mapped[Instrument] = relationship(lazy="joined")
 
 

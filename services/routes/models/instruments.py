@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.routes.models.metadata import Base
@@ -11,7 +11,7 @@ from shared.db import Json, new_id
 
 
 class Topic(Base):
-    """A topic of a competency area, editable by the municipality."""
+    """A topic of a competency area, editable by the municipality; a retired one is no longer offered."""
 
     __tablename__ = "topic"
     __table_args__ = (UniqueConstraint("municipality_id", "code"),)
@@ -21,6 +21,7 @@ class Topic(Base):
     code: Mapped[str] = mapped_column(String(20))
     area: Mapped[str] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(String(300))
+    retired: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Instrument(Base):

@@ -1,7 +1,9 @@
 """The HTML doors of routes."""
 
 from services.routes.pages import (
+    annulling,
     answering,
+    assigning,
     bank,
     building,
     certificate_list,
@@ -15,6 +17,7 @@ from services.routes.pages import (
     group_work,
     groups,
     home,
+    instruments,
     marking,
     moving,
     own,
@@ -28,6 +31,7 @@ from services.routes.pages import (
     signing,
     steps,
     templates,
+    topics,
 )
 
 BLUEPRINTS = (
@@ -35,7 +39,11 @@ BLUEPRINTS = (
     people.blueprint,
     deciding.blueprint,
     diagnosing.blueprint,
+    assigning.blueprint,
     results.blueprint,
+    instruments.blueprint,
+    topics.blueprint,
+    annulling.blueprint,
     routes.blueprint,
     building.blueprint,
     copying.blueprint,

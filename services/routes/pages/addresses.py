@@ -9,6 +9,8 @@ TEMPLATES = "/routes/templates"
 SENDING = "/routes/sending"
 SIGNING = "/routes/signing"
 ALL_DIAGNOSTICS = "/routes/diagnostics"
+INSTRUMENTS = "/routes/instruments"
+TOPICS = "/routes/topics"
 PRACTICES = "/routes/practices"
 GROUPS = "/routes/groups"
 OWN_GROUPS = "/routes/mine/groups"
@@ -60,3 +62,8 @@ def own_group(group_id: UUID) -> str:
 def consultation(consultation_id: UUID) -> str:
     """A consultation."""
     return f"{CONSULTATIONS}/{consultation_id}"
+
+
+def instrument(instrument_id: UUID) -> str:
+    """An instrument."""
+    return f"{INSTRUMENTS}/{instrument_id}"

@@ -1,25 +1,22 @@
-"""Diagnostics: the list, and assigning to several people at once."""
+"""The list of diagnostics within reach."""
 
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 
-from services.routes import actions
 from services.routes.pages import addresses
 from services.routes.pages.acting import seen, who
 from services.routes.pages.filters import by_words
-from services.routes.queries.assigning import Candidates, candidates
+from services.routes.queries.assigning import schools
+from services.routes.queries.diagnostic_listing import diagnostics_listing
 from services.routes.queries.lists import DiagnosticRow, all_diagnostics
-from services.routes.rules import wording
-from services.routes.schemas.forms import AssignmentForm
 from shared.web import about, looks, requires, unit
-from shared.web.forms import Form, Input
-from shared.web.pages import show, submit
-from shared.web.tables import Column, Table
+from shared.web.pages import show
+from shared.web.tables import Asked, Column, Filter, Table
 
 blueprint = Blueprint("diagnosing", __name__)
-ASSIGNED = "Диагностика назначена. Педагог увидит её у себя."
 
 
 @blueprint.route("/diagnostics", methods=["GET"])
@@ -27,34 +24,11 @@ ASSIGNED = "Диагностика назначена. Педагог увиди
 @looks("diagnostics")
 def list_page() -> Any:
     """Диагностики в пределах видимости."""
-    table = _table(all_diagnostics(unit().session, **who()))
+    whole = unit().actor.has_role("methodist")
+    table = _municipal() if whole else _table(all_diagnostics(unit().session, **who()))
     about(*(row.person_id for row in seen(table)))
     may_assign = bool(unit().actor.roles() & {"tutor", "methodist"})
     return table.exported() or show("routes/diagnostics.html", table=table, may_assign=may_assign)
-
-
-@blueprint.route("/diagnostics/new", methods=["GET", "POST"])
-@requires("diagnostic.assign")
-def assign() -> Any:
-    """Назначить диагностику одному или нескольким."""
-    found = candidates(unit().session, **who(), place=request.args.get("school", ""))
-    values = {"person_ids": request.args.getlist("person")}
-    form = Form(AssignmentForm(), _inputs(found), values=values)
-    act = partial(actions.assign_diagnostics, unit().session, **who())
-    going = submit(form, act, to=addresses.ALL_DIAGNOSTICS, told=ASSIGNED) if form.sent() else None
-    return going or show("routes/assign.html", form=form, found=found, asked=values["person_ids"])
-
-
-def _inputs(found: Candidates) -> tuple[Input, ...]:
-    people = [(str(one.id), one.name) for one in found.people]
-    instruments = [
-        (str(one.id), wording.instrument_title(one.title or one.name, one.kind)) for one in found.instruments
-    ]
-    return (
-        Input(name="instrument_id", label="Чем измерить", kind="radio", options=instruments),
-        Input(name="person_ids", label="Кому", kind="chips", options=people),
-        Input(name="due_on", label="Провести до", kind="date", attributes={"min": unit().today.isoformat()}),
-    )
 
 
 COLUMNS: tuple[Column[DiagnosticRow], ...] = (
@@ -70,6 +44,31 @@ DETAIL: tuple[Column[DiagnosticRow], ...] = (
 )
 
 
+PASSED = (("passed", "пройдена"), ("waiting", "не пройдена"))
+EMPTY: dict[str, Any] = {
+    "empty": "Диагностик пока нет",
+    "empty_text": "Назначьте первую: педагогу придёт сообщение.",
+    "empty_href": f"{addresses.ALL_DIAGNOSTICS}/new",
+    "empty_action": "Назначить диагностику",
+}
+
+
+def _municipal() -> Table[DiagnosticRow]:
+    """However many a municipality has, they stay in the database."""
+
+    def source(asked: Asked) -> Sequence[DiagnosticRow]:
+        how: dict[str, Any] = {"q": asked.q, "chosen": asked.chosen, "sort": asked.sort}
+        return diagnostics_listing(unit().session, **who(), **how)
+
+    columns = [replace(one, sortable=one.key == "name") for one in COLUMNS]
+    places = [(str(one.id), one.name) for one in schools(unit().session, **who())]
+    filters = [
+        Filter[DiagnosticRow](key="state", title="Состояние", options=PASSED),
+        Filter[DiagnosticRow](key="school", title="Школа", options=places),
+    ]
+    return Table(name="diagnostiki", columns=columns, source=source, filters=filters, **EMPTY)
+
+
 def _table(rows: list[DiagnosticRow]) -> Table[DiagnosticRow]:
     """The columns of the detail are there only for whoever sees the detail of something."""
     detailed = any(row.detail for row in rows)
@@ -81,8 +80,5 @@ def _table(rows: list[DiagnosticRow]) -> Table[DiagnosticRow]:
             *by_words("state", "Состояние", rows, lambda row: row.words),
             *by_words("school", "Школа", rows, lambda row: row.place),
         ],
-        empty="Диагностик пока нет",
-        empty_text="Назначьте первую: педагогу придёт сообщение.",
-        empty_href=f"{addresses.ALL_DIAGNOSTICS}/new",
-        empty_action="Назначить диагностику",
+        **EMPTY,
     )

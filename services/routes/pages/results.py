@@ -1,20 +1,31 @@
 """A diagnostic's page and the entering of its result by the form of its instrument."""
 
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, request
 
 from services.routes import actions
+from services.routes.errors import BadResult
 from services.routes.models import Diagnostic, Instrument
 from services.routes.pages import addresses
 from services.routes.pages.acting import who
 from services.routes.queries import reading
+from services.routes.queries.answers import answered, own_questions
 from services.routes.queries.diagnostic_page import DiagnosticPage, diagnostic_page
 from services.routes.rules import wording
 from services.routes.schemas.diagnostics import CommentIn
-from services.routes.schemas.results import HEADER, Asked, ResultForm, result_form
+from services.routes.schemas.results import (
+    HEADER,
+    Asked,
+    ResultForm,
+    given_before,
+    own_form,
+    result_form,
+    unfinished_form,
+)
 from shared.errors import DomainError, Forbidden
 from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
@@ -22,6 +33,7 @@ from shared.web.pages import go, show, submit
 
 blueprint = Blueprint("results", __name__)
 ENTERED = "Результат внесён."
+KEPT = "Ответы сохранены. Продолжите, когда будет удобно, с любого устройства."
 COMMENT = (
     Input(
         name="comment",
@@ -62,10 +74,11 @@ def enter(diagnostic_id: UUID) -> Any:
     page = diagnostic_page(unit().session, **who(), diagnostic=row)
     if not page.may_enter:
         return _no_more(page)
-    form = _form(row.instrument)
+    form = own_answers(row) if page.is_own else _form(row.instrument)
     act = partial(actions.enter_result, unit().session, **who(), diagnostic_id=diagnostic_id)
     going = submit(form, act, to=addresses.diagnostic(diagnostic_id), told=ENTERED) if form.sent() else None
-    return going or show("routes/result.html", form=form, page=page, **_ways(row.instrument))
+    told = {"page": page, "progress": answered(row) if page.is_own else None} | _ways(row.instrument)
+    return going or show("routes/result.html", form=form, **told)
 
 
 def _no_more(page: DiagnosticPage) -> Any:
@@ -88,6 +101,21 @@ def _ways(instrument: Instrument) -> dict[str, bool]:
     return {"by_areas": by_areas and (has_choice or not instrument.blocks), "has_choice": has_choice}
 
 
+@blueprint.route("/diagnostics/<uuid:diagnostic_id>/answers", methods=["POST"])
+@requires("diagnostic.enter")
+def keep(diagnostic_id: UUID) -> Any:
+    """Сохранить начатые ответы: по одному, пока отвечают, или все, чтобы продолжить потом."""
+    row = own_questions(unit().session, **who(), diagnostic_id=diagnostic_id)
+    about(row.person_id)
+    is_quiet = "quiet" in request.form
+    form = Form(unfinished_form(row.instrument), ())
+    act = partial(actions.save_answers, unit().session, **who(), diagnostic_id=diagnostic_id)
+    going = submit(form, act, to=addresses.diagnostic(diagnostic_id), told="" if is_quiet else KEPT)
+    if going is None:
+        raise BadResult("; ".join(form.messages))
+    return ("", HTTPStatus.NO_CONTENT) if is_quiet else going
+
+
 class AnswersForm(Form):
     """A form whose refusals name items by their codes: each message finds its field."""
 
@@ -99,6 +127,13 @@ class AnswersForm(Form):
         places |= {f"evidence.{one.item['code']}": one.evidence for one in self.schema.items}
         fields = {places.get(name, name): texts for name, texts in error.fields.items()}
         super().refuse(type(error)(error.message, fields=fields))
+
+
+def own_answers(row: Diagnostic) -> AnswersForm:
+    """The form of one's own self-assessment, with what was answered before."""
+    schema = own_form(row.instrument, today=unit().today)
+    inputs = [one for asked in schema.items for one in _inputs(asked, row.instrument.kind)]
+    return AnswersForm(schema, inputs, values=given_before(row.instrument, row.unfinished or {}))
 
 
 def _form(instrument: Instrument) -> AnswersForm:

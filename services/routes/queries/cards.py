@@ -103,8 +103,9 @@ def topics(session: Session, *, municipality_id: UUID | None) -> dict[str, str]:
 
 
 def topic_areas(session: Session, *, municipality_id: UUID | None) -> list[Topic]:
-    """The municipality's topics, area after area."""
-    query = select(Topic).where(Topic.municipality_id == municipality_id).order_by(Topic.id)
+    """The municipality's topics that are offered, area after area."""
+    query = select(Topic).where(Topic.municipality_id == municipality_id, Topic.retired.is_(False))
+    query = query.order_by(Topic.id)
     return list(session.scalars(query))
 
 

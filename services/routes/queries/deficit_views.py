@@ -1,7 +1,7 @@
 """Deficits and achievements as those see them who may see everything: the teacher and the tutor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -42,6 +42,7 @@ class DeficitView:
     closed_on: date | None
     released_on: date | None
     diagnostic_id: UUID | None
+    is_basis_annulled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,14 @@ def deficit_views(session: Session, rows: Sequence[Deficit]) -> list[DeficitView
     titles = topics(session, municipality_id=rows[0].municipality_id) if rows else {}
     measures = _measures(session, rows)
     taken = _taken(session, rows)
-    views = [_view(row, titles, measures.get(row.id), row.id in taken) for row in rows]
+    annulled = _annulled(session, rows)
+    views = [
+        replace(
+            _view(row, titles, measures.get(row.id), row.id in taken),
+            is_basis_annulled=row.diagnostic_id in annulled,
+        )
+        for row in rows
+    ]
     return sorted(views, key=lambda one: (one.severity != "high", one.title))
 
 
@@ -75,6 +83,15 @@ def _measures(session: Session, rows: Sequence[Deficit]) -> dict[UUID, Measure]:
             if behind and (one["area"], one["topic"]) == (row.area, row.topic):
                 measures[row.id] = measure(behind.instrument.scale, value=one["value"], topic=one["topic"])
     return measures
+
+
+def _annulled(session: Session, rows: Sequence[Deficit]) -> set[UUID]:
+    """The annulled diagnostics behind deficits that were confirmed before."""
+    query = select(Diagnostic.id).where(
+        Diagnostic.id.in_({row.diagnostic_id for row in rows if row.diagnostic_id}),
+        Diagnostic.state == "annulled",
+    )
+    return set(session.scalars(query))
 
 
 def _taken(session: Session, rows: Sequence[Deficit]) -> set[UUID]:

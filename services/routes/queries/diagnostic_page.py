@@ -10,11 +10,15 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic, Instrument
 from services.routes.queries import access
-from services.routes.queries.cards import Card, card, consented, names, topics
+from services.routes.queries.cards import Card, card, consented, topics
+from services.routes.queries.comparison import Comparison, comparison
 from services.routes.queries.deficit_views import DeficitView, deficits_of
+from services.routes.queries.signatures import Signature, signatures
 from services.routes.queries.views import diagnostic_views
 from services.routes.rules import wording
+from services.routes.rules.marks import heading_of
 from services.routes.rules.measures import ANSWERS, NOT_MET, Measure, measure
+from services.routes.rules.parts import Part, parts
 from shared.permissions import Actor
 
 AWAITING = frozenset({"assigned", "in_progress"})
@@ -64,13 +68,16 @@ class DiagnosticPage:
     colour: str
     words: str
     fields: Mapping[str, Any]
-    entered_by: str
+    signatures: Sequence[Signature]
     may_enter: bool
     may_acknowledge: bool
+    may_annul: bool
     has_consent: bool
     areas: Sequence[AreaReading]
     answers: Sequence[Answer]
     deficits: Sequence[DeficitView]
+    achievements: Sequence[Reading]
+    compared: Comparison | None
 
 
 def diagnostic_page(session: Session, *, actor: Actor, today: date, diagnostic: Diagnostic) -> DiagnosticPage:
@@ -93,16 +100,12 @@ def diagnostic_page(session: Session, *, actor: Actor, today: date, diagnostic: 
         colour=colour,
         words=words,
         fields=fields,
-        entered_by=_enterer(session, fields),
+        signatures=signatures(session, diagnostic) if detail else (),
         **_rights(diagnostic, relations),
         **_result(session, fields, instrument, actor=actor, today=today),
+        compared=comparison(session, diagnostic) if detail else None,
         has_consent=diagnostic.person_id in consented(session, [diagnostic.person_id], as_of=today),
     )
-
-
-def _enterer(session: Session, fields: Mapping[str, Any]) -> str:
-    who = fields.get("entered_by")
-    return names(session, [who]).get(who, "") if who else ""
 
 
 def _rights(diagnostic: Diagnostic, relations: set[str]) -> dict[str, Any]:
@@ -110,6 +113,9 @@ def _rights(diagnostic: Diagnostic, relations: set[str]) -> dict[str, Any]:
     return {
         "may_enter": diagnostic.state in AWAITING and (own or "tutor" in relations),
         "may_acknowledge": diagnostic.state == "scored" and "teacher" in relations,
+        "may_annul": diagnostic.state != "annulled"
+        and "teacher" not in relations
+        and bool(relations & {"tutor", "methodist"}),
     }
 
 
@@ -117,11 +123,16 @@ def _result(
     session: Session, fields: Mapping[str, Any], instrument: Instrument | None, *, actor: Actor, today: date
 ) -> dict[str, Any]:
     if instrument is None or not fields["findings"]:
-        return {"areas": (), "answers": (), "deficits": ()}
+        return {"areas": (), "answers": (), "deficits": (), "achievements": ()}
     titles = topics(session, municipality_id=instrument.municipality_id)
     whole = deficits_of(session, actor=actor, today=today, person_id=fields["person_id"])
     return {
         "areas": _areas(fields["findings"], instrument, titles),
+        "achievements": [
+            _reading(one, instrument, titles)
+            for one in fields["findings"]
+            if one["level"] == "achievement" and not one.get("hint")
+        ],
         "answers": _answers(fields["answers"] or {}, instrument),
         "deficits": [one for one in whole if one.diagnostic_id == fields["id"]],
     }
@@ -155,7 +166,13 @@ def _reading(one: Mapping[str, Any], instrument: Instrument, titles: Mapping[str
 
 
 def _answers(stored: Mapping[str, Any], instrument: Instrument) -> list[Answer]:
-    """Each item with its answer; an instrument whose result came as percents has none."""
+    """Each item with its answer, or each block with its points; percents by areas have none."""
+    if parts_given := stored.get("parts"):
+        return [
+            Answer(title=heading_of(part), words=_points(parts_given[part.code], part), evidence="")
+            for part in parts(instrument.blocks)
+            if part.code in parts_given
+        ]
     given, evidence = stored.get("items") or {}, stored.get("evidence") or {}
     items = [item for block in instrument.blocks for item in block["items"]] if given else []
     return [
@@ -166,6 +183,11 @@ def _answers(stored: Mapping[str, Any], instrument: Instrument) -> list[Answer]:
         )
         for item in items
     ]
+
+
+def _points(written: str, part: Part) -> str:
+    """«6 из 8»; what was given as a percent stays as it was written."""
+    return f"{written.replace('.', ',')} из {part.most}" if written.isdigit() else written.replace(".", ",")
 
 
 def _answer(given: Any, item: Mapping[str, Any], method: str) -> str:

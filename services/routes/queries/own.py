@@ -57,7 +57,7 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
     who: dict[str, Any] = {"actor": actor, "today": today}
     routes = _all(session, reading.routes(session, **who).where(Route.teacher_id.in_(own)), Route.id)
     measured = reading.diagnostics(session, **who).where(Diagnostic.person_id.in_(own))
-    diagnostics = _all(session, measured.where(Diagnostic.state != "annulled"), Diagnostic.id)
+    diagnostics = _all(session, measured, Diagnostic.id)
     found = reading.deficits(session, **who).where(Deficit.person_id.in_(own))
     deficits = deficit_views(session, _all(session, found, Deficit.id))
     kept = reading.certificates(session, **who).where(Certificate.person_id.in_(own))

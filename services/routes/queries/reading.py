@@ -7,7 +7,16 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from services.routes.models import Achievement, Certificate, Deficit, Diagnostic, Instrument, Route, Step
+from services.routes.models import (
+    Achievement,
+    Certificate,
+    Deficit,
+    Diagnostic,
+    Instrument,
+    Route,
+    Step,
+    Topic,
+)
 from services.routes.queries.access import Viewer, identities, people_at, viewer
 from shared.errors import NotFound
 from shared.permissions import Actor
@@ -24,6 +33,11 @@ def instrument(session: Session, *, actor: Actor, instrument_id: UUID) -> Instru
     if found is None:
         raise NotFound("Такого инструмента нет.")
     return found
+
+
+def topics(*, actor: Actor) -> Select[Topic]:
+    """The catalogue of topics of the actor's municipality."""
+    return select(Topic).where(Topic.municipality_id == actor.municipality_id)
 
 
 def _own_people(column: Any, seen: Viewer, *, today: date) -> list[Any]:

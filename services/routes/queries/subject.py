@@ -40,6 +40,8 @@ DIAGNOSTIC = {
     "answers": "Ответы",
     "findings": "Результат",
     "comment": "Ваш комментарий",
+    "unfinished": "Начатые ответы",
+    "annulled_reason": "Почему аннулирована",
 }
 DEFICIT = {
     "area": "Область",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,10 +17,13 @@ from services.routes.rules import progress, signing, wording
 from services.routes.rules.attention import Facts, Need, OpenRoute, needs
 from services.routes.rules.deficits import ANSWERABLE
 from services.routes.rules.deficits import OPEN as OPEN_DEFICIT
+from services.routes.rules.rediagnosis import again
 from shared import roster
 from shared.erasing import ERASED
 from shared.permissions import Actor
 
+WAITING = frozenset({"assigned", "in_progress"})
+DONE = frozenset({"completed", "closed"})
 OfPerson = TypeVar("OfPerson", Diagnostic, Deficit)
 
 
@@ -73,6 +76,7 @@ def teacher_rows(session: Session, *, actor: Actor, today: date) -> list[Teacher
             deficits=deficits[one.id],
             routes=routes[one.id],
             entered=entered,
+            due=_due(diagnostics[one.id], routes[one.id], entered, today) if one.id in agreed else "",
             today=today,
         )
         for one in people
@@ -115,6 +119,18 @@ def _diagnostics(rows: Sequence[Diagnostic], *, has_consent: bool) -> tuple[str,
     return *wording.DIAGNOSTIC_STATES[newest.state], newest.conducted_on
 
 
+def _due(
+    diagnostics: Sequence[Diagnostic], routes: Sequence[Route], entered: Mapping[UUID, date], today: date
+) -> str:
+    """Why a diagnostic is due again; empty while one waits to be taken."""
+    if any(one.state in WAITING for one in diagnostics):
+        return ""
+    taken = [one.conducted_on for one in diagnostics if one.conducted_on and one.state != "annulled"]
+    done = [one.closed_on or entered.get(one.id) for one in routes if one.state in DONE]
+    last_on, done_on = max(taken, default=None), max((day for day in done if day), default=None)
+    return again(last_on=last_on, route_done_on=done_on, today=today)
+
+
 def _row(
     person: Card,
     *,
@@ -122,6 +138,7 @@ def _row(
     deficits: Sequence[Deficit],
     routes: Sequence[Route],
     entered: Mapping[UUID, date],
+    due: str,
     today: date,
 ) -> TeacherRow:
     open_routes = [route for route in routes if route.state in signing.OPEN]
@@ -133,7 +150,7 @@ def _row(
         diagnosed_on=passed_on,
         undecided=sum(one.state == "detected" for one in deficits),
         open_deficits=sum(one.state in OPEN_DEFICIT for one in deficits),
-        needs=needs(_facts(deficits, open_routes, entered, today), today=today),
+        needs=needs(replace(_facts(deficits, open_routes, entered, today), due=due), today=today),
         **_route(open_routes or routes, today),
     )
 

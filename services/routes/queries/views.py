@@ -39,7 +39,7 @@ def _diagnostic(row: Diagnostic, shown: Sight) -> dict[str, Any]:
     if not shown.detail:
         return public
     fields = ("instrument_id", "state", "version", "assigned_on", "due_on", "conducted_on", "entered_by")
-    private = ("answers", "findings", "comment")
+    private = ("answers", "findings", "comment", "annulled_reason")
     return public | {name: getattr(row, name) for name in fields + private}
 
 

@@ -32,6 +32,7 @@ class Facts:
     detected: int
     free: int
     routes: Sequence[OpenRoute]
+    due: str = ""  # why it is time for a diagnostic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,7 @@ KINDS = {
     "decide": "решить о дефицитах",
     "build": "построить маршрут",
     "overdue": "разобраться с просрочкой",
+    "rediagnose": "повторить диагностику",
 }
 ORDER = tuple(KINDS)
 
@@ -67,6 +69,8 @@ def needs(facts: Facts, *, today: date) -> list[Need]:
         found.append(_decision(facts.detected))
     if facts.free and not facts.routes:
         found.append(_building(facts.free))
+    if facts.due:
+        found.append(Need(kind="rediagnose", reason=facts.due, action="Назначить диагностику"))
     return sorted(found, key=lambda need: ORDER.index(need.kind))
 
 

@@ -46,8 +46,10 @@ def outcome_of(findings: Iterable[Finding], *, area: str, topic: str, answered: 
     """What a re-diagnosis says of a deficit: resolved, persists, or nothing if it did not measure it.
 
     Many instruments name a topic only where it is weak: answered and not named, it is weak no more.
+    A hint decides nothing, neither that there is a deficit nor that there is none.
     """
-    measured = [one for one in findings if (one.area, one.topic) == (area, topic)]
+    found = [one for one in findings if (one.area, one.topic) == (area, topic)]
+    measured = [one for one in found if not one.hint]
     if not measured:
-        return "resolved" if answered else None
+        return "resolved" if answered and not found else None
     return "persists" if any(one.level in DEFICIT_LEVELS for one in measured) else "resolved"

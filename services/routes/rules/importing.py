@@ -63,6 +63,12 @@ def route_warnings(
     return found + outside(employments, row["approved_on"], column="Дата утверждения")
 
 
+def less_than_a_year(one: date, other: date) -> bool:
+    """Whether two days lie less than a year apart."""
+    early, late = sorted((one, other))
+    return (late.year - early.year, late.month, late.day) < (1, early.month, early.day)
+
+
 def outside(employments: Sequence[Period], day: date | None, *, column: str) -> list[tuple[str, str]]:
     """Warn of a date on which the person worked nowhere."""
     if day is None or any(one.holds(day) for one in employments):

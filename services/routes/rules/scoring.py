@@ -60,11 +60,16 @@ def score_areas(scale: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> 
         Finding(
             area=row["area"],
             topic=row.get("topic") or "",
-            level=_share_level(scale, Fraction(row["percent"])),
+            level=share_level(scale, Fraction(row["percent"])),
             value=str(row["percent"]),
         )
         for row in rows
     ]
+
+
+def check_answers(blocks: Sequence[Block], answers: Mapping[str, Any]) -> None:
+    """Raise BadResult for an answer to no question, or one that its question does not have."""
+    _read(blocks, answers)
 
 
 def check_evidence(scale: Mapping[str, Any], answers: Mapping[str, Any], evidence: Mapping[str, str]) -> None:
@@ -116,13 +121,15 @@ def _score(answer: Any, item: Item) -> Score:
     return score
 
 
-def _share_level(scale: Mapping[str, Any], percent: Fraction) -> str:
+def share_level(scale: Mapping[str, Any], percent: Fraction) -> str:
+    """The level of an unrounded percent."""
     if percent >= Fraction(scale["achievement"]):
         return "achievement"
     return "medium" if percent >= Fraction(scale["medium"]) else "high"
 
 
-def _text(value: Fraction) -> str:
+def shown_number(value: Fraction) -> str:
+    """A number as a finding keeps it."""
     return str(Decimal(value.numerator) / Decimal(value.denominator))
 
 
@@ -146,8 +153,8 @@ def _share(blocks: Sequence[Block], scale: Mapping[str, Any], scores: Mapping[st
                 Finding(
                     area=area,
                     topic=topic,
-                    level=_share_level(scale, percent),
-                    value=_text(percent),
+                    level=share_level(scale, percent),
+                    value=shown_number(percent),
                     hint=key == "topic" and len(items) == 1,
                 )
             )
@@ -167,7 +174,7 @@ def _difficulty(
         level = "high"
         if mean <= Fraction(scale["medium"]):
             level = "minimal" if mean <= Fraction(scale["minimal"]) else "medium"
-        findings.append(Finding(area=area, topic="", level=level, value=_text(mean)))
+        findings.append(Finding(area=area, topic="", level=level, value=shown_number(mean)))
     return findings + _topics(blocks, scale, scores)
 
 
@@ -182,14 +189,14 @@ def _topics(
     findings = []
     for item in (item for block in blocks for item in block["items"]):
         score = scores[item["code"]]
-        level = None if score is None else scale["topics"].get(_text(score))
+        level = None if score is None else scale["topics"].get(shown_number(score))
         if level and score is not None:
             findings.append(
                 Finding(
                     area=item["area"],
                     topic=item["topic"],
                     level=level,
-                    value=_text(score),
+                    value=shown_number(score),
                     provisional=provisional and level == "high",
                 )
             )
@@ -205,9 +212,11 @@ def _visit(blocks: Sequence[Block], scale: Mapping[str, Any], scores: Mapping[st
         if applicable < scale["criteria"] or len(met) < scale["area_criteria"]:
             continue
         percent = 100 * sum((score for score, _ in met), Fraction(0)) / sum(most for _, most in met)
-        level = _share_level(scale, percent)
+        level = share_level(scale, percent)
         findings.append(
-            Finding(area=area, topic="", level=level, value=_text(percent), provisional=level == "high")
+            Finding(
+                area=area, topic="", level=level, value=shown_number(percent), provisional=level == "high"
+            )
         )
     return findings + _topics(blocks, scale, scores, provisional=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from services.routes.models import Instrument
 from services.routes.rules.states import NAMES
 from shared.russian import capital, plural, short_date
 
@@ -110,6 +111,13 @@ def instrument_title(title: str, kind: str) -> str:
     """An instrument with its kind, unless the title says it itself."""
     words = INSTRUMENT_KINDS[kind]
     return title if words in title.lower() else f"{title} · {words}"
+
+
+def edition_title(one: Instrument, others: Sequence[Instrument]) -> str:
+    """An instrument with its edition, where there are several."""
+    title = instrument_title(one.title or one.name, one.kind)
+    several = sum(other.name == one.name for other in others) > 1
+    return f"{title} · издание {one.edition}" if several else title
 
 
 def step_title(kind: str, title: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate
 
 from services.routes.rules import vocabulary as words
+from services.routes.rules.scales import METHODS
 from services.routes.rules.states import DEFICIT, DIAGNOSTIC
 
 TEXT = validate.Length(max=4000)
@@ -60,11 +61,19 @@ class BlockSchema(Schema):
     items = fields.List(fields.Nested(ItemSchema), required=True, validate=validate.Length(min=1))
 
 
-class ShareScale(Schema):
-    """The cut-offs of an institute's instrument, percent."""
+PERCENT = validate.Range(min=0, max=100)
 
-    achievement = fields.Decimal(required=True, validate=validate.Range(min=0, max=100))
-    medium = fields.Decimal(required=True, validate=validate.Range(min=0, max=100))
+
+class ScaleIn(Schema):
+    """An institute's own scale: the method and its cut-offs; what is not given is as usual."""
+
+    method = fields.String(load_default="share", validate=validate.OneOf(list(METHODS)))
+    achievement = fields.Decimal(allow_none=True, allow_nan=False, validate=PERCENT)
+    medium = fields.Decimal(allow_none=True, allow_nan=False, validate=PERCENT)
+    minimal = fields.Decimal(allow_none=True, allow_nan=False, validate=validate.Range(min=0, max=3))
+    answered = fields.Decimal(allow_none=True, allow_nan=False, validate=validate.Range(min=0, max=1))
+    criteria = fields.Integer(allow_none=True, validate=validate.Range(min=1, max=1000))
+    area_criteria = fields.Integer(allow_none=True, validate=validate.Range(min=1, max=1000))
 
 
 class InstrumentIn(Schema):
@@ -76,7 +85,7 @@ class InstrumentIn(Schema):
     edition = fields.String(load_default="1", validate=validate.Length(min=1, max=40))
     kind = fields.String(load_default="test", validate=validate.OneOf(words.INSTRUMENT_KINDS))
     blocks = fields.List(fields.Nested(BlockSchema), load_default=list)
-    scale = fields.Nested(ShareScale, load_default=None, allow_none=True)
+    scale = fields.Nested(ScaleIn, load_default=None, allow_none=True)
 
 
 class InstrumentOut(Schema):
@@ -125,6 +134,20 @@ class ResultIn(Schema):
     header = fields.Dict(keys=fields.String(validate=SHORT), values=fields.String(validate=SHORT))
 
 
+class AnswersIn(Schema):
+    """Answers given so far, or some of them; null is «не сталкивался»."""
+
+    answers = fields.Dict(keys=fields.String(), values=Marks(allow_none=True), required=True)
+
+
+class AnsweredOut(Schema):
+    """How far a self-assessment is."""
+
+    answers = fields.Dict()
+    answered = fields.Integer()
+    questions = fields.Integer()
+
+
 class CommentIn(Schema):
     """A comment that may be empty."""
 
@@ -147,6 +170,28 @@ class DiagnosticOut(Schema):
     answers = fields.Dict(allow_none=True)
     findings = fields.List(fields.Dict(), allow_none=True)
     comment = fields.String()
+    annulled_reason = fields.String()
+
+
+class ComparedOut(Schema):
+    """An area or a topic then and now; outcome: resolved, persists, new, none."""
+
+    area = fields.String()
+    topic = fields.String()
+    former_level = fields.String()
+    former = fields.String()
+    present_level = fields.String()
+    present = fields.String()
+    outcome = fields.String()
+    words = fields.String()
+
+
+class ComparisonOut(Schema):
+    """A result beside the former of its kind."""
+
+    former_id = fields.UUID()
+    former_on = fields.Date(allow_none=True)
+    rows = fields.List(fields.Nested(ComparedOut))
 
 
 class DeficitsQuery(Paged):

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from flask_smorest.fields import Upload
 from marshmallow import Schema, fields, post_load, validate
 
 from services.routes.rules import vocabulary as words
+from services.routes.rules.scales import METHODS, ORDER
 from services.routes.schemas.certificates import CertificateIn
-from services.routes.schemas.diagnostics import REASON, TEXT
+from services.routes.schemas.diagnostics import PERCENT, REASON, SHORT, TEXT
 from services.routes.schemas.files import FilesIn
 from services.routes.schemas.routes import EvidenceIn
 
@@ -14,18 +16,45 @@ Messages = dict[str, Any]
 CHOOSE: Messages = {"required": "Выберите один из вариантов."}
 DAY: Messages = {"required": "Укажите дату."}
 SEPARATOR = "/"
+NAME = validate.Length(min=1, max=200)
+CODE = validate.Regexp(r"^[A-Za-zА-Яа-яЁё0-9._-]{1,20}$", error="До 20 букв и цифр без пробелов.")
 
 
-class AssignmentForm(Schema):
-    """Whom to diagnose, with what, until when."""
+class InstrumentForm(Schema):
+    """An institute's instrument: who made it, how it counts, its questions in a file."""
 
-    person_ids = fields.List(
-        fields.UUID(),
-        required=True,
-        validate=validate.Length(min=1, error="Выберите хотя бы одного педагога."),
+    name = fields.String(required=True, validate=NAME, error_messages={"required": "Напишите название."})
+    title = fields.String(load_default="", validate=SHORT)
+    publisher = fields.String(load_default="", validate=validate.Length(max=200))
+    edition = fields.String(load_default="1", validate=validate.Length(min=1, max=40))
+    kind = fields.String(
+        required=True, validate=validate.OneOf(words.INSTRUMENT_KINDS), error_messages=CHOOSE
     )
-    instrument_id = fields.UUID(required=True, error_messages=CHOOSE)
-    due_on = fields.Date(load_default=None, allow_none=True)
+    method = fields.String(required=True, validate=validate.OneOf(list(METHODS)), error_messages=CHOOSE)
+    low = fields.Decimal(load_default=None, allow_nan=False, validate=PERCENT)
+    high = fields.Decimal(load_default=None, allow_nan=False, validate=PERCENT)
+    file = Upload(load_default=None)
+
+    @post_load
+    def _scale(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
+        low, high = ORDER[data["method"]]
+        scale = {"method": data.pop("method"), low: data.pop("low"), high: data.pop("high")}
+        return data | {"scale": scale}
+
+
+class TopicForm(Schema):
+    """A new topic of the catalogue."""
+
+    code = fields.String(required=True, validate=CODE, error_messages={"required": "Укажите код."})
+    area = fields.String(required=True, validate=validate.OneOf(words.AREAS), error_messages=CHOOSE)
+    title = fields.String(required=True, validate=NAME, error_messages={"required": "Напишите название."})
+
+
+class TopicTitleForm(Schema):
+    """A topic called otherwise, or offered no longer."""
+
+    title = fields.String(required=True, validate=NAME, error_messages={"required": "Напишите название."})
+    retired = fields.Boolean(load_default=False)
 
 
 class PlanForm(Schema):

@@ -35,7 +35,18 @@ class RouteRow(Schema):
     absent = fields.List(fields.String(), load_default=list)
 
 
-ROWS: dict[str, type[Schema]] = {"certificates": CertificateRow, "routes": RouteRow}
+class ResultRow(Schema):
+    """A row of `diagnostics`; what stands under each heading is read by the row's instrument."""
+
+    row = fields.Integer(required=True)
+    person_id = fields.UUID(required=True)
+    instrument = fields.String(required=True, validate=validate.Length(max=300))
+    conducted_on = fields.Date(required=True)
+    results = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    absent = fields.List(fields.String(), load_default=list)
+
+
+ROWS: dict[str, type[Schema]] = {"certificates": CertificateRow, "diagnostics": ResultRow, "routes": RouteRow}
 
 
 class ImportIn(Schema):
@@ -46,6 +57,7 @@ class ImportIn(Schema):
     imported_on = fields.Date(required=True)
     dry_run = fields.Boolean(load_default=False)
     skip_rejected = fields.Boolean(load_default=False)
+    heading_row = fields.Integer(load_default=0)
     rows = fields.List(fields.Dict(keys=fields.String()), required=True)
 
     @post_load

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -94,6 +95,12 @@ class ResultForm(Schema):
 
     conducted_on = fields.Date(required=True, error_messages={"required": "Укажите дату."})
     items: Sequence[Asked] = ()
+    taken_on: date | None = None
+
+    def day(self, data: Mapping[str, Any]) -> date:
+        """When it was taken: as the form says, or today where it does not ask."""
+        day: date = data["conducted_on"] if self.taken_on is None else self.taken_on
+        return day
 
 
 class ItemsForm(ResultForm):
@@ -105,6 +112,8 @@ class ItemsForm(ResultForm):
             first, second = data.get(one.answer), data.get(one.second)
             if one.is_expert and second is not None and first is None:
                 raise ValidationError({one.answer: ["Нет оценки первого эксперта."]})
+            if one.is_expert and first is not None and second is None:
+                raise ValidationError({one.second: ["Нужна оценка второго эксперта."]})
             if one.is_expert and _differ(first, second) and data.get(one.third) is None:
                 raise ValidationError({one.third: ["Оценки разошлись на 2: нужен третий эксперт."]})
 
@@ -112,7 +121,7 @@ class ItemsForm(ResultForm):
     def _result(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
         evidence = {one.item["code"]: data[one.evidence] for one in self.items if data.get(one.evidence)}
         return {
-            "conducted_on": data["conducted_on"],
+            "conducted_on": self.day(data),
             "answers": {one.item["code"]: _given(one, data) for one in self.items},
             "evidence": evidence,
             "header": {name: data[name] for name in HEADER if data.get(name)},
@@ -138,7 +147,44 @@ class AreasForm(ResultForm):
     @post_load
     def _result(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
         rows = [{"area": area, "percent": data[area]} for area in words.AREAS if data.get(area) is not None]
-        return {"conducted_on": data["conducted_on"], "areas": rows}
+        return {"conducted_on": self.day(data), "areas": rows}
+
+
+class UnfinishedForm(Schema):
+    """Some answers of a self-assessment, whichever have been given."""
+
+    items: Sequence[Asked] = ()
+
+    @post_load
+    def _answers(self, data: dict[str, Any], **_kw: Any) -> dict[str, Any]:
+        return {"answers": {one.item["code"]: _given(one, data) for one in self.items if one.answer in data}}
+
+
+def unfinished_form(instrument: Instrument) -> UnfinishedForm:
+    """Make the form that keeps answers before they are all there."""
+    items = asked(instrument)
+    made = {one.answer: _choice(one) for one in items}
+    form: UnfinishedForm = UnfinishedForm.from_dict(made)(partial=True)  # type: ignore[assignment]  # a subclass
+    form.items = items
+    return form
+
+
+def given_before(instrument: Instrument, unfinished: Mapping[str, Any]) -> dict[str, str]:
+    """Unfinished answers as they stand in the form."""
+    return {
+        one.answer: NOT_ANSWERED if unfinished[code] is None else str(unfinished[code])
+        for one in asked(instrument)
+        if (code := one.item["code"]) in unfinished
+    }
+
+
+def own_form(instrument: Instrument, *, today: date) -> ResultForm:
+    """Make the form of a self-assessment that a teacher fills in: the day is today, nobody asks it."""
+    items = asked(instrument)
+    made = {one.answer: _choice(one) for one in items}
+    form: ResultForm = ItemsForm.from_dict(made)(exclude=("conducted_on",))  # type: ignore[assignment]
+    form.items, form.taken_on = items, today
+    return form
 
 
 def result_form(instrument: Instrument, *, by_areas: bool) -> ResultForm:

@@ -3,6 +3,7 @@
 from shared.importing.columns import Kind
 from shared.importing.kinds.absences import ABSENCES
 from shared.importing.kinds.development import CERTIFICATES, ROUTES
+from shared.importing.kinds.diagnostics import DIAGNOSTICS
 from shared.importing.kinds.mentoring import EVENTS, PAIRS, SESSIONS
 from shared.importing.kinds.organizations import BODIES, FACTS, MEMBERSHIPS, ORGANIZATIONS
 from shared.importing.kinds.people import PEOPLE
@@ -17,6 +18,7 @@ KINDS: dict[str, Kind] = {
         BODIES,
         MEMBERSHIPS,
         CERTIFICATES,
+        DIAGNOSTICS,
         ROUTES,
         PAIRS,
         SESSIONS,

@@ -95,7 +95,9 @@ function keepUntilAnswered(form) {
       day.disabled = false;
     }
     const body = written(form);
-    const one = { who, once: body.get("once"), href: form.action, title: form.dataset.keep, body: String(body) };
+    const pressed = event.submitter;
+    const href = pressed && pressed.hasAttribute("formaction") ? pressed.formAction : form.action;
+    const one = { who, once: body.get("once"), href, title: form.dataset.keep, body: String(body) };
     one.offline = !navigator.onLine;
     keep([...others(one), one]);
     if (!one.offline) return;
@@ -148,13 +150,48 @@ async function sendKept(page) {
   location.reload();
 }
 
+// Each answer is saved as it is given, one after another; without a connection it waits on this device.
+let saving = Promise.resolve();
+
+function saveEachAnswer(form) {
+  const href = new URL(form.dataset.save, location).href;
+  for (const one of kept().filter((other) => other.quiet && other.href === href && other.who === who)) {
+    for (const [name, value] of new URLSearchParams(one.body)) choose(form, name, value);
+  }
+  showAnswered(form, "");
+  form.addEventListener("change", (event) => {
+    const { name, value } = event.target;
+    const body = new URLSearchParams({ csrf_token: form.elements.csrf_token.value, quiet: "yes", [name]: value });
+    const one = { who, once: `${href}#${name}`, href, title: form.dataset.keep, body: String(body), quiet: true };
+    keep([...others(one), one]);
+    showAnswered(form, "сохраняем…");
+    saving = saving.then(() => sendAgain(one, document)).then(() => showAnswered(form), () => showAnswered(form));
+  });
+  window.addEventListener("mms-sent", () => showAnswered(form));
+}
+
+function choose(form, name, value) {
+  const input = form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  if (input && input.type === "radio") input.checked = true;
+}
+
+function showAnswered(form, words = null) {
+  const [bar, said] = [form.querySelector("progress"), form.querySelector("[data-answered]")];
+  const done = new Set([...form.querySelectorAll("input[type=radio]:checked")].map((one) => one.name)).size;
+  const waiting = kept().some((one) => one.quiet && one.who === who);
+  const state = words ?? (waiting ? "нет связи: ответы сохранены на этом устройстве и уйдут сами" : "сохранено");
+  bar.value = done;
+  said.textContent = `Отвечено ${done} из ${bar.max}${state ? ` · ${state}` : ""}`;
+}
+
 function tellWhatWasSent() {
   for (const words of JSON.parse(sessionStorage.getItem(SAID) || "[]")) say(...words);
   sessionStorage.removeItem(SAID);
 }
 
 window.addEventListener("online", () => {
-  if (kept().length > 0) pageAsItIsNow().then(sendKept).catch(() => undefined);
+  if (kept().length === 0) return;
+  pageAsItIsNow().then(sendKept).then(() => window.dispatchEvent(new Event("mms-sent"))).catch(() => undefined);
 });
 
 // Going back shows the page as it is now, with its buttons alive.
@@ -164,6 +201,7 @@ for (const link of document.querySelectorAll("[data-unread]")) showUnread(link).
 for (const form of document.querySelectorAll("form[method=post]")) sendOnce(form);
 for (const button of document.querySelectorAll("[data-print]")) offerPrinting(button);
 for (const form of document.querySelectorAll("form[data-keep]")) keepUntilAnswered(form);
+for (const form of document.querySelectorAll("form[data-save]")) saveEachAnswer(form);
 for (const hidden of document.querySelectorAll("[data-progress]")) watchProgress(hidden.form, hidden);
 showRefusal();
 tellWhatWasSent();

@@ -32,6 +32,7 @@ def _said(facts: Facts) -> list[tuple[str, str, str]]:
     [
         (NOTHING, []),
         (replace(NOTHING, detected=5), [("decide", "5 дефицитов ждут вашего решения", "")]),
+        (replace(NOTHING, due="пора"), [("rediagnose", "пора", "")]),
         (replace(NOTHING, free=2), [("build", "2 подтверждённых дефицита, маршрута нет", "")]),
         (
             replace(NOTHING, detected=1, contested=1),

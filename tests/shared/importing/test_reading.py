@@ -140,6 +140,7 @@ def test_every_kind_of_the_interface_is_declared() -> None:
         "bodies",
         "memberships",
         "certificates",
+        "diagnostics",
         "routes",
         "pairs",
         "sessions",

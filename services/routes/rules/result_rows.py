@@ -1,0 +1,130 @@
+"""Reading a row of a file of results by its instrument: what headings and cells mean, what it scores."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from services.routes.errors import BadResult
+from services.routes.models import Instrument
+from services.routes.rules.marks import BadMark, Target, listed_headings, read_answer, read_mark, targets
+from services.routes.rules.parts import score_parts
+from services.routes.rules.scoring import Finding, score_result
+from shared.importing.heading_forms import heading_form
+
+Row = Mapping[str, Any]
+Said = tuple[str, str]
+NOT_TAKEN = "строка не загружена"
+NOTHING = f"нет ни одного результата, {NOT_TAKEN}"
+NO_EVIDENCE = "оценки 0 и 1 внесены без описания того, что видели на уроке"
+ANSWERS_WIN = "есть ответы на вопросы: баллы блоков не взяты"
+
+
+@dataclass(kw_only=True)
+class ReadRow:
+    """A row understood: what is stored, what it says, and what is wrong or odd about it."""
+
+    stored: dict[str, Any] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    problems: list[Said] = field(default_factory=list)
+    remarks: list[Said] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row brings nothing that could be taken."""
+        return not self.findings
+
+
+class Instruments:
+    """The municipality's instruments as files name them; a name alone means the newest edition."""
+
+    def __init__(self, rows: Iterable[Instrument]) -> None:
+        self.by_name: dict[str, list[Instrument]] = {}
+        self.by_edition: dict[str, Instrument] = {}
+        self.targets: dict[Any, dict[str, Target]] = {}
+        for one in sorted(rows, key=lambda row: row.id):
+            self.targets[one.id] = targets(one.blocks)
+            for name in dict.fromkeys(heading_form(words) for words in (one.name, one.title) if words):
+                self.by_name.setdefault(name, []).append(one)
+                for said in (one.edition, f"издание {one.edition}"):
+                    self.by_edition[heading_form(f"{name} {said}")] = one
+        self.headings = frozenset(form for known in self.targets.values() for form in known)
+
+    def find(self, written: str) -> tuple[Instrument | None, bool]:
+        """The instrument, and whether one of several editions had to be chosen."""
+        form = heading_form(written)
+        named = self.by_name.get(form, [])
+        if named:
+            return named[-1], len(named) > 1
+        return self.by_edition.get(form), False
+
+    def listed(self) -> str:
+        """The names, as a person is told what there is."""
+        return ", ".join(
+            sorted({f"«{found[-1].title or found[-1].name}»" for found in self.by_name.values()})
+        )
+
+
+def read_row(row: Row, instrument: Instrument, known: Instruments) -> ReadRow:
+    """Read the results of a row and score them."""
+    read = ReadRow()
+    own = known.targets[instrument.id]
+    named = {heading: own[form] for heading in row["results"] if (form := heading_form(heading)) in own}
+    read.unknown = [heading for heading in row["results"] if heading_form(heading) not in known.headings]
+    if not named:
+        columns = listed_headings(instrument.blocks)
+        read.problems.append(("Инструмент", f"в файле нет столбцов этого инструмента. Они: {columns}"))
+        return read
+    read.remarks += [
+        (heading, "столбец другого инструмента, значение не взято")
+        for heading, value in row["results"].items()
+        if value and heading not in named and heading not in read.unknown
+    ]
+    answers, shares = _values(row["results"], named, read)
+    if not read.problems:
+        _score(read, instrument, answers, shares)
+    return read
+
+
+def _values(
+    results: Mapping[str, str], named: Mapping[str, Target], read: ReadRow
+) -> tuple[dict[str, Decimal], dict[str, Fraction]]:
+    answers: dict[str, Decimal] = {}
+    shares: dict[str, Fraction] = {}
+    items: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for heading, target in named.items():
+        if not (written := results[heading]):
+            continue
+        try:
+            if target.is_item and (answer := read_answer(written, most=target.most)) is not None:
+                answers[target.code], items[target.code] = answer, str(answer)
+            elif not target.is_item and (share := read_mark(written, most=target.most)) is not None:
+                shares[target.code], parts[target.code] = share, written
+        except BadMark as wrong:
+            read.problems.append((heading, str(wrong)))
+    if answers and shares:
+        read.remarks.append(("", ANSWERS_WIN))
+        parts = {}
+    read.stored = {"items": items, "areas": [], "parts": parts, "evidence": {}, "header": {}}
+    return answers, shares
+
+
+def _score(
+    read: ReadRow, instrument: Instrument, answers: Mapping[str, Decimal], shares: Mapping[str, Fraction]
+) -> None:
+    low = set(instrument.scale.get("evidence_for", ()))
+    try:
+        if answers:
+            read.findings = score_result(instrument.blocks, instrument.scale, answers)
+            if any(str(answer) in low for answer in answers.values()):
+                read.remarks.append(("", NO_EVIDENCE))
+        elif shares:
+            read.findings = score_parts(instrument.blocks, instrument.scale, shares)
+    except BadResult as wrong:
+        said = next((texts[0] for texts in wrong.fields.values()), wrong.message)
+        read.problems.append(("", said))
+    if read.is_empty and not read.problems:
+        read.remarks.append(("", NOTHING))

@@ -1,0 +1,93 @@
+"""A file of results through registry's door: people resolved, consents kept, nothing twice."""
+
+import io
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no stubs
+
+from tests.journeys.conftest import Run
+from tests.journeys.stories import said
+from tests.journeys.village import TODAY, Village
+from tests.system import System
+
+ROUTES = "/routes/api/v1"
+DAY = f"{TODAY - timedelta(days=2):%d.%m.%Y}"
+
+
+@pytest.fixture
+def village(system: System) -> Village:
+    """All five services run."""
+    made = Village(client=system.client, settle=system.deliver)
+    made.found(system.client(operator=True))
+    return made
+
+
+def institute_file() -> bytes:
+    """An XLSX as an institute sends it: a title, headings in two rows, shares, points and an absence."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as made:
+        sheet = made.add_worksheet("Результаты")
+        sheet.merge_range("A1:G1", "Итоги диагностики, ноябрь")
+        for place, words in enumerate(("№", "ФИО педагога", "Инструмент", "Дата", "Предметный блок")):
+            sheet.merge_range(1, place, 2, place, words)
+        sheet.merge_range("F2:G2", "Коммуникативный и нормативный блок")
+        sheet.write_row("F3", ("коммуникативная", "нормативная"))
+        sheet.write_row("A4", (1, "Кравец Олег Игоревич", "TEST4", DAY, 0.855, 3, 2))
+        sheet.write_row("A5", (2, "Дёмина Мария Юрьевна", "Тест из четырёх блоков", DAY, 0.4, "н/я", 5))
+        sheet.write_row("A6", (3, "Сотников Юрий Юрьевич", "TEST4", DAY, 1, 3, 5))
+    return buffer.getvalue()
+
+
+def test_an_institutes_file_comes_in(village: Village) -> None:
+    methodist = village.as_role("methodist")
+
+    def send(**more: str) -> dict[str, object]:
+        form = {"kind": "diagnostics", "municipality": "ust-koksa"} | more
+        files = {"file": ("итоги.xlsx", institute_file())}
+        report: dict[str, object] = said(methodist.post("/registry/api/v1/imports", data=form, files=files))
+        return report
+
+    preview = send(dry_run="true")
+    assert (preview["created"], preview["unchanged"], preview["rejected"]) == (2, 1, [])
+    warned = {(one["row"], one["column"]) for one in preview["warnings"]}  # type: ignore[attr-defined]
+    assert {(3, "№"), (4, "ФИО"), (6, "ФИО")} <= warned
+    assert said(village.as_person("Кравец").get(f"{ROUTES}/diagnostics")) == []
+    assert send()["created"] == 2
+    again = send()
+    assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 3)
+    [found] = said(village.as_person("Кравец").get(f"{ROUTES}/diagnostics"))
+    values = {one["area"]: (one["level"], one["value"]) for one in found["findings"]}
+    assert values == {
+        "subject": ("achievement", "85.5"),
+        "communicative": ("achievement", "100"),
+        "legal": ("high", "40"),
+    }
+    [demina] = said(village.as_person("Дёмина").get(f"{ROUTES}/diagnostics"))
+    assert {one["area"] for one in demina["findings"]} == {"subject", "legal"}
+    village.settle()
+    [told] = said(village.as_person("Кравец").get("/notifications/api/v1/inbox"))[:1]
+    assert told["title"] == "Готов результат диагностики"
+
+
+def test_the_command_and_the_template(village: Village, run: Run, tmp_path: Path) -> None:
+    methodist = village.as_role("methodist")
+    template = methodist.get("/registry/api/v1/imports/templates/diagnostics")
+    assert template.status_code == 200
+    path = tmp_path / "results.csv"
+    lines = (
+        "СНИЛС;ФИО;Инструмент;Дата;Предметный блок",
+        f"100-202-534 54;Кравец Олег Игоревич;TEST4;{DAY};6",
+    )
+    path.write_text("\n".join((*lines, f";Кравец Олег Игоревич;TEST4;{DAY};9")))
+    here = ("--municipality", "ust-koksa", "--json")
+    status, out, _ = run("import", "diagnostics", str(path), *here)
+    report = json.loads(out)
+    assert (status, report["created"]) == (1, 0)
+    assert {one["row"] for one in report["rejected"]} == {2, 3}
+    path.write_text("\n".join(lines))
+    assert json.loads(run("import", "diagnostics", str(path), *here, "--dry-run")[1])["created"] == 1
+    status, out, _ = run("import", "diagnostics", str(path), *here)
+    assert (status, json.loads(out)["created"]) == (0, 1)
