@@ -52,14 +52,26 @@ def _entry(
 
 DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Мои педагоги", "/routes/", "tutor", also=("/routes/people",)),
+    _entry("Обзор", "/routes/overview", "methodist", "principal", "approver", "analyst"),
+    _entry("Дефициты", "/routes/deficits", "methodist", "principal", "tutor", "approver", "analyst"),
     _entry("Маршруты", "/routes/routes", "methodist", "principal", "tutor", "approver"),
     _entry("Диагностики", "/routes/diagnostics", "methodist", "tutor"),
     _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
     _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
+    _entry(
+        "Заявка на обучение",
+        "/routes/training-demand",
+        "methodist",
+        "principal",
+        "tutor",
+        "approver",
+        "analyst",
+    ),
 )
 OWN_DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Банк практик", "/routes/practices", PERSON),
+    _entry("Прошу обучение", "/routes/mine/training", PERSON),
 )
 
 REPORTING: tuple[Entry, ...] = (
@@ -83,6 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
         "principal",
         "tutor",
         "approver",
+        "analyst",
         also=("/routes/practices",),
         parts=DEVELOPMENT,
     ),

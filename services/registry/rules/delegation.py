@@ -34,6 +34,9 @@ OBJECTS = {
     "instrument": "Инструменты диагностики",
     "diagnostic": "Диагностики",
     "deficit": "Дефициты",
+    "development": "Обзор развития",
+    "training_request": "Просьбы об обучении",
+    "training_demand": "Заявки на обучение",
     "achievement": "Сильные стороны",
     "route": "Маршруты",
     "step": "Шаги маршрута",
@@ -56,7 +59,8 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": (
-        "instrument diagnostic deficit achievement route step certificate file practice suggestion"
+        "instrument diagnostic deficit development achievement route step certificate file practice "
+        "suggestion training_request training_demand"
     ),
     "Показатели и сообщения": "indicator indicator.people period review decision criterion note inbox",
     "Загрузка и доступ": "municipality import consent access account token",
@@ -95,6 +99,8 @@ VERBS = {
     "rate": "оценивать",
     "mark": "оценивать",
     "sums": "смотреть средние ответы",
+    "summary": "смотреть числа без имён",
+    "send": "отправлять",
 }
 
 

@@ -8,6 +8,7 @@ from services.routes.actions.closing import close_route
 from services.routes.actions.councils import keep_council, keep_member
 from services.routes.actions.deficits import (
     confirm_deficit,
+    confirm_deficits,
     contest_deficit,
     dismiss_deficit,
     record_deficit,
@@ -73,6 +74,7 @@ __all__ = [
     "close_route",
     "complete_route",
     "confirm_deficit",
+    "confirm_deficits",
     "contest_deficit",
     "dismiss_deficit",
     "draft_route",

@@ -13,12 +13,16 @@ from services.routes.api import (
     practices,
     printing,
     routes,
+    moving,
+    routes,
+    summaries,
 )
 
 BLUEPRINTS = (
     instruments.blueprint,
     diagnostics.blueprint,
     deficits.blueprint,
+    summaries.blueprint,
     achievements.blueprint,
     routes.blueprint,
     moving.blueprint,

@@ -16,9 +16,11 @@ from services.routes.pages import (
     planning,
     practising,
     printing,
+    register,
     results,
     routes,
     steps,
+    summaries,
 )
 
 BLUEPRINTS = (
@@ -40,6 +42,8 @@ BLUEPRINTS = (
     bank.blueprint,
     certificate_list.blueprint,
     files.blueprint,
+    register.blueprint,
+    summaries.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import request
 
 from shared.errors import Forbidden, Stale
+from shared.keys import load_keys
 from shared.web import unit
 from shared.web.tables import EXPORT, Table
 
@@ -16,6 +17,11 @@ Row = TypeVar("Row")
 def who() -> dict[str, Any]:
     """Name the actor and the date, as actions and queries ask for them."""
     return {"actor": unit().actor, "today": unit().today}
+
+
+def secret() -> bytes:
+    """The key from which the rounding of figures is drawn; it stays in the services."""
+    return load_keys(unit().settings.keys).session
 
 
 def me() -> UUID:

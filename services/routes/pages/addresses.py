@@ -7,6 +7,11 @@ MINE = "/routes/mine"
 ALL_ROUTES = "/routes/routes"
 ALL_DIAGNOSTICS = "/routes/diagnostics"
 PRACTICES = "/routes/practices"
+DEFICITS = "/routes/deficits"
+SUMMARY = "/routes/deficits/summary"
+OVERVIEW = "/routes/overview"
+DEMAND = "/routes/training-demand"
+MY_TRAINING = "/routes/mine/training"
 
 
 def person(person_id: UUID) -> str:
