@@ -14,6 +14,14 @@ from services.routes.actions.deficits import (
     record_deficit,
     release_deficit,
 )
+from services.routes.actions.demand import (
+    application_rows,
+    ask_training,
+    consolidated_rows,
+    send_application,
+    send_consolidated,
+    withdraw_training,
+)
 from services.routes.actions.diagnosing import (
     acknowledge,
     assign_diagnostic,
@@ -65,9 +73,11 @@ __all__ = [
     "add_step",
     "advance_by_session",
     "agree_route",
+    "application_rows",
     "apply_import",
     "approve_route",
     "archive_practice",
+    "ask_training",
     "assign_diagnostic",
     "assign_diagnostics",
     "cancel_route",
@@ -75,6 +85,7 @@ __all__ = [
     "complete_route",
     "confirm_deficit",
     "confirm_deficits",
+    "consolidated_rows",
     "contest_deficit",
     "dismiss_deficit",
     "draft_route",
@@ -109,6 +120,8 @@ __all__ = [
     "return_practice",
     "return_route",
     "return_step",
+    "send_application",
+    "send_consolidated",
     "skip_step",
     "start_route",
     "submit_practice",
@@ -116,4 +129,5 @@ __all__ = [
     "sweep_files",
     "warnings_of",
     "withdraw_practice",
+    "withdraw_training",
 ]

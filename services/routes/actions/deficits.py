@@ -26,7 +26,7 @@ def record_deficit(
     if "tutor" not in relations and not ("teacher" in relations and fields["evidence"] == "self_report"):
         raise Forbidden
     access.require_consent(session, person_id=person_id, as_of=today)
-    _check_topic(session, municipality_id=municipality_id, area=area, topic=topic)
+    check_topic(session, municipality_id=municipality_id, area=area, topic=topic)
     key = {"person_id": person_id, "area": area, "topic": topic}
     _check_new(session, key)
     deficit = Deficit(municipality_id=municipality_id, state="detected", detected_on=today, **key, **fields)
@@ -37,7 +37,8 @@ def record_deficit(
     return deficit
 
 
-def _check_topic(session: Session, *, municipality_id: UUID, area: str, topic: str) -> None:
+def check_topic(session: Session, *, municipality_id: UUID, area: str, topic: str) -> None:
+    """Raise Invalid unless the area has this topic, or none is named."""
     query = select(Topic.area).where(Topic.municipality_id == municipality_id, Topic.code == topic)
     if topic and session.scalar(query) != area:
         raise Invalid(fields={"topic": ["В этой области такой темы нет."]})

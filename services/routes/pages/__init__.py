@@ -6,11 +6,13 @@ from services.routes.pages import (
     certificates,
     closing,
     deciding,
+    demand,
     diagnosing,
     files,
     home,
     marking,
     moving,
+    overview,
     own,
     people,
     planning,
@@ -21,6 +23,7 @@ from services.routes.pages import (
     routes,
     steps,
     summaries,
+    training,
 )
 
 BLUEPRINTS = (
@@ -44,6 +47,9 @@ BLUEPRINTS = (
     files.blueprint,
     register.blueprint,
     summaries.blueprint,
+    demand.blueprint,
+    training.blueprint,
+    overview.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -8,7 +8,7 @@ from sqlalchemy import and_, case, distinct, func, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit
-from services.routes.queries.tallies import Span, Whose, survivor, unresolved
+from services.routes.queries.tallies import Span, Whose, survivor, unresolved, within_reach
 from services.routes.queries.telling import span_of, whose_deficits
 from services.routes.rules.headline import Counted, Headline, headline
 from shared import roster
@@ -54,7 +54,7 @@ def count(session: Session, *, whose: Whose, span: Span) -> Counted:
         Deficit.closed_on <= span.until,
     )
     people: Any = survivor()
-    query = (
+    query: Any = (
         select(
             func.count(case((resolved, Deficit.id))),
             func.count(Deficit.id),
@@ -64,11 +64,9 @@ def count(session: Session, *, whose: Whose, span: Span) -> Counted:
         )
         .select_from(Deficit)
         .join(roster.Person, roster.Person.id == Deficit.person_id, isouter=True)
-        .where(Deficit.municipality_id == whose.municipality_id, unresolved(span))
+        .where(unresolved(span))
     )
-    if whose.person_ids is not None:
-        query = query.where(people.in_(whose.person_ids))
-    row = session.execute(query).one()
+    row = session.execute(within_reach(query, whose, as_of=span.until)).one()
     return Counted(
         resolved=row[0],
         confirmed=row[1],

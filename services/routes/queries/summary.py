@@ -62,7 +62,7 @@ def summary(
         span=span,
         exact=exact,
         areas=_areas(by),
-        lines=_lines(session, teller, by),
+        lines=lines_by(session, teller, by),
         places=_schools(session, who, until=span.until),
         place=organization_id,
     )
@@ -72,7 +72,8 @@ def _areas(by: By) -> list[str]:
     return [ANY_AREA] if by in {"area", "topic"} else [*wording.AREAS, ANY_AREA]
 
 
-def _lines(session: Session, teller: Teller, by: By) -> list[Line]:
+def lines_by(session: Session, teller: Teller, by: By) -> list[Line]:
+    """Every line of one breakdown, told."""
     counts = people_by(session, whose=teller.whose, span=teller.span, by=by)
     titles = _titles(session, teller.whose, by, until=teller.span.until)
     return [

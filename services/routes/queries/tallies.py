@@ -119,14 +119,21 @@ def _whose(query: Select[Any], whose: Whose, span: Span, by: By, places: Any) ->
         roster.Person, roster.Person.id == Deficit.person_id, isouter=True
     )
     counted = counted.join(places, places.c.person_id == survivor(), isouter=True).where(
-        Deficit.municipality_id == whose.municipality_id,
-        Deficit.detected_on <= span.until if by == "state" else unresolved(span),
+        Deficit.detected_on <= span.until if by == "state" else unresolved(span)
     )
+    return within_reach(counted, whose, as_of=span.until)
+
+
+def within_reach(query: Select[Any], whose: Whose, *, as_of: date) -> Select[Any]:
+    """Keep the deficits that may be counted; the query has joined the person of each."""
+    query = query.where(Deficit.municipality_id == whose.municipality_id)
     if whose.organization_ids is not None:
-        counted = counted.where(places.c.organization_id.in_(whose.organization_ids))
+        places = main_places(whose.municipality_id, as_of=as_of)
+        workers = select(places.c.person_id).where(places.c.organization_id.in_(whose.organization_ids))
+        query = query.where(survivor().in_(workers))
     if whose.person_ids is not None:
-        counted = counted.where(survivor().in_(whose.person_ids))
-    return counted
+        query = query.where(survivor().in_(whose.person_ids))
+    return query
 
 
 def _keys(by: By, key: Any) -> list[str]:

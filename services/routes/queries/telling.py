@@ -26,7 +26,7 @@ class Told:
 
     def shade(self, top: int) -> str:
         """How dark the cell is, the fullest one being `top`: few, or 1 to 4."""
-        return str(-(-4 * self.people // top)) if self.people and top else "few"
+        return str(min(4, -(-4 * self.people // top))) if self.people and top else "few"
 
 
 @dataclass(frozen=True, kw_only=True)
