@@ -127,5 +127,9 @@ def take_sent(demand_id: UUID, kind: str) -> Any:
     found = sent_demand(unit().session, actor=unit().actor, demand_id=demand_id)
     about(*(UUID(row["person_id"]) for row in found.rows if row.get("person_id")))
     of_school = found.organization_id is not None
-    frame: dict[str, Any] = {"of_school": of_school, "year": found.year, "organization": found.place or _place()}
+    frame: dict[str, Any] = {
+        "of_school": of_school,
+        "year": found.year,
+        "organization": found.place or _place(),
+    }
     return take(kind, found.rows, **frame, sent_on=found.sent_on)

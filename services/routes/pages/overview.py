@@ -36,9 +36,11 @@ def show_overview() -> Any:
         return go(addresses.HOME)
     found = summary(unit().session, **who(), secret=secret())
     table = heat_table(found)
-    told: dict[str, Any] = {"page": found, "table": table, "top": top(found.lines)}
-    told |= _beside() | ({"places": _places()} if "analyst" in roles else {})
-    return table.exported() or show("routes/overview.html", roles=roles, smallest=figures.SMALLEST, **told)
+    places = _places() if "analyst" in roles else None
+    told: dict[str, Any] = {"page": found, "table": table, "top": top(found.lines), "places": places}
+    told |= _beside() | {"roles": roles, "smallest": figures.SMALLEST}
+    taken = table.exported() or (places.exported() if places else None)
+    return taken or show("routes/overview.html", **told)
 
 
 OVERSEERS = frozenset({"methodist", "principal", "approver", "analyst"})

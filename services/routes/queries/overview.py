@@ -99,15 +99,12 @@ def municipalities(session: Session, *, actor: Actor, today: date, secret: bytes
     """Every municipality within the actor's reach, side by side."""
     scope = actor.scope("deficit.summary")
     found = session.scalars(select(roster.Municipality).order_by(roster.Municipality.name))
-    running = dict(
-        session.execute(
-            select(Route.municipality_id, func.count())
-            .where(Route.state.in_(signing.RUNNING))
-            .group_by(Route.municipality_id)
-        )
-        .tuples()
-        .all()
+    counted = (
+        select(Route.municipality_id, func.count())
+        .where(Route.state.in_(signing.RUNNING))
+        .group_by(Route.municipality_id)
     )
+    running = {row[0]: row[1] for row in session.execute(counted)}
     span = span_of(today=today, exact=False)
     return [
         _place(session, one, span=span, secret=secret, routes=running.get(one.id, 0))
