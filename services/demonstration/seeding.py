@@ -11,6 +11,7 @@ import httpx
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import (
+    accumulating,
     developing,
     evidencing,
     files,
@@ -48,6 +49,7 @@ UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no
 MENTOR = 3  # whose account it is, and whose mentee's
 EXPERTS = 70  # from here on the experienced teachers sit in the expert council
 TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
+DEVELOPING = 15  # teachers of the first school whose routes are told one by one
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -168,7 +170,9 @@ def _act(door: Door, cast: _Cast) -> None:
     unique = list({one["id"]: one for one in cast.teachers}.values())
     neighbour = {"tutor": cast.as_neighbour("tutor", 1), "principal": cast.as_neighbour("principal", 0)}
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
-    developing.tell(developing.told(door, tutor=tutor, principal=principal), unique)
+    home = developing.told(door, tutor=tutor, principal=principal)
+    developing.tell(home, unique)
+    accumulating.tell(home, unique[DEVELOPING:])
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])

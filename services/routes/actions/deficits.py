@@ -78,7 +78,12 @@ def confirm_deficit(
 
 
 def confirm_deficits(
-    session: Session, *, actor: Actor, today: date, deficit_ids: Collection[UUID]
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    deficit_ids: Collection[UUID],
+    confirmed_on: date | None = None,
 ) -> list[Deficit]:
     """Confirm several at once: all of them or, with the reason, none."""
     wanted = list(dict.fromkeys(deficit_ids))
@@ -90,7 +95,8 @@ def confirm_deficits(
             "Среди отмеченных есть с возражением педагога: на возражение нужно ответить отдельно.",
             fields={"deficit_ids": [f"С возражением: {contested}."]},
         )
-    return [confirm_deficit(session, actor=actor, today=today, deficit_id=one) for one in wanted]
+    day: dict[str, Any] = {"today": today, "confirmed_on": confirmed_on}
+    return [confirm_deficit(session, actor=actor, deficit_id=one, **day) for one in wanted]
 
 
 def dismiss_deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, reason: str) -> Deficit:

@@ -106,7 +106,7 @@ def _municipal_draft(year: int) -> list[dict[str, Any]]:
 
 
 def _place() -> str:
-    return str(unit().municipality.name)
+    return str(unit().municipality.name) if unit().municipality else ""
 
 
 @blueprint.route("/training-demand/sent/<uuid:demand_id>", methods=["GET"])

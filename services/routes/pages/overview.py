@@ -38,7 +38,7 @@ def show_overview() -> Any:
     table = heat_table(found)
     places = _places() if "analyst" in roles else None
     told: dict[str, Any] = {"page": found, "table": table, "top": top(found.lines), "places": places}
-    told |= _beside() | {"roles": roles, "smallest": figures.SMALLEST}
+    told |= _beside() | _still() | {"roles": roles, "smallest": figures.SMALLEST}
     taken = table.exported() or (places.exported() if places else None)
     return taken or show("routes/overview.html", **told)
 
@@ -50,17 +50,21 @@ def _beside() -> dict[str, Any]:
     session, actor, today = unit().session, unit().actor, unit().today
     whose, _ = whose_deficits(session, actor=actor, today=today)
     months = closed_by_month(session, whose=whose, secret=secret(), today=today)
-    is_methodist = actor.has_role("methodist")
     return {
         "headline": headline_for(session, actor=actor, today=today),
         "months": months,
         "most": max((_people(one) for one in months), default=0),
         "routes": routes_by_state(session, actor=actor),
-        "still": still_schools(session, municipality=unit().municipality, today=today)
-        if is_methodist
-        else [],
-        "silence": unit().municipality.stall["silence_days"],
     }
+
+
+def _still() -> dict[str, Any]:
+    """Schools that stand still, for the methodist, who can move them."""
+    place = unit().municipality
+    if place is None or not unit().actor.has_role("methodist"):
+        return {"still": []}
+    found = still_schools(unit().session, municipality=place, today=unit().today)
+    return {"still": found, "silence": place.stall["silence_days"]}
 
 
 def _people(month: MonthCount) -> int:

@@ -183,7 +183,13 @@ class ConfirmationIn(Schema):
 class ConfirmationsIn(Schema):
     """Several proposals confirmed at once."""
 
-    deficit_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(min=1, max=500))
+    deficit_ids = fields.List(
+        fields.UUID(),
+        required=True,
+        validate=validate.Length(min=1, max=500, error="Отметьте хотя бы один дефицит."),
+        error_messages={"required": "Отметьте хотя бы один дефицит."},
+    )
+    confirmed_on = fields.Date(load_default=None, allow_none=True)
 
 
 class ChangeOut(Schema):
