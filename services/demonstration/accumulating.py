@@ -6,7 +6,6 @@ from typing import Any
 
 from services.demonstration.developing import API, Told
 
-PEOPLE = 18
 # areas that come out weak, in turn: most in method, some in digital skills, a few in law
 WEAK = ({"methodical": 48}, {"methodical": 55, "digital": 64}, {"methodical": 58, "legal": 52})
 EARLIER, RECENT = (250, 240), (75, 60)  # a half-year: tested and confirmed so many days ago
@@ -18,20 +17,17 @@ WISHES = (
 
 
 def tell(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
-    """Results of two half-years, confirmed on their own days; the first three teachers ask for courses."""
-    people = teachers[:PEOPLE]
+    """Results of two half-years, confirmed on their own days."""
     for number, (conducted, confirmed) in enumerate((EARLIER, RECENT)):
         found = [
             one
-            for place, teacher in enumerate(people)
+            for place, teacher in enumerate(teachers)
             if place % 2 == number
             for one in _diagnosed(school, teacher, WEAK[place % len(WEAK)], days_ago=conducted)
         ]
         day = (school.door.today - timedelta(days=confirmed)).isoformat()
         body = {"deficit_ids": found, "confirmed_on": day}
         school.door.post(f"{API}/deficits/confirmations", body, who=school.tutor)
-    for teacher, wish in zip(people, WISHES, strict=False):
-        _ask(school, teacher, *wish)
 
 
 def _diagnosed(
@@ -47,7 +43,9 @@ def _diagnosed(
     return [one["id"] for one in school.proposed(teacher)]
 
 
-def _ask(school: Told, teacher: Mapping[str, Any], area: str, theme: str, hours: int) -> None:
+def ask(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
+    """The first teachers ask for courses: the principal finds them in the application."""
     year = school.door.today.year + 1
-    body = {"year": year, "area": area, "theme": theme, "hours": hours, "form": "distance"}
-    school.door.post(f"{API}/training-requests", body, who={"person_id": teacher["id"]})
+    for teacher, (area, theme, hours) in zip(teachers, WISHES, strict=False):
+        body = {"year": year, "area": area, "theme": theme, "hours": hours, "form": "distance"}
+        school.door.post(f"{API}/training-requests", body, who={"person_id": teacher["id"]})

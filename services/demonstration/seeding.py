@@ -49,7 +49,8 @@ UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no
 MENTOR = 3  # whose account it is, and whose mentee's
 EXPERTS = 70  # from here on the experienced teachers sit in the expert council
 TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
-DEVELOPING = 15  # teachers of the first school whose routes are told one by one
+MEASURED = (3, 4, 5, 6)  # schools with half a year of diagnostics behind them
+MEASURED_PEOPLE = 8  # a tutor and teachers of each
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -137,6 +138,12 @@ class _Cast:
         teachers = [one for one in invented if one.position == "учитель"]
         self.experts = [self.people[one.full_name] for one in teachers[EXPERTS : EXPERTS + 3]]
         self.neighbours = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[1][0]]
+        self.measured = {
+            codes[SCHOOLS[number][0]]: [
+                self.people[one.full_name] for one in invented if one.school == SCHOOLS[number][0]
+            ][1 : MEASURED_PEOPLE + 1]
+            for number in MEASURED
+        }
         young = [one for one in invented if one.young]
         self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
         self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
@@ -157,9 +164,10 @@ def _name(person: Mapping[str, Any]) -> str:
 
 
 def _give_consents(door: Door, cast: _Cast) -> None:
-    """The people of the first school and some of the second agree to diagnostics (152-ФЗ)."""
+    """The people of the first school and some of the others agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
-    agreed = [*cast.teachers, *cast.neighbours[2:HISTORY], *cast.trying[2:TRYING]]
+    measured = [one for people in cast.measured.values() for one in people[1:]]
+    agreed = [*cast.teachers, *cast.neighbours[2:HISTORY], *cast.trying[2:TRYING], *measured]
     for one in {one["id"]: one for one in agreed}.values():
         body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
         door.post(f"/registry/api/v1/people/{one['id']}/consents", body, who={"role": "methodist"})
@@ -172,7 +180,10 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
     home = developing.told(door, tutor=tutor, principal=principal)
     developing.tell(home, unique)
-    accumulating.tell(home, unique[DEVELOPING:])
+    accumulating.ask(home, unique)
+    for place, people in cast.measured.items():
+        colleague = cast.as_role("tutor", people[0], place)
+        accumulating.tell(developing.told(door, tutor=colleague, principal=colleague), people[1:])
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])

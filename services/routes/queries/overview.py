@@ -17,6 +17,7 @@ from services.routes.queries.telling import WIDE, Teller, Told, span_of
 from services.routes.rules import figures, signing, states, wording
 from shared import roster
 from shared.permissions import Actor
+from shared.russian import month_name
 
 MONTHS = 12
 
@@ -37,6 +38,11 @@ class MonthCount:
 
     month: date
     closed: Told
+
+    @property
+    def title(self) -> str:
+        """«окт 2026»."""
+        return f"{month_name(self.month)} {self.month.year}"
 
 
 @dataclass(frozen=True, kw_only=True)
