@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select, union_all
 from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic, Route, StateChange, Step
-from services.routes.queries.tallies import main_places
+from services.routes.queries.tallies import main_place
 from services.routes.rules import signing
 from services.routes.rules.standstill import Stillness, stillness
 from shared import roster
@@ -36,7 +36,12 @@ def still_schools(session: Session, *, municipality: roster.Municipality, today:
 def _last_moves(session: Session, *, municipality_id: UUID, today: date) -> dict[UUID, date]:
     def of(kind: str, model: Any, person: Any) -> Any:
         return select(person.label("person_id"), StateChange.since.label("since")).join(
-            model, and_(model.id == StateChange.subject_id, StateChange.kind == kind)
+            model,
+            and_(
+                model.id == StateChange.subject_id,
+                StateChange.kind == kind,
+                StateChange.municipality_id == municipality_id,
+            ),
         )
 
     moves = union_all(
@@ -44,12 +49,10 @@ def _last_moves(session: Session, *, municipality_id: UUID, today: date) -> dict
         of("route", Route, Route.teacher_id),
         of("step", Step, Route.teacher_id).join(Route, Route.id == Step.route_id),
     ).subquery()
-    places = main_places(municipality_id, as_of=today)
-    query = (
-        select(places.c.organization_id, func.max(moves.c.since))
-        .join(moves, moves.c.person_id == places.c.person_id)
-        .group_by(places.c.organization_id)
-    )
+    newest = select(moves.c.person_id, func.max(moves.c.since).label("since")).group_by(moves.c.person_id)
+    person = newest.subquery()
+    place = main_place("organization_id", person=person.c.person_id, as_of=today)
+    query = select(place, func.max(person.c.since)).group_by(place)
     return {row[0]: row[1] for row in session.execute(query)}
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, distinct, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from services.routes.models import Deficit
 from shared import roster
@@ -48,25 +48,29 @@ def survivor() -> Any:
     return func.coalesce(roster.Person.merged_into, Deficit.person_id)
 
 
-def main_places(municipality_id: UUID, *, as_of: date) -> Any:
-    """Where each person mainly works on a date, once: the newest of several main places."""
-    table = roster.Employment
-    order = (table.since.desc().nulls_last(), table.id.desc())
-    numbered = (
-        select(
-            table.person_id,
-            table.organization_id,
-            table.subjects,
-            func.row_number().over(partition_by=table.person_id, order_by=order).label("place"),
-        )
+def main_place(name: str, *, person: Any, as_of: date) -> Any:
+    """A column of a person's main place of work on a date, the newest of several; found by the index."""
+    table = aliased(roster.Employment)
+    return (
+        select(getattr(table, name))
         .where(
-            table.municipality_id == municipality_id,
+            table.person_id == person,
             table.occupation == "main",
             roster.within(table.since, table.until, as_of),
         )
-        .subquery()
+        .order_by(table.since.desc().nulls_last(), table.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    return select(numbered).where(numbered.c.place == 1).subquery()
+
+
+def workers(organization_ids: Collection[UUID], *, as_of: date) -> Select[UUID]:
+    """Select the persons whose main place of work on a date is one of these schools."""
+    table = roster.Employment
+    place = main_place("organization_id", person=table.person_id, as_of=as_of)
+    return select(table.person_id).where(
+        table.organization_id.in_(organization_ids), place == table.organization_id
+    )
 
 
 def _state_on(day: date) -> ColumnElement[str]:
@@ -95,10 +99,10 @@ def people_by(session: Session, *, whose: Whose, span: Span, by: By) -> Cells:
 def _tally(
     session: Session, *, whose: Whose, span: Span, by: By, with_area: bool
 ) -> Counter[tuple[str, str]]:
-    places = main_places(whose.municipality_id, as_of=span.until)
+    at: dict[str, Any] = {"person": survivor(), "as_of": span.until}
     keys: dict[By, Any] = {
-        "school": places.c.organization_id,
-        "subject": cast(places.c.subjects, String),
+        "school": main_place("organization_id", **at),
+        "subject": cast(main_place("subjects", **at), String),
         "area": Deficit.area,
         "topic": Deficit.topic,
         "severity": Deficit.severity,
@@ -106,7 +110,7 @@ def _tally(
     }
     columns = [keys[by], *([Deficit.area] if with_area else [])]
     query = select(*columns, func.count(distinct(survivor()))).group_by(*columns)
-    rows = session.execute(_whose(query, whose, span, by, places)).all()
+    rows = session.execute(_whose(query, whose, span, by)).all()
     found: Counter[tuple[str, str]] = Counter()
     for key, *area, people in rows:
         for one in _keys(by, key):
@@ -114,13 +118,11 @@ def _tally(
     return found
 
 
-def _whose(query: Select[Any], whose: Whose, span: Span, by: By, places: Any) -> Select[Any]:
+def _whose(query: Select[Any], whose: Whose, span: Span, by: By) -> Select[Any]:
     counted = query.select_from(Deficit).join(
         roster.Person, roster.Person.id == Deficit.person_id, isouter=True
     )
-    counted = counted.join(places, places.c.person_id == survivor(), isouter=True).where(
-        Deficit.detected_on <= span.until if by == "state" else unresolved(span)
-    )
+    counted = counted.where(Deficit.detected_on <= span.until if by == "state" else unresolved(span))
     return within_reach(counted, whose, as_of=span.until)
 
 
@@ -128,9 +130,7 @@ def within_reach(query: Select[Any], whose: Whose, *, as_of: date) -> Select[Any
     """Keep the deficits that may be counted; the query has joined the person of each."""
     query = query.where(Deficit.municipality_id == whose.municipality_id)
     if whose.organization_ids is not None:
-        places = main_places(whose.municipality_id, as_of=as_of)
-        workers = select(places.c.person_id).where(places.c.organization_id.in_(whose.organization_ids))
-        query = query.where(survivor().in_(workers))
+        query = query.where(survivor().in_(workers(whose.organization_ids, as_of=as_of)))
     if whose.person_ids is not None:
         query = query.where(survivor().in_(whose.person_ids))
     return query
@@ -145,10 +145,15 @@ def _keys(by: By, key: Any) -> list[str]:
 
 def subjects_taught(session: Session, *, whose: Whose, as_of: date) -> set[str]:
     """Every subject that is taught there, whether or not whoever teaches it has a deficit; «» is none."""
-    places = main_places(whose.municipality_id, as_of=as_of)
-    query = select(cast(places.c.subjects, String)).distinct()
+    table = roster.Employment
+    query = select(cast(table.subjects, String)).distinct()
+    query = query.where(
+        table.municipality_id == whose.municipality_id,
+        table.occupation == "main",
+        roster.within(table.since, table.until, as_of),
+    )
     if whose.organization_ids is not None:
-        query = query.where(places.c.organization_id.in_(whose.organization_ids))
+        query = query.where(table.organization_id.in_(whose.organization_ids))
     if whose.person_ids is not None:
-        query = query.where(places.c.person_id.in_(whose.person_ids))
+        query = query.where(table.person_id.in_(whose.person_ids))
     return {one for key in session.scalars(query) for one in _keys("subject", key)}
