@@ -248,7 +248,7 @@ def test_every_page_stands_on_a_phone_and_in_the_dark(
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_figures_register_and_demand(open_page: Open, served: Served, width: int) -> None:
-    """A teacher asks for training, the principal sends it on; the tutor has names, the others have figures."""
+    """A teacher asks for training, the principal sends it on; the tutor has names, the others figures."""
     teacher = open_page(served.person("Кравец"), width=width)
     teacher.goto("/routes/mine/training")
     teacher.get_by_label("Чему хотите учиться").select_option(label="Цифровая область в целом")
