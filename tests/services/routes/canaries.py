@@ -89,8 +89,16 @@ LOOKERS = (
 )
 NEAR = LOOKERS[3:5]  # whose sight depends on the stage, or might
 BLIND = (*LOOKERS[2:5], LOOKERS[6])
-EXPORTED = ("home.home", "register.list_page", "summary_pages.show_summary", "diagnosing.list_page")
-EXPORTED += ("route_pages.list_page", "overview.show_overview")
+EXPORTED = frozenset(
+    [
+        "home.home",
+        "register.list_page",
+        "summary_pages.show_summary",
+        "diagnosing.list_page",
+        "route_pages.list_page",
+        "overview.show_overview",
+    ]
+)
 VOLATILE = re.compile(r'name="(csrf_token|once|progress_id)" value="[^"]*"|name="csrf-token" content="[^"]*"')
 
 
