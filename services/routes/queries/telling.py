@@ -95,9 +95,9 @@ def _narrowed(session: Session, reach: Whose, organization_id: UUID) -> Whose:
 
 
 def span_of(*, today: date, exact: bool, as_of: date | None = None, since: date | None = None) -> Span:
-    """The date or period asked for; figures that are not exact are told for whole finished months only."""
+    """The date or period asked for; what is not exact ends with a finished month and begins with a year."""
     until = min(as_of or today, today)
     if not exact:
         until = figures.finished(until, today=today)
     begun = until if since is None else min(since, until)
-    return Span(since=begun if since is None or exact else begun.replace(day=1), until=until)
+    return Span(since=begun if since is None or exact else figures.year_begun(begun), until=until)

@@ -8,8 +8,8 @@ Everything told of diagnostics to those who may not see a person's detail goes t
   total less the shown cells leaves a hidden cell k − 1 possible values or more, however many cells there are;
 - where the rounding falls is drawn for each cell and date from a key nobody outside the service has: two
   dates or filters that differ by one person may differ, or not, whether or not that person counts;
-- the same question has one answer, so asking again averages nothing out, and dates are the ends of finished
-  months only, so there are few questions.
+- the same question has one answer, so asking again averages nothing out; dates are the ends of finished
+  months and periods begin with a year, so there are few questions.
 """
 
 import hmac
@@ -17,6 +17,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 SMALLEST = 5  # [P] k
+SEPTEMBER = 9
 
 
 def drawn(secret: bytes, label: str, *, smallest: int = SMALLEST) -> int:
@@ -52,6 +53,11 @@ def finished(day: date, *, today: date) -> date:
     """The last end of a month that is over and not after the day: on these dates figures are told."""
     newest = min(day, today - timedelta(days=1))
     return newest if newest == month_end(newest) else newest.replace(day=1) - timedelta(days=1)
+
+
+def year_begun(day: date) -> date:
+    """The last beginning of a calendar or an academic year: periods of figures begin on these days."""
+    return day.replace(month=SEPTEMBER if day.month >= SEPTEMBER else 1, day=1)
 
 
 def months_back(day: date, months: int) -> date:

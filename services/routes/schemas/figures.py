@@ -6,7 +6,7 @@ BYS = ("school", "subject", "area", "topic", "severity", "state")
 
 
 class SummaryQuery(Schema):
-    """What to count by: on a date, or with `since` in a period, both rounded to finished months."""
+    """What to count by: at the end of a month, or with `since` from the beginning of its year to there."""
 
     by = fields.String(load_default="school", validate=validate.OneOf(BYS))
     as_of = fields.Date(load_default=None)

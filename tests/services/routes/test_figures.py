@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.routes.rules.figures import SMALLEST, bounds, drawn, finished, months_back, told, words
+from services.routes.rules.figures import (
+    SMALLEST,
+    bounds,
+    drawn,
+    finished,
+    months_back,
+    told,
+    words,
+    year_begun,
+)
 from services.routes.rules.forecasting import Forecast, Past, forecast
 from services.routes.rules.headline import Counted, headline
 
@@ -98,6 +107,12 @@ def test_dates_are_the_ends_of_finished_months() -> None:
     assert finished(date(2026, 1, 30), today=today) == date(2025, 12, 31)
     assert finished(date(2026, 3, 31), today=date(2026, 3, 31)) == date(2026, 2, 28)
     assert months_back(date(2026, 2, 28), 2) == date(2025, 12, 31)
+    assert [year_begun(date(2026, month, 15)) for month in (3, 8, 9, 12)] == [
+        date(2026, 1, 1),
+        date(2026, 1, 1),
+        date(2026, 9, 1),
+        date(2026, 9, 1),
+    ]
 
 
 def _counted(resolved: int, confirmed: int, *people: int) -> Counted:

@@ -8,6 +8,7 @@ import pytest
 
 from services.routes.app import SERVICE
 from services.routes.rules import figures
+from services.routes.rules.figures import year_begun
 from tests.services.given import alone
 from tests.services.routes.making import TODAY, Routes, known
 from tests.services.routes.populating import BEFORE, LAST, Given, many, populate, retold
@@ -92,8 +93,8 @@ def test_dates_are_rounded_to_finished_months_so_one_day_tells_nothing(full: Rou
     assert today == door.get("deficits/summary")
     assert door.get(f"deficits/summary?as_of={LAST - timedelta(days=1)}") != today
     period = door.get(f"deficits/summary?by=area&since={BEFORE}&as_of={TODAY}")
-    assert period["span"]["since"] == BEFORE.replace(day=1).isoformat()
-    span = (BEFORE.replace(day=1), LAST)
+    span = (year_begun(BEFORE), LAST)
+    assert period["span"]["since"] == span[0].isoformat()
     assert _cells(period)["methodical", ""] == retold(full, 35, "|area||methodical", span=span)
 
 
