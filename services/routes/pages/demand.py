@@ -15,6 +15,7 @@ from services.routes.queries.demands import demand_of
 from services.routes.queries.sent_demands import schools, sent_demand, sent_list
 from services.routes.queries.wishes import wishes
 from services.routes.rules import demand as rules
+from services.routes.rules import figures
 from services.routes.schemas.demand import SendingIn
 from shared.errors import NotFound
 from shared.web import about, looks, requires, unit
@@ -63,6 +64,7 @@ def _beside(year: int) -> dict[str, Any]:
         "sent": sent_list(unit().session, actor=actor, year=year),
         "own": [one for one in _schools(year) if actor.has_role("principal", organization_id=one.id)],
         "roles": actor.roles(),
+        "smallest": figures.SMALLEST,
     }
 
 

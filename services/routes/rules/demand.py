@@ -1,11 +1,9 @@
 """Training demand (соцзаказ): its periods, forms of study, and how urgent a person's training is."""
 
-from collections.abc import Iterable
 from datetime import date
 
 STUDY_FORMS = {"in_person": "очная", "part_time": "очно-заочная", "distance": "дистанционная"}
 PRIORITIES = {"high": "высокий", "normal": "обычный"}
-HOURS = (16, 36, 72, 108, 144)
 TERM_YEARS = 3  # right to professional development at least once in three years (273-ФЗ ст. 47 ч. 5 п. 2)
 ORDERING_MONTH = 9  # from September on schools plan for the next year
 
@@ -34,8 +32,3 @@ def is_recent(last_course_on: date | None, *, today: date) -> bool:
 def priority(last_course_on: date | None, *, today: date) -> str:
     """Whose three years are over, or who never was at a course, comes first."""
     return "normal" if is_recent(last_course_on, today=today) else "high"
-
-
-def newest(days: Iterable[date]) -> date | None:
-    """The newest of the days."""
-    return max(days, default=None)
