@@ -54,13 +54,10 @@ NO_LOOKS = {
     },
     "routes": {
         NOBODY: "instruments.get_instrument instruments.list_instruments marking_pages.marks "
-        "marking_pages.send_back practising_pages.edit practising_pages.propose",
-        OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own",
-        NAMES: "diagnosing.assign judging.list_marks",
-        NOBODY: "instruments.get_instrument instruments.list_instruments summaries.get_summary "
+        "marking_pages.send_back practising_pages.edit practising_pages.propose summaries.get_summary "
         "summaries.get_headline summary_pages.show_summary overview.show_overview demand.get_demand",
         OWN: "achievements.list_achievements own.mine own.tell certificate_pages.own training_pages.ask",
-        NAMES: "diagnosing.assign",
+        NAMES: "diagnosing.assign judging.list_marks",
     },
     "notifications": {OWN: "desk.show_desk inbox.count_unread inbox.get_item inbox.list_inbox"},
     "monitoring": {

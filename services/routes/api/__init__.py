@@ -14,8 +14,6 @@ from services.routes.api import (
     practices,
     printing,
     routes,
-    moving,
-    routes,
     summaries,
 )
 

@@ -13,6 +13,7 @@ from services.routes.models import Topic
 from services.routes.rules.demand import planned_year
 from tests.services.given import actor
 from tests.services.routes.acting import drafted
+from tests.services.routes.banking import proposed
 from tests.services.routes.making import MUN, TODAY, Door, Routes, ahead, known
 
 SHOWS, CATALOGUE, FRAME = "of persons", "names every topic there is", "shows nobody"
@@ -27,8 +28,11 @@ DOORS = {
     "certificate_pages.of_person people.draft_route route_pages.list_page route_pages.route "
     "move_pages.cancellation move_pages.closing planning.plan move_pages.send_back planning.add_step "
     "planning.edit_step steps.evidence steps.send_back steps.skipping demand_pages.show_demand "
-    "demand_pages.take_draft demand_pages.show_sent demand_pages.take_sent",
+    "demand_pages.take_draft demand_pages.show_sent demand_pages.take_sent "
+    "judging.list_marks judging.list_suggestions practices.get_practice bank_pages.practice "
+    "marking_pages.marks marking_pages.send_back marking_pages.take",
     CATALOGUE: "instruments.list_instruments instruments.get_instrument people.record_deficit own.tell "
+    "practices.list_practices bank_pages.bank practising_pages.edit practising_pages.propose "
     "training_pages.ask summaries.get_summary summary_pages.show_summary demand.get_demand",
     FRAME: "reading_page openapi components live ready metrics static bootstrap.static",
 }
@@ -99,6 +103,10 @@ EXPORTED = frozenset(
         "overview.show_overview",
     ]
 )
+ASKED = {
+    "demand_pages.take_draft": (f"organization_id={known('A')}",),
+    "judging.list_suggestions": (f"person={known('teacher')}",),
+}
 VOLATILE = re.compile(r'name="(csrf_token|once|progress_id)" value="[^"]*"|name="csrf-token" content="[^"]*"')
 
 
@@ -146,8 +154,7 @@ class World:
                 found.append((rule.endpoint, path))
                 if rule.endpoint in EXPORTED:
                     found += [(rule.endpoint, f"{path}?export={kind}") for kind in ("csv", "xlsx")]
-                if rule.endpoint == "demand_pages.take_draft":
-                    found.append((rule.endpoint, f"{path}?organization_id={known('A')}"))
+                found += [(rule.endpoint, f"{path}?{asked}") for asked in ASKED.get(rule.endpoint, ())]
         return found
 
 
@@ -219,4 +226,5 @@ def _wishes(routes: Routes, teacher: Door) -> dict[str, Any]:
         "demand_id": [principal.post("training-demand/sent", sending, 201)["id"]],
         "certificate_id": [teacher.post("certificates", body, 201)["id"]],
         "instrument_id": [routes.door("methodist").get("instruments")[0]["id"]],
+        "practice_id": [proposed(teacher)["id"]],
     }

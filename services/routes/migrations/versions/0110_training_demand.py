@@ -6,7 +6,7 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 
 revision = '0110'
-down_revision = '0095'
+down_revision = '0150'
 branch_labels = None
 depends_on = None
 
