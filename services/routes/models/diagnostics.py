@@ -63,8 +63,6 @@ class Deficit(Base):
     contested_text: Mapped[str] = mapped_column(Text, default="")
     contest_answer: Mapped[str] = mapped_column(Text, default="")
     dismissed_reason: Mapped[str] = mapped_column(Text, default="")
-    # the re-diagnosis that found it resolved; a mere conclusion leaves none (the headline counts only these)
-    resolved_by: Mapped[UUID | None] = mapped_column(ForeignKey("diagnostic.id"))
 
 
 class Achievement(Base):

@@ -49,7 +49,7 @@ def count(session: Session, *, whose: Whose, span: Span) -> Counted:
     """Count deficits and the people behind them in one statement."""
     resolved = and_(
         Deficit.state == "resolved",
-        Deficit.resolved_by.is_not(None),
+        Deficit.outcome_by == "rediagnosis",
         Deficit.closed_on >= span.since,
         Deficit.closed_on <= span.until,
     )

@@ -133,15 +133,8 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Достижения": all_labelled(
             _of(session, Achievement, Achievement.person_id, person_ids), ACHIEVEMENT, words=WORDS
         ),
-        "Маршруты": [
-            labelled(one, ROUTE, words=WORDS) | {"Шаги": all_labelled(one.steps, STEP, words=WORDS)}
-            for one in routes
-        ],
         "Просьбы об обучении": all_labelled(
             _of(session, TrainingRequest, TrainingRequest.person_id, person_ids), WISH, words=WORDS
-        ),
-        "Удостоверения": all_labelled(
-            _of(session, Certificate, Certificate.person_id, person_ids), CERTIFICATE, words=WORDS
         ),
         "Практики": all_labelled(
             _of(session, Practice, Practice.author_id, person_ids), PRACTICE, words=WORDS

@@ -236,7 +236,7 @@ class DeficitOut(Schema):
     detected_on = fields.Date()
     confirmed_on = fields.Date(allow_none=True)
     closed_on = fields.Date(allow_none=True)
-    resolved_by = fields.UUID(allow_none=True)
+    outcome_by = fields.String()
     released_on = fields.Date(allow_none=True)
     contested_text = fields.String()
     contest_answer = fields.String()

@@ -26,11 +26,13 @@ DOORS = {
     "deciding.answer deciding.contest deciding.dismiss diagnosing.list_page results.diagnostic results.enter "
     "diagnosing.assign own.mine certificate_pages.own overview.show_overview people.person "
     "certificate_pages.of_person people.draft_route route_pages.list_page route_pages.route "
-    "move_pages.cancellation move_pages.closing planning.plan move_pages.send_back planning.add_step "
+    "move_pages.cancellation planning.plan move_pages.send_back planning.add_step "
     "planning.edit_step steps.evidence steps.send_back steps.skipping demand_pages.show_demand "
     "demand_pages.take_draft demand_pages.show_sent demand_pages.take_sent "
     "judging.list_marks judging.list_suggestions practices.get_practice bank_pages.practice "
-    "marking_pages.marks marking_pages.send_back marking_pages.take",
+    "marking_pages.marks marking_pages.send_back marking_pages.take "
+    "files.get_file file_pages.file paper.get_blockers paper.get_file printing.paper printing.picture "
+    "printing.file certificate_list_pages.list_page closing_pages.closing steps.no_implementation",
     CATALOGUE: "instruments.list_instruments instruments.get_instrument people.record_deficit own.tell "
     "practices.list_practices bank_pages.bank practising_pages.edit practising_pages.propose "
     "training_pages.ask summaries.get_summary summary_pages.show_summary demand.get_demand",
@@ -197,6 +199,9 @@ def plant(world: World) -> None:
         "route_id": [route["id"]],
         "step_id": [route["steps"][0]["id"]],
         "kind": ["xlsx", "docx"],
+        "name": ["docx"],
+        "number": [1],
+        "file_id": [known("no file yet")],
     } | _wishes(routes, teacher)
 
 

@@ -28,7 +28,7 @@ class Given:
     state: str = "confirmed"
     confirmed_on: date | None = BEFORE
     closed_on: date | None = None
-    resolved_by: UUID | None = None
+    outcome_by: str = ""
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,7 +63,7 @@ def _deficit(one: Given) -> Deficit:
         detected_on=detected_on,
         confirmed_on=one.confirmed_on,
         closed_on=one.closed_on,
-        resolved_by=one.resolved_by,
+        outcome_by=one.outcome_by,
         **one.texts,
     )
 

@@ -6,29 +6,12 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 
 revision = '0110'
-down_revision = '0150'
+down_revision = '0140'
 branch_labels = None
 depends_on = None
 
-# what was closed by a re-diagnosis alone was measured by it; of a route with a conclusion nobody knows
-MEASURED = """
-UPDATE deficit SET resolved_by = (
-    SELECT max_route.rediagnosis_id FROM route_deficit
-    JOIN route AS max_route ON max_route.id = route_deficit.route_id
-    WHERE route_deficit.deficit_id = deficit.id AND max_route.state = 'closed'
-      AND max_route.conclusion = '' AND max_route.closed_on = deficit.closed_on
-    ORDER BY max_route.id DESC LIMIT 1
-) WHERE state = 'resolved'
-"""
-
 
 def upgrade() -> None:
-    with op.batch_alter_table('deficit', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('resolved_by', sa.Uuid(), nullable=True))
-        batch_op.create_foreign_key(
-            batch_op.f('fk_deficit_resolved_by_diagnostic'), 'diagnostic', ['resolved_by'], ['id']
-        )
-    op.execute(MEASURED)
     op.create_table('training_demand',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('municipality_id', sa.Uuid(), nullable=False),
@@ -67,6 +50,3 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('training_request')
     op.drop_table('training_demand')
-    with op.batch_alter_table('deficit', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_deficit_resolved_by_diagnostic'), type_='foreignkey')
-        batch_op.drop_column('resolved_by')
