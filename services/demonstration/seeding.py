@@ -11,6 +11,7 @@ import httpx
 from services.app import close_origin, create_origin, in_process_client
 from services.delivering import deliver_once
 from services.demonstration import (
+    accumulating,
     cooperating,
     developing,
     diagnosing,
@@ -55,6 +56,8 @@ TRYING = 11  # people of the third school: a principal, a tutor and teachers who
 FAR = ((8, 4), (7, 3), (5, 1))  # schools near the first and how many of each; the last has low results
 CLOSED = 9  # of the first school: whose route is closed
 RUNNING = 5  # and from here on those whose routes are under way
+MEASURED = (3, 4, 5, 6)  # schools with half a year of diagnostics behind them
+MEASURED_PEOPLE = 8  # a tutor and teachers of each
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -145,6 +148,12 @@ class _Cast:
         teachers = [one for one in invented if one.position == "учитель"]
         self.experts = [self.people[one.full_name] for one in teachers[EXPERTS : EXPERTS + 3]]
         self.neighbours = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[1][0]]
+        self.measured = {
+            codes[SCHOOLS[number][0]]: [
+                self.people[one.full_name] for one in invented if one.school == SCHOOLS[number][0]
+            ][1 : MEASURED_PEOPLE + 1]
+            for number in MEASURED
+        }
         young = [one for one in invented if one.young]
         self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
         self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
@@ -181,13 +190,15 @@ def _name(person: Mapping[str, Any]) -> str:
 
 
 def _give_consents(door: Door, cast: _Cast) -> None:
-    """The people of the first school and some of the second agree to diagnostics (152-ФЗ)."""
+    """The people of the first school and some of the others agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
+    measured = [one for people in cast.measured.values() for one in people[1:]]
     agreed = [
         *cast.teachers,
         *cast.neighbours[2:HISTORY],
         *cast.trying[2:TRYING],
         *(one.person for one in cast.colleagues),
+        *measured,
     ]
     for one in {one["id"]: one for one in agreed}.values():
         body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
@@ -201,6 +212,10 @@ def _act(door: Door, cast: _Cast) -> None:
     developing.tell_history(developing.told(door, **neighbour), cast.neighbours[2:HISTORY])
     school = developing.told(door, tutor=tutor, principal=principal)
     developing.tell(school, unique)
+    accumulating.ask(school, unique)
+    for place, people in cast.measured.items():
+        colleague = cast.as_role("tutor", people[0], place)
+        accumulating.tell(developing.told(door, tutor=colleague, principal=colleague), people[1:])
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
     planning.tell(door, tutor=tutor)

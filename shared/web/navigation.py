@@ -52,6 +52,8 @@ def _entry(
 
 DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Мои педагоги", "/routes/", "tutor", also=("/routes/people",)),
+    _entry("Обзор", "/routes/overview", "methodist", "principal", "approver", "analyst"),
+    _entry("Дефициты", "/routes/deficits", "methodist", "principal", "tutor", "approver", "analyst"),
     _entry(
         "Маршруты",
         "/routes/routes",
@@ -68,12 +70,22 @@ DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Группы", "/routes/groups", "methodist", "tutor", also=("/routes/group-meetings",)),
     _entry("Консультации", "/routes/consultations", "methodist", "tutor", also=("/routes/answers",)),
     _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
+    _entry(
+        "Заявка на обучение",
+        "/routes/training-demand",
+        "methodist",
+        "principal",
+        "tutor",
+        "approver",
+        "analyst",
+    ),
 )
 OWN_DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Моё развитие", "/routes/mine", PERSON),
     _entry("Мои группы", "/routes/mine/groups", PERSON),
     _entry("Консультации", "/routes/mine/consultations", PERSON),
     _entry("Банк практик", "/routes/practices", PERSON),
+    _entry("Прошу обучение", "/routes/mine/training", PERSON),
 )
 
 REPORTING: tuple[Entry, ...] = (
@@ -108,6 +120,7 @@ ENTRIES: tuple[Entry, ...] = (
         "principal",
         "tutor",
         "approver",
+        "analyst",
         also=("/routes/practices",),
         parts=DEVELOPMENT,
     ),

@@ -54,19 +54,22 @@ NO_LOOKS = {
     },
     "routes": {
         NOBODY: "answering_pages.answers answers.get_answer answers.list_answers "
-        "consultations.get_statistics group_pages.closing group_pages.edit group_pages.limits "
-        "group_work_pages.meeting group_work_pages.step groups.get_group groups.list_group_steps "
-        "groups.list_groups instrument_pages.add instrument_pages.instrument "
-        "instrument_pages.list_page instrument_pages.template_of_items "
-        "instrument_pages.template_of_results instruments.get_instrument "
-        "instruments.list_instruments marking_pages.marks marking_pages.send_back "
-        "membership.get_limits practising_pages.edit practising_pages.propose "
-        "template_pages.change_template template_pages.list_templates template_pages.new_template "
-        "templates.get_template templates.list_templates topic_pages.add topic_pages.edit "
-        "topic_pages.list_page topics.list_topics",
+        "consultations.get_statistics demand.get_demand group_pages.closing group_pages.edit "
+        "group_pages.limits group_work_pages.meeting group_work_pages.step groups.get_group "
+        "groups.list_group_steps groups.list_groups instrument_pages.add "
+        "instrument_pages.instrument instrument_pages.list_page "
+        "instrument_pages.template_of_items instrument_pages.template_of_results "
+        "instruments.get_instrument instruments.list_instruments marking_pages.marks "
+        "marking_pages.send_back membership.get_limits overview.show_overview "
+        "practising_pages.edit practising_pages.propose summaries.get_headline "
+        "summaries.get_summary summary_pages.show_summary template_pages.change_template "
+        "template_pages.list_templates template_pages.new_template templates.get_template "
+        "templates.list_templates topic_pages.add topic_pages.edit topic_pages.list_page "
+        "topics.list_topics",
         OWN: "achievements.list_achievements certificate_pages.own consultation_pages.new "
         "diagnostics.get_answers membership.list_memberships own.mine own.tell "
-        "own_group_pages.leaving own_group_pages.list_page own_group_pages.show_group",
+        "own_group_pages.leaving own_group_pages.list_page own_group_pages.show_group "
+        "training_pages.ask",
         NAMES: "assigning.assign judging.list_marks",
     },
     "notifications": {

@@ -252,3 +252,34 @@ def test_every_page_stands_on_a_phone_and_in_the_dark(
             assert reply is not None
             assert reply.status == 200, address
             look(page, f"routes-{who}-{address}{'-dark' if dark else ''}")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_figures_register_and_demand(open_page: Open, served: Served, width: int) -> None:
+    """A teacher asks for training, the principal sends it on; the tutor has names, the others figures."""
+    teacher = open_page(served.person("Кравец"), width=width)
+    teacher.goto("/routes/mine/training")
+    teacher.get_by_label("Чему хотите учиться").select_option(label="Цифровая область в целом")
+    teacher.get_by_label("Программа или своими словами").fill("Цифровые сервисы")
+    teacher.get_by_label("Дистанционная").check()
+    teacher.get_by_role("button", name="Попросить").click()
+    assert teacher.get_by_role("heading", name="Вы попросили").is_visible()
+    look(teacher, "routes-training")
+    principal = open_page(served.role("principal", "Власова"), width=width)
+    principal.goto("/routes/training-demand")
+    look(principal, "routes-demand-principal")
+    principal.get_by_role("button", name="Отправить заявку").click()
+    principal.get_by_role("link", name="редакция 1").or_(
+        principal.locator("#main .plain-list a").first
+    ).first.click()
+    assert principal.get_by_text("Цифровые сервисы").first.is_visible()
+    look(principal, "routes-demand-sent")
+    tutor = open_page(served.role("tutor", "Зуева"), width=width)
+    tutor.goto("/routes/deficits")
+    look(tutor, "routes-register")
+    methodist = open_page(served.role("methodist"), width=width)
+    for page in ("overview", "deficits", "deficits/summary?by=topic", "training-demand"):
+        methodist.goto(f"/routes/{page}")
+        look(methodist, f"routes-{page.partition('?')[0].replace('/', '-')}-methodist")
+    teacher.get_by_role("button", name="Отозвать").click()
+    assert teacher.get_by_role("heading", name="Вы попросили").count() == 0

@@ -34,6 +34,9 @@ OBJECTS = {
     "instrument": "Инструменты диагностики",
     "diagnostic": "Диагностики",
     "deficit": "Дефициты",
+    "development": "Обзор развития",
+    "training_request": "Просьбы об обучении",
+    "training_demand": "Заявки на обучение",
     "achievement": "Сильные стороны",
     "route": "Маршруты",
     "route_template": "Шаблоны маршрутов",
@@ -65,8 +68,8 @@ PARTS = {
         "pair session document signer programme report questionnaire support_event attendance coverage"
     ),
     "Диагностика и маршруты": (
-        "instrument diagnostic deficit achievement route route_template step certificate file practice "
-        "suggestion group consultation published_answer cooperation"
+        "instrument diagnostic deficit development achievement route route_template step certificate file "
+        "practice suggestion training_request training_demand group consultation published_answer cooperation"
     ),
     "Показатели и сообщения": (
         "indicator indicator.people period review decision criterion note "
@@ -112,6 +115,8 @@ VERBS = {
     "ask": "спрашивать и оценивать",
     "route": "направлять",
     "plan": "добавлять в маршрут",
+    "summary": "смотреть числа без имён",
+    "send": "отправлять",
 }
 
 

@@ -29,10 +29,19 @@ from services.routes.actions.copying import copy_route
 from services.routes.actions.councils import keep_council, keep_member
 from services.routes.actions.deficits import (
     confirm_deficit,
+    confirm_deficits,
     contest_deficit,
     dismiss_deficit,
     record_deficit,
     release_deficit,
+)
+from services.routes.actions.demand import (
+    application_rows,
+    ask_training,
+    consolidated_rows,
+    send_application,
+    send_consolidated,
+    withdraw_training,
 )
 from services.routes.actions.diagnosing import (
     acknowledge,
@@ -128,6 +137,7 @@ __all__ = [
     "agree_route",
     "annul_diagnostic",
     "answer_consultation",
+    "application_rows",
     "apply_import",
     "approve_route",
     "approve_routes",
@@ -135,6 +145,7 @@ __all__ = [
     "archive_template",
     "ask",
     "ask_back",
+    "ask_training",
     "assign_by_filter",
     "assign_diagnostic",
     "assign_diagnostics",
@@ -148,6 +159,8 @@ __all__ = [
     "close_route",
     "complete_route",
     "confirm_deficit",
+    "confirm_deficits",
+    "consolidated_rows",
     "contest_deficit",
     "copy_route",
     "decline_invitation",
@@ -199,6 +212,8 @@ __all__ = [
     "return_step",
     "route_consultation",
     "save_answers",
+    "send_application",
+    "send_consolidated",
     "set_cooperation",
     "set_dates",
     "show_tutor",
@@ -217,4 +232,5 @@ __all__ = [
     "withdraw_answer",
     "withdraw_invitation",
     "withdraw_practice",
+    "withdraw_training",
 ]

@@ -1,5 +1,6 @@
 """Deficits: recorded by hand, contested, confirmed, dismissed (152-ФЗ ст. 16; ust-koksa п.13)."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,7 +38,7 @@ def record_deficit(
 
 
 def check_topic(session: Session, *, municipality_id: UUID, area: str, topic: str) -> None:
-    """Raise Invalid unless the municipality's catalogue has the topic in the area."""
+    """Raise Invalid unless no topic is named or the municipality's catalogue has it in the area."""
     query = select(Topic.area).where(Topic.municipality_id == municipality_id, Topic.code == topic)
     if topic and session.scalar(query) != area:
         raise Invalid(fields={"topic": ["В этой области такой темы нет."]})
@@ -50,18 +51,52 @@ def _check_new(session: Session, key: dict[str, Any]) -> None:
 
 
 def confirm_deficit(
-    session: Session, *, actor: Actor, today: date, deficit_id: UUID, answer: str = ""
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    deficit_id: UUID,
+    answer: str = "",
+    confirmed_on: date | None = None,
 ) -> Deficit:
-    """The tutor confirms what a score proposed; an objection needs an answer, a consent must hold."""
+    """The tutor confirms what a score proposed; an objection needs an answer, a consent must hold.
+
+    A decision taken on paper earlier may be brought with its own day.
+    """
     deficit = _decided_by_tutor(session, actor=actor, today=today, deficit_id=deficit_id)
     access.require_consent(session, person_id=deficit.person_id, as_of=today)
     if deficit.contested_text and not answer.strip():
         raise Invalid(fields={"answer": ["Педагог возразил: ответьте на возражение."]})
-    enter(session, deficit, "confirmed", on=today, by=actor.person_id, comment=answer)
-    deficit.confirmed_on = today
+    day = confirmed_on or today
+    if not deficit.detected_on <= day <= today:
+        raise Invalid(fields={"confirmed_on": ["Не раньше, чем дефицит выявлен, и не позже сегодня."]})
+    enter(session, deficit, "confirmed", on=day, by=actor.person_id, comment=answer)
+    deficit.confirmed_on = day
     deficit.contest_answer = answer
     announce(session, deficit)
     return deficit
+
+
+def confirm_deficits(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    deficit_ids: Collection[UUID],
+    confirmed_on: date | None = None,
+) -> list[Deficit]:
+    """Confirm several at once: all of them or, with the reason, none."""
+    wanted = list(dict.fromkeys(deficit_ids))
+    found = [reading.deficit(session, actor=actor, today=today, deficit_id=one) for one in wanted]
+    if any(one.state != "detected" for one in found):
+        raise Conflict("Среди отмеченных есть уже решённые. Отметьте только те, что ждут решения.")
+    if contested := sum(bool(one.contested_text) for one in found):
+        raise Invalid(
+            "Среди отмеченных есть с возражением педагога: на возражение нужно ответить отдельно.",
+            fields={"deficit_ids": [f"С возражением: {contested}."]},
+        )
+    day: dict[str, Any] = {"today": today, "confirmed_on": confirmed_on}
+    return [confirm_deficit(session, actor=actor, deficit_id=one, **day) for one in wanted]
 
 
 def dismiss_deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, reason: str) -> Deficit:

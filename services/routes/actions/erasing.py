@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import String, cast, delete, select, update
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
@@ -22,11 +22,14 @@ from services.routes.models import (
     StateChange,
     Step,
     StoredFile,
+    TrainingDemand,
+    TrainingRequest,
 )
 from services.routes.rules.states import MACHINES
 
 TEXTS_OF_DEFICIT = ("evidence_text", "contested_text", "contest_answer", "dismissed_reason", "severity")
 TEXTS_OF_ROUTE = ("goal", "request", "tutor_text", "comment", "conclusion")
+ERASED_ROW = {"person_id": None, "subject": "", "last_course_on": None, "deficit": "", "theme": ""}
 TEXTS_OF_STEP = (
     "title",
     "programme",
@@ -64,6 +67,7 @@ def erase_person(session: Session, *, person_id: UUID, on: date) -> None:
     session.execute(delete(RouteTemplate).where(RouteTemplate.owner_id == person_id))
     session.execute(delete(RoutePlan).where(RoutePlan.route_id.in_([one.id for one in routes])))
     _forget_files(session, person_id=person_id)
+    _forget_wishes(session, person_id)
     for certificate in session.scalars(select(Certificate).where(Certificate.person_id == person_id)):
         certificate.programme, certificate.number = "", str(certificate.id)
     forget_practices(session, person_id=person_id)
@@ -73,6 +77,14 @@ def _forget_files(session: Session, *, person_id: UUID) -> None:
     """With the rows go the keys: no copy of the files can be read any more, the clock removes them."""
     session.execute(delete(StoredFile).where(StoredFile.person_id == person_id))
     session.execute(delete(Evidence).where(Evidence.person_id == person_id))
+
+
+def _forget_wishes(session: Session, person_id: UUID) -> None:
+    """What they asked goes; what was sent keeps its row without them."""
+    session.execute(delete(TrainingRequest).where(TrainingRequest.person_id == person_id))
+    mine = cast(TrainingDemand.rows, String).contains(str(person_id))
+    for sent in session.scalars(select(TrainingDemand).where(mine)):
+        sent.rows = [row | ERASED_ROW if row.get("person_id") == str(person_id) else row for row in sent.rows]
 
 
 def _end(session: Session, one: Route | Diagnostic, *, on: date) -> None:

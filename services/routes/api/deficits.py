@@ -8,9 +8,11 @@ from flask_smorest import Blueprint
 from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Deficit
-from services.routes.queries import reading
+from services.routes.queries import reading, register
 from services.routes.schemas.diagnostics import (
+    ChangeOut,
     ConfirmationIn,
+    ConfirmationsIn,
     ContestIn,
     DeficitIn,
     DeficitOut,
@@ -40,8 +42,9 @@ def _shown(deficit: Deficit) -> Deficit:
 @blueprint.response(200, DeficitOut(many=True))
 def list_deficits(arguments: dict[str, Any]) -> list[Deficit]:
     """Дефициты: свои и сопровождаемых."""
+    apart = {name: arguments.pop(name, None) for name in ("contested", "organization_id")}
     query = narrowed(reading.deficits(unit().session, **_who()), Deficit, arguments)
-    rows = page(query, key=Deficit.id)
+    rows = page(reading.narrowed_deficits(query, today=unit().today, **apart), key=Deficit.id)
     about(*(row.person_id for row in rows))
     return rows
 
@@ -53,6 +56,17 @@ def list_deficits(arguments: dict[str, Any]) -> list[Deficit]:
 def get_deficit(deficit_id: UUID) -> Deficit:
     """Один дефицит."""
     return _shown(reading.deficit(unit().session, **_who(), deficit_id=deficit_id, lock=False))
+
+
+@blueprint.route("/deficits/<uuid:deficit_id>/history", methods=["GET"])
+@requires("deficit.read")
+@looks("diagnostics")
+@blueprint.response(200, ChangeOut(many=True))
+def list_changes(deficit_id: UUID) -> list[register.Change]:
+    """История состояний дефицита: когда, кто и что сказал."""
+    found = reading.deficit(unit().session, **_who(), deficit_id=deficit_id, lock=False)
+    about(found.person_id)
+    return register.history(unit().session, found)
 
 
 @blueprint.route("/deficits", methods=["POST"])
@@ -71,6 +85,15 @@ def record_deficit(data: dict[str, Any]) -> Deficit:
 def confirm_deficit(data: dict[str, Any], deficit_id: UUID) -> Deficit:
     """Тьютор подтверждает дефицит."""
     return _shown(actions.confirm_deficit(unit().session, **_who(), deficit_id=deficit_id, **data))
+
+
+@blueprint.route("/deficits/confirmations", methods=["POST"])
+@requires("deficit.decide")
+@blueprint.arguments(ConfirmationsIn)
+@blueprint.response(200, DeficitOut(many=True))
+def confirm_deficits(data: dict[str, Any]) -> list[Deficit]:
+    """Подтвердить несколько сразу: все или ни одного."""
+    return actions.confirm_deficits(unit().session, **_who(), **data)
 
 
 @blueprint.route("/deficits/<uuid:deficit_id>/contest", methods=["POST"])

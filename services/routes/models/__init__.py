@@ -3,6 +3,7 @@
 from services.routes.models.certificates import Certificate
 from services.routes.models.consultations import Consultation, ConsultationMessage, PublishedAnswer
 from services.routes.models.councils import BodyMember, ExpertCouncil
+from services.routes.models.demand import TrainingDemand, TrainingRequest
 from services.routes.models.diagnostics import Achievement, Deficit, Diagnostic
 from services.routes.models.evidence import Evidence, StoredFile
 from services.routes.models.groups import (
@@ -56,4 +57,6 @@ __all__ = [
     "StepOutcome",
     "StoredFile",
     "Topic",
+    "TrainingDemand",
+    "TrainingRequest",
 ]

@@ -12,6 +12,7 @@ from services.routes.pages import (
     consultations,
     copying,
     deciding,
+    demand,
     diagnosing,
     files,
     group_work,
@@ -20,18 +21,22 @@ from services.routes.pages import (
     instruments,
     marking,
     moving,
+    overview,
     own,
     own_groups,
     people,
     planning,
     practising,
     printing,
+    register,
     results,
     routes,
     signing,
     steps,
+    summaries,
     templates,
     topics,
+    training,
 )
 
 BLUEPRINTS = (
@@ -66,6 +71,11 @@ BLUEPRINTS = (
     own_groups.blueprint,
     consultations.blueprint,
     answering.blueprint,
+    register.blueprint,
+    summaries.blueprint,
+    demand.blueprint,
+    training.blueprint,
+    overview.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

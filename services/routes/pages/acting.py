@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import request
 
 from shared.errors import Forbidden, Stale
+from shared.keys import load_keys
 from shared.web import unit
 from shared.web.tables import EXPORT, Table
 
@@ -21,6 +22,11 @@ def who() -> dict[str, Any]:
 def by() -> dict[str, Any]:
     """Name the person who acts and the date, for what is written under a name."""
     return {"by": unit().actor.person_id, "today": unit().today}
+
+
+def secret() -> bytes:
+    """The key from which the rounding of figures is drawn; it stays in the services."""
+    return load_keys(unit().settings.keys).session
 
 
 def me() -> UUID:

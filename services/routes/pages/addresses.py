@@ -17,6 +17,11 @@ OWN_GROUPS = "/routes/mine/groups"
 CONSULTATIONS = "/routes/consultations"
 OWN_CONSULTATIONS = "/routes/mine/consultations"
 ANSWERS = "/routes/answers"
+DEFICITS = "/routes/deficits"
+SUMMARY = "/routes/deficits/summary"
+OVERVIEW = "/routes/overview"
+DEMAND = "/routes/training-demand"
+MY_TRAINING = "/routes/mine/training"
 
 
 def person(person_id: UUID) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint
 
 from services.routes.pages.acting import seen, who
-from services.routes.pages.addresses import ALL_ROUTES, HOME, MINE
+from services.routes.pages.addresses import HOME, MINE, OVERVIEW
 from services.routes.pages.filters import by_words
 from services.routes.queries.tutoring import TeacherRow, teacher_rows
 from services.routes.rules.attention import KINDS, ORDER
@@ -19,14 +19,14 @@ URGENT = 8
 
 
 @blueprint.route("/", methods=["GET"])
-@requires("route.read")
+@requires("development.read")
 @looks("diagnostics")
 def home() -> Any:
-    """Главная тьютора; остальных ведёт туда, где их дела."""
+    """Главная тьютора; остальных ведёт к обзору, педагога — к себе."""
     roles = unit().actor.roles()
     if "tutor" not in roles:
-        elsewhere = roles & {"principal", "methodist", "approver"}
-        return go(ALL_ROUTES if elsewhere else MINE)
+        overseers = roles & {"principal", "methodist", "approver", "analyst"}
+        return go(OVERVIEW if overseers else MINE)
     rows = teacher_rows(unit().session, **who())
     table, urgent = _teachers(rows), _urgent(rows)
     about(*(row.person.id for row in (*seen(table), *seen(urgent))))

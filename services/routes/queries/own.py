@@ -81,6 +81,14 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
     )
 
 
+def own_open_deficits(session: Session, *, actor: Actor, today: date) -> list[DeficitView]:
+    """The actor's own deficits that are not closed."""
+    own = access.identities(session, actor=actor)
+    found = reading.deficits(session, actor=actor, today=today).where(Deficit.person_id.in_(own))
+    views = deficit_views(session, _all(session, found, Deficit.id))
+    return [one for one in views if one.state not in CLOSED_DEFICIT]
+
+
 def _all(session: Session, query: Select[T], newest: Any) -> list[T]:
     return list(session.scalars(query.order_by(newest.desc())))
 

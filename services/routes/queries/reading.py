@@ -83,6 +83,22 @@ def deficits(
     return query.where(Deficit.person_id == person_id) if person_id else query
 
 
+def narrowed_deficits(
+    query: Select[Deficit],
+    *,
+    today: date,
+    contested: bool | None = None,
+    organization_id: UUID | None = None,
+) -> Select[Deficit]:
+    """Keep those the teacher objects to, or not; those of people who work mainly at a school."""
+    if contested is not None:
+        objected = (Deficit.state == "detected") & (Deficit.contested_text != "")
+        query = query.where(objected if contested else ~objected)
+    if organization_id is not None:
+        query = query.where(Deficit.person_id.in_(people_at([organization_id], as_of=today)))
+    return query
+
+
 def deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, lock: bool = True) -> Deficit:
     """One deficit within reach; raises NotFound."""
     query = deficits(session, actor=actor, today=today).where(Deficit.id == deficit_id)

@@ -18,20 +18,26 @@ from services.routes.models import (
     Route,
     RouteTemplate,
     StoredFile,
+    TrainingRequest,
 )
 from services.routes.queries.subject_cooperation import cooperation_of
+from services.routes.rules.demand import STUDY_FORMS
 from services.routes.rules.states import NAMES
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
 from shared.settings import Settings
 from shared.uploads import Store
 
-WORDS = NAMES | {
-    "high": "высокая",
-    "medium": "средняя",
-    "professional_development": "повышение квалификации",
-    "retraining": "профессиональная переподготовка",
-}
+WORDS = (
+    NAMES
+    | STUDY_FORMS
+    | {
+        "high": "высокая",
+        "medium": "средняя",
+        "professional_development": "повышение квалификации",
+        "retraining": "профессиональная переподготовка",
+    }
+)
 DIAGNOSTIC = {
     "state": "Состояние",
     "assigned_on": "Назначена",
@@ -85,6 +91,16 @@ STEP = {
     "not_implemented": "Почему без внедрения",
 }
 EVIDENCE = {"reported_on": "Отправлено", "text": "Что сделано", "link": "Ссылка"}
+WISH = {
+    "year": "На год",
+    "area": "Область",
+    "topic": "Тема",
+    "theme": "Чему учиться",
+    "hours": "Часы",
+    "form": "Форма",
+    "asked_on": "Когда попросили",
+    "withdrawn_on": "Когда отозвали",
+}
 CERTIFICATE = {
     "programme": "Программа",
     "kind": "Вид",
@@ -121,6 +137,9 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Дефициты": all_labelled(_of(session, Deficit, Deficit.person_id, person_ids), DEFICIT, words=WORDS),
         "Достижения": all_labelled(
             _of(session, Achievement, Achievement.person_id, person_ids), ACHIEVEMENT, words=WORDS
+        ),
+        "Просьбы об обучении": all_labelled(
+            _of(session, TrainingRequest, TrainingRequest.person_id, person_ids), WISH, words=WORDS
         ),
         "Практики": all_labelled(
             _of(session, Practice, Practice.author_id, person_ids), PRACTICE, words=WORDS

@@ -62,6 +62,24 @@ DEFICIT_STATES = {
     "resolved": ("covered", "закрыт"),
     "dismissed": ("unknown", "отклонён"),
 }
+# the register tells an objection from a mere proposal; in the order of whose turn it is
+STAGES = {
+    "contested": ("uncovered", "оспорен"),
+    "proposed": ("stalled", "предложен"),
+    "persists": ("uncovered", "сохраняется"),
+    "confirmed": ("in_progress", "подтверждён"),
+    "in_work": ("in_progress", "в работе"),
+    "resolved": ("covered", "закрыт"),
+    "dismissed": ("unknown", "отклонён"),
+}
+STAGE_ORDER = tuple(STAGES)
+# in aggregates: what is open is not told apart, for whoever sees only numbers sees no history either
+AGGREGATE_STATES = {
+    "detected": "Ждут решения",
+    "open": "Подтверждены и не закрыты",
+    "resolved": "Закрыты",
+    "dismissed": "Отклонены",
+}
 DIAGNOSTIC_STATES = {
     "assigned": ("in_progress", "назначена"),
     "in_progress": ("in_progress", "начата"),
@@ -105,6 +123,13 @@ def area_note(area: str, topic: str) -> str:
 def deficit_title(area: str, topic_title: str) -> str:
     """A deficit is called by its topic, or by its area when the whole area is weak."""
     return capital(topic_title) if topic_title else area_title(area)
+
+
+def stage(state: str, *, contested: bool) -> str:
+    """The state as the register names it."""
+    if state == "detected":
+        return "contested" if contested else "proposed"
+    return state
 
 
 def instrument_title(title: str, kind: str) -> str:

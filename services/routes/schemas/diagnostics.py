@@ -195,11 +195,16 @@ class ComparisonOut(Schema):
 
 
 class DeficitsQuery(Paged):
-    """Filters of the list of deficits."""
+    """Filters of the list of deficits; `organization_id` is the present main place of work."""
 
     person_id = fields.UUID()
     state = fields.String(validate=validate.OneOf(list(DEFICIT)))
     diagnostic_id = fields.UUID()
+    area = fields.String(validate=validate.OneOf(words.AREAS))
+    topic = fields.String(validate=validate.Length(max=20))
+    severity = fields.String(validate=validate.OneOf(words.SEVERITIES))
+    contested = fields.Boolean()
+    organization_id = fields.UUID()
 
 
 class DeficitIn(Schema):
@@ -217,6 +222,28 @@ class ConfirmationIn(Schema):
     """The tutor's answer, needed when the teacher objected."""
 
     answer = fields.String(load_default="", validate=TEXT)
+    confirmed_on = fields.Date(load_default=None, allow_none=True)
+
+
+class ConfirmationsIn(Schema):
+    """Several proposals confirmed at once."""
+
+    deficit_ids = fields.List(
+        fields.UUID(),
+        required=True,
+        validate=validate.Length(min=1, max=500, error="Отметьте хотя бы один дефицит."),
+        error_messages={"required": "Отметьте хотя бы один дефицит."},
+    )
+    confirmed_on = fields.Date(load_default=None, allow_none=True)
+
+
+class ChangeOut(Schema):
+    """A state a deficit entered."""
+
+    state = fields.String()
+    since = fields.Date()
+    by = fields.String()
+    comment = fields.String()
 
 
 class ReleaseIn(Schema):
@@ -254,6 +281,7 @@ class DeficitOut(Schema):
     detected_on = fields.Date()
     confirmed_on = fields.Date(allow_none=True)
     closed_on = fields.Date(allow_none=True)
+    outcome_by = fields.String()
     released_on = fields.Date(allow_none=True)
     contested_text = fields.String()
     contest_answer = fields.String()

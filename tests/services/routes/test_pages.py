@@ -97,10 +97,10 @@ def test_a_home_for_everyone_who_has_one(routes: Routes, ids: Mapping[str, str],
         shown = somebody.see("/routes/")
         assert "Кому нужно действие" in shown
         assert ("teacher" in words(shown)) == (name == "tutor")
-    elif name in READERS:
+    elif name in READERS | {"analyst"}:
         reply = somebody.client.get("/")
         mine = name in PEOPLE - {"principal", "other_principal"}
-        assert reply.headers["Location"] == ("/routes/mine" if mine else "/routes/routes")
+        assert reply.headers["Location"] == ("/routes/mine" if mine else "/routes/overview")
     else:
         somebody.see("/routes/", 403)
 

@@ -1,0 +1,37 @@
+"""A demand as a file: XLSX for work, DOCX for a signature."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from services.routes.rules import demand_paper
+from shared.documents import as_docx
+from shared.web import export
+from shared.web.files import as_file
+
+SIGNERS = {True: "Директор", False: "Руководитель муниципальной методической службы"}
+
+
+def take(
+    kind: str,
+    rows: Sequence[demand_paper.Row],
+    *,
+    of_school: bool,
+    year: int,
+    organization: str,
+    sent_on: date | None,
+) -> Any:
+    """The application of a school or the demand of a municipality, as a file."""
+    titles = demand_paper.SCHOOL if of_school else demand_paper.MUNICIPAL
+    cells = demand_paper.school_rows(rows, year=year) if of_school else demand_paper.municipal_rows(rows)
+    if kind == "xlsx":
+        return export.file("xlsx", f"zayavka-{year}", [title for title, _ in titles], cells)
+    document = demand_paper.paper(
+        cells,
+        titles=titles,
+        year=year,
+        organization=organization,
+        signer=SIGNERS[of_school],
+        sent_on=sent_on,
+    )
+    return as_file(as_docx(document), name=f"Заявка на обучение {year}.docx")

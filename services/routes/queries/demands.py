@@ -1,0 +1,153 @@
+"""Training demand (соцзаказ): what is needed by area and topic, what comes next, what courses gave."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import Session
+
+from services.routes.models import TrainingRequest
+from services.routes.queries.access import people_at
+from services.routes.queries.flows import past_by_area, trained_by_area
+from services.routes.queries.sent_demands import newest_rows
+from services.routes.queries.summary import Line, lines_by
+from services.routes.queries.tallies import ANY_AREA, Span, Whose, people_by
+from services.routes.queries.telling import Teller, Told, span_of, whose_deficits
+from services.routes.rules import figures, wording
+from services.routes.rules.forecasting import Past, forecast
+from shared.permissions import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outlook:
+    """How many people of an area may need training in half a year, and between which numbers."""
+
+    expected: Told
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaNeed:
+    """An area: people who need training now and in half a year; of those who had a course, who closed."""
+
+    area: str
+    title: str
+    unresolved: Told
+    outlook: Outlook | None
+    trained: Told
+    closed: Told
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicNeed:
+    """A topic: how many asked for it, how many places the schools ordered, how many people need it."""
+
+    key: str
+    title: str
+    note: str
+    asked: int
+    ordered: int
+    unresolved: Told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """The demand of a year as somebody may see it, without names."""
+
+    year: int
+    span: Span
+    exact: bool
+    areas: Sequence[AreaNeed]
+    topics: Sequence[TopicNeed]
+
+
+def demand_of(session: Session, *, actor: Actor, today: date, secret: bytes, year: int) -> Demand:
+    """What is needed within the actor's reach."""
+    whose, exact = whose_deficits(session, actor=actor, today=today)
+    span = span_of(today=today, exact=exact)
+    teller = Teller(secret=secret, whose=whose, span=span, exact=exact)
+    asked = _asked(session, whose, year=year, today=today)
+    ordered = _ordered(session, whose, year=year)
+    lines = lines_by(session, teller, "topic")
+    return Demand(
+        year=year,
+        span=span,
+        exact=exact,
+        areas=_areas(session, teller),
+        topics=[_topic(line, asked[line.key], ordered[line.key]) for line in lines],
+    )
+
+
+def _topic(line: Line, asked: int, ordered: int) -> TopicNeed:
+    return TopicNeed(
+        key=line.key,
+        title=line.title,
+        note=line.note,
+        asked=asked,
+        ordered=ordered,
+        unresolved=line.cells[ANY_AREA],
+    )
+
+
+def _areas(session: Session, teller: Teller) -> list[AreaNeed]:
+    whose, until = teller.whose, teller.span.until
+    counts = people_by(session, whose=whose, span=teller.span, by="area")
+    past = past_by_area(session, whose=whose, until=figures.finished(until, today=until))
+    trained = trained_by_area(session, whose=whose, until=until)
+    found = []
+    for area, (taught, closed) in {one: trained.get(one, (0, 0)) for one in wording.AREAS}.items():
+        count = counts.get((area, ANY_AREA), 0)
+        found.append(
+            AreaNeed(
+                area=area,
+                title=wording.area_title(area),
+                unresolved=teller.tell(count, by="area", key=area, area=ANY_AREA),
+                outlook=_outlook(teller, area, count, past.get(area, ())),
+                trained=teller.tell(taught, by="trained", key=area, area=ANY_AREA),
+                closed=teller.tell(closed, by="closed", key=area, area=ANY_AREA),
+            )
+        )
+    return found
+
+
+def _outlook(teller: Teller, area: str, count: int, past: Sequence[Past]) -> Outlook | None:
+    """The forecast, told as any count is: its ends come from counts of people too."""
+    came = forecast(count, past)
+    if came is None:
+        return None
+    numbers = {"expected": came.expected, "low": came.low, "high": came.high}
+    told = {
+        name: teller.tell(number, by=f"forecast-{name}", key=area, area=ANY_AREA)
+        for name, number in numbers.items()
+    }
+    low, high = told["low"].people or 0, told["high"].people
+    last = came.high if teller.exact else figures.bounds(high)[1]
+    return Outlook(expected=told["expected"], words=f"от {low} до {last}")
+
+
+def _asked(session: Session, whose: Whose, *, year: int, today: date) -> Counter[str]:
+    """How many people asked for each topic: their own word, not a finding, so it is exact."""
+    table = TrainingRequest
+    query = (
+        select(table.area, table.topic, func.count(distinct(table.person_id)))
+        .where(
+            table.municipality_id == whose.municipality_id,
+            table.year == year,
+            table.withdrawn_on.is_(None),
+        )
+        .group_by(table.area, table.topic)
+    )
+    if whose.organization_ids is not None:
+        query = query.where(table.person_id.in_(people_at(whose.organization_ids, as_of=today)))
+    if whose.person_ids is not None:
+        query = query.where(table.person_id.in_(whose.person_ids))
+    return Counter({topic or area: people for area, topic, people in session.execute(query)})
+
+
+def _ordered(session: Session, whose: Whose, *, year: int) -> Counter[str]:
+    """Places in the newest application of each school."""
+    rows: Mapping[UUID, Sequence[Mapping[str, str]]] = newest_rows(session, whose, year=year)
+    return Counter(row["topic"] or row["area"] for of_school in rows.values() for row in of_school)
