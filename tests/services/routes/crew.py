@@ -13,6 +13,7 @@ from services.routes import actions
 from services.routes.models import Deficit, Route, Step
 from shared.errors import DomainError
 from shared.permissions import Actor
+from shared.uploads import Limits, Store
 from tests.services.given import actor
 from tests.services.routes import invariants
 from tests.services.routes.making import MUN, TODAY, Routes, known
@@ -104,6 +105,11 @@ class Crew(RuleBasedStateMachine):
         """A day about today."""
         return self.today + timedelta(days=near)
 
+    def told(self, text: str) -> dict[str, Any]:
+        """What a report of a step brings: words, no link and no files."""
+        store = Store(self.home.service.settings.home, "routes", limits=Limits())
+        return {"evidence": text, "link": "", "attached": actions.Attached(sent=(), store=store)}
+
     def bring_on(self, route: Route) -> None:
         """Do whatever the next state of a route needs."""
         tutor = self.right(RIGHT, route)
@@ -113,7 +119,7 @@ class Crew(RuleBasedStateMachine):
             self.command(actions.add_step, tutor, route=route, **step)
         if route.state in {"approved", "in_progress"}:
             for step_id in [one.id for one in route.steps]:
-                self.command(actions.report_step, tutor, step_id=step_id, evidence="Сделано")
+                self.command(actions.report_step, tutor, step_id=step_id, **self.told("Сделано"))
                 self.command(actions.accept_step, tutor, step_id=step_id)
         act, by = {
             "approved": (actions.start_route, TUTORS),

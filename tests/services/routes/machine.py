@@ -213,8 +213,8 @@ class RouteMachine(Crew):
         if step is None:
             return
         route = next(found for found in self.routes() if found.id == step.route_id)
-        commands: dict[str, tuple[Callable[..., Any], dict[str, str]]] = {
-            "report": (actions.report_step, {"evidence": "Конспект"}),
+        commands: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+            "report": (actions.report_step, self.told("Конспект")),
             "accept": (actions.accept_step, {}),
             "return": (actions.return_step, {"comment": "Дополните"}),
             "skip": (actions.skip_step, {"reason": "Отменили"}),
