@@ -42,9 +42,10 @@ stack: $(RUNTIME) ## the production shape natively: PostgreSQL, Kafka, gateway, 
 	@exec $(BIN)/python -m deploy.native.stack --port $(PORT)
 
 .PHONY: bench
-bench: $(DEVELOPMENT) ## measure big imports (ROWS=100000) and the matching of mentors
+bench: $(DEVELOPMENT) ## measure big imports and sending (ROWS=100000), the matching of mentors
 	@$(BIN)/python -m tests.bench.importing $(ROWS)
 	@$(BIN)/python -m tests.bench.matching
+	@$(BIN)/python -m tests.bench.sending $(ROWS)
 
 .PHONY: pictures
 pictures: $(DEVELOPMENT) ## renew the pictures of the README (needs Chromium)

@@ -47,6 +47,8 @@ OBJECTS = {
     "announcement": "Объявления",
     "calendar": "Календарь",
     "statistics": "Статистика сообщений",
+    "preference": "Настройки сообщений",
+    "delivery": "Отправка сообщений",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
     "period": "Отчётные периоды",
@@ -64,10 +66,8 @@ PARTS = {
         "instrument diagnostic deficit achievement route route_template step certificate file practice "
         "suggestion"
     ),
-    "Показатели и сообщения": (
-        "indicator indicator.people period review decision criterion note "
-        "inbox rule announcement calendar statistics"
-    ),
+    "Показатели": "indicator indicator.people period review decision criterion note",
+    "Сообщения": "inbox preference delivery rule announcement calendar statistics",
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"
