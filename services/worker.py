@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,7 +14,7 @@ from services.delivering import deliver_once, open_databases
 from shared.bus.kafka import BrokerError, KafkaInbox, KafkaPublisher
 from shared.bus.relay import Relay
 from shared.db import Database
-from shared.service import Service
+from shared.service import Loop, Service
 from shared.settings import Settings
 from shared.tokens import forget_expired
 from shared.web.idempotency import prune
@@ -36,6 +37,7 @@ def run_worker(settings: Settings, service: Service) -> None:
     ]
     if service.consumers.topics:
         loops.append(lambda: _consume(settings, database, service, stop))
+    loops += [partial(go_on, loop, stop) for loop in service.loops(database, settings)]
     _run_together(loops)
     database.close()
 
@@ -51,6 +53,11 @@ def start_embedded(settings: Settings, stop: threading.Event) -> list[threading.
     threads.append(
         threading.Thread(target=_clock, args=(settings, databases, stop), daemon=True, name="clock")
     )
+    for name, database in databases.items():
+        threads += [
+            threading.Thread(target=go_on, args=(loop, stop), daemon=True, name=loop.name)
+            for loop in SERVICES[name].loops(database, settings)
+        ]
     for thread in threads:
         thread.start()
     return threads
@@ -64,7 +71,9 @@ def _run_together(loops: list[Callable[[], None]]) -> None:
         thread.join()
 
 
-def _until_stopped(stop: threading.Event, name: str, step: Callable[[], object]) -> None:
+def _until_stopped(
+    stop: threading.Event, name: str, step: Callable[[], object], slowest: float = SLOWEST_SECONDS
+) -> None:
     """Repeat a step: at once while there is work, slower and slower while there is none."""
     pause = FASTEST_SECONDS
     while not stop.is_set():
@@ -77,9 +86,15 @@ def _until_stopped(stop: threading.Event, name: str, step: Callable[[], object])
             # a loop that ends would stop delivery in silence: nothing was committed, so it tries again
             log.exception("loop_crashed", loop=name)
             busy, pause = False, SLOWEST_SECONDS
-        pause = FASTEST_SECONDS if busy else min(pause * 2, SLOWEST_SECONDS)
+        pause = FASTEST_SECONDS if busy else min(pause * 2, slowest)
         if not busy:
             stop.wait(pause)
+
+
+def go_on(loop: Loop, stop: threading.Event) -> None:
+    """Keep one loop of a service going until stopped."""
+    _until_stopped(stop, loop.name, loop.step, loop.slowest_seconds)
+    loop.close()
 
 
 def _relay(settings: Settings, database: Database, stop: threading.Event) -> None:

@@ -62,8 +62,11 @@ def long_date(day: date) -> str:
 def day_of(day: date, *, today: date) -> str:
     """«сегодня», «вчера», «23 ноября», and the year when it is another one."""
     near = {0: "сегодня", 1: "вчера", -1: "завтра"}.get((today - day).days)
-    if near:
-        return near
+    return near or day_and_month(day, today=today)
+
+
+def day_and_month(day: date, *, today: date) -> str:
+    """«23 ноября», and the year when it is another one: for what may be read on another day."""
     return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else long_date(day)
 
 

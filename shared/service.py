@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from flask import Flask
@@ -26,6 +26,26 @@ def no_files(
     return iter(())
 
 
+class Loop(Protocol):
+    """Work that waits for no clock: `step` does some and tells how much, `close` lets go at the end.
+
+    While there is none, `step` is asked again after a pause that grows to `slowest_seconds`.
+    """
+
+    name: str
+    slowest_seconds: float
+
+    def step(self) -> int: ...
+    def close(self) -> None: ...
+
+
+MakeLoops = Callable[[Database, Settings], "tuple[Loop, ...]"]
+
+
+def _no_loops(_database: Database, _settings: Settings) -> tuple[Loop, ...]:
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Service:
     """One of the five. `republish` emits the present state of every aggregate and returns the count.
@@ -34,6 +54,7 @@ class Service:
     `replicas` are the tables that repeat what others told, besides the roster: they can be made anew.
     `files` gives the files a person attached, by name, for the same purpose.
     `jobs` are what time does in the database, a transaction each; `chores` what it does outside of it.
+    `loops` are what goes on all the time, each in a thread of its own.
     """
 
     name: str
@@ -46,3 +67,4 @@ class Service:
     chores: tuple[Chore, ...] = ()
     replicas: tuple[Table, ...] = ()
     files: Callable[[Session, frozenset[UUID], Settings], Iterator[tuple[str, bytes]]] = no_files
+    loops: MakeLoops = _no_loops

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from shared.errors import Invalid
 from shared.uploads.limits import USUAL, Limits
 
+PER_MINUTE = {"email": 600, "vk": 300, "max": 300}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SERVICES = ("registry", "mentorship", "routes", "notifications", "monitoring")
 
@@ -38,6 +39,24 @@ class SingleSignOn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Messengers:
+    """Domestic messengers a municipality may write by (41-ФЗ); one without a token is off."""
+
+    vk_token: str = ""
+    max_token: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sending:
+    """What messages that leave the system are sent as: from whom, where answers go, how many a minute."""
+
+    mail_from: str = ""
+    reply_to: str = ""
+    per_minute: Mapping[str, int] = field(default_factory=lambda: dict(PER_MINUTE))
+    messengers: Messengers = Messengers()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything a process may be told from outside. `bus` is `embedded` or `host:port[,…]` of Kafka.
 
@@ -52,6 +71,7 @@ class Settings:
     internal_url: str
     smtp_url: str
     log_format: str
+    sending: Sending = Sending()
     two_factor_required: bool = False
     single_sign_on: SingleSignOn | None = None
     demonstration: Demonstration | None = None
@@ -131,6 +151,29 @@ def _uploads(env: Mapping[str, str]) -> Limits:
     )
 
 
+def _sending(env: Mapping[str, str]) -> Sending:
+    """Read who messages are from and how fast they may go; raises WrongSetting."""
+    for name in ("MMS_MAIL_FROM", "MMS_MAIL_REPLY_TO"):
+        _, at, host = (env.get(name) or "nobody@nowhere").partition("@")
+        if not at or not host or any(one in env.get(name, "") for one in ("\r", "\n", " ", "<")):
+            raise WrongSetting(f"{name}: «{env[name]}» — нужен адрес вида imya@example.ru.")
+    return Sending(
+        mail_from=env.get("MMS_MAIL_FROM") or "",
+        reply_to=env.get("MMS_MAIL_REPLY_TO") or "",
+        per_minute=PER_MINUTE | _per_minute(env.get("MMS_SEND_PER_MINUTE") or ""),
+        messengers=Messengers(
+            vk_token=env.get("MMS_VK_TOKEN") or "", max_token=env.get("MMS_MAX_TOKEN") or ""
+        ),
+    )
+
+
+def _per_minute(value: str) -> dict[str, int]:
+    parts = [one.strip().partition("=") for one in value.split(",") if one.strip()]
+    if any(name not in PER_MINUTE or not number.isdecimal() or not int(number) for name, _, number in parts):
+        raise WrongSetting(f"MMS_SEND_PER_MINUTE: «{value}» — нужно, например, email=600,vk=300,max=300.")
+    return {name: int(number) for name, _, number in parts}
+
+
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment; raises WrongSetting naming the variable."""
     env = os.environ if environ is None else environ
@@ -158,6 +201,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         internal_url=_url("MMS_INTERNAL_URL", env.get("MMS_INTERNAL_URL") or public_url, {"http", "https"}),
         smtp_url=_url("MMS_SMTP_URL", smtp, {"smtp", "smtps"}) if smtp else "",
         log_format=log_format,
+        sending=_sending(env),
         two_factor_required=two_factor == "required",
         single_sign_on=_single_sign_on(env),
         uploads=_uploads(env),

@@ -13,6 +13,7 @@ from services.cli.context import Refused, answer, api_client, opened
 from services.cli.progress import DeliveryShown, progress_shown
 from services.cli.staff_pages import FileOrAddress, refuse_address, tell_comparison
 from services.delivering import drain as deliver_pending
+from services.delivering import send_due
 from services.registry.imports import OWNERS
 from shared.importing import KINDS
 from shared.importing.staff_page import KIND as STAFF_PAGE
@@ -184,6 +185,8 @@ def drain(timeout: float) -> None:
     """Доставить все ожидающие события."""
     with opened() as (settings, databases):
         deliver_pending(settings, databases, timeout=timeout, tell=DeliveryShown())
+        if settings.embedded:
+            send_due(settings, databases)
     click.echo("Все события доставлены.", err=True)
 
 

@@ -43,7 +43,7 @@ def people(everyone: Sequence[Someone]) -> bytes:
     """All people with their main employments."""
     heading = (
         "СНИЛС;Фамилия;Имя;Отчество;Дата рождения;Начало педагогического стажа;Организация;Должность;"
-        "Категория работника;Занятость;Ставка;Работает с;Предмет"
+        "Категория работника;Занятость;Ставка;Работает с;Предмет;Электронная почта"
     )
     rows = [
         (
@@ -60,8 +60,9 @@ def people(everyone: Sequence[Someone]) -> bytes:
             "1",
             one.works_from,
             one.subject,
+            f"pedagog-{number}@{one.school}.example",
         )
-        for one in everyone
+        for number, one in enumerate(everyone, start=1)
     ]
     return _csv(heading, rows)
 

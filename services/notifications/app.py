@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from services.notifications import actions, api, clock, pages
+from services.notifications import actions, api, clock, pages, queries
 from services.notifications.consumers import CONSUMERS
 from services.notifications.models import Base
 from services.notifications.queries.subject import subject
@@ -14,7 +14,9 @@ from shared.web import service_app
 
 def create_app(settings: Settings) -> Flask:
     """Build the web application."""
-    return service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
+    app = service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
+    app.extensions["mms_gauges"] = queries.gauges
+    return app
 
 
 SERVICE = Service(
@@ -22,6 +24,7 @@ SERVICE = Service(
     metadata=(Base.metadata, roster.METADATA),
     consumers=CONSUMERS,
     jobs=clock.JOBS,
+    loops=clock.loops,
     create_app=create_app,
     republish=actions.republish,
     subject=subject,

@@ -89,3 +89,50 @@ class NoMunicipality(Forbidden):
     """Somebody who belongs to no municipality asks for what each has for itself."""
 
     default = "Это есть только у муниципалитета, а ваша учётная запись ни к одному не относится."
+
+
+class WrongAddress(Invalid):
+    """A text that cannot be an address of the channel."""
+
+    type = "wrong-address"
+    default = "Адрес написан неверно."
+
+
+class ChannelOff(Conflict):
+    """The municipality does not write by this channel, or the reader has no address there."""
+
+    type = "channel-off"
+    default = "Этим способом сообщения сейчас не отправляются."
+
+
+class TooSoon(Conflict):
+    """A message of this kind has just been asked for."""
+
+    type = "too-soon"
+    default = "Сообщение уже отправлено. Если оно не пришло, повторите через минуту."
+
+
+class WrongCode(Conflict):
+    """The code does not fit, is too old, or was tried too often."""
+
+    type = "wrong-code"
+    default = "Код не подошёл или устарел. Проверьте его или запросите новый."
+
+
+class UnknownLink(NotFound):
+    """A link to leave messages that we have not signed."""
+
+    default = "Ссылка неполная: откройте её из письма целиком."
+
+
+class DeliveryNotFound(NotFound):
+    """No such delivery within reach."""
+
+    default = "Такой отправки нет."
+
+
+class NotNow(Conflict):
+    """The delivery is in no state for it, or is being sent this very moment."""
+
+    type = "not-now"
+    default = "Сейчас это невозможно: сообщение уже ушло или отправляется."

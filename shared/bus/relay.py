@@ -5,14 +5,14 @@ holder changes, so a relay that slept past its lease is fenced off when it tries
 """
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
 from shared.bus.message import Message, from_outbox, utc_now
-from shared.db import Database
+from shared.db import Database, database_now
 from shared.tables import lease, outbox
 
 LEASE = timedelta(seconds=10)
@@ -59,11 +59,11 @@ class Relay:
         """Give the lease up at the end, so that the next relay need not wait."""
         with self.database.write() as session:
             mine = update(lease).where(lease.c.name == NAME, lease.c.holder == self.holder)
-            session.execute(mine.values(expires_at=_clock(session)))
+            session.execute(mine.values(expires_at=database_now(session)))
 
     def _hold(self, session: Session) -> int | None:
         """Take or prolong the lease; null while another relay holds it."""
-        now = _clock(session)
+        now = database_now(session)
         row = session.execute(select(lease).where(lease.c.name == NAME).with_for_update()).one_or_none()
         values = {"holder": self.holder, "expires_at": now + LEASE}
         if row is None:
@@ -83,11 +83,3 @@ class Relay:
 
 def _oldest() -> Select[Any]:
     return select(outbox).where(outbox.c.published_at.is_(None)).order_by(outbox.c.position).limit(BATCH)
-
-
-def _clock(session: Session) -> datetime:
-    """Read the database's own clock; a service's may be wrong by a day."""
-    if session.get_bind().dialect.name == "sqlite":
-        return utc_now()
-    now: datetime = session.scalar(select(func.clock_timestamp()))  # type: ignore[assignment]  # never null
-    return now

@@ -92,7 +92,7 @@ class CheckedTransport(httpx.BaseTransport):
         url = request.url
         where = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         reply = self._pool.handle_request(
-            httpcore.Request(request.method, where, headers=request.headers.raw)
+            httpcore.Request(request.method, where, headers=request.headers.raw, content=request.stream)
         )
         return httpx.Response(reply.status, headers=reply.headers, stream=ReplyStream(reply))
 

@@ -16,6 +16,15 @@ MUN: Level = "municipality"
 REG: Level = "region"
 ALL: Level = "all"
 
+# whom things wait for: the inbox and whatever is sent of it
+READERS: dict[str, Level] = {
+    "person": OWN,
+    "methodist": OWN,
+    "principal": OWN,
+    "tutor": OWN,
+    "approver": OWN,
+}
+
 PERMISSIONS: dict[str, dict[str, Level]] = {
     # registry
     "municipality.read": {
@@ -204,13 +213,17 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "published_answer.write": {"methodist": MUN},
     "cooperation.write": {"methodist": MUN},
     # notifications
-    "inbox.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
     "rule.read": {"methodist": MUN, "approver": MUN},
     "rule.write": {"methodist": MUN},
     "announcement.read": {"person": OWN, "methodist": MUN},
     "announcement.write": {"methodist": MUN},
     "calendar.read": {"person": OWN, "methodist": OWN, "principal": OWN, "tutor": OWN, "approver": OWN},
     "statistics.read": {"methodist": MUN, "approver": MUN},
+    "inbox.read": READERS,
+    "preference.read": READERS,
+    "preference.write": READERS,
+    "delivery.read": {"admin": ALL},
+    "delivery.write": {"admin": ALL},
     # monitoring
     "indicator.read": {
         "methodist": MUN,

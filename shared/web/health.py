@@ -1,6 +1,7 @@
 """Health for the one who restarts processes, metrics for the one who watches them."""
 
 import socket
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Any
 
@@ -9,6 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from shared.db import Database
 from shared.errors import Forbidden
@@ -17,6 +19,7 @@ from shared.settings import Settings
 from shared.tables import dead_letter
 from shared.web.permissions import public
 
+OwnGauges = Callable[[Session], list[tuple[str, str, float]]]
 REGISTRY = CollectorRegistry()
 REPLIES = Counter("mms_replies", "Replies by status class", ["status"], registry=REGISTRY)
 SECONDS = Histogram("mms_reply_seconds", "Time to a reply", registry=REGISTRY)
@@ -80,7 +83,7 @@ def install(app: Flask, name: str, database: Database, settings: Settings) -> No
             raise Forbidden
         registry = CollectorRegistry()
         registry.register(REGISTRY)
-        registry.register(_Gauges(database, settings))
+        registry.register(_Gauges(database, settings, app.extensions.get("mms_gauges")))
         return Response(generate_latest(registry), content_type="text/plain; version=0.0.4")
 
     app.add_url_rule("/health/live", view_func=live)
@@ -89,16 +92,23 @@ def install(app: Flask, name: str, database: Database, settings: Settings) -> No
 
 
 class _Gauges:
-    """What is counted at the moment of asking."""
+    """What is counted at the moment of asking; `own` are the service's own: name, meaning, value."""
 
-    def __init__(self, database: Database, settings: Settings) -> None:
+    def __init__(self, database: Database, settings: Settings, own: OwnGauges | None) -> None:
         self.database = database
         self.settings = settings
+        self.own = own
 
     def collect(self) -> list[Any]:
         gauges = _waiting(self.database)
         # on the embedded bus nobody acknowledges: consumers read the outbox itself
-        return gauges[1:] if self.settings.embedded else gauges
+        return [*(gauges[1:] if self.settings.embedded else gauges), *self._own()]
+
+    def _own(self) -> list[GaugeMetricFamily]:
+        if self.own is None:
+            return []
+        with self.database.read() as session:
+            return [GaugeMetricFamily(name, meaning, value) for name, meaning, value in self.own(session)]
 
     def describe(self) -> list[Any]:
         return []

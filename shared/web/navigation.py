@@ -111,6 +111,10 @@ MESSAGES: tuple[Entry, ...] = (
 )
 # stands beside the sections, with the number of what is not read
 BESIDE = _entry("Сообщения", INBOX, "methodist", "principal", "tutor", "approver", PERSON, parts=MESSAGES)
+ACCESS: tuple[Entry, ...] = (
+    _entry("Учётные записи", "/registry/accounts", "methodist", "admin"),
+    _entry("Отправка сообщений", "/notifications/deliveries", "admin"),
+)
 
 ENTRIES: tuple[Entry, ...] = (
     _entry(
@@ -169,7 +173,14 @@ ENTRIES: tuple[Entry, ...] = (
         "admin",
         also=("/registry/identity", "/registry/staff-pages"),
     ),
-    _entry("Доступ", "/registry/accounts", "methodist", "admin"),
+    _entry(
+        "Доступ",
+        "/registry/accounts",
+        "methodist",
+        "admin",
+        also=("/notifications/deliveries",),
+        parts=ACCESS,
+    ),
     _entry("Моё развитие", "/routes/mine", PERSON, also=("/routes/practices",), parts=OWN_DEVELOPMENT),
     _entry("Мои данные", "/registry/me/", PERSON),
 )

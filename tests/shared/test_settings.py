@@ -34,6 +34,10 @@ OIDC = {
         ("MMS_PUBLIC_URL", "mms.example.ru"),
         ("MMS_INTERNAL_URL", "ftp://mms.example.ru"),
         ("MMS_SMTP_URL", "http://mail"),
+        ("MMS_MAIL_FROM", "nobody"),
+        ("MMS_MAIL_REPLY_TO", "a@b.ru\nBcc: c@d.ru"),
+        ("MMS_SEND_PER_MINUTE", "sms=5"),
+        ("MMS_SEND_PER_MINUTE", "email=0"),
         ("MMS_LOG_FORMAT", "xml"),
         ("MMS_TWO_FACTOR", "always"),
         ("MMS_OIDC_ISSUER", "login.example.ru"),
@@ -43,6 +47,12 @@ OIDC = {
 def test_a_wrong_value_names_its_variable(name: str, value: str) -> None:
     with pytest.raises(WrongSetting, match=name):
         load(OIDC | {name: value})
+
+
+def test_messengers_are_off_and_rates_are_known_unless_said_otherwise() -> None:
+    usual = load({}).sending
+    assert (usual.messengers.vk_token, usual.messengers.max_token) == ("", "")
+    assert load({"MMS_SEND_PER_MINUTE": "vk=5"}).sending.per_minute == {**usual.per_minute, "vk": 5}
 
 
 def test_single_sign_on_is_off_or_whole() -> None:

@@ -1,6 +1,7 @@
 """Verbs of notifications: follow what others tell, remind, pass on, announce, do what an item asks."""
 
 from services.notifications.actions.acting import accept, ask_owner
+from services.notifications.actions.addressing import ask_address, confirm_address, forget_address, send_test
 from services.notifications.actions.announcing import (
     draft_announcement,
     revise_announcement,
@@ -9,6 +10,7 @@ from services.notifications.actions.announcing import (
     withdraw_announcement,
 )
 from services.notifications.actions.dating import keep_dates
+from services.notifications.actions.digesting import plan_digests
 from services.notifications.actions.escalating import escalate
 from services.notifications.actions.feeding import renew_feed, revoke_feed
 from services.notifications.actions.following import follow, republish
@@ -19,32 +21,52 @@ from services.notifications.actions.keeping import (
     keep_membership,
     keep_mentoring,
 )
+from services.notifications.actions.minding import discard, forget_old, retry
+from services.notifications.actions.planning import plan
 from services.notifications.actions.reading import read_all, read_item, unread_item
 from services.notifications.actions.reminding import remind
+from services.notifications.actions.sending import claim, mark, mark_moot, release
 from services.notifications.actions.setting import set_rule
 from services.notifications.actions.ticking import tell_due
+from services.notifications.actions.wishing import come_back, leave, set_wishes
 
 __all__ = [
     "accept",
+    "ask_address",
     "ask_owner",
+    "claim",
+    "come_back",
+    "confirm_address",
+    "discard",
     "draft_announcement",
     "erase_person",
     "escalate",
     "follow",
+    "forget_address",
+    "forget_old",
     "keep_account",
     "keep_body",
     "keep_dates",
     "keep_membership",
     "keep_mentoring",
+    "leave",
+    "mark",
+    "mark_moot",
+    "plan",
+    "plan_digests",
     "read_all",
     "read_item",
+    "release",
     "remind",
     "renew_feed",
     "republish",
+    "retry",
     "revise_announcement",
     "revoke_feed",
     "send_announcement",
+    "send_test",
     "set_rule",
+    "set_wishes",
     "tell_due",
     "unread_item",
     "welcome_newcomers",

@@ -9,13 +9,19 @@ from sqlalchemy.orm import Session
 
 from services.notifications.models import (
     Account,
+    Address,
     Body,
     CalendarEntry,
     CalendarFeed,
+    Delivery,
     InboxItem,
     Membership,
+    Mention,
     Mentoring,
+    Preference,
+    RefusedAddress,
     Reminder,
+    Rhythm,
 )
 from services.notifications.queries import mentored
 from services.notifications.rules import UNMENTORED
@@ -73,3 +79,5 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
     session.execute(delete(Reminder).where(of_them))
     for table in (InboxItem, CalendarEntry, CalendarFeed, Membership):
         session.execute(delete(table).where(table.person_id == person_id))
+    for outside in (Mention, Delivery, Preference, Rhythm, Address, RefusedAddress):
+        session.execute(delete(outside).where(outside.reader_id == person_id))

@@ -1,6 +1,15 @@
 """The JSON doors of notifications."""
 
-from services.notifications.api import announcements, calendar, inbox, rules, statistics
+from services.notifications.api import (
+    announcements,
+    calendar,
+    deliveries,
+    inbox,
+    preferences,
+    rules,
+    statistics,
+    unsubscribing,
+)
 
 BLUEPRINTS = (
     inbox.blueprint,
@@ -8,6 +17,7 @@ BLUEPRINTS = (
     announcements.blueprint,
     calendar.blueprint,
     statistics.blueprint,
+    preferences.blueprint,
+    unsubscribing.blueprint,
+    deliveries.blueprint,
 )
-
-__all__ = ["BLUEPRINTS"]

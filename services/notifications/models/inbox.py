@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.notifications.models.tables import Base
@@ -29,6 +29,12 @@ class InboxItem(Base):
         Index("ix_inbox_item_object", "object_id", "state"),
         Index("ix_inbox_item_role", "municipality_id", "role", "state"),
         Index("ix_inbox_item_rule", "municipality_id", "rule", "created_at"),
+        Index(
+            "ix_inbox_item_unplanned",
+            "id",
+            postgresql_where=text("planned_at IS NULL"),
+            sqlite_where=text("planned_at IS NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -48,6 +54,7 @@ class InboxItem(Base):
     created_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    planned_at: Mapped[datetime | None]
 
 
 class ReadMark(Base):

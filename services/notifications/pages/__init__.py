@@ -1,6 +1,18 @@
 """The HTML doors of notifications."""
 
-from services.notifications.pages import announcements, answering, calendar, desk, reading, rules, statistics
+from services.notifications.pages import (
+    addresses,
+    announcements,
+    answering,
+    calendar,
+    deliveries,
+    desk,
+    preferences,
+    reading,
+    rules,
+    statistics,
+    unsubscribing,
+)
 
 BLUEPRINTS = (
     desk.blueprint,
@@ -10,6 +22,10 @@ BLUEPRINTS = (
     announcements.blueprint,
     calendar.blueprint,
     statistics.blueprint,
+    preferences.blueprint,
+    addresses.blueprint,
+    unsubscribing.blueprint,
+    deliveries.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

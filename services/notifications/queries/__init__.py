@@ -15,29 +15,62 @@ from services.notifications.queries.announcements import (
 from services.notifications.queries.answering import absences, answers_for, zone_of
 from services.notifications.queries.audience import ROLES, Choices, audience, choices
 from services.notifications.queries.calendar import Day, address, days_of, feed, feed_of
+from services.notifications.queries.deliveries import (
+    STATES,
+    Sent,
+    deliveries,
+    delivery,
+    gauges,
+    sent,
+    sent_lines,
+)
 from services.notifications.queries.desk import Desk, Offer, desk, offer
+from services.notifications.queries.letters import STOP_PAGE, WritingDesk, letters
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import mentored, still_needed
+from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, myself, own_wishes
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
+from services.notifications.queries.readers import Reader, readers
 from services.notifications.queries.settings import history, resting, settings_of
 from services.notifications.queries.statistics import NOISE_FROM, NOISE_PERCENT, Counted, period, statistics
 from services.notifications.queries.telling import Told, told
+from services.notifications.queries.waiting import (
+    WAITING,
+    Awaiting,
+    awaiting_digest,
+    has_due,
+    has_unplanned,
+    is_due,
+    still_to_say,
+)
+from services.notifications.queries.wishes import Wishes, wishes, zones
 
 __all__ = [
     "NOISE_FROM",
     "NOISE_PERCENT",
     "ROLES",
+    "STATES",
+    "STOP_PAGE",
+    "WAITING",
+    "Awaiting",
     "Choices",
     "Counted",
     "Day",
     "Desk",
+    "Myself",
     "Offer",
+    "OwnAddress",
+    "OwnWishes",
     "Preview",
     "Reach",
+    "Reader",
     "Receipts",
     "RuleShown",
+    "Sent",
     "Shown",
     "Told",
+    "Wishes",
+    "WritingDesk",
     "absences",
     "address",
     "announcement",
@@ -45,31 +78,47 @@ __all__ = [
     "answers_for",
     "audience",
     "audience_words",
+    "awaiting_digest",
     "choices",
     "days_of",
+    "deliveries",
+    "delivery",
     "desk",
     "feed",
     "feed_of",
+    "gauges",
+    "has_due",
+    "has_unplanned",
     "history",
     "inbox",
+    "is_due",
     "item",
+    "letters",
     "mentored",
     "municipality_of",
+    "myself",
     "newcomers",
     "offer",
+    "own_wishes",
     "period",
     "preview",
     "reach",
+    "readers",
     "receipts",
     "resting",
     "roles_of",
     "rule_shown",
     "rules_shown",
+    "sent",
+    "sent_lines",
     "settings_of",
     "shown",
     "statistics",
     "still_needed",
+    "still_to_say",
     "told",
     "unread",
+    "wishes",
     "zone_of",
+    "zones",
 ]

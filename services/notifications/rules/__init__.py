@@ -1,11 +1,26 @@
 """Pure decisions of notifications: which state of what tells whom, when, and in which words."""
 
+from services.notifications.rules.channels import (
+    ALL,
+    CHANNELS,
+    CHOICES,
+    EMAIL,
+    Choices,
+    is_address,
+    masked,
+    offered,
+)
 from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
 from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
 from services.notifications.rules.greeting import greeting
+from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
+from services.notifications.rules.letters import Written, of_code, of_lines, of_test
 from services.notifications.rules.linking import Piece, paragraphs
+from services.notifications.rules.outward import Line, outward
+from services.notifications.rules.quiet import Hours, first_moment, last_digest
 from services.notifications.rules.recipients import Recipient, curator, methodist, principal
+from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
 from services.notifications.rules.rule import Rule, Tap
 from services.notifications.rules.settings import URGENCIES, Setting, beyond_bounds, usual
 from services.notifications.rules.table import (
@@ -21,21 +36,33 @@ from services.notifications.rules.table import (
     kind_of,
 )
 from services.notifications.rules.timing import Moment, Timing, first_due, last_day, offset_on
+from services.notifications.rules.urgency import is_known, is_urgent
 from services.notifications.rules.wording import Wording, people_in, sample, worded
 from services.notifications.rules.working_days import is_working_day, working_days_between
 
 __all__ = [
+    "ALL",
     "ANNOUNCEMENT",
     "BY_NAME",
+    "CHANNELS",
+    "CHOICES",
+    "CODE_LASTS",
+    "EMAIL",
     "ESCALATION",
     "EVENTS",
     "KINDS",
+    "MOST_ATTEMPTS",
+    "MOST_TRIES",
     "RULES",
     "TIMED",
     "UNMENTORED",
     "URGENCIES",
     "WITHDRAWN",
+    "Choices",
     "Dated",
+    "Hours",
+    "Leave",
+    "Line",
     "Moment",
     "Piece",
     "Recipient",
@@ -45,8 +72,10 @@ __all__ = [
     "Timing",
     "Wanted",
     "Wording",
+    "Written",
     "as_icalendar",
     "beyond_bounds",
+    "code",
     "comes_back",
     "curator",
     "dated",
@@ -54,19 +83,34 @@ __all__ = [
     "ending",
     "ends_when_read",
     "first_due",
+    "first_moment",
     "greeting",
+    "is_address",
+    "is_given_up",
+    "is_known",
+    "is_urgent",
     "is_working_day",
     "kind_of",
     "last_day",
+    "last_digest",
+    "leave_token",
+    "masked",
     "methodist",
+    "of_code",
+    "of_lines",
+    "of_test",
+    "offered",
     "offset_on",
+    "outward",
     "paragraphs",
     "people_in",
     "principal",
+    "read_leave",
     "sample",
     "secret_of",
     "summary",
     "usual",
+    "wait",
     "wanted",
     "worded",
     "working_days_between",

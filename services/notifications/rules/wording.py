@@ -1,6 +1,6 @@
 """How an item reads in Russian: names join the stored ids only here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from string import Formatter
@@ -58,7 +58,7 @@ def worded(
     link = BY_NAME[parameters.get("of", rule)].link
     return Wording(
         title=found.title.format(**known),
-        text=" · ".join(part.format(**known) for part in found.text if _asked(part) <= known.keys()),
+        text=" · ".join(part.format(**known) for part in found.text if asked_names(part) <= known.keys()),
         link=link.format(id=linked),
         look=found.look,
         action={"method": "POST", "href": found.post.format(id=object_id)} if found.post else None,
@@ -68,7 +68,7 @@ def worded(
 
 def sample(rule: Rule, *, today: date) -> tuple[str, str]:
     """How a message of the rule reads, with an invented name and a near date: its title and its text."""
-    asked = set().union(*(_asked(part) for part in (rule.title, *rule.text)))
+    asked = set().union(*(asked_names(part) for part in (rule.title, *rule.text)))
     known = dict.fromkeys(asked, SAMPLE_NAME) | {
         name: plural(SAMPLE_NUMBER, *COUNTED[name]) for name in asked & COUNTED.keys()
     }
@@ -79,14 +79,25 @@ def sample(rule: Rule, *, today: date) -> tuple[str, str]:
 
 def _known(parameters: Mapping[str, Any], names: Mapping[UUID, str], today: date) -> dict[str, str]:
     people = {name: _name(one, names) for name, one in parameters["people"].items()}
-    days = {name: day_of(date.fromisoformat(day), today=today) for name, day in parameters["dates"].items()}
-    # items told before there were numbers and titles have none
+    titles: dict[str, str] = parameters.get("titles", {})  # items told before there were titles have none
+    return people | known_days(parameters, today) | titles | known_numbers(parameters)
+
+
+def known_days(
+    parameters: Mapping[str, Any], today: date, *, said: Callable[..., str] = day_of
+) -> dict[str, str]:
+    """The dates of an item in words."""
+    return {name: said(date.fromisoformat(day), today=today) for name, day in parameters["dates"].items()}
+
+
+def known_numbers(parameters: Mapping[str, Any]) -> dict[str, str]:
+    """The numbers of an item, counted in words; items told before there were any have none."""
     numbers: dict[str, int] = parameters.get("numbers", {})
-    titles: dict[str, str] = parameters.get("titles", {})
-    return people | days | titles | {name: plural(number, *COUNTED[name]) for name, number in numbers.items()}
+    return {name: plural(number, *COUNTED[name]) for name, number in numbers.items()}
 
 
-def _asked(part: str) -> set[str]:
+def asked_names(part: str) -> set[str]:
+    """What a part of a text wants to know."""
     return {name for _, name, _, _ in Formatter().parse(part) if name}
 
 

@@ -7,6 +7,7 @@ from services.notifications.schemas.announcements import (
     AnnouncementsQuery,
     PreviewOut,
 )
+from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery
 from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut
 from services.notifications.schemas.rules import (
     ChangeOut,
@@ -17,22 +18,46 @@ from services.notifications.schemas.rules import (
     RuleIn,
     RuleOut,
 )
+from services.notifications.schemas.wishes import (
+    AddressIn,
+    ChannelAddressOut,
+    ChannelIn,
+    CodeIn,
+    PreferencesIn,
+    PreferencesOut,
+    WishesForm,
+    choices_of,
+    field_of,
+    hours_of,
+)
 
 __all__ = [
     "KINDS",
+    "AddressIn",
     "AddressOut",
     "AnnouncementIn",
     "AnnouncementOut",
     "AnnouncementsQuery",
     "ChangeOut",
+    "ChannelAddressOut",
+    "ChannelIn",
+    "CodeIn",
     "CountedOut",
+    "DeliveryOut",
+    "DeliveryQuery",
     "InboxQuery",
     "ItemOut",
     "PeriodQuery",
+    "PreferencesIn",
+    "PreferencesOut",
     "PreviewOut",
     "ReachedOut",
     "RuleForm",
     "RuleIn",
     "RuleOut",
     "UnreadOut",
+    "WishesForm",
+    "choices_of",
+    "field_of",
+    "hours_of",
 ]

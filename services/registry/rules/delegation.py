@@ -54,6 +54,8 @@ OBJECTS = {
     "announcement": "Объявления",
     "calendar": "Календарь",
     "statistics": "Статистика сообщений",
+    "preference": "Настройки сообщений",
+    "delivery": "Отправка сообщений",
     "indicator": "Показатели",
     "indicator.people": "Показатели поимённо",
     "period": "Отчётные периоды",
@@ -71,10 +73,8 @@ PARTS = {
         "instrument diagnostic deficit development achievement route route_template step certificate file "
         "practice suggestion training_request training_demand group consultation published_answer cooperation"
     ),
-    "Показатели и сообщения": (
-        "indicator indicator.people period review decision criterion note "
-        "inbox rule announcement calendar statistics"
-    ),
+    "Показатели": "indicator indicator.people period review decision criterion note",
+    "Сообщения": "inbox preference delivery rule announcement calendar statistics",
     "Загрузка и доступ": "municipality import consent access account token",
 }
 OTHER = "Прочее"

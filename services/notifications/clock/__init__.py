@@ -1,11 +1,14 @@
-"""What time does to notifications: reminders are told, requests passed on, newcomers told what holds."""
+"""What time does to notifications: what is due is told, digested, passed on, forgotten; and what goes on."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from services.notifications import actions
+from services.notifications.clock.loops import Planning, Sending, loops
 from shared.service import Job
+
+__all__ = ["JOBS", "Planning", "Sending", "loops"]
 
 
 def tell_due(session: Session, now: datetime) -> None:
@@ -23,4 +26,14 @@ def welcome_newcomers(session: Session, now: datetime) -> None:
     actions.welcome_newcomers(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (tell_due, escalate, welcome_newcomers)
+def plan_digests(session: Session, now: datetime) -> None:
+    """Make the digests that are due; running it again makes none twice."""
+    actions.plan_digests(session, now=now)
+
+
+def forget_old_deliveries(session: Session, now: datetime) -> None:
+    """Forget what was sent 90 days ago; running it again changes nothing."""
+    actions.forget_old(session, now=now)
+
+
+JOBS: tuple[Job, ...] = (tell_due, escalate, welcome_newcomers, plan_digests, forget_old_deliveries)

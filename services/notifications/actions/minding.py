@@ -1,0 +1,53 @@
+"""Minding the deliveries: trying one again by hand, dropping one, forgetting old ones."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from services.notifications import queries
+from services.notifications.errors import NotNow
+from services.notifications.models import Delivery, InboxItem, Mention, RefusedAddress
+from shared.db import database_now
+from shared.permissions import Scope
+
+KEPT = timedelta(days=90)
+FORGOTTEN_AT_ONCE = 1000
+AGAIN = ("failed", "dead", "discarded")
+
+
+def retry(session: Session, *, scope: Scope, delivery_id: UUID, now: datetime) -> None:
+    """Try a delivery again from the beginning, at once; its address gets another chance too."""
+    one = queries.delivery(session, scope=scope, delivery_id=delivery_id)
+    free = _is_free(session, one.id) & Delivery.state.in_(AGAIN)
+    again = update(Delivery).where(free).values(state="queued", attempts=0, due_at=now, reason="")
+    if session.scalar(again.returning(Delivery.id)) is None:
+        raise NotNow
+    same = (RefusedAddress.channel == one.channel) & (RefusedAddress.value == one.address)
+    session.execute(delete(RefusedAddress).where(same))
+
+
+def discard(session: Session, *, scope: Scope, delivery_id: UUID) -> None:
+    """Drop a delivery that waits: it is not sent, and may be taken up again by hand."""
+    one = queries.delivery(session, scope=scope, delivery_id=delivery_id)
+    free = _is_free(session, one.id) & Delivery.state.in_(queries.WAITING)
+    dropped = update(Delivery).where(free).values(state="discarded")
+    if session.scalar(dropped.returning(Delivery.id)) is None:
+        raise NotNow
+
+
+def _is_free(session: Session, delivery_id: UUID) -> ColumnElement[bool]:
+    """Nobody is sending it this very moment."""
+    held = or_(Delivery.held_until.is_(None), Delivery.held_until <= database_now(session))
+    return (Delivery.id == delivery_id) & held
+
+
+def forget_old(session: Session, *, now: datetime) -> None:
+    """Forget deliveries that ended 90 days ago, and mentions of what ended before a digest told it."""
+    over = Delivery.state.not_in(queries.WAITING) & (Delivery.created_at < now - KEPT)
+    old = select(Delivery.id).where(over).order_by(Delivery.created_at).limit(FORGOTTEN_AT_ONCE)
+    session.execute(delete(Delivery).where(Delivery.id.in_(old)))
+    ended = select(InboxItem.id).where(InboxItem.state != "open", InboxItem.id == Mention.item_id)
+    unsaid = Mention.delivery_id.is_(None)
+    session.execute(delete(Mention).where(unsaid, ended.exists()))

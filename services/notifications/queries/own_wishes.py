@@ -1,0 +1,86 @@
+"""One reader's wishes as they look at them: addresses with their state, choices, hours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.notifications import rules
+from services.notifications.models import Address, Preference, RefusedAddress, Rhythm
+from services.notifications.queries.wishes import hours_of, known_addresses
+from shared import roster
+from shared.errors import Forbidden
+from shared.permissions import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnAddress:
+    """Where a channel leads: `value` counts, `asked` waits for its code; `refused_at`: nobody lives there."""
+
+    channel: str
+    title: str
+    value: str
+    is_of_register: bool
+    asked: str
+    refused_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnWishes:
+    """Everything a reader may change."""
+
+    hours: rules.Hours
+    choices: rules.Choices
+    addresses: list[OwnAddress]
+
+    @property
+    def left(self) -> list[str]:
+        """The channels by which they asked not to be written to at all."""
+        return [one.channel for one in self.addresses if (rules.ALL, one.channel) in self.choices.muted]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Myself:
+    """Who asks, as a reader."""
+
+    reader_id: UUID
+    municipality_id: UUID
+
+
+def myself(session: Session, actor: Actor) -> Myself:
+    """Find the reader behind an actor: the newest id of the person, or the account that is nobody's."""
+    if actor.municipality_id is None:
+        raise Forbidden
+    merged = roster.aliases(session, municipality_id=actor.municipality_id) if actor.person_id else {}
+    own_id = actor.person_id or actor.account_id
+    return Myself(reader_id=merged.get(own_id, own_id), municipality_id=actor.municipality_id)
+
+
+def own_wishes(session: Session, *, reader_id: UUID, channels: Iterable[str]) -> OwnWishes:
+    """Gather one reader's wishes for the channels that are offered."""
+    chosen = session.scalars(select(Preference).where(Preference.reader_id == reader_id))
+    rhythm = session.get(Rhythm, reader_id)
+    known = known_addresses(session, {reader_id}).get(reader_id, {})
+    typed = {
+        one.channel: one for one in session.scalars(select(Address).where(Address.reader_id == reader_id))
+    }
+    return OwnWishes(
+        hours=hours_of(rhythm) if rhythm else rules.Hours(),
+        choices=rules.Choices.of(chosen),
+        addresses=[_own(session, one, known.get(one, ""), typed.get(one)) for one in channels],
+    )
+
+
+def _own(session: Session, channel: str, value: str, typed: Address | None) -> OwnAddress:
+    refused = session.get(RefusedAddress, (channel, value)) if value else None
+    return OwnAddress(
+        channel=channel,
+        title=rules.CHANNELS[channel],
+        value=value,
+        is_of_register=bool(value) and (typed is None or typed.verified_at is None),
+        asked=typed.asked if typed else "",
+        refused_at=refused.since if refused else None,
+    )

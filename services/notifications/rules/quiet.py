@@ -1,0 +1,83 @@
+"""When people are left alone: quiet hours, weekends and official days off, in their own local time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+SATURDAY = 5
+DAY = timedelta(days=1)
+LONGEST_REST = 30  # days off in a row: more than any calendar of ours has
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours:
+    """A reader's rhythm; equal quiet hours mean none. `works_weekends`: they may be written to on any day."""
+
+    digest_weekday: int = 0
+    digest_hour: int = 9
+    quiet_from: int = 20
+    quiet_until: int = 8
+    works_weekends: bool = False
+
+    def is_quiet_hour(self, hour: int) -> bool:
+        """Whether the hour is a quiet one; the quiet may go over midnight."""
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= hour < self.quiet_until
+        return hour >= self.quiet_from or hour < self.quiet_until
+
+    def is_day_off(self, day: date) -> bool:
+        """Whether nobody is written to on this day."""
+        return not self.works_weekends and not is_working_day(day)
+
+
+@cache
+def _days_off(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("RU", years=year))
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a weekday is not an official holiday, moved ones included (ст. 111, 112 ТК РФ)."""
+    return day.weekday() < SATURDAY and day not in _days_off(day.year)
+
+
+def first_moment(now: datetime, *, hours: Hours, zone: ZoneInfo) -> datetime:
+    """When a reader may be written to from now on: now itself, or the end of the quiet."""
+    local = now.astimezone(zone)
+    day, moment = local.date(), local
+    for _ in range(LONGEST_REST):
+        if not hours.is_day_off(day):
+            if not hours.is_quiet_hour(moment.hour):
+                return moment.astimezone(now.tzinfo)
+            end = datetime.combine(day, time(hours.quiet_until), zone)
+            if end > moment:
+                return end.astimezone(now.tzinfo)
+        day += DAY
+        moment = datetime.combine(day, time(0), zone)
+    return now
+
+
+def last_digest(now: datetime, *, hours: Hours, zone: ZoneInfo) -> tuple[str, datetime]:
+    """The newest digest that is due by now: the week it is of, and the moment it was due at.
+
+    On a day off it moves to the next working day, even past Sunday.
+    """
+    monday = now.astimezone(zone).date()
+    monday -= timedelta(days=monday.weekday())
+    for weeks in range(LONGEST_REST):
+        begin = monday - timedelta(weeks=weeks)
+        moment = _digest_of(begin, hours, zone)
+        if moment <= now:
+            year, week, _ = begin.isocalendar()
+            return f"{year}-W{week:02}", moment.astimezone(now.tzinfo)
+    message = "no digest is due in half a year"
+    raise AssertionError(message)
+
+
+def _digest_of(monday: date, hours: Hours, zone: ZoneInfo) -> datetime:
+    day = monday + timedelta(days=hours.digest_weekday)
+    while hours.is_day_off(day):
+        day += DAY
+    return datetime.combine(day, time(hours.digest_hour), zone)

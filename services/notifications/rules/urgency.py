@@ -1,0 +1,16 @@
+"""Whether a message goes at once or waits for the digest: at once only what blocks somebody else."""
+
+from services.notifications.rules.table import BY_NAME
+
+# they ask, but nobody waits for the answer: the reader's own pace is theirs
+OWN_PACE = frozenset({"diagnostic_scored", "route_completed", "pair_closing"})
+
+
+def is_known(rule: str) -> bool:
+    """Whether the rule is still there: what a rule that is gone has told is not sent."""
+    return rule in BY_NAME
+
+
+def is_urgent(rule: str) -> bool:
+    """Whether somebody else waits for what the rule asks; news never is."""
+    return not BY_NAME[rule].informs and rule not in OWN_PACE

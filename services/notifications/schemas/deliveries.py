@@ -1,0 +1,35 @@
+"""Deliveries in JSON: what waits, went or failed, addresses masked."""
+
+from marshmallow import Schema, fields, validate
+
+from services.notifications.queries import STATES
+from services.notifications.rules import CHANNELS
+
+
+class DeliveryQuery(Schema):
+    """Deliveries of one state or channel, or all; limit and cursor are read by the frame."""
+
+    state = fields.String(
+        load_default="", validate=validate.OneOf(["", *STATES], error=f"Одно из: {', '.join(STATES)}.")
+    )
+    channel = fields.String(
+        load_default="", validate=validate.OneOf(["", *CHANNELS], error=f"Одно из: {', '.join(CHANNELS)}.")
+    )
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class DeliveryOut(Schema):
+    """A delivery."""
+
+    id = fields.UUID()
+    who = fields.String()
+    channel = fields.String()
+    purpose = fields.String()
+    state = fields.String()
+    attempts = fields.Integer()
+    address = fields.String()
+    reason = fields.String()
+    created_at = fields.DateTime()
+    due_at = fields.DateTime()
+    sent_at = fields.DateTime(allow_none=True)

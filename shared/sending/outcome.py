@@ -1,0 +1,47 @@
+"""How one try to send went: accepted, to be tried later, or refused for good."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from shared.sending.letter import Letter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What the other side said; `reason` quotes codes only, for its texts may quote people's addresses.
+
+    `after` is when it asked to be tried again. `is_down`: nothing else can go this way now either.
+    `is_bad_address`: nobody lives at the address.
+    """
+
+    state: Literal["accepted", "later", "refused"]
+    reason: str = ""
+    after: timedelta | None = None
+    is_down: bool = False
+    is_bad_address: bool = False
+
+
+ACCEPTED = Outcome(state="accepted")
+
+
+def later(reason: str, *, after: timedelta | None = None, is_down: bool = False) -> Outcome:
+    """Say that it may go another time."""
+    return Outcome(state="later", reason=reason, after=after, is_down=is_down)
+
+
+def refused(reason: str, *, is_bad_address: bool = False) -> Outcome:
+    """Say that it will never go."""
+    return Outcome(state="refused", reason=reason, is_bad_address=is_bad_address)
+
+
+class Carrier(Protocol):
+    """One way out of the system."""
+
+    def send(self, letter: Letter, *, now: datetime) -> Outcome:
+        """Try once; never raises for what the other side does."""
+        ...
+
+    def close(self) -> None:
+        """Hang up."""
+        ...

@@ -1,0 +1,144 @@
+"""Mail by SMTP on one kept connection; every wait is bounded, every reply becomes an outcome."""
+
+import re
+import smtplib
+import socket
+import ssl
+import time
+from datetime import datetime
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from shared.sending.letter import Letter, Sender, as_mail, wire_address
+from shared.sending.outcome import ACCEPTED, Outcome, later, refused
+from shared.settings import LOOPBACK
+
+SECONDS = 15.0
+IDLE_SECONDS = 5.0  # after that a server may have hung up: it is asked before it is trusted with a letter
+PERMANENT = 500
+CLOSING = 421
+OK = 250
+NOBODY_THERE = re.compile(rb"^5\.(1\.(1|2|3|6|10)|2\.1)\b")
+ENHANCED = re.compile(rb"^[245]\.\d{1,3}\.\d{1,3}\b")
+FAILURES: dict[type[Exception], str] = {
+    TimeoutError: "не ответил вовремя",
+    ConnectionRefusedError: "не принимает связь",
+    socket.gaierror: "адрес не найден",
+    ssl.SSLError: "не удалось защитить связь (TLS)",
+}
+
+
+class Smtp:
+    """A mail server at `smtp[s]://user:pass@host:port`."""
+
+    def __init__(self, url: str, *, sender: Sender, seconds: float = SECONDS) -> None:
+        self.url = urlsplit(url)
+        self.sender = sender
+        self.seconds = seconds
+        self._server: smtplib.SMTP | None = None
+        self._used_at = 0.0
+
+    def send(self, letter: Letter, *, now: datetime) -> Outcome:
+        """Give one letter to the server; the connection is kept unless something is wrong with it."""
+        mail, to = as_mail(letter, sender=self.sender, now=now), wire_address(letter.to)
+        try:
+            server = self._connected()
+            server.send_message(mail, from_addr=self.sender.address, to_addrs=[to])
+        except smtplib.SMTPRecipientsRefused as error:
+            outcome = _of_recipient(*error.recipients[to])
+        except smtplib.SMTPSenderRefused as error:
+            outcome = later(_said(error.smtp_code, error.smtp_error), is_down=True)
+        except smtplib.SMTPDataError as error:
+            outcome = _of_reply(error.smtp_code, error.smtp_error)
+        except (smtplib.SMTPNotSupportedError, UnicodeError):
+            outcome = refused("адрес не годится для этого сервера", is_bad_address=True)
+        except smtplib.SMTPResponseException as error:
+            outcome = later(_said(error.smtp_code, error.smtp_error), is_down=True)
+        except (OSError, smtplib.SMTPException) as error:
+            outcome = later(f"почтовый сервер: {_failure(error)}", is_down=True)
+        else:
+            self._used_at = time.monotonic()
+            return ACCEPTED
+        if outcome.state == "later":
+            self._drop()
+        return outcome
+
+    def close(self) -> None:
+        """Hang up, politely if the server still listens."""
+        server, self._server = self._server, None
+        if server is None:
+            return
+        try:
+            server.quit()
+        except (OSError, smtplib.SMTPException):
+            server.close()
+
+    def _connected(self) -> smtplib.SMTP:
+        """Give the kept connection, or a new one when it is gone."""
+        if self._server is not None and time.monotonic() - self._used_at > IDLE_SECONDS:
+            self._drop_if_gone(self._server)
+        if self._server is None:
+            self._server = connect(self.url, seconds=self.seconds)
+            self._used_at = time.monotonic()
+        return self._server
+
+    def _drop_if_gone(self, server: smtplib.SMTP) -> None:
+        try:
+            answers = server.noop()[0] == OK
+        except (OSError, smtplib.SMTPException):
+            answers = False
+        if not answers:
+            self._drop()
+
+    def _drop(self) -> None:
+        """Hang up without a word: who did not answer before would not answer now."""
+        server, self._server = self._server, None
+        if server is not None:
+            server.close()
+
+
+def connect(url: SplitResult, *, seconds: float) -> smtplib.SMTP:
+    """Connect and sign in; over the network a password travels under TLS only."""
+    host = url.hostname or ""
+    if url.scheme == "smtps":
+        context = ssl.create_default_context()
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, url.port or 465, timeout=seconds, context=context)
+    else:
+        server = smtplib.SMTP(host, url.port or 25, timeout=seconds)
+    try:
+        server.ehlo_or_helo_if_needed()
+        if url.scheme == "smtp" and host not in LOOPBACK and (server.has_extn("starttls") or url.username):
+            server.starttls(context=ssl.create_default_context())
+        if url.username:
+            server.login(unquote(url.username), unquote(url.password or ""))
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _of_recipient(code: int, text: bytes) -> Outcome:
+    if code >= PERMANENT and NOBODY_THERE.match(text):
+        return refused(_said(code, text), is_bad_address=True)
+    return _of_reply(code, text)
+
+
+def _of_reply(code: int, text: bytes | str) -> Outcome:
+    if code >= PERMANENT:
+        return refused(_said(code, text))
+    return later(_said(code, text), is_down=code == CLOSING)
+
+
+def _said(code: int, text: bytes | str) -> str:
+    """Quote the codes of a reply; its words may name the person."""
+    written = text.encode() if isinstance(text, str) else text
+    enhanced = ENHANCED.match(written)
+    return f"сервер ответил {code}{f' {enhanced[0].decode()}' if enhanced else ''}"
+
+
+def _failure(error: Exception) -> str:
+    """Say in words why there was no reply; smtplib wraps what happened to the connection."""
+    for one in (error, error.__context__):
+        for kind, words in FAILURES.items():
+            if isinstance(one, kind):
+                return words
+    return "связь оборвалась" if isinstance(error, smtplib.SMTPServerDisconnected) else type(error).__name__

@@ -1,0 +1,95 @@
+"""Deliveries minded by the admin: found, masked, tried again, dropped; nobody else sees them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from shared.permissions import Actor
+from shared.sending import Folder, Smtp
+from tests.services.given import Alone, actor
+from tests.services.notifications.making import MUNICIPALITY, one, session_changed
+from tests.services.notifications.outside import SENDER, Outside, mailbox, municipality, with_mail
+from tests.services.notifications.test_inbox import person, principal
+
+DELIVERIES = "/api/v1/deliveries"
+ADMIN = actor("admin", municipality_id=MUNICIPALITY)
+
+
+@pytest.fixture
+def outside(notifications: Alone) -> Outside:
+    """Two letters: one went, one failed for nobody listens."""
+    notifications.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
+    made = Outside(notifications)
+    notifications.hear([session_changed("held")])
+    made.go()
+    made.mail_loop = made.loop(Smtp("smtp://127.0.0.1:9", sender=SENDER))
+    notifications.hear([session_changed("held", id=one("s"), mentee_id=one("Зуева"))])
+    made.go()
+    return made
+
+
+def test_what_failed_is_found_and_tried_again(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ADMIN)
+    found = client.get(f"{DELIVERIES}?state=failed&channel=email").get_json()
+    [failed] = found
+    assert (failed["who"], failed["attempts"]) == ("Зуева А. О.", 1)
+    assert failed["address"] == "b…@school.example.ru"
+    assert failed["reason"] == "почтовый сервер: не принимает связь"
+    reply = client.post(f"{DELIVERIES}/{failed['id']}/retry")
+    assert (reply.status_code, reply.get_json()["state"]) == (200, "queued")
+    outside.mail_loop = outside.loop(outside_folder(outside))
+    outside.now += timedelta(days=300)
+    outside.go()
+    assert {one["state"] for one in client.get(DELIVERIES).get_json()} == {"sent"}
+    assert client.post(f"{DELIVERIES}/{failed['id']}/retry").status_code == 409, "it went"
+
+
+def outside_folder(outside: Outside) -> Folder:
+    return Folder(outside.folder, sender=SENDER)
+
+
+def test_what_waits_is_dropped_and_taken_up_again(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ADMIN)
+    [failed] = client.get(f"{DELIVERIES}?state=failed").get_json()
+    for status in (200, 409):
+        assert client.post(f"{DELIVERIES}/{failed['id']}/discard").status_code == status
+    outside.now += timedelta(days=300)
+    outside.go()
+    assert client.get(f"{DELIVERIES}/{failed['id']}").get_json()["state"] == "discarded"
+    assert client.post(f"{DELIVERIES}/{failed['id']}/retry").status_code == 200
+
+
+def test_the_page_searches_filters_and_masks(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ADMIN)
+    whole = client.get("/deliveries").text
+    assert "Кравец А. О." in whole
+    assert mailbox("Кравец") not in whole
+    assert "Встреча" not in re.sub(r"<title>.*?</title>", "", whole).partition("<main")[2], "no texts"
+    assert "Зуева" not in client.get("/deliveries?q=кравец").text
+    assert "Зуева" not in client.get(f"/deliveries?q={mailbox('Кравец')}@school.example.ru").text
+    assert "Кравец" not in client.get("/deliveries?state=failed").text
+    taken = client.get("/deliveries?export=csv").text
+    assert mailbox("Кравец") not in taken
+    [failed] = client.get(f"{DELIVERIES}?state=failed").get_json()
+    reply = client.post(f"/deliveries/{failed['id']}/retry")
+    assert reply.headers["Location"] == "/notifications/deliveries"
+
+
+@pytest.mark.parametrize(
+    "who", [person("Кравец"), principal("A"), actor("methodist", municipality_id=MUNICIPALITY)]
+)
+def test_nobody_else_sees_them(notifications: Alone, outside: Outside, who: Actor) -> None:
+    client = notifications.client(who)
+    [sent, _] = outside.deliveries()
+    for path in (DELIVERIES, f"{DELIVERIES}/{sent.id}", "/deliveries"):
+        assert client.get(path).status_code == 403
+    assert client.post(f"{DELIVERIES}/{sent.id}/retry").status_code == 403
+    assert client.post(f"/deliveries/{sent.id}/discard").status_code == 403
+    assert notifications.client(ADMIN).get(f"{DELIVERIES}/{one('nothing')}").status_code == 404
+
+
+def test_the_list_is_paged(notifications: Alone, outside: Outside) -> None:
+    reply = notifications.client(ADMIN).get(f"{DELIVERIES}?limit=1")
+    assert len(reply.get_json()) == 1
+    assert 'rel="next"' in reply.headers["Link"]

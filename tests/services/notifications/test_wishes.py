@@ -1,0 +1,221 @@
+"""How one is written to: choices, an address that counts once confirmed, leaving by a link and back."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from services.notifications import rules
+from shared.keys import load_keys
+from tests.services.given import Alone, actor
+from tests.services.notifications.making import MUNICIPALITY, diagnostic_changed, one, session_changed
+from tests.services.notifications.outside import URL, Outside, body, mailbox, municipality, with_mail
+from tests.services.notifications.test_inbox import person
+
+PREFERENCES = "/api/v1/preferences"
+ADDRESSES = f"{PREFERENCES}/addresses"
+ME = person("Кравец")
+
+
+@pytest.fixture
+def outside(notifications: Alone) -> Outside:
+    """Кравец can sign in and has mail; it is a working noon now for whoever asks for a code or a test."""
+    notifications.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
+    return Outside(notifications)
+
+
+def now_too(outside: Outside) -> None:
+    """The doors live by the real clock: let the loops go by it as well."""
+    outside.now = datetime.now(UTC) + timedelta(seconds=1)
+
+
+def choose(service: Alone, choice: str, kind: str = "session") -> None:
+    line = {"kind": kind, "channel": "email", "choice": choice}
+    reply = service.client(ME).put(PREFERENCES, json={"choices": [line]})
+    assert reply.status_code == 200, reply.text
+
+
+def chosen(service: Alone, kind: str = "session") -> str:
+    choices = service.client(ME).get(PREFERENCES).get_json()["choices"]
+    return str(next(one["choice"] for one in choices if (one["kind"], one["channel"]) == (kind, "email")))
+
+
+@pytest.mark.parametrize(
+    ("choice", "purposes"),
+    [("usual", ["items"]), ("at_once", ["items"]), ("digest", []), ("never", [])],
+)
+def test_what_is_chosen_holds(
+    notifications: Alone, outside: Outside, choice: str, purposes: list[str]
+) -> None:
+    choose(notifications, choice)
+    notifications.hear([session_changed("held")])
+    outside.go()
+    assert [one.purpose for one in outside.deliveries()] == purposes
+    outside.at(datetime(2026, 5, 18, 4, tzinfo=UTC))
+    assert [one.purpose for one in outside.deliveries()] == (["digest"] if choice == "digest" else purposes)
+
+
+def test_a_choice_holds_for_its_kind_only(notifications: Alone, outside: Outside) -> None:
+    choose(notifications, "never", "diagnostic")
+    notifications.hear([diagnostic_changed("assigned"), session_changed("held")])
+    outside.go()
+    [letter] = outside.letters()
+    assert str(letter["Subject"]).startswith("Встреча 12 мая")
+
+
+def test_wrong_wishes_are_refused_field_by_field(notifications: Alone, outside: Outside) -> None:
+    wrong = {
+        "digest_hour": 24,
+        "digest_weekday": 7,
+        "choices": [{"kind": "x", "channel": "sms", "choice": "y"}],
+    }
+    reply = notifications.client(ME).put(PREFERENCES, json=wrong)
+    assert reply.status_code == 422
+    fields = {one["field"] for one in reply.get_json()["errors"]}
+    assert {"digest_hour", "digest_weekday"} <= fields
+    assert notifications.app.test_client().get(PREFERENCES).status_code == 401
+    analyst = actor("analyst", municipality_id=MUNICIPALITY)
+    assert notifications.client(analyst).get(PREFERENCES).status_code == 403
+
+
+def test_an_address_counts_once_its_code_is_given(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ME)
+    asked = {"channel": "email", "value": "home@example.ru"}
+    assert client.post(ADDRESSES, json=asked).status_code == 202
+    assert client.post(ADDRESSES, json=asked).status_code == 409, "a code a minute"
+    notifications.hear([session_changed("held")])
+    now_too(outside)
+    outside.go()
+    letters = {str(one["To"]): one for one in outside.letters()}
+    code = re.search(r"\b\d{6}\b", body(letters["home@example.ru"]))
+    assert code is not None
+    wrong = client.post(f"{ADDRESSES}/email/confirmation", json={"code": "0"})
+    assert (wrong.status_code, wrong.get_json()["type"]) == (409, "urn:mms:problem:wrong-code")
+    reply = client.post(f"{ADDRESSES}/email/confirmation", json={"code": f" {code[0][:3]} {code[0][3:]}"})
+    assert reply.status_code == 200, reply.text
+    [own] = reply.get_json()
+    assert (own["value"], own["is_of_register"], own["asked"]) == ("home@example.ru", False, "")
+    notifications.hear([session_changed("held", id=one("another"))])
+    outside.at(datetime.now(UTC) + timedelta(days=7))
+    assert str(outside.letters()[-1]["To"]) == "home@example.ru"
+    assert client.delete(f"{ADDRESSES}/email").status_code == 204
+    [own] = client.get(PREFERENCES).get_json()["addresses"]
+    assert (own["value"], own["is_of_register"]) == (f"{mailbox('Кравец')}@school.example.ru", True)
+
+
+def test_a_code_is_not_guessed(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ME)
+    client.post(ADDRESSES, json={"channel": "email", "value": "home@example.ru"})
+    now_too(outside)
+    outside.go()
+    code = re.search(r"\b\d{6}\b", body(outside.letters()[-1]))
+    assert code is not None
+    for _ in range(5):
+        client.post(f"{ADDRESSES}/email/confirmation", json={"code": "wrong"})
+    assert client.post(f"{ADDRESSES}/email/confirmation", json={"code": code[0]}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "value", ["", "home", "a@b", "a b@example.ru", "a@example.ru\nBcc: x@y.ru", "<a@b.ru>"]
+)
+def test_what_is_no_address_is_refused(notifications: Alone, outside: Outside, value: str) -> None:
+    reply = notifications.client(ME).post(ADDRESSES, json={"channel": "email", "value": value})
+    assert reply.status_code == 422
+    assert outside.deliveries() == []
+
+
+def test_a_test_message_comes_even_at_night_and_once_a_minute(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ME)
+    reply = client.post("/preferences/email/test")
+    assert reply.headers["Location"] == "/notifications/preferences"
+    client.post("/preferences/email/test")
+    now_too(outside)
+    outside.go()
+    assert {str(letter["Subject"]) for letter in outside.letters()} == {"Проверка связи"}
+    nobody = notifications.client(person("Лапин")).post(f"{PREFERENCES}/tests", json={"channel": "email"})
+    assert nobody.status_code == 409
+
+
+def link(outside: Outside, header: str = "List-Unsubscribe") -> str:
+    """The path of the link in the newest letter, without the place of the service."""
+    return str(outside.letters()[-1][header]).strip("<>").removeprefix(f"{URL}/notifications")
+
+
+def dump(service: Alone) -> list[object]:
+    with service.database.read() as session:
+        tables = ("inbox_item", "read_mark", "delivery", "mention", "preference", "rhythm", "address")
+        return [session.execute(text(f"SELECT * FROM {table}")).all() for table in tables]
+
+
+def test_a_scanner_that_opens_every_link_changes_nothing(notifications: Alone, outside: Outside) -> None:
+    notifications.hear([session_changed("held")])
+    outside.go()
+    [letter] = outside.letters()
+    before = dump(notifications)
+    links = re.findall(r'href="([^"]+)"', body(letter, "html"))
+    ours = [one.partition("/notifications")[2] for one in (*links, str(letter["List-Unsubscribe"])[:-1])]
+    assert sum(map(bool, ours)) == 3
+    for client in (notifications.app.test_client(), notifications.client(ME)):
+        for path in filter(None, ours):
+            assert client.get(path).status_code in (200, 303)
+    assert dump(notifications) == before
+
+
+def test_one_click_leaves_the_kind_without_signing_in(notifications: Alone, outside: Outside) -> None:
+    notifications.hear([session_changed("held")])
+    outside.go()
+    assert outside.letters()[-1]["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    machine = notifications.app.test_client()
+    for _ in range(2):
+        reply = machine.post(link(outside), data={"List-Unsubscribe": "One-Click"})
+        assert reply.status_code == 204
+    assert (chosen(notifications), chosen(notifications, "route")) == ("never", "usual")
+    notifications.hear([session_changed("held", id=one("another"))])
+    outside.go()
+    assert len(outside.deliveries()) == 1
+    assert machine.post(link(outside)[:-1] + "x").status_code == 404
+
+
+def test_the_page_leaves_after_a_tap_and_takes_it_back(notifications: Alone, outside: Outside) -> None:
+    choose(notifications, "at_once")
+    notifications.hear([session_changed("held")])
+    outside.go()
+    stop = re.search(r"Больше не писать: (\S+)", body(outside.letters()[-1]))
+    assert stop is not None
+    path = stop[1].removeprefix(f"{URL}/notifications")
+    visitor = notifications.app.test_client()
+    page = visitor.get(path)
+    assert "Не писать о разделе «Встречи»" in page.text
+    assert visitor.post(path).status_code == 400, "without the page's token"
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
+    assert token is not None
+    form = {"csrf_token": token[1]}
+    shown = visitor.post(path, data=form | {"all": "1"}, follow_redirects=False)
+    assert shown.status_code == 303
+    assert [chosen(notifications, kind) for kind in ("session", "route")] == ["never", "never"]
+    assert "вы отписались" in notifications.client(ME).get("/preferences").text
+    assert visitor.post(f"{path}/back", data=form).status_code == 303
+    assert [chosen(notifications, kind) for kind in ("session", "route")] == ["at_once", "usual"]
+
+
+def test_a_forged_link_leads_nowhere(notifications: Alone) -> None:
+    secret = load_keys(notifications.settings.keys).session
+    leave = rules.Leave(reader_id=one("Кравец"), kind="*", channel="email")
+    assert rules.read_leave(secret, rules.leave_token(secret, leave)) == leave
+    assert rules.read_leave(b"another", rules.leave_token(secret, leave)) is None
+    for token in ("x", "x.y", "WyJhIl0.sig", "é"):
+        assert notifications.app.test_client().get(f"/unsubscribe/{token}").status_code == 404
+
+
+def test_the_page_keeps_what_is_chosen(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ME)
+    form = {"digest_weekday": "3", "digest_hour": "17", "quiet_from": "22", "quiet_until": "7"}
+    reply = client.post("/preferences", data=form | {"email_session": "digest", "works_weekends": "true"})
+    assert reply.status_code == 303, reply.text
+    own = client.get(PREFERENCES).get_json()
+    assert (own["digest_weekday"], own["digest_hour"], own["works_weekends"]) == (3, 17, True)
+    assert chosen(notifications) == "digest"
+    refused = client.post("/preferences", data=form | {"digest_hour": "99"})
+    assert refused.status_code == 422
+    assert "Час от 0 до 23." in refused.text

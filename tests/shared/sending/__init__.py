@@ -1,0 +1,1 @@
+"""Tests: ways out of the system."""
