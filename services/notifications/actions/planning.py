@@ -61,12 +61,15 @@ def _sorted(
     """Sort by readers' wishes what goes at once and what the digest tells; the rest goes nowhere."""
     readers = queries.readers(session, items, today=now.date())
     wishes = queries.wishes(session, {one.id for each in readers.values() for one in each})
-    zones = queries.zones(session, {one.municipality_id for one in items})
+    places = {one.municipality_id for one in items}
+    zones = queries.zones(session, places)
+    settings = {one: queries.settings_of(session, municipality_id=one) for one in places}
     at_once: dict[_Way, list[InboxItem]] = defaultdict(list)
     later: list[tuple[InboxItem, _Way]] = []
     pairs = [(one, reader) for one in items for reader in readers[one.id]]
     for item, reader in pairs:
-        wish, kind, urgent = wishes[reader.id], rules.kind_of(item.rule), rules.is_urgent(item.rule)
+        wish, kind = wishes[reader.id], rules.kind_of(item.rule)
+        urgent = rules.is_urgent(item.rule, said=settings[item.municipality_id][item.rule].urgency)
         due_at = rules.first_moment(now, hours=wish.hours, zone=zones[item.municipality_id])
         for channel, address in wish.addresses.items():
             way = _Way(reader=reader, channel=channel, address=address, due_at=due_at)

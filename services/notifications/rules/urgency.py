@@ -11,6 +11,8 @@ def is_known(rule: str) -> bool:
     return rule in BY_NAME
 
 
-def is_urgent(rule: str) -> bool:
-    """Whether somebody else waits for what the rule asks; news never is."""
+def is_urgent(rule: str, *, said: str | None) -> bool:
+    """Whether a message goes at once: as the municipality said (at_once, digest), else by who waits."""
+    if said is not None:
+        return said == "at_once"
     return not BY_NAME[rule].informs and rule not in OWN_PACE

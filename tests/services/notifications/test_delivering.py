@@ -212,3 +212,14 @@ def test_metrics_tell_what_waits(notifications: Alone, outside: Outside) -> None
     said = notifications.client(actor("admin", municipality_id=MUNICIPALITY)).get("/metrics").text
     assert "mms_deliveries_due 1.0" in said
     assert "mms_deliveries_oldest_seconds" in said
+
+
+def test_a_municipality_says_what_goes_at_once(notifications: Alone, outside: Outside) -> None:
+    methodist = notifications.client(actor("methodist", municipality_id=MUNICIPALITY, person_id=one("Ким")))
+    for rule, urgency in (("session_confirmation", "digest"), ("diagnostic_scored", "at_once")):
+        reply = methodist.patch(f"/api/v1/rules/{rule}", json={"urgency": urgency})
+        assert reply.status_code == 200, reply.text
+    notifications.hear([session_changed("held"), diagnostic_changed("scored")])
+    outside.go()
+    [letter] = outside.letters()
+    assert letter["Subject"] == "Готов результат диагностики"
