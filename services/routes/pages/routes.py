@@ -30,7 +30,8 @@ def list_page() -> Any:
     """Маршруты в пределах видимости."""
     table = _table(all_routes(unit().session, **who()))
     about(*(row.teacher_id for row in seen(table)))
-    return table.exported() or show("routes/routes.html", table=table, turns=_turns())
+    may: dict[str, Any] = {"may_template": unit().actor.may("route_template.read")}
+    return table.exported() or show("routes/routes.html", table=table, turns=_turns(), **may)
 
 
 def _turns() -> dict[str, int]:
