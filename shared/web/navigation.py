@@ -110,6 +110,7 @@ MESSAGES: tuple[Entry, ...] = (
     _entry("Входящие", INBOX, "methodist", "principal", "tutor", "approver", PERSON),
     _entry("Объявления", "/notifications/announcements", "methodist"),
     _entry("Календарь", "/notifications/calendar", "methodist", "principal", "tutor", "approver", PERSON),
+    _entry("Настройки", "/notifications/preferences", "methodist", "principal", "tutor", "approver", PERSON),
     _entry("Правила", "/notifications/rules", "methodist", "approver"),
     _entry("Статистика", "/notifications/statistics", "methodist", "approver"),
 )

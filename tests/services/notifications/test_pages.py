@@ -63,7 +63,7 @@ def test_one_tap_only_where_nothing_must_be_looked_at_first(notifications: Alone
     text = page(notifications, principal("A"))
     assert "Маршрут ждёт утверждения" in text
     assert "Посмотреть" in text
-    assert "Внести приказ" in text
+    assert "Подготовить приказ" in text
     [route] = [item for item in inbox(notifications, principal("A")) if item["rule"] == "route_approval"]
     reply = notifications.client(principal("A")).get("/")
     assert f"/notifications/{route['id']}/act" not in reply.text

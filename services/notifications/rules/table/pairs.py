@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         people=pair_names,
         since=_entered("ready_for_order"),
         link=PAIR,
-        look="Внести приказ",
+        look="Подготовить приказ",
     ),
     Rule(
         name="pair_closing",
