@@ -29,7 +29,7 @@ from tests.processes.smtp import MailServer, mail_server
 
 COUNT, CHUNK = 100_000, 1000
 BASELINE, PROMPT, PAUSE_SECONDS = 2000, 200, 0.05
-MUNICIPALITY = UUID(int=1)
+PEOPLE_EACH = 2000  # of a municipality
 NOW = datetime.now(UTC)
 NOBODY: dict[str, Any] = {
     "people": {},
@@ -39,24 +39,41 @@ NOBODY: dict[str, Any] = {
 }
 
 
+def place(person_id: UUID) -> UUID:
+    """The municipality of a person."""
+    return UUID(int=1 + person_id.int // PEOPLE_EACH)
+
+
 def readers(database: Database, ids: list[UUID]) -> None:
     """Put in people who can sign in, have mail and know no quiet."""
-    person = {"municipality_id": MUNICIPALITY, "last_name": "Зуева", "first_name": "Анна", "middle_name": ""}
+    person = {"last_name": "Зуева", "first_name": "Анна", "middle_name": ""}
     usual = {"experience_from": None, "young_unknown": False, "merged_into": None}
-    account = {"municipality_id": MUNICIPALITY, "state": "active", "grants": []}
+    account = {"state": "active", "grants": []}
     always = {"digest_weekday": 0, "digest_hour": 9, "quiet_from": 0, "quiet_until": 0}
     with database.write() as session:
-        people = [{"id": one, "email": f"a{one.int}@school.example", **person, **usual} for one in ids]
+        accounts = [
+            {"id": new_id(), "municipality_id": place(one), "person_id": one, **account} for one in ids
+        ]
+        people = [
+            {
+                "id": one,
+                "municipality_id": place(one),
+                "email": f"a{one.int}@school.example",
+                **person,
+                **usual,
+            }
+            for one in ids
+        ]
         session.execute(insert(roster.Person), people)
         session.execute(insert(Rhythm), [{"reader_id": one, "works_weekends": True, **always} for one in ids])
-        session.execute(insert(Account), [{"id": new_id(), "person_id": one, **account} for one in ids])
+        session.execute(insert(Account), accounts)
 
 
 def told(person_id: UUID) -> dict[str, Any]:
     """A row of the inbox that asks something of a person."""
     return {
         "id": new_id(),
-        "municipality_id": MUNICIPALITY,
+        "municipality_id": place(person_id),
         "rule": "session_confirmation",
         "object_id": new_id(),
         "recipient": f"person:{person_id}",

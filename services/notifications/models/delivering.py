@@ -10,6 +10,7 @@ from services.notifications.models.tables import Base
 from shared.db import new_id
 
 WAITING = text("state IN ('queued', 'failed')")
+HELD = text("held_until IS NOT NULL")
 
 
 class Delivery(Base):
@@ -25,6 +26,7 @@ class Delivery(Base):
     __tablename__ = "delivery"
     __table_args__ = (
         Index("ix_delivery_waiting", "channel", "due_at", postgresql_where=WAITING, sqlite_where=WAITING),
+        Index("ix_delivery_held", "channel", "held_until", postgresql_where=HELD, sqlite_where=HELD),
         Index("ix_delivery_tried", "channel", "tried_at"),
         Index("ix_delivery_reader", "reader_id", "channel", "created_at"),
         Index("ix_delivery_state", "state", "id"),
