@@ -72,7 +72,9 @@ DEVELOPMENT: tuple[Entry, ...] = (
     ),
     _entry("Удостоверения", "/routes/certificates", "methodist", "principal", "tutor"),
     _entry("Группы", "/routes/groups", "methodist", "tutor", also=("/routes/group-meetings",)),
-    _entry("Консультации", "/routes/consultations", "methodist", "tutor", also=("/routes/answers",)),
+    _entry(
+        "Консультации", "/routes/consultations", "methodist", "tutor", "principal", also=("/routes/answers",)
+    ),
     _entry("Банк практик", "/routes/practices", "methodist", "principal", "tutor", "approver"),
     _entry(
         "Обучение",

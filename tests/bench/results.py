@@ -4,6 +4,7 @@ import csv
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -31,25 +32,25 @@ ROWS = 20_000
 MOST = 8
 
 
-def write_results(path: Path, rows: int) -> Path:
-    """Write a result of each person: points, a percent, a share, an absence; XLSX or CSV by the name."""
+def write_results(path: Path, rows: int, *, of: int | None = None) -> Path:
+    """Write results of the first of so many people: points, a percent, a share, an absence; XLSX or CSV."""
     if path.suffix == ".xlsx":
         with Workbook(path, {"constant_memory": True, "default_date_format": "dd.mm.yyyy"}) as book:
             sheet = book.add_worksheet("Результаты")
-            for number, row in enumerate((HEADINGS, *results(rows))):
+            for number, row in enumerate((HEADINGS, *results(rows, of=of or rows))):
                 sheet.write_row(number, 0, row)
         return path
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, delimiter=";")
         table.writerow(HEADINGS)
-        table.writerows(results(rows))
+        table.writerows(results(rows, of=of or rows))
     return path
 
 
-def results(rows: int) -> Iterator[list[str | float | date]]:
+def results(rows: int, *, of: int) -> Iterator[list[str | float | date]]:
     """Give the rows of results: most are good, some are not."""
     chance, today = Random(rows), datetime.now(UTC).date()
-    for person in people(rows):
+    for person in islice(people(of), rows):
         yield [
             person[0],
             " ".join(str(part) for part in person[1:4]),

@@ -31,7 +31,9 @@ class _Way:
 
 def plan(session: Session, *, now: datetime) -> int:
     """Decide for a batch of new items who is written to; tells how many items that was."""
-    new = select(InboxItem).where(InboxItem.planned_at.is_(None)).order_by(InboxItem.id).limit(BATCH)
+    # what a municipality has turned off waits unplanned: turned on, it is told
+    untold = InboxItem.planned_at.is_(None), InboxItem.muted.is_(False)
+    new = select(InboxItem).where(*untold).order_by(InboxItem.id).limit(BATCH)
     items = list(session.scalars(new.with_for_update(skip_locked=True)))
     if not items:
         return 0

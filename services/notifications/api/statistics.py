@@ -21,4 +21,4 @@ def get_statistics(query: dict[str, date]) -> list[queries.Counted]:
     work = unit()
     days: dict[str, Any] = queries.period(query.get("since"), query.get("until"), today=work.today)
     here = queries.municipality_of(work.actor)
-    return queries.statistics(work.session, municipality_id=here, zone=work.zone, **days)
+    return queries.statistics(work.session, municipality_id=here, zone=work.zone, now=work.now, **days)

@@ -97,7 +97,11 @@ class Sending:
         self.carrier.close()
 
     def _send_all(
-        self, held: Sequence[Delivery], letters: dict[UUID, Letter | Outcome], *, stop_at: float
+        self,
+        held: Sequence[Delivery],
+        letters: dict[UUID, Letter | Outcome | queries.Later],
+        *,
+        stop_at: float,
     ) -> int:
         """Send until the time is over or the other side is down; tells how many were done with."""
         for place, one in enumerate(held):
@@ -107,6 +111,9 @@ class Sending:
             if letter is None:
                 with self.database.write() as session:
                     actions.mark_moot(session, one)
+            elif isinstance(letter, queries.Later):
+                with self.database.write() as session:
+                    actions.put_off(session, one, until=letter.due_at)
             elif isinstance(letter, Outcome):
                 self._mark(one, letter)
             elif self._send(one, letter).is_down:

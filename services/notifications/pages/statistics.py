@@ -21,7 +21,7 @@ def show_statistics() -> Any:
     work = unit()
     days = queries.period(_asked("since"), _asked("until"), today=work.today)
     here = queries.municipality_of(work.actor)
-    counted = queries.statistics(work.session, municipality_id=here, zone=work.zone, **days)
+    counted = queries.statistics(work.session, municipality_id=here, zone=work.zone, now=work.now, **days)
     table = _table([one for one in counted if one.sent])
     noise = (NOISE_FROM, NOISE_PERCENT)
     return table.exported() or show("notifications/statistics.html", table=table, days=days, noise=noise)

@@ -21,7 +21,10 @@ NOISE_FROM = 20
 
 @dataclass
 class Counted:
-    """A rule in a period. What only informs is acted upon by reading it."""
+    """A rule in a period. What only informs is acted upon by reading it.
+
+    `judged` are those told long enough ago to be acted upon in time; only they say what a rule is worth.
+    """
 
     rule: str
     purpose: str
@@ -29,17 +32,19 @@ class Counted:
     sent: int = 0
     read: int = 0
     acted: int = 0
+    judged: int = 0
+    heeded: int = 0
     informs: bool = field(default=False)
 
     @property
     def share(self) -> float | None:
-        """The share acted upon in time, in percent; null of nothing."""
-        return 100 * self.acted / self.sent if self.sent else None
+        """The share acted upon in time, in percent; null while it is too early to judge."""
+        return 100 * self.heeded / self.judged if self.judged else None
 
     @property
     def is_noise(self) -> bool:
         """Whether hardly anybody acts on it, as far as there is enough to judge by."""
-        return self.sent >= NOISE_FROM and 100 * self.acted < NOISE_PERCENT * self.sent
+        return self.judged >= NOISE_FROM and 100 * self.heeded < NOISE_PERCENT * self.judged
 
 
 def period(since: date | None, until: date | None, *, today: date) -> dict[str, date]:
@@ -50,7 +55,7 @@ def period(since: date | None, until: date | None, *, today: date) -> dict[str, 
 
 
 def statistics(
-    session: Session, *, municipality_id: UUID, since: date, until: date, zone: ZoneInfo
+    session: Session, *, municipality_id: UUID, since: date, until: date, zone: ZoneInfo, now: datetime
 ) -> list[Counted]:
     """Count what was told on local days, the last included; rules that told nothing stand with zeros."""
     found = {rule.name: _nothing_of(rule) for rule in rules.RULES}
@@ -69,7 +74,11 @@ def statistics(
             acted_at = row.read_at if one.informs else done_at
             one.sent += 1
             one.read += row.read_at is not None
-            one.acted += acted_at is not None and acted_at <= row.created_at + IN_TIME
+            in_time = acted_at is not None and acted_at <= row.created_at + IN_TIME
+            one.acted += in_time
+            if row.created_at <= now - IN_TIME:
+                one.judged += 1
+                one.heeded += in_time
     return list(found.values())
 
 

@@ -71,9 +71,10 @@ def still_to_say(session: Session, one: Awaiting, *, before: datetime) -> list[U
 
 
 def is_untold(account_ids: Iterable[UUID]) -> ColumnElement[bool]:
-    """What is open, not answered, and not read by any of these accounts."""
+    """What is open, not turned off, not answered, and not read by any of these accounts."""
     read = exists().where(ReadMark.item_id == InboxItem.id, ReadMark.account_id.in_(list(account_ids)))
-    return (InboxItem.state == "open") & InboxItem.accepted_at.is_(None) & ~read
+    asks = (InboxItem.state == "open") & InboxItem.accepted_at.is_(None) & InboxItem.muted.is_(False)
+    return asks & ~read
 
 
 def accounts_of(session: Session, reader_id: UUID) -> list[UUID]:

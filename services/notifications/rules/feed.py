@@ -58,7 +58,7 @@ def as_icalendar(days: Iterable[Dated], *, public_url: str) -> bytes:
         ("x-wr-calname", NAME),
         ("name", NAME),
         ("refresh-interval", REFRESH),
-        ("x-published-ttl", REFRESH),
+        ("x-published-ttl", "PT1H"),  # the library would write it as a clock: it knows no type for it
     ):
         parameters = {"VALUE": "DURATION"} if name == "refresh-interval" else None
         calendar.add(name, value, parameters=parameters)

@@ -12,6 +12,7 @@ from services.routes.actions.drafting import add_step
 from services.routes.models import Consultation, PublishedAnswer, Route, Topic
 from services.routes.queries import consultations as reading
 from services.routes.rules import consulting, signing, suggestions, wording
+from services.routes.rules.suggestions.standard import USUAL_RESULTS
 from shared import roster
 from shared.errors import Conflict, Forbidden
 from shared.permissions import Actor
@@ -32,6 +33,7 @@ def put_into_route(
             "consultation", today=today, starts_on=route.starts_on, planned_until=route.planned_until
         )
         step = {"kind": "consultation", "title": _title(session, one), "due_on": due, "required": False}
+        step["expected_result"] = USUAL_RESULTS["consultation"]
         served = consulting.served(
             [(each.id, each.area, each.topic) for each in route.deficits], one.area, one.topic
         )

@@ -14,6 +14,7 @@ from services.routes.queries.basis import free_deficits, goal_for
 from services.routes.queries.suggesting import Offer, offers_for
 from services.routes.rules.outlines import offer_key
 from services.routes.rules.pacing import apart
+from services.routes.rules.suggestions.standard import USUAL_RESULTS
 from shared.errors import Invalid
 from shared.permissions import Actor
 
@@ -77,4 +78,5 @@ def _step(offer: Offer, *, deficit_id: UUID, due_on: date) -> dict[str, Any]:
         "required": True,
         "deficit_ids": [deficit_id],
         "practice_id": offer.step.practice_id,
+        "expected_result": USUAL_RESULTS[offer.step.kind],
     }

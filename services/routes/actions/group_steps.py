@@ -11,6 +11,7 @@ from services.routes.actions.drafting import take_step
 from services.routes.models import Group, GroupMember, GroupStep, GroupStepCopy, Route
 from services.routes.queries.group_routes import copies, obstacle, routes_of
 from services.routes.rules import gathering
+from services.routes.rules.suggestions.standard import USUAL_RESULTS
 
 
 def add_group_step(session: Session, *, group: Group, by: UUID | None, today: date, **step: Any) -> Group:
@@ -44,6 +45,7 @@ def _copy(
         "title": step.title,
         "due_on": step.due_on,
         "deficit_ids": [member.deficit_id],
+        "expected_result": USUAL_RESULTS[step.kind],
     }
     taken = take_step(session, route=route, by=by, today=today, step=fields)
     session.add(GroupStepCopy(group_step_id=step.id, member_id=member.id, step_id=taken.id))

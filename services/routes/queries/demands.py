@@ -123,9 +123,13 @@ def _outlook(teller: Teller, area: str, count: int, past: Sequence[Past]) -> Out
         name: teller.tell(number, by=f"forecast-{name}", key=area, area=ANY_AREA)
         for name, number in numbers.items()
     }
-    low, high = told["low"].people or 0, told["high"].people
-    last = came.high if teller.exact else figures.bounds(high)[1]
-    return Outlook(expected=told["expected"], words=f"от {low} до {last}")
+    if teller.exact:
+        return Outlook(expected=told["expected"], words=f"от {came.low} до {came.high}")
+    # each is rounded by itself: the ends must still hold what is expected between them
+    first, last = figures.bounds(told["expected"].people)
+    low = min(told["low"].people or 0, first)
+    high = max(figures.bounds(told["high"].people)[1], last)
+    return Outlook(expected=told["expected"], words=f"от {low} до {high}")
 
 
 def _asked(session: Session, whose: Whose, *, year: int, today: date) -> Counter[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from services.routes.models import Step
+from services.routes.rules.suggestions.standard import USUAL_RESULTS
 from services.routes.rules.wording import step_title
 from shared.russian import quoted
 
@@ -13,7 +14,7 @@ CERTIFIED = LEARNING
 KIND = "implementation"
 USUAL = timedelta(days=30)
 LONGEST = 300
-SHOWN = "Разработка урока и его самоанализ"
+SHOWN = USUAL_RESULTS[KIND]
 
 
 def is_implemented(step: Step, steps: Iterable[Step]) -> bool:

@@ -1,10 +1,17 @@
 """Certificates at the edge."""
 
+from datetime import date
+
 from marshmallow import Schema, fields, validate
 
 from services.routes.rules import vocabulary as words
 from services.routes.schemas.diagnostics import Paged
 from services.routes.schemas.files import FileOut
+
+EARLIEST = date(1950, 1, 1)
+HOURS = validate.Range(
+    min=0, min_inclusive=False, max=10000, error="Часов больше нуля; если они неизвестны, оставьте пустым."
+)
 
 
 class CertificatesQuery(Paged):
@@ -21,8 +28,10 @@ class CertificateIn(Schema):
     kind = fields.String(
         load_default="professional_development", validate=validate.OneOf(words.CERTIFICATE_KINDS)
     )
-    hours = fields.Float(load_default=None, allow_none=True, validate=validate.Range(min=0, max=10000))
-    issued_on = fields.Date(required=True)
+    hours = fields.Float(load_default=None, allow_none=True, validate=HOURS)
+    issued_on = fields.Date(
+        required=True, validate=validate.Range(min=EARLIEST, error="Дата раньше 1950 года: проверьте её.")
+    )
     number = fields.String(load_default="", validate=validate.Length(max=100))
     step_id = fields.UUID(load_default=None, allow_none=True)
 

@@ -59,7 +59,7 @@ def test_what_ended_or_was_seen_before_it_left_is_not_sent(notifications: Alone,
     notifications.hear([session_changed("confirmed", 2)])
     [item] = inbox(notifications, person("Кравец"))
     notifications.client(person("Кравец")).post(f"/api/v1/inbox/{item['id']}/read")
-    outside.at(EVENING + timedelta(days=1))
+    outside.at(EVENING + timedelta(hours=13))
     assert outside.letters() == []
     assert outside.states() == [("items", "moot")]
 
@@ -70,6 +70,29 @@ def test_what_was_told_before_anything_was_sent_is_not_sent(notifications: Alone
         session.execute(text("UPDATE inbox_item SET planned_at = created_at"))
     outside.go()
     assert outside.deliveries() == []
+
+
+def test_what_a_municipality_turned_off_is_sent_only_when_it_is_turned_on(
+    notifications: Alone, outside: Outside
+) -> None:
+    methodist = notifications.client(actor("methodist", municipality_id=MUNICIPALITY))
+    address = "/api/v1/rules/session_disputed"
+    assert methodist.patch(address, json={"enabled": False, "urgency": "at_once"}).status_code == 200
+    notifications.hear([session_changed("disputed")])
+    outside.go()
+    assert (outside.letters(), outside.deliveries()) == ([], [])
+    assert methodist.patch(address, json={"enabled": True}).status_code == 200
+    outside.go()
+    assert len(outside.letters()) == 1
+
+
+def test_what_comes_due_in_the_quiet_waits_it_out(notifications: Alone, outside: Outside) -> None:
+    notifications.hear([session_changed("held")])
+    outside.plan.step()
+    outside.at(EVENING)  # as after a try that failed, or a worker that was down till then
+    assert (outside.letters(), outside.states()) == ([], [("items", "queued")])
+    outside.at(EVENING + timedelta(hours=11))
+    assert outside.states() == [("items", "sent")]
 
 
 def test_a_burst_is_one_letter_and_the_next_waits(notifications: Alone, outside: Outside) -> None:
@@ -115,7 +138,7 @@ def test_a_role_lost_before_it_left_takes_the_letter_along(notifications: Alone)
     notifications.hear([route_changed("pending_approval", "principal")])
     outside.go()
     notifications.hear([account_changed("Власова", ("principal", "B"), version=2)])
-    outside.at(EVENING + timedelta(days=1))
+    outside.at(EVENING + timedelta(hours=13))
     assert outside.states() == [("items", "moot")]
 
 
@@ -128,7 +151,7 @@ def test_a_person_merged_meanwhile_gets_it_under_the_newest_id(
     [merged, _] = with_mail("Кравец О.")
     gone = person_changed("Кравец", "B", version=2, merged_into="Кравец О.")
     notifications.hear([merged, gone])
-    outside.at(EVENING + timedelta(days=1))
+    outside.at(EVENING + timedelta(hours=13))
     assert to(outside) == [mailbox("Кравец О.")]
 
 

@@ -45,3 +45,17 @@ KIND_TITLES = {
     "community_work": "работа в объединении",
     "implementation": "применить на трёх своих уроках",
 }
+# what a step is usually shown by: the tutor may say another thing, the printed route asks for one
+USUAL_RESULTS = {
+    "course": "Удостоверение или сертификат",
+    "webinar": "Отметка об участии и что взято в работу",
+    "internship": "Отчёт о стажировке",
+    "lesson_visit": "Разбор посещённого урока",
+    "open_lesson": "План урока и его самоанализ",
+    "masterclass": "Что взято в работу и опробовано",
+    "self_study": "Конспект или разобранные задания",
+    "mentoring": "Подтверждённая встреча с наставником",
+    "consultation": "Что применено после консультации",
+    "community_work": "Выступление или материал для коллег",
+    "implementation": "Разработка урока и его самоанализ",
+}
