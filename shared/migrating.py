@@ -15,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, MetaData, inspect
+from sqlalchemy import JSON, Connection, MetaData, inspect
 from sqlalchemy.types import TypeDecorator
 
 from shared import tables
@@ -54,6 +54,7 @@ def run_environment(service: Service) -> None:
     database: Database = config.attributes["database"]
     target = metadata_of(service)
     with database.engine.execution_options(writing=True).connect() as connection:
+        _check_references(connection, database, on=False)
         context.configure(
             connection=connection,
             target_metadata=target,
@@ -67,6 +68,18 @@ def run_environment(service: Service) -> None:
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(774411)")
             context.run_migrations()
         connection.commit()
+        _check_references(connection, database, on=True)
+
+
+def _check_references(connection: Connection, database: Database, *, on: bool) -> None:
+    """SQLite changes a table by making it anew: dropping the old one must not look at what refers to it.
+
+    The switch is heard only outside of a transaction.
+    """
+    if database.is_sqlite:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None  # noqa: S101 a connection in use has one
+        raw.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
 
 
 def is_newest(service: str, database: Database) -> bool:

@@ -24,7 +24,7 @@ DOORS = {
     "diagnostics.list_diagnostics diagnostics.get_diagnostic routes.list_routes routes.get_route "
     "routes.list_steps demand.list_sent demand.list_wishes register.list_page register.show_deficit "
     "deciding.answer deciding.contest deciding.dismiss diagnosing.list_page results.diagnostic results.enter "
-    "diagnosing.assign own.mine certificate_pages.own overview.show_overview people.person "
+    "own.mine certificate_pages.own overview.show_overview people.person "
     "certificate_pages.of_person people.draft_route route_pages.list_page route_pages.route "
     "move_pages.cancellation planning.plan move_pages.send_back planning.add_step "
     "planning.edit_step steps.evidence steps.send_back steps.skipping demand_pages.show_demand "
@@ -32,11 +32,31 @@ DOORS = {
     "judging.list_marks judging.list_suggestions practices.get_practice bank_pages.practice "
     "marking_pages.marks marking_pages.send_back marking_pages.take "
     "files.get_file file_pages.file paper.get_blockers paper.get_file printing.paper printing.picture "
-    "printing.file certificate_list_pages.list_page closing_pages.closing steps.no_implementation",
+    "printing.file certificate_list_pages.list_page closing_pages.closing steps.no_implementation "
+    "annulling.annul answering_pages.answer answering_pages.publication answering_pages.question "
+    "answering_pages.rating answering_pages.reply answering_pages.routing assigning.assign "
+    "building.builder building.dates building.versions consultation_pages.list_page "
+    "consultation_pages.own_page consultation_pages.show_consultation consultations.get_consultation "
+    "consultations.list_consultations copying.copies copying.sending diagnostics.compare "
+    "diagnostics.get_answers group_pages.closing group_pages.edit group_pages.invite "
+    "group_pages.list_page group_pages.new group_pages.show_group group_work_pages.attendance "
+    "group_work_pages.meeting group_work_pages.step groups.get_group groups.list_group_steps "
+    "groups.list_groups groups.list_meetings groups.list_members groups.list_suggestions "
+    "membership.list_memberships own_group_pages.leaving own_group_pages.list_page "
+    "own_group_pages.show_group planning_api.list_copies planning_api.list_versions "
+    "signing_routes.signing template_pages.keep_plan",
     CATALOGUE: "instruments.list_instruments instruments.get_instrument people.record_deficit own.tell "
     "practices.list_practices bank_pages.bank practising_pages.edit practising_pages.propose "
-    "training_pages.ask summaries.get_summary summary_pages.show_summary demand.get_demand",
-    FRAME: "reading_page openapi components live ready metrics static bootstrap.static",
+    "training_pages.ask summaries.get_summary summary_pages.show_summary demand.get_demand "
+    "answering_pages.answers answers.get_answer answers.list_answers consultation_pages.new "
+    "consultations.get_statistics group_pages.limits instrument_pages.add "
+    "instrument_pages.instrument instrument_pages.list_page "
+    "membership.get_limits template_pages.change_template "
+    "template_pages.list_templates template_pages.new_template templates.get_template "
+    "templates.list_templates topic_pages.add topic_pages.edit topic_pages.list_page "
+    "topics.list_topics",
+    FRAME: "instrument_pages.template_of_items instrument_pages.template_of_results "
+    "reading_page openapi components live ready metrics static bootstrap.static",
 }
 KIND_OF = {name: kind for kind, named in DOORS.items() for name in named.split()}
 
@@ -202,6 +222,12 @@ def plant(world: World) -> None:
         "name": ["docx"],
         "number": [1],
         "file_id": [known("no file yet")],
+        "template_id": [known("no template yet")],
+        "group_id": [known("no group yet")],
+        "meeting_id": [known("no meeting yet")],
+        "answer_id": [known("no answer yet")],
+        "topic_id": [known("no topic yet")],
+        "consultation_id": [known("no question yet")],
     } | _wishes(routes, teacher)
 
 
