@@ -5,7 +5,7 @@
 const place = () => document.querySelector("[data-builder]");
 
 // Presses are saved one after another, so that the last reply shows them all.
-let saving = Promise.resolve();
+let pressing = Promise.resolve();
 let waiting = 0;
 
 // The reply takes the page's place; where the focus was, it stays.
@@ -30,7 +30,7 @@ function isSavedHere(form) {
 // Whatever leaves the page waits until everything pressed before is saved.
 function leaveAfterSaving(form) {
   const address = form.getAttribute("action");
-  saving.then(() => {
+  pressing.then(() => {
     const again = [...document.forms].find((one) => one.getAttribute("action") === address);
     if (again) again.requestSubmit();
   });
@@ -46,7 +46,7 @@ document.addEventListener("submit", (event) => {
   }
   const [address, body] = [event.target.action, new URLSearchParams(new FormData(event.target, event.submitter))];
   waiting += 1;
-  saving = saving.then(() => saveHere(address, body)).catch(() => location.reload()).finally(() => { waiting -= 1; });
+  pressing = pressing.then(() => saveHere(address, body)).catch(() => location.reload()).finally(() => { waiting -= 1; });
 });
 
 // A date is saved when its field is left, not while it is being typed.
