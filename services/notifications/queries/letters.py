@@ -31,13 +31,6 @@ class WritingDesk:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Later:
-    """What came due in the quiet of its reader, and the moment it may go."""
-
-    due_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
 class _Gathered:
     """Everything that decides what is still to be said, for many deliveries at once.
 
@@ -54,16 +47,14 @@ class _Gathered:
 
 def letters(
     session: Session, deliveries: Sequence[Delivery], *, desk: WritingDesk, now: datetime
-) -> dict[UUID, Letter | Outcome | Later]:
+) -> dict[UUID, Letter | Outcome]:
     """Write the letters of these deliveries; one that has nothing left to say is not among them.
-
-    Whatever made it late, a try that failed or a worker that was down, a letter waits out the quiet.
 
     One that cannot be written is refused, and holds up no other.
     """
     telling = [one for one in deliveries if one.purpose in ("items", "digest")]
     gathered = _gather(session, telling, now=now)
-    written: dict[UUID, Letter | Outcome | Later | None] = {}
+    written: dict[UUID, Letter | Outcome | None] = {}
     for one in telling:
         try:
             written[one.id] = _of_items(one, gathered, desk=desk, now=now)
@@ -113,16 +104,12 @@ def _newest(session: Session, deliveries: Iterable[Delivery]) -> dict[UUID, UUID
     return {one.id: merged.get(one.reader_id, one.reader_id) for one in deliveries}
 
 
-def _of_items(
-    one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime
-) -> Letter | Later | None:
+def _of_items(one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime) -> Letter | None:
     wish, zone = gathered.wishes[gathered.reader_of[one.id]], gathered.zones[one.municipality_id]
     address = wish.addresses.get(one.channel)
     items = [item for item in gathered.items.get(one.id, ()) if _is_to_say(item, one, gathered)]
     if address is None or not items:
         return None
-    if (moment := rules.first_moment(now, hours=wish.hours, zone=zone)) > now:
-        return Later(due_at=moment)
     today = now.astimezone(zone).date()
     lines = [
         rules.outward(item.rule, object_id=item.object_id, parameters=item.parameters, today=today)

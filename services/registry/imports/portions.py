@@ -15,7 +15,7 @@ from shared.importing import Row
 from shared.importing.names import comparable, full_name
 from shared.importing.packed import PackedRows
 
-PORTION = 1000
+PORTION = 400
 
 
 class WholeFile:

@@ -86,15 +86,6 @@ def test_what_a_municipality_turned_off_is_sent_only_when_it_is_turned_on(
     assert len(outside.letters()) == 1
 
 
-def test_what_comes_due_in_the_quiet_waits_it_out(notifications: Alone, outside: Outside) -> None:
-    notifications.hear([session_changed("held")])
-    outside.plan.step()
-    outside.at(EVENING)  # as after a try that failed, or a worker that was down till then
-    assert (outside.letters(), outside.states()) == ([], [("items", "queued")])
-    outside.at(EVENING + timedelta(hours=11))
-    assert outside.states() == [("items", "sent")]
-
-
 def test_a_burst_is_one_letter_and_the_next_waits(notifications: Alone, outside: Outside) -> None:
     notifications.hear([session_changed("held", id=one(f"s{number}")) for number in range(5)])
     outside.go()
