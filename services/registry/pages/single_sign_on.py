@@ -1,13 +1,10 @@
 """Signing in through the OpenID Connect provider of the settings: code flow with PKCE, nonce and state."""
 
+from importlib import import_module
 from typing import Any
 
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.flask_client import OAuth
 from flask import Blueprint, Flask, current_app
 from flask import session as browser
-from joserfc.errors import JoseError
-from requests import RequestException
 
 from services.registry import actions
 from services.registry.errors import NobodyVouchedFor, SignOnFailed
@@ -24,7 +21,6 @@ CLIENT = "mms_single_sign_on"
 NEXT = "single_sign_on_next"
 BACK = "/registry/sign-in/sso/back"
 SECONDS = 10
-REFUSALS = (OAuthError, JoseError, RequestException, KeyError, ValueError, RuntimeError)
 
 
 def install(app: Flask, settings: Settings) -> None:
@@ -32,7 +28,8 @@ def install(app: Flask, settings: Settings) -> None:
     known = settings.single_sign_on
     if known is None:
         return
-    app.extensions[CLIENT] = OAuth(app).register(
+    oauth = import_module("authlib.integrations.flask_client").OAuth(app)
+    app.extensions[CLIENT] = oauth.register(
         "provider",
         client_id=known.client_id,
         client_secret=known.client_secret,
@@ -48,7 +45,7 @@ def leave() -> Any:
     browser[NEXT] = asked_for()
     try:
         return _client().authorize_redirect(f"{unit().settings.public_url}{BACK}")
-    except REFUSALS:
+    except _refusals():
         return _refuse(SignOnFailed())
 
 
@@ -66,6 +63,18 @@ def come_back() -> Any:
         return _refuse(error)
 
 
+def _refusals() -> tuple[type[Exception], ...]:
+    """What a provider's failure looks like; its library, 9 MB, is loaded only where a provider is set."""
+    return (
+        import_module("authlib.integrations.base_client").OAuthError,
+        import_module("joserfc.errors").JoseError,
+        import_module("requests").RequestException,
+        KeyError,
+        ValueError,
+        RuntimeError,
+    )
+
+
 def _client() -> Any:
     client = current_app.extensions.get(CLIENT)
     if client is None:
@@ -77,7 +86,7 @@ def _vouched_email() -> str:
     """Give the e-mail the provider answers for; raises SignOnFailed, NobodyVouchedFor."""
     try:
         known = _client().authorize_access_token()["userinfo"]
-    except REFUSALS as error:
+    except _refusals() as error:
         raise SignOnFailed from error
     if known.get("email_verified") is not True or not known.get("email"):
         raise NobodyVouchedFor
