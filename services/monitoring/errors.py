@@ -28,12 +28,6 @@ class SnapshotNotFound(NotFound):
     default = "Такого снимка нет."
 
 
-class PeriodEnded(Conflict):
-    """Somebody else has opened and closed it meanwhile."""
-
-    default = "Период уже закончен."
-
-
 class PeriodIsFrozen(Conflict):
     """A frozen period takes no words of organizations and no second freeze."""
 

@@ -22,6 +22,7 @@ __all__ = [
     "Signatures",
     "Text",
     "as_docx",
+    "as_format",
     "as_pdf",
     "as_pictures",
     "decline_name",
@@ -30,6 +31,11 @@ __all__ = [
     "gender_of",
     "unchanged",
 ]
+
+
+def as_format(paper: Paper, name: str) -> bytes:
+    """Make the file that was asked for: pdf or docx."""
+    return as_pdf(paper) if name == "pdf" else as_docx(paper)
 
 
 def as_docx(paper: Paper) -> bytes:

@@ -5,25 +5,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 from services.mentorship.rules.facts import Period
+from shared.working_days import is_working_day
 
-SATURDAY = 5
 SUMMER = (6, 7, 8)
 MONTHS = 12
 DAY = timedelta(days=1)
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    """Name the official Russian days off of a year, moved ones included."""
-    return frozenset(holidays.country_holidays("RU", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Whether a weekday is not an official holiday (ст. 111, 112 ТК РФ)."""
-    return day.weekday() < SATURDAY and day not in _holidays(day.year)
 
 
 def is_school_day(day: date) -> bool:

@@ -8,12 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.monitoring.actions.announcing import announce_period
-from services.monitoring.errors import PeriodEnded, PeriodIsFrozen
+from services.monitoring.errors import PeriodIsFrozen
 from services.monitoring.models import Confirmation, Period
-from services.monitoring.queries import office, organization_readiness, period, period_on, waiting
-from services.monitoring.queries.facts import facts_on
+from services.monitoring.queries import Readiness, office, organization_readiness, period, period_on, waiting
 from services.monitoring.queries.people import reaches
-from services.monitoring.rules import all_figures, reporting_day, reporting_days
+from services.monitoring.rules import reporting_day, reporting_days
 from shared import roster
 from shared.errors import Forbidden, Invalid
 from shared.inbox import upsert
@@ -63,9 +62,7 @@ def _opened(session: Session, *, municipality: roster.Municipality, as_of: date,
         "waiting": [],
     }
     session.execute(upsert(session, Period).on_conflict_do_nothing(), [row])
-    opened = period_on(session, municipality_id=municipality.id, as_of=as_of)
-    if opened is None:
-        raise PeriodEnded
+    opened = session.scalars(select(Period).filter_by(municipality_id=municipality.id, as_of=as_of)).one()
     tell_waiting(session, opened)
     return opened
 
@@ -85,7 +82,7 @@ def confirm(
     one, scope = _open_for(session, actor, period_id)
     found = organization_readiness(session, period=one, scope=scope, organization_id=organization_id)
     if not found.is_confirmed:
-        _say(session, one, "confirmed", organization_id, actor=actor, now=now)
+        _say(session, one, "confirmed", found, actor=actor, now=now)
     return one
 
 
@@ -96,7 +93,7 @@ def withdraw(
     one, scope = _open_for(session, actor, period_id)
     found = organization_readiness(session, period=one, scope=scope, organization_id=organization_id)
     if found.confirmation is not None:
-        _say(session, one, "withdrawn", organization_id, actor=actor, now=now)
+        _say(session, one, "withdrawn", found, actor=actor, now=now)
     return one
 
 
@@ -108,19 +105,16 @@ def _open_for(session: Session, actor: Actor, period_id: UUID) -> tuple[Period, 
     return one, scope
 
 
-def _say(
-    session: Session, one: Period, state: str, organization_id: UUID, *, actor: Actor, now: datetime
-) -> None:
-    facts = facts_on(session, municipality_id=one.municipality_id, as_of=one.as_of)
+def _say(session: Session, one: Period, state: str, found: Readiness, *, actor: Actor, now: datetime) -> None:
     word = Confirmation(
         municipality_id=one.municipality_id,
         period_id=one.id,
-        organization_id=organization_id,
+        organization_id=found.id,
         state=state,
         said_at=now,
         account_id=actor.account_id,
         person_id=actor.person_id,
-        figures=all_figures(facts).get(organization_id, {}),
+        figures=dict(found.figures),
     )
     session.add(word)
     session.flush()

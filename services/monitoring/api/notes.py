@@ -9,7 +9,7 @@ from flask_smorest import Blueprint
 from services.monitoring import actions, queries
 from services.monitoring.models import Note
 from services.monitoring.schemas import NoteIn, NoteOut
-from shared.documents import as_docx, as_pdf
+from shared.documents import as_format
 from shared.web import check_etag, etag, requires, unit
 from shared.web.files import as_file
 
@@ -51,5 +51,5 @@ def get_file(snapshot_id: UUID, name: str) -> Response:
     """Справка документом: PDF или DOCX."""
     drawn = _drawn(snapshot_id)
     paper = queries.paper_of(unit().session, drawn)
-    content = as_pdf(paper) if name == "pdf" else as_docx(paper)
+    content = as_format(paper, name)
     return as_file(content, name=f"Справка {drawn.snapshot.as_of}.{name}")

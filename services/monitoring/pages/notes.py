@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort
 from services.monitoring import actions, queries
 from services.monitoring.pages.asking import SNAPSHOTS
 from services.monitoring.schemas import NoteIn
-from shared.documents import as_docx, as_pdf, as_pictures
+from shared.documents import as_format, as_pictures
 from shared.web import requires, unit
 from shared.web.files import as_file
 from shared.web.forms import Form, Input
@@ -62,7 +62,7 @@ def take_note(snapshot_id: UUID, name: str) -> Response:
     """Справка файлом."""
     drawn = _drawn(snapshot_id)
     paper = queries.paper_of(unit().session, drawn)
-    content = as_pdf(paper) if name == "pdf" else as_docx(paper)
+    content = as_format(paper, name)
     return as_file(content, name=f"Справка {drawn.snapshot.as_of}.{name}")
 
 

@@ -18,7 +18,7 @@ from services.monitoring.rules import (
     draft_conclusions,
     draft_recommendations,
     is_interim,
-    whole,
+    threshold_share,
 )
 from shared import roster
 from shared.documents import Bar, Bars, Facts, Grid, Paper, Part, Signatures, Text
@@ -132,7 +132,7 @@ def _indicators(drawn: Drawn) -> Grid:
                 str(one.numerator),
                 "—" if counted else str(one.denominator),
                 "—" if counted else percent(one.percent),
-                "—" if one.threshold is None else f"{whole(one.threshold)} %".replace(".", ","),
+                "—" if one.threshold is None else threshold_share(one.threshold),
                 _before(before),
             )
         )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from services.monitoring.errors import PeriodNotFound
 from services.monitoring.models import Confirmation, Period
 from services.monitoring.queries.facts import facts_on
+from services.monitoring.queries.reach import within_reach
 from services.monitoring.rules import Facts, Gap, all_figures, gaps
 from shared import roster
 from shared.errors import Forbidden
@@ -44,10 +45,7 @@ class Readiness:
 
 def periods(*, scope: Scope) -> Select[Period]:
     """The periods of the municipalities within reach."""
-    query = select(Period)
-    if scope.level in {"region", "all"}:
-        return query
-    return query.where(Period.municipality_id == scope.municipality_id)
+    return within_reach(select(Period), Period.municipality_id, scope=scope)
 
 
 def period(session: Session, *, scope: Scope, period_id: UUID, lock: bool = False) -> Period:

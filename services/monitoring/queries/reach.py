@@ -1,13 +1,17 @@
 """How far somebody's word reaches in monitoring: by account roles, and as the curator of a school."""
 
 from dataclasses import replace
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor, Scope
+
+S = TypeVar("S", bound=Select[Any])
 
 
 def office(session: Session, *, actor: Actor, permission: str) -> Scope:
@@ -24,6 +28,13 @@ def office(session: Session, *, actor: Actor, permission: str) -> Scope:
     if scope.level == "own":
         raise Forbidden
     return replace(scope, person_id=None)
+
+
+def within_reach(query: S, municipality_id: InstrumentedAttribute[UUID], *, scope: Scope) -> S:
+    """Keep what belongs to the municipalities within reach."""
+    return (
+        query if scope.level in {"region", "all"} else query.where(municipality_id == scope.municipality_id)
+    )
 
 
 def may_confirm(session: Session, *, actor: Actor, organization_id: UUID) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.errors import DecisionNotFound, ReviewNotFound
 from services.monitoring.models import Decision, Period, Review
+from services.monitoring.queries.reach import within_reach
 from shared import roster
 from shared.importing.names import comparable
 from shared.permissions import Actor, Scope
@@ -32,10 +33,7 @@ class DecisionLine:
 
 def reviews(*, scope: Scope) -> Select[Review]:
     """The reviews of the municipalities within reach."""
-    query = select(Review)
-    if scope.level in {"region", "all"}:
-        return query
-    return query.where(Review.municipality_id == scope.municipality_id)
+    return within_reach(select(Review), Review.municipality_id, scope=scope)
 
 
 def review(session: Session, *, scope: Scope, review_id: UUID) -> Review:
@@ -54,10 +52,7 @@ def reviews_of(session: Session, *, period_id: UUID) -> list[Review]:
 
 def decisions(*, scope: Scope) -> Select[Decision]:
     """The decisions of the municipalities within reach."""
-    query = select(Decision)
-    if scope.level in {"region", "all"}:
-        return query
-    return query.where(Decision.municipality_id == scope.municipality_id)
+    return within_reach(select(Decision), Decision.municipality_id, scope=scope)
 
 
 def decision(session: Session, *, actor: Actor, decision_id: UUID) -> Decision:

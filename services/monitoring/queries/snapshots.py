@@ -12,6 +12,7 @@ from services.monitoring.models import Period, Snapshot, SnapshotFigure
 from services.monitoring.queries.facts import facts_on
 from services.monitoring.queries.indicators import Line, indicator_by_number, thresholds, worded
 from services.monitoring.queries.people import ERASED, Named, labels_of, named
+from services.monitoring.queries.reach import within_reach
 from services.monitoring.rules import (
     INDICATORS,
     Change,
@@ -67,10 +68,7 @@ def snapshot_view(session: Session, *, snapshot: Snapshot, scope: Scope | None) 
 
 def snapshots(*, scope: Scope) -> Select[Snapshot]:
     """The snapshots of the municipalities within reach."""
-    query = select(Snapshot)
-    if scope.level in {"region", "all"}:
-        return query
-    return query.where(Snapshot.municipality_id == scope.municipality_id)
+    return within_reach(select(Snapshot), Snapshot.municipality_id, scope=scope)
 
 
 def snapshot(session: Session, *, scope: Scope, snapshot_id: UUID) -> Snapshot:

@@ -28,7 +28,7 @@ from services.monitoring.rules.reporting import (
     reporting_day,
     reporting_days,
 )
-from services.monitoring.rules.shares import meets, missing, percent, whole
+from services.monitoring.rules.shares import meets, missing, percent, threshold_share, whole
 from services.monitoring.rules.snapshots import (
     Change,
     Entries,
@@ -107,6 +107,7 @@ __all__ = [
     "shortest",
     "spread",
     "task",
+    "threshold_share",
     "threshold_words",
     "unpacked",
     "verdict",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from services.monitoring.rules.indicators import Figure
+from services.monitoring.rules.shares import threshold_share
 from shared.russian import percent
 
 NOTHING = "Пороги для показателей не заданы."
@@ -37,13 +38,13 @@ def draft_recommendations(figures: Sequence[Figure]) -> str:
 
 
 def _named(one: Figure) -> str:
-    return f"№ {one.number} ({percent(one.percent)} при пороге {_whole(one.threshold)} %)"
+    return f"№ {one.number} ({percent(one.percent)} при пороге {_threshold(one)})"
 
 
 def _lacking(one: Figure) -> str:
     return (
         f"№ {one.number} — {one.numerator} из {one.denominator} ({percent(one.percent)} при пороге "
-        f"{_whole(one.threshold)} %), не хватает {one.missing}"
+        f"{_threshold(one)}), не хватает {one.missing}"
     )
 
 
@@ -70,5 +71,5 @@ def _joined(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} и {words[-1]}"
 
 
-def _whole(threshold: float | None) -> str:
-    return f"{threshold:g}".replace(".", ",")
+def _threshold(one: Figure) -> str:
+    return "" if one.threshold is None else threshold_share(one.threshold)

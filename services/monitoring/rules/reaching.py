@@ -11,8 +11,8 @@ from uuid import UUID
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.indicators import Indicator
 from services.monitoring.rules.organizations import declared_models, mentored_places
-from services.monitoring.rules.people import is_ordered, parties, support_days
-from services.monitoring.rules.readiness import BEFORE_APPROVAL, BEFORE_ORDER
+from services.monitoring.rules.people import parties, support_days
+from services.monitoring.rules.readiness import BEFORE_APPROVAL, awaiting_order, places_awaiting_order
 
 DRAFTED = frozenset({"draft", "returned"})
 MEASURED = frozenset({"scored", "acknowledged"})
@@ -83,7 +83,7 @@ def _with_papers(facts: Facts, kind: str) -> set[UUID]:
 def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 3: the model, a pair with an order, or both are missing."""
     models, places = declared_models(facts), mentored_places(facts)
-    waiting = dict(_waiting_pairs(facts))
+    waiting = dict(places_awaiting_order(facts))
     for one in out:
         if one in places:
             yield _alone("declare_model", NEAREST, one)
@@ -91,15 +91,6 @@ def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
             yield _alone("order_pair", NEAREST if one in models else FAR, one, waiting[one])
         else:
             yield _alone("find_pair", FAR if one in models else FARTHEST, one)
-
-
-def _waiting_pairs(facts: Facts) -> Iterator[tuple[UUID, UUID]]:
-    places = facts.places
-    for pair in facts.pairs:
-        if pair.state in BEFORE_ORDER and not is_ordered(facts, pair) and pair.mentee_id is not None:
-            place = places.get(facts.one(pair.mentee_id))
-            if place is not None:
-                yield place, pair.id
 
 
 def _certificates(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
@@ -132,10 +123,8 @@ def _routes(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
 
 def _pairs(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 6: an order brings both of a pair; then young teachers without one."""
-    for pair in facts.pairs:
-        if pair.state in BEFORE_ORDER and not is_ordered(facts, pair):
-            both = tuple(parties(facts, pair))
-            yield Deed(kind="order_pair", brings=both, thing=pair.id, effort=NEAREST)
+    for pair in awaiting_order(facts):
+        yield Deed(kind="order_pair", brings=tuple(parties(facts, pair)), thing=pair.id, effort=NEAREST)
     for one in out:
         yield _alone("find_mentor", NEAR if one in facts.young_teachers else FARTHEST, one)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from services.monitoring.models import PairFact
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.organizations import (
     declared_models,
@@ -16,7 +17,7 @@ from services.monitoring.rules.organizations import (
     why_not_declared,
     why_not_planning,
 )
-from services.monitoring.rules.people import is_ordered
+from services.monitoring.rules.people import is_ordered, support_days
 from services.monitoring.rules.table import INDICATORS
 
 BEFORE_ORDER = frozenset({"proposed", "consents_pending", "ready_for_order"})
@@ -82,16 +83,23 @@ def _models(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
         yield one, Gap(kind="mentoring_model", who="school", subjects=(one,), reason=reasons.get(one, ""))
 
 
-def _orders(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
-    """Pairs on their way to an order: at the school of the mentee."""
+def awaiting_order(facts: Facts) -> Iterator[PairFact]:
+    """Pairs on their way to an order."""
+    return (one for one in facts.pairs if one.state in BEFORE_ORDER and not is_ordered(facts, one))
+
+
+def places_awaiting_order(facts: Facts) -> Iterator[tuple[UUID, UUID]]:
+    """The schools of the mentees of such pairs, each with the pair."""
     places = facts.places
-    waiting = (
+    return (
         (places[person], pair.id)
-        for pair in facts.pairs
-        if pair.state in BEFORE_ORDER and not is_ordered(facts, pair) and pair.mentee_id is not None
-        if (person := facts.one(pair.mentee_id)) in places
+        for pair in awaiting_order(facts)
+        if pair.mentee_id is not None and (person := facts.one(pair.mentee_id)) in places
     )
-    return _grouped("pair_order", "school", waiting)
+
+
+def _orders(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
+    return _grouped("pair_order", "school", places_awaiting_order(facts))
 
 
 def _approvals(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
@@ -107,11 +115,7 @@ def _approvals(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
 def _attendance(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
     """Events of the period that passed while nobody said who came."""
     places = facts.places
-    days = {
-        one.id
-        for one in facts.support_events
-        if one.kind == "young_support" and facts.in_period(one.event_date) and one.event_date < facts.as_of
-    }
+    days = {event for event, day in support_days(facts).items() if day < facts.as_of}
     unmarked = (
         (places[person], one.support_event_id)
         for one in facts.attendances

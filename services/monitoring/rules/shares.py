@@ -28,3 +28,8 @@ def missing(numerator: int, denominator: int, *, threshold: float | None) -> int
 def whole(threshold: float | None) -> float | int | None:
     """Write 10.0 as 10."""
     return int(threshold) if threshold is not None and threshold == int(threshold) else threshold
+
+
+def threshold_share(threshold: float) -> str:
+    """Say a threshold: «10 %», «12,5 %»."""
+    return f"{whole(threshold)} %".replace(".", ",")

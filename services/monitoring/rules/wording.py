@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from services.monitoring.rules.indicators import Figure, Indicator, Noun
 from services.monitoring.rules.reporting import Calendar, reporting_day
-from services.monitoring.rules.shares import whole
+from services.monitoring.rules.shares import threshold_share
 from services.monitoring.rules.table import ORGANIZATION, SCHOOL
 from shared.russian import NO_DATA, form_of, long_date
 
@@ -69,7 +69,7 @@ def threshold_words(figure: Figure) -> str:
     """«порог 10 %»."""
     if figure.threshold is None:
         return "порог не задан"
-    return f"порог {whole(figure.threshold)} %".replace(".", ",")
+    return f"порог {threshold_share(figure.threshold)}"
 
 
 def period_words(as_of: date, *, today: date, calendar: Calendar) -> str:

@@ -38,7 +38,7 @@ from services.notifications.rules.table import (
 from services.notifications.rules.timing import Moment, Timing, first_due, last_day, offset_on
 from services.notifications.rules.urgency import is_known, is_urgent
 from services.notifications.rules.wording import Wording, people_in, sample, worded
-from services.notifications.rules.working_days import is_working_day, working_days_between
+from services.notifications.rules.working_days import working_days_between
 
 __all__ = [
     "ALL",
@@ -89,7 +89,6 @@ __all__ = [
     "is_given_up",
     "is_known",
     "is_urgent",
-    "is_working_day",
     "kind_of",
     "last_day",
     "last_digest",

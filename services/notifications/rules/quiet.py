@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
+from shared.working_days import is_working_day
 
-SATURDAY = 5
 DAY = timedelta(days=1)
 LONGEST_REST = 30  # days off in a row: more than any calendar of ours has
 
@@ -31,16 +29,6 @@ class Hours:
     def is_day_off(self, day: date) -> bool:
         """Whether nobody is written to on this day."""
         return not self.works_weekends and not is_working_day(day)
-
-
-@cache
-def _days_off(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("RU", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Whether a weekday is not an official holiday, moved ones included (ст. 111, 112 ТК РФ)."""
-    return day.weekday() < SATURDAY and day not in _days_off(day.year)
 
 
 def first_moment(now: datetime, *, hours: Hours, zone: ZoneInfo) -> datetime:

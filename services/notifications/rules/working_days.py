@@ -2,24 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 
-import holidays
+from shared.working_days import is_working_day
 
-SATURDAY = 5
 DAY = timedelta(days=1)
 Away = tuple[date, date | None]
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    """Name the official Russian days off of a year, moved ones included."""
-    return frozenset(holidays.country_holidays("RU", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Whether a weekday is not an official holiday (ст. 111, 112 ТК РФ)."""
-    return day.weekday() < SATURDAY and day not in _holidays(day.year)
 
 
 def working_days_between(after: date, until: date, *, away: Iterable[Away] = ()) -> int:

@@ -9,7 +9,7 @@ from services.routes.api.routes import who
 from services.routes.queries import reading
 from services.routes.queries.printing import Printed, printed
 from services.routes.schemas.routes import PrintOut
-from shared.documents import as_docx, as_pdf
+from shared.documents import as_format
 from shared.errors import Conflict
 from shared.web import about, looks, requires, unit
 from shared.web.files import as_file
@@ -35,7 +35,7 @@ def get_file(route_id: UUID, name: str) -> Response:
     one = _printed(route_id)
     if one.paper is None:
         raise Conflict(" ".join(blocker.text for blocker in one.blockers))
-    content = as_pdf(one.paper) if name == "pdf" else as_docx(one.paper)
+    content = as_format(one.paper, name)
     return as_file(content, name=f"ИОМ.{name}")
 
 

@@ -14,7 +14,7 @@ from services.routes.queries import reading
 from services.routes.queries.printing import Printed, printed
 from services.routes.rules import wording
 from services.routes.schemas.forms import RESULT, results_form
-from shared.documents import as_docx, as_pdf, as_pictures
+from shared.documents import as_format, as_pictures
 from shared.errors import Conflict
 from shared.web import about, looks, requires, unit
 from shared.web.files import as_file
@@ -48,7 +48,7 @@ def file(route_id: UUID, name: str) -> Response:
     one = _printed(route_id)
     if one.paper is None:
         raise Conflict(" ".join(blocker.text for blocker in one.blockers))
-    content = as_pdf(one.paper) if name == "pdf" else as_docx(one.paper)
+    content = as_format(one.paper, name)
     called = one.page.teacher.short_name.removesuffix(".")
     return as_file(content, name=f"{NAME} {called}.{name}", shown=name == "pdf")
 

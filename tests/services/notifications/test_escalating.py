@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from services.notifications.rules import is_working_day, working_days_between
+from services.notifications.rules import working_days_between
 from shared.contracts.registry import Absence, PersonErased
+from shared.working_days import is_working_day
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import (
     MUNICIPALITY,

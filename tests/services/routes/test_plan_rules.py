@@ -8,8 +8,8 @@ import pytest
 from services.routes.rules.pacing import apart, working_day
 from services.routes.rules.periods import default_period, filled
 from services.routes.rules.plans import differences
-from services.routes.rules.suggestions import is_working
 from services.routes.rules.templates import names_somebody
+from shared.working_days import is_working_day
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
 
@@ -35,7 +35,7 @@ def test_steps_added_together_are_due_on_different_days() -> None:
     for _ in range(12):
         taken.append(apart(MONDAY, taken=taken, planned_until=date(2027, 8, 31)))
     assert len(set(taken)) == 12
-    assert all(is_working(day) for day in taken)
+    assert all(is_working_day(day) for day in taken)
     assert apart(MONDAY, taken=[MONDAY], planned_until=FRIDAY) == MONDAY  # no room: better there than outside
 
 

@@ -13,7 +13,7 @@ from services.mentorship.pages.acting import GROUPS, PAIRS, looked_at, seen
 from services.mentorship.queries import PairView
 from services.mentorship.rules.documents import DOCUMENTS
 from services.mentorship.schemas import CaseFormsForm, IssueForm
-from shared.documents import CASE_NAMES, as_docx, as_pdf, as_pictures
+from shared.documents import CASE_NAMES, as_format, as_pictures
 from shared.web import looks, requires, unit
 from shared.web.files import as_file
 from shared.web.forms import Form, Input
@@ -119,7 +119,7 @@ def _choices(pair_id: UUID, kind: str) -> dict[str, Any]:
 def draft_file(pair_id: UUID, kind: str, name: str) -> Response:
     """Черновик документа: чтобы прочитать, а согласие — чтобы подписать."""
     paper = _drawn(pair_id, kind).paper
-    content = as_pdf(paper) if name == "pdf" else as_docx(paper)
+    content = as_format(paper, name)
     return as_file(content, name=f"{DOCUMENTS[kind]}.{name}", shown=True)
 
 

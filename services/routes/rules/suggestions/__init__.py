@@ -1,6 +1,6 @@
 """Suggested steps of a route: what closed the same deficit for colleagues, and why (ust-koksa п.7.2)."""
 
-from services.routes.rules.suggestions.dates import DAYS, due_for, is_working
+from services.routes.rules.suggestions.dates import DAYS, due_for
 from services.routes.rules.suggestions.known import (
     Known,
     Published,
@@ -26,7 +26,6 @@ __all__ = [
     "Tried",
     "due_for",
     "folded",
-    "is_working",
     "known_as",
     "practice_title",
     "suggested",

@@ -1,11 +1,9 @@
 """When a suggested step is due."""
 
 from datetime import date, timedelta
-from functools import cache
 
-import holidays
+from shared.working_days import is_working_day
 
-SATURDAY = 5
 DAYS = {
     "course": 75,
     "internship": 90,
@@ -28,15 +26,4 @@ def due_for(kind: str, *, today: date, starts_on: date | None, planned_until: da
     if planned_until and latest > planned_until:
         latest = planned_until
     days = (latest - timedelta(days=back) for back in range((latest - begin).days + 1))
-    return next((day for day in days if is_working(day)), latest)
-
-
-def is_working(day: date) -> bool:
-    """Whether people work on a day: neither a weekend nor an official day off."""
-    return day.weekday() < SATURDAY and day not in _holidays(day.year)
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    """Name the official Russian days off of a year (ст. 112 ТК РФ)."""
-    return frozenset(holidays.country_holidays("RU", years=year))
+    return next((day for day in days if is_working_day(day)), latest)
