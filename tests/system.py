@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+from flask import Flask
 
 from services.app import close_origin, create_origin, in_process_client
 from services.catalogue import SERVICES
@@ -14,8 +16,9 @@ from services.operator import OPERATOR
 from shared import keys, tokens
 from shared.contracts.registry import Grant
 from shared.db import Database
+from shared.migrating import migrate
 from shared.permissions import Actor
-from shared.settings import Settings
+from shared.settings import Settings, load
 
 
 class System:
@@ -25,6 +28,8 @@ class System:
         self.settings = settings
         self.origin = create_origin(settings, names=names)
         self.databases = {name: Database(settings.database(name)) for name in names}
+        self._apps = [app for app in self.origin.mounts.values() if isinstance(app, Flask)]
+        self._extensions = [dict(app.extensions) for app in self._apps]
 
     def db(self, service: str) -> Database:
         """One service's database."""
@@ -66,7 +71,20 @@ class System:
         return client
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back, and what a test put in an application's place."""
+        for app, first in zip(self._apps, self._extensions, strict=True):
+            app.extensions.clear()
+            app.extensions.update(first)
         for database in self.databases.values():
             database.close()
         close_origin(self.origin)
+
+
+def system_at(home: Path) -> System:
+    """A system on a home with the newest schemas and keys of its own."""
+    settings = load({"MMS_HOME": str(home)})
+    for name in SERVICES:
+        database = Database(settings.database(name))
+        migrate(name, database)
+        database.close()
+    return System(settings)

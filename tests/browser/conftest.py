@@ -1,16 +1,18 @@
 """Fixtures of the browser: started once, a fresh context for everyone who looks."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.looking import HEIGHT, WIDE
 from tests.browser.serving import Served, serving
 from tests.journeys.village import Village
 from tests.processes.needs import chromium_path, demand, have_chromium
-from tests.system import System
+from tests.shelf import Shelf
+from tests.system import System, system_at
 
 QUIET = (
     "--no-sandbox",
@@ -22,6 +24,8 @@ QUIET = (
     "--disable-gpu",
 )
 Open = Callable[..., Page]
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +38,39 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+class Founded:
+    """The village of the journeys and the system it lives in."""
+
+    def __init__(self, home: Path) -> None:
+        self.system = system_at(home)
+        self.village = Village(client=self.system.client, settle=self.system.deliver)
+        self.village.found(self.system.client(operator=True))
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.system.close()
+
+
+VILLAGES = Shelf(Founded)
+
+
 @pytest.fixture
-def served(system: System) -> Iterator[Served]:
+def founded() -> Iterator[Founded]:
+    """A village as it was founded."""
+    with VILLAGES.lend() as made:
+        yield made
+
+
+@pytest.fixture
+def lent(founded: Founded) -> System:
+    """The village's system is the one all fixtures speak of."""
+    return founded.system
+
+
+@pytest.fixture
+def served(founded: Founded) -> Iterator[Served]:
     """The village of the journeys at an address."""
-    village = Village(client=system.client, settle=system.deliver)
-    village.found(system.client(operator=True))
-    with serving(system, village) as made:
+    with serving(founded.system, founded.village) as made:
         yield made
 
 

@@ -33,6 +33,7 @@ def keep_picture(page: Page, name: str) -> None:
 
 def look(page: Page, name: str) -> None:
     """Hold a page to what every page promises, and keep its picture."""
+    page.wait_for_load_state()
     keep_picture(page, name)
     assert page.evaluate(WIDER) == [], f"{name}: something is wider than its place"
     assert faults(page) == []

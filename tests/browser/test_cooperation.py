@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from shared.web.cookie import COOKIE
 from tests.browser.conftest import Open
@@ -47,23 +47,23 @@ def _formed(tutor: Page, methodist: Page) -> None:
     look(methodist, "groups-limits")
     methodist.get_by_role("button", name="Сохранить").click()
     tutor.goto("/routes/groups")
-    assert "2 ваших педагога и ещё менее 5 из других школ" in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).to_contain_text("2 ваших педагога и ещё менее 5 из других школ")
     look(tutor, "groups-offered")
     tutor.get_by_role("link", name="Собрать группу: ").first.click()
     tutor.get_by_label("Тема простыми словами").fill(TITLE)
     look(tutor, "groups-new")
     tutor.get_by_role("button", name="Пригласить").click()
-    assert "Ильина" not in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).not_to_contain_text("Ильина")
 
 
 def _accepted(phone: Page) -> None:
     """From the message to the group in two taps."""
     phone.goto("/notifications/")
-    assert "Вас приглашают в группу" in phone.locator("main").inner_text()
+    expect(phone.locator("main")).to_contain_text("Вас приглашают в группу")
     phone.locator("a[href*='/routes/mine/groups/']").first.click()
     look(phone, "groups-invitation")
     phone.get_by_role("button", name="Согласиться").click()
-    assert "вы в группе" in phone.get_by_role("heading", level=1).inner_text()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("вы в группе")
     phone.goto("/routes/mine/groups")
     look(phone, "groups-own")
 
@@ -74,13 +74,13 @@ def _met(served: Served, tutor: Page) -> None:
         [own] = said(served.village.as_person(name).get(f"{ROUTES}/groups/memberships"))
         said(served.village.as_person(name).post(f"{ROUTES}/groups/{own['group_id']}/acceptance"))
     tutor.reload()
-    assert "Ильина Вера Олеговна" in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).to_contain_text("Ильина Вера Олеговна")
     tutor.get_by_role("button", name="Начать работу").click()
     tutor.get_by_role("link", name="Добавить шаг для всех").click()
     tutor.get_by_label("Что сделать").fill("Сформулировать цель трёх уроков")
     look(tutor, "groups-step")
     tutor.get_by_role("button", name="Добавить").click()
-    assert "Ильина В. О.: шага в маршруте ещё нет" in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).to_contain_text("Ильина В. О.: шага в маршруте ещё нет")
     tutor.get_by_role("link", name="Назначить встречу").first.click()
     tutor.get_by_label("О чём встреча").fill("Разбираем цели")
     tutor.get_by_label("Когда").fill(TODAY.isoformat())
@@ -90,7 +90,7 @@ def _met(served: Served, tutor: Page) -> None:
     tutor.get_by_label("Дёмина Мария Юрьевна").uncheck()
     look(tutor, "groups-attendance")
     tutor.get_by_role("button", name="Отметить").click()
-    assert "Были: Ильина В. О., Кравец О. И." in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).to_contain_text("Были: Ильина В. О., Кравец О. И.")
     look(tutor, "groups-group")
 
 
@@ -114,7 +114,7 @@ def _consulted(served: Served, teacher: Page, methodist: Page, tutor: Page) -> N
     methodist.get_by_role("button", name="Ответить").click()
     served.settle()
     teacher.goto("/notifications/")
-    assert "На ваш вопрос ответили" in teacher.locator("main").inner_text()
+    expect(teacher.locator("main")).to_contain_text("На ваш вопрос ответили")
     teacher.goto(here)
     look(teacher, "consultations-answered")
     teacher.get_by_role("link", name="Оценить ответ").click()
@@ -122,10 +122,10 @@ def _consulted(served: Served, teacher: Page, methodist: Page, tutor: Page) -> N
     look(teacher, "consultations-rating")
     teacher.get_by_role("button", name="Оценить").click()
     tutor.goto("/routes/consultations")
-    assert QUESTION not in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).not_to_contain_text(QUESTION)
     look(tutor, "consultations-of-teachers")
     tutor.get_by_role("button", name="Добавить в маршрут: ").click()
-    assert "Консультация стала шагом маршрута." in tutor.locator("main").inner_text()
+    expect(tutor.locator("main")).to_contain_text("Консультация стала шагом маршрута.")
     methodist.goto(here)
     methodist.get_by_role("link", name="Опубликовать ответ без имён").click()
     look(methodist, "consultations-publication")

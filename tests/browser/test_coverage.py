@@ -1,7 +1,7 @@
 """A methodist reads coverage: from a figure to a name, from a name to a pair, from a pair to an order."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -9,9 +9,9 @@ from tests.browser.serving import Served
 from tests.journeys.village import TODAY
 
 
-def tile(page: Page, name: str) -> str:
+def tile(page: Page, name: str) -> Locator:
     """The figure of a state."""
-    return page.locator(".tile", has_text=name).locator("b").inner_text()
+    return page.locator(".tile", has_text=name).locator("b")
 
 
 def consent(page: Page) -> None:
@@ -30,13 +30,13 @@ def test_from_a_figure_to_an_order(open_page: Open, served: Served, width: int, 
             look(page, name)
 
     page.goto("/mentorship/coverage")
-    assert tile(page, "Без наставника") == "1"
+    expect(tile(page, "Без наставника")).to_have_text("1")
     seen("coverage")
     page.locator(".tile", has_text="Без наставника").get_by_role("link").click()
     row = page.get_by_role("table", name="Молодые педагоги").get_by_role("row", name="Дёмина")
     seen("coverage-uncovered")
     row.get_by_role("link", name="Подобрать наставника").click()
-    assert "Дёмина Мария Юрьевна" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Дёмина Мария Юрьевна")
     seen("choose-mentor")
     page.get_by_role("link", name="Выбрать: Зуева Анна Сергеевна").click()
     seen("propose")
@@ -49,11 +49,11 @@ def test_from_a_figure_to_an_order(open_page: Open, served: Served, width: int, 
     seen("order")
     page.get_by_label("Номер приказа").fill("27-н")
     page.get_by_role("button", name="Внести приказ").click()
-    assert "№ 27-н" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("№ 27-н")
     seen("pair-ordered")
     page.goto("/mentorship/coverage?state=covered")
-    assert tile(page, "Без наставника") == "0"
-    assert "Дёмина" in page.get_by_role("table", name="Молодые педагоги").inner_text()
+    expect(tile(page, "Без наставника")).to_have_text("0")
+    expect(page.get_by_role("table", name="Молодые педагоги")).to_contain_text("Дёмина")
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -98,11 +98,11 @@ def test_the_printed_page_is_a_sheet_without_the_tools(open_page: Open, served: 
     page = open_page(served.role("methodist"))
     page.goto("/mentorship/coverage")
     page.get_by_role("link", name="Печать").click()
-    assert page.get_by_role("button", name="Напечатать").is_visible()
+    expect(page.get_by_role("button", name="Напечатать")).to_be_visible()
     look(page, "coverage-print")
     page.emulate_media(media="print")
-    assert "Дёмина Мария Юрьевна" in page.locator(".sheet").inner_text()
-    assert not page.get_by_role("button", name="Напечатать").is_visible()
-    assert not page.get_by_role("navigation", name="Разделы").is_visible()
+    expect(page.locator(".sheet")).to_contain_text("Дёмина Мария Юрьевна")
+    expect(page.get_by_role("button", name="Напечатать")).not_to_be_visible()
+    expect(page.get_by_role("navigation", name="Разделы")).not_to_be_visible()
     sheets = page.pdf(format="A4", prefer_css_page_size=True)
     assert sheets.count(b"/Type /Page\n") == 1

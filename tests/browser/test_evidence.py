@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -23,15 +23,15 @@ def _show(teacher: Page, seen: Seen) -> None:
     teacher.get_by_label("Что сделано").fill("Прошёл курс")
     teacher.get_by_label("Файлы").set_input_files({"name": "a.exe", "mimeType": "", "buffer": b"MZ"})
     teacher.get_by_role("button", name="Отправить").click()
-    assert "такого вида не принять" in teacher.get_by_role("alert").inner_text()
-    assert teacher.get_by_label("Что сделано").input_value() == "Прошёл курс"
+    expect(teacher.get_by_role("alert")).to_contain_text("такого вида не принять")
+    expect(teacher.get_by_label("Что сделано")).to_have_value("Прошёл курс")
     seen(teacher, "evidence-refused")
     photo: FilePayload = {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": jpeg(turn=6)}
     paper: FilePayload = {"name": "Удостоверение.pdf", "mimeType": "application/pdf", "buffer": pdf()}
     teacher.get_by_label("Снимок на телефон").set_input_files(photo)
     teacher.get_by_label("Файлы").set_input_files(paper)
     teacher.get_by_role("button", name="Отправить").click()
-    assert teacher.get_by_text("Отправлено.").is_visible()
+    expect(teacher.get_by_text("Отправлено.")).to_be_visible()
 
 
 def _accept(tutor: Page, seen: Seen) -> None:
@@ -41,12 +41,12 @@ def _accept(tutor: Page, seen: Seen) -> None:
     assert saved.value.suggested_filename == "IMG_0001.jpg"
     assert PLACE not in saved.value.path().read_bytes()
     tutor.get_by_role("button", name="Принять: ").click()
-    assert tutor.get_by_text("не запланировано внедрение").is_visible()
+    expect(tutor.get_by_text("не запланировано внедрение")).to_be_visible()
     seen(tutor, "evidence-accepted")
     tutor.get_by_role("button", name="Запланировать внедрение: ").click()
     due = (TODAY + timedelta(days=30)).day
-    assert tutor.get_by_text(f"до {due} ").first.is_visible()
-    assert tutor.get_by_text("не запланировано внедрение").count() == 0
+    expect(tutor.get_by_text(f"до {due} ").first).to_be_visible()
+    expect(tutor.get_by_text("не запланировано внедрение")).to_have_count(0)
 
 
 def _print(tutor: Page, seen: Seen) -> None:
@@ -55,7 +55,7 @@ def _print(tutor: Page, seen: Seen) -> None:
     seen(tutor, "evidence-print-blocked")
     tutor.get_by_label("Посетить урок", exact=True).fill("Удостоверение")
     tutor.get_by_role("button", name="Сохранить").click()
-    assert tutor.get_by_role("link", name="Открыть PDF").is_visible()
+    expect(tutor.get_by_role("link", name="Открыть PDF")).to_be_visible()
     seen(tutor, "evidence-print")
     tutor.goto("/routes/certificates")
     seen(tutor, "evidence-certificates")

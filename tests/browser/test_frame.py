@@ -1,8 +1,10 @@
 """The frame of all pages: components, sign-in and out, the weight of a first visit."""
 
+import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, NARROWEST, WIDE, look
@@ -27,11 +29,11 @@ def test_a_form_keeps_what_was_typed_and_says_what_to_mend(open_page: Open) -> N
     page.get_by_label("Заметка").fill("Разобрали урок")
     page.get_by_label("дисциплина").check()
     page.get_by_role("button", name="Записать встречу").click()
-    assert page.get_by_label("Заметка").input_value() == "Разобрали урок"
-    assert page.get_by_label("дисциплина").is_checked()
-    assert page.get_by_role("alert").get_by_role("link", name="Сколько минут").is_visible()
-    assert "Это поле нужно заполнить." in page.locator("#minutes-wrong").inner_text()
-    assert page.get_by_label("Сколько минут").get_attribute("aria-invalid") == "true"
+    expect(page.get_by_label("Заметка")).to_have_value("Разобрали урок")
+    expect(page.get_by_label("дисциплина")).to_be_checked()
+    expect(page.get_by_role("alert").get_by_role("link", name="Сколько минут")).to_be_visible()
+    expect(page.locator("#minutes-wrong")).to_contain_text("Это поле нужно заполнить.")
+    expect(page.get_by_label("Сколько минут")).to_have_attribute("aria-invalid", "true")
 
 
 def test_a_table_is_searched_filtered_sorted_paged_and_taken_away(open_page: Open) -> None:
@@ -40,17 +42,17 @@ def test_a_table_is_searched_filtered_sorted_paged_and_taken_away(open_page: Ope
     page.get_by_role("searchbox", name="Поиск").fill("ЕЛКИНА")
     page.get_by_role("combobox", name="Состояние").select_option(label="с наставником")
     page.get_by_role("button", name="Показать", exact=True).click()
-    assert "q=" in page.url
+    expect(page).to_have_url(re.compile("q="))
     rows = page.get_by_role("table", name="Молодые педагоги").get_by_role("row")
-    assert all("Ёлкина" in text for text in rows.all_inner_texts()[1:])
+    expect(rows.filter(has_not_text="Ёлкина")).to_have_count(1)
     page.get_by_role("link", name="Встреч", exact=True).click()
-    assert page.get_by_role("columnheader", name="Встреч").get_attribute("aria-sort") == "ascending"
+    expect(page.get_by_role("columnheader", name="Встреч")).to_have_attribute("aria-sort", "ascending")
     with page.expect_download() as taken:
         page.get_by_role("link", name="CSV").click()
     assert "Ёлкина" in taken.value.path().read_text("utf-8-sig")
     page.get_by_role("link", name="Сбросить").click()
     page.get_by_role("link", name="Страница 2").click()
-    assert page.get_by_role("link", name="Страница 2").get_attribute("aria-current") == "page"
+    expect(page.get_by_role("link", name="Страница 2")).to_have_attribute("aria-current", "page")
 
 
 def _with_account(served: Served, role: str) -> str:
@@ -73,8 +75,8 @@ def test_signing_in_leads_to_the_page_asked_for_and_out_again(
     page.get_by_label("Электронная почта").fill(email)
     page.get_by_label("Пароль").fill("не тот")
     page.get_by_role("button", name="Войти").click()
-    assert "Неверное имя для входа или пароль." in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Электронная почта").input_value() == email
+    expect(page.get_by_role("alert")).to_contain_text("Неверное имя для входа или пароль.")
+    expect(page.get_by_label("Электронная почта")).to_have_value(email)
     page.get_by_label("Пароль").fill(PASSWORD)
     page.get_by_role("button", name="Войти").click()
     assert page.url.endswith("/registry/imports")

@@ -1,6 +1,6 @@
 """On a phone: a group with a student who is not in the register, from marking people to working pairs."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -45,13 +45,13 @@ def test_a_group_with_a_student_begins_to_work(open_page: Open, served: Served) 
     page.get_by_role("link", name="Приказ уже издан на бумаге").click()
     page.get_by_label("Номер приказа").fill("31-н")
     page.get_by_role("button", name="Внести").click()
-    assert "Внесено для 2 пар; 1 пара ждёт своих бумаг." in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("Внесено для 2 пар; 1 пара ждёт своих бумаг.")
     look(page, "group-ordered")
-    said = page.locator("main").inner_text()
-    assert said.count("действует") == 2
-    assert "нет согласия наставляемого" in said
+    said = page.locator("main")
+    expect(said.get_by_text("действует", exact=True)).to_have_count(2)
+    expect(said).to_contain_text("нет согласия наставляемого")
     page.locator("main").get_by_role("link", name="Орлов").click()
-    assert "№ 31-н" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("№ 31-н")
     look(page, "group-pair")
     wide = open_page(served.role("methodist"), width=WIDE)
     wide.goto(page.url.replace("#", ""))
@@ -61,6 +61,6 @@ def test_a_group_with_a_student_begins_to_work(open_page: Open, served: Served) 
     look(wide, "replacement-terms")
     wide.get_by_label("завершить: срок или цель достигнуты").check()
     wide.get_by_role("button", name="Предложить замену").click()
-    assert "Прежний наставник" in wide.locator("main").inner_text()
-    assert f"{TODAY.year}" in wide.locator("main").inner_text()
+    expect(wide.locator("main")).to_contain_text("Прежний наставник")
+    expect(wide.locator("main")).to_contain_text(f"{TODAY.year}")
     look(wide, "replacement-proposed")

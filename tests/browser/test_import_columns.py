@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -32,22 +32,22 @@ def test_unknown_headings_are_mapped_and_remembered(
     path.write_text(FILE, "utf-8-sig")
     page = open_page(served.role("methodist"), width=width, scripts=scripts)
     send(page, path)
-    assert page.get_by_label("Название").input_value() == "Наименование"
-    assert page.get_by_label("Сайт").locator("option:checked").inner_text() == "не загружать"
+    expect(page.get_by_label("Название")).to_have_value("Наименование")
+    expect(page.get_by_label("Сайт").locator("option:checked")).to_have_text("не загружать")
     if scripts:
         look(page, "import-columns")
     page.get_by_role("button", name="Проверить с этими столбцами").click()
-    assert "«Код»" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("«Код»")
     page.get_by_label("Шифр").select_option("Код")
     page.get_by_role("button", name="Проверить с этими столбцами").click()
-    assert page.get_by_text("«Шифр» — это «Код»").is_visible()
+    expect(page.get_by_text("«Шифр» — это «Код»")).to_be_visible()
     assert codes(served) == {"A"}
     page.get_by_role("button", name="Загрузить", exact=True).click()
-    assert page.get_by_text("загружено", exact=True).is_visible()
+    expect(page.get_by_text("загружено", exact=True)).to_be_visible()
     assert codes(served) == {"A", "C"}
     send(page, path)
-    assert page.get_by_text("так же, как в прошлый раз").is_visible()
-    assert page.get_by_text("Всё из этого файла уже есть").is_visible()
+    expect(page.get_by_text("так же, как в прошлый раз")).to_be_visible()
+    expect(page.get_by_text("Всё из этого файла уже есть")).to_be_visible()
     if scripts:
         look(page, "import-columns-remembered")
 
@@ -61,8 +61,8 @@ def test_a_column_left_over_can_be_mapped_too(open_page: Open, served: Served, t
     page.get_by_label("Вид школы").select_option("Тип")
     page.get_by_label("Наименование").select_option("Тип")
     page.get_by_role("button", name="Проверить с этими столбцами").click()
-    assert "Не хватает" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("Не хватает")
     look(page, "import-columns-refused")
     page.get_by_label("Наименование").select_option("Наименование")
     page.get_by_role("button", name="Проверить с этими столбцами").click()
-    assert page.get_by_text("«Вид школы» — это «Тип»").is_visible()
+    expect(page.get_by_text("«Вид школы» — это «Тип»")).to_be_visible()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import look
@@ -39,7 +40,7 @@ def test_the_bar_shows_the_stage_and_the_reply_takes_its_place(
     page.get_by_label("Файл", exact=True).set_input_files(long_file)
     page.get_by_role("button", name="Проверить файл").click()
     page.get_by_role("button", name="Загрузить", exact=True).click()
-    assert page.get_by_text("загружено", exact=True).is_visible()
+    expect(page.get_by_text("загружено", exact=True)).to_be_visible()
     counted = [words for words, value in seen.items() if value > 0]
     assert "Отправляем файл…" in seen
     assert any(f" из {ROWS // 1000}" in words for words in counted)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -44,11 +44,10 @@ def test_an_import_tells_what_it_changed_and_is_undone(
 ) -> None:
     page = open_page(served.role("methodist"), width=width, scripts=scripts)
     load(page, people_file)
-    changed = page.get_by_role("table", name="Что изменилось").inner_text()
-    assert "было: 14.02.1975; стало: 14.02.1976" in changed
-    assert "методист, педагог, основная" in changed
-    assert "Новый Пётр Ильич" in changed
-    assert page.get_by_role("link", name="Скачать отклонённые строки").is_visible()
+    changed = page.get_by_role("table", name="Что изменилось")
+    for words in ("было: 14.02.1975; стало: 14.02.1976", "методист, педагог, основная", "Новый Пётр Ильич"):
+        expect(changed).to_contain_text(words)
+    expect(page.get_by_role("link", name="Скачать отклонённые строки")).to_be_visible()
     if scripts:
         look(page, "import-run")
     page.get_by_role("link", name="Отменить загрузку").click()
@@ -56,13 +55,13 @@ def test_an_import_tells_what_it_changed_and_is_undone(
         look(page, "import-undo")
     assert "Новый" in names(served)
     page.get_by_role("button", name="Отменить загрузку").click()
-    assert "стало как до неё" in page.get_by_role("status").inner_text()
-    assert page.get_by_text("отменено", exact=True).is_visible()
+    expect(page.get_by_role("status")).to_contain_text("стало как до неё")
+    expect(page.get_by_text("отменено", exact=True)).to_be_visible()
     assert "Новый" not in names(served)
     if scripts:
         look(page, "import-undone")
     page.goto("/registry/imports")
-    assert "отменено" in page.get_by_role("table", name="История загрузок").inner_text()
+    expect(page.get_by_role("table", name="История загрузок")).to_contain_text("отменено")
 
 
 def test_what_depends_on_it_is_named(open_page: Open, served: Served, people_file: Path) -> None:
@@ -74,6 +73,6 @@ def test_what_depends_on_it_is_named(open_page: Open, served: Served, people_fil
     assert methodist.post(f"/registry/api/v1/people/{new['id']}/consents", json=consent).status_code == 201
     page.get_by_role("link", name="Отменить загрузку").click()
     page.get_by_role("button", name="Отменить загрузку").click()
-    assert "«Новый Пётр Ильич» — дано согласие" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("«Новый Пётр Ильич» — дано согласие")
     assert "Новый" in names(served)
     look(page, "import-undo-refused")

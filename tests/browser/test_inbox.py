@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, NARROWEST, WIDE, keep_picture, look
@@ -54,18 +54,18 @@ def test_a_session_is_confirmed_with_one_tap(open_page: Open, served: Served, sc
     session = logged(served.village)
     page = open_page(served.person("Кравец"), width=NARROW, scripts=scripts)
     page.goto("/notifications/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Олег Игоревич, одно дело"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Олег Игоревич, одно дело")
     show(page, "inbox-mentee", scripts)
     page.get_by_role("button", name=CONFIRM).click()
-    assert page.get_by_role("status").inner_text() == "Встреча подтверждена."
-    assert page.get_by_role("button", name=CONFIRM).count() == 0
-    assert page.get_by_role("heading", name="Ответ принят").is_visible()
-    assert page.get_by_text("Всё сделано").count() == 0
+    expect(page.get_by_role("status")).to_have_text("Встреча подтверждена.")
+    expect(page.get_by_role("button", name=CONFIRM)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Ответ принят")).to_be_visible()
+    expect(page.get_by_text("Всё сделано")).to_have_count(0)
     show(page, "inbox-answered", scripts)
     served.settle()
     page.goto("/notifications/")
-    assert page.get_by_text("Всё сделано").is_visible()
-    assert page.get_by_role("heading", name="Ответ принят").count() == 0
+    expect(page.get_by_text("Всё сделано")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ответ принят")).to_have_count(0)
     show(page, "inbox-empty", scripts)
     mentee = served.village.as_person("Кравец")
     answered = stories.said(mentee.get(f"/mentorship/api/v1/sessions/{session['id']}"))
@@ -78,10 +78,10 @@ def test_a_principal_opens_a_route_before_deciding(open_page: Open, served: Serv
     page.goto("/notifications/")
     look(page, "inbox-principal")
     card = page.locator("section", has=page.get_by_role("heading", name="Маршрут ждёт утверждения"))
-    assert "Кравец О. И." in card.last.inner_text()
+    expect(card.last).to_contain_text("Кравец О. И.")
     link = card.last.get_by_role("link", name="Посмотреть")
-    assert link.get_attribute("href") == f"/routes/routes/{route_id}"
-    assert page.get_by_role("button", name="Утвердить").count() == 0
+    expect(link).to_have_attribute("href", f"/routes/routes/{route_id}")
+    expect(page.get_by_role("button", name="Утвердить")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
@@ -92,7 +92,7 @@ def test_it_stands_on_every_screen(open_page: Open, served: Served, width: int, 
     page = open_page(served.person("Кравец"), width=width, dark=dark)
     page.goto("/notifications/")
     page.get_by_role("button", name="Позже").first.click()
-    assert page.get_by_text("просмотрено", exact=True).count() == 1
+    expect(page.get_by_text("просмотрено", exact=True)).to_have_count(1)
     page.get_by_text("Сделано за 90 дней").click()
     look(page, "inbox-dark" if dark else "inbox")
 
@@ -103,11 +103,11 @@ def test_the_badge_counts_what_is_not_seen(open_page: Open, served: Served) -> N
     page.goto("/notifications/")
     badge = page.locator("[data-unread] .count")
     badge.wait_for()
-    assert badge.inner_text() == "1"
+    expect(badge).to_have_text("1")
     page.get_by_role("button", name="Позже").click()
     page.wait_for_load_state("networkidle")
-    assert badge.is_hidden()
-    assert page.get_by_role("button", name=CONFIRM).is_visible()
+    expect(badge).to_be_hidden()
+    expect(page.get_by_role("button", name=CONFIRM)).to_be_visible()
 
 
 def test_news_is_opened_without_scripts(open_page: Open, served: Served) -> None:
@@ -120,9 +120,9 @@ def test_news_is_opened_without_scripts(open_page: Open, served: Served) -> None
     page.goto("/notifications/")
     keep_picture(page, "inbox-news")
     page.get_by_role("button", name="Понятно").click()
-    assert page.get_by_role("heading", name="Новости").count() == 0
+    expect(page.get_by_role("heading", name="Новости")).to_have_count(0)
     page.get_by_text("Сделано за 90 дней").click()
-    assert page.get_by_role("cell", name="прочитано").is_visible()
+    expect(page.get_by_role("cell", name="прочитано")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -140,14 +140,14 @@ def test_a_methodist_announces_sets_a_rule_and_sees_what_became_of_it(
     page.get_by_role("button", name="Сохранить черновик").click()
     look(page, "announcement-draft")
     page.get_by_role("button", name="Отправить").click()
-    assert page.get_by_text("Объявление отправлено").is_visible()
+    expect(page.get_by_text("Объявление отправлено")).to_be_visible()
     look(page, "announcement-sent")
     page.goto("/notifications/rules")
     look(page, "rules")
     page.get_by_role("link", name="Напомнить педагогу, что подходит срок шага").click()
     page.get_by_label("За сколько дней до срока шага").fill("10, 3")
     page.get_by_role("button", name="Сохранить").click()
-    assert page.get_by_text("дни: 10, 3").is_visible()
+    expect(page.get_by_text("дни: 10, 3")).to_be_visible()
     look(page, "rule")
     page.goto("/notifications/statistics")
     look(page, "statistics")
@@ -158,5 +158,5 @@ def test_a_methodist_announces_sets_a_rule_and_sees_what_became_of_it(
     reader.goto("/notifications/?by=kind")
     look(reader, "inbox-announced")
     reader.get_by_role("button", name="Прочитать: Новый порядок аттестации").click()
-    assert reader.get_by_role("link", name="https://docs.example/law").is_visible()
+    expect(reader.get_by_role("link", name="https://docs.example/law")).to_be_visible()
     look(reader, "announcement-read")

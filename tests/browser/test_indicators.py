@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, keep_picture, look
@@ -60,11 +61,11 @@ def test_a_methodist_goes_from_a_figure_to_its_names(open_page: Open, served: Se
     row = page.get_by_role("row").filter(has_text="Педагоги с индивидуальным маршрутом")
     row.get_by_role("link", name=f"{fifth['numerator']} / {fifth['denominator']}").click()
     names = page.get_by_role("table", name="Список").get_by_role("row")
-    assert names.count() - 1 == fifth["numerator"]
-    assert "маршрут действует" in names.nth(1).inner_text()
+    expect(names).to_have_count(fifth["numerator"] + 1)
+    expect(names.nth(1)).to_contain_text("маршрут действует")
     keep_picture(page, "indicator-in")
     page.get_by_role("link", name="Не учтены").click()
-    assert names.count() - 1 == fifth["denominator"] - fifth["numerator"]
+    expect(names).to_have_count(fifth["denominator"] - fifth["numerator"] + 1)
     page.get_by_role("combobox", name="Школа").select_option(index=1)
     page.get_by_role("button", name="Показать").nth(1).click()
     assert "school=" in page.url
@@ -87,21 +88,21 @@ def test_another_date_is_a_tap_or_a_field_away(open_page: Open, served: Served) 
     page.goto("/monitoring/")
     page.get_by_label("На другую дату").fill(SNAPSHOT["as_of"])
     page.get_by_role("button", name="Показать").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Показатели на 31 декабря 2025"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Показатели на 31 декабря 2025")
     page.get_by_role("link", name="Сегодня").click()
     page.get_by_role("navigation", name="Другие даты").get_by_role("link").first.click()
-    assert "31 " in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("31 ")
 
 
 def test_a_principal_sees_names_of_the_own_school_and_others_none(open_page: Open, served: Served) -> None:
     principal = open_page(served.role("principal", "Власова"))
     principal.goto(f"/monitoring/indicators/5?as_of={SNAPSHOT['as_of']}&list=out")
-    assert principal.get_by_role("heading", name="Ваша школа").is_visible()
+    expect(principal.get_by_role("heading", name="Ваша школа")).to_be_visible()
     look(principal, "indicator-principal")
     approver = open_page(served.role("approver"), width=NARROW, dark=True)
     approver.goto(f"/monitoring/indicators/5?as_of={SNAPSHOT['as_of']}")
-    assert approver.get_by_role("table").count() == 0
-    assert approver.get_by_text("Имена за этой цифрой видят").is_visible()
+    expect(approver.get_by_role("table")).to_have_count(0)
+    expect(approver.get_by_text("Имена за этой цифрой видят")).to_be_visible()
     look(approver, "indicator-nameless")
 
 
@@ -112,5 +113,5 @@ def test_an_analyst_chooses_a_municipality(open_page: Open, served: Served) -> N
     page.goto("/monitoring/")
     look(page, "municipalities")
     page.get_by_role("link", name="Усть-Коксинский район").click()
-    assert page.get_by_role("table", name="Десять показателей").is_visible()
+    expect(page.get_by_role("table", name="Десять показателей")).to_be_visible()
     assert "municipality=ust-koksa" in page.url

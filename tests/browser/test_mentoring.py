@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from services.mentorship.actions import watch_pairs
 from services.mentorship.rules import StallSettings, school_days_between
@@ -52,7 +52,7 @@ def test_one_tap_logs_and_one_tap_confirms(
     if scripts:  # axe is one itself
         look(page, "met")
     page.get_by_role("button", name="Встреча состоялась").click()
-    assert "Встреча записана" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("Встреча записана")
     [session] = sessions(served)
     assert (session["state"], session["session_date"], session["minutes"]) == (
         "held",
@@ -63,7 +63,7 @@ def test_one_tap_logs_and_one_tap_confirms(
     mentee = open_page(served.person("Кравец"), width=width, scripts=scripts)
     mentee.goto(f"/mentorship/sessions/{session['id']}")
     mentee.get_by_role("button", name="Да, подтверждаю").click()
-    assert "Встреча подтверждена" in mentee.get_by_role("status").inner_text()
+    expect(mentee.get_by_role("status")).to_contain_text("Встреча подтверждена")
     assert sessions(served)[0]["state"] == "confirmed"
 
 
@@ -80,8 +80,8 @@ def test_chips_are_chosen_with_a_finger_and_remembered(
     page.get_by_role("button", name="Встреча состоялась").click()
     [session] = sessions(served)
     assert (session["format"], session["minutes"], session["topics"]) == ("visit", 30, ["C5"])
-    assert page.get_by_label("чаты").is_checked()
-    assert page.get_by_label("30 мин").is_checked()
+    expect(page.get_by_label("чаты")).to_be_checked()
+    expect(page.get_by_label("30 мин")).to_be_checked()
     page.get_by_role("button", name="Отменить").click()
     assert sessions(served)[0]["state"] == "cancelled"
 
@@ -141,7 +141,7 @@ def open_text(page: Page, path: str) -> str:
 def test_one_without_a_pair_is_told_what_to_expect(open_page: Open, served: Served, dark: bool) -> None:
     page = open_page(served.person("Дёмина"), width=NARROW, dark=dark)
     page.goto("/mentorship/")
-    assert page.get_by_text("У вас пока нет пары").is_visible()
+    expect(page.get_by_text("У вас пока нет пары")).to_be_visible()
     look(page, "home-of-nobody-dark" if dark else "home-of-nobody")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from services.notifications import rules
 from services.notifications.app import SERVICE
@@ -81,7 +81,7 @@ def test_an_address_is_confirmed_tried_and_left(open_page: Open, served: Served)
     page.get_by_label("Час сводки").select_option("17")
     page.get_by_role("button", name="Сохранить").click()
     page.get_by_role("button", name="Проверить связь").click()
-    assert page.get_by_label("Встречи").input_value() == "digest"
+    expect(page.get_by_label("Встречи")).to_have_value("digest")
     look(page, "message preferences")
     _minded(open_page, served)
     _left(open_page, served)
@@ -92,9 +92,9 @@ def _minded(open_page: Open, served: Served) -> None:
     page.goto("/notifications/deliveries")
     look(page, "deliveries dark")
     page.get_by_role("button", name="Не отправлять").first.click()
-    assert page.get_by_text("Отправка отменена.").is_visible()
+    expect(page.get_by_text("Отправка отменена.")).to_be_visible()
     page.get_by_role("button", name="Отправить снова").first.click()
-    assert page.get_by_text("Отправим снова прямо сейчас.").is_visible()
+    expect(page.get_by_text("Отправим снова прямо сейчас.")).to_be_visible()
 
 
 def _left(open_page: Open, served: Served) -> None:
@@ -106,4 +106,4 @@ def _left(open_page: Open, served: Served) -> None:
     look(page, "message leaving")
     page.get_by_role("button", name="Не писать о разделе «Встречи»").click()
     page.get_by_role("button", name="Вернуть").click()
-    assert page.get_by_text("Снова пишем, как прежде.").is_visible()
+    expect(page.get_by_text("Снова пишем, как прежде.")).to_be_visible()

@@ -1,6 +1,7 @@
 """One's own data in a browser: what is kept, who looked, what one agrees to and takes back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -17,21 +18,21 @@ def test_a_person_reads_agrees_takes_back_and_sees_who_looked(
     village.settle()
     page = open_page(served.person("Сотников"), width=width, scripts=scripts)
     page.goto("/registry/me/")
-    assert page.get_by_text("Власова Ирина Петровна").is_visible()
+    expect(page.get_by_text("Власова Ирина Петровна")).to_be_visible()
     if scripts:
         look(page, "me")
     page.get_by_role("link", name="Посмотреть, дать или отозвать").click()
     section = page.locator("#diagnostics")
     section.get_by_role("button", name="Дать согласие").click()
-    assert section.get_by_text("Отметьте, что вы согласны").is_visible()
+    expect(section.get_by_text("Отметьте, что вы согласны")).to_be_visible()
     section.get_by_label("Текст прочитан").check()
     section.get_by_role("button", name="Дать согласие").click()
-    assert section.get_by_text("вы согласны", exact=True).is_visible()
+    expect(section.get_by_text("вы согласны", exact=True)).to_be_visible()
     if scripts:
         look(page, "consents")
     section.get_by_role("button", name="Отозвать согласие").click()
-    assert section.get_by_text("согласия нет").is_visible()
+    expect(section.get_by_text("согласия нет")).to_be_visible()
     page.goto("/registry/me/access")
-    assert "просмотр карточки" in page.get_by_role("table").inner_text()
+    expect(page.get_by_role("table")).to_contain_text("просмотр карточки")
     if scripts:
         look(page, "access")

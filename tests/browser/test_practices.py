@@ -1,5 +1,7 @@
 """The practice bank in a browser: from a teacher's phone to a page that anybody reads (ust-koksa 13, 15)."""
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
 from tests.browser.serving import Served
@@ -34,8 +36,8 @@ def test_from_a_teachers_phone_to_everybody(open_page: Open, served: Served) -> 
         if width == WIDE:
             look(stranger, "practices-public")
         stranger.get_by_role("link", name="Песочные часы урока").click()
-        assert stranger.get_by_text("Кравец Олег Игоревич").is_visible()
-        assert stranger.get_by_role("button").count() == 0
+        expect(stranger.get_by_text("Кравец Олег Игоревич")).to_be_visible()
+        expect(stranger.get_by_role("button")).to_have_count(0)
         if width == WIDE:
             look(stranger, "practice-public")
             stranger.set_viewport_size({"width": NARROW, "height": 900})

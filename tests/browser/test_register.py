@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, NARROWEST, WIDE, look
@@ -48,15 +48,15 @@ def test_a_person_is_found_and_moved_and_the_card_shows_both_periods(
     if scripts:
         look(page, "move")
     page.get_by_role("button", name="Перевести").click()
-    assert page.get_by_text("Перевод записан.").is_visible()
+    expect(page.get_by_text("Перевод записан.")).to_be_visible()
     history = page.locator(".timeline")
-    assert history.get_by_role("listitem").count() == 2
-    assert history.get_by_role("listitem").first.inner_text().startswith(f"Учитель, {SECOND}")
-    assert "МБОУ «СОШ № 1»" in history.get_by_role("listitem").nth(1).inner_text()
+    expect(history.get_by_role("listitem")).to_have_count(2)
+    expect(history.get_by_role("listitem").first).to_contain_text(f"Учитель, {SECOND}")
+    expect(history.get_by_role("listitem").nth(1)).to_contain_text("МБОУ «СОШ № 1»")
     if scripts:
         look(page, "person")
     _find(page, "ежикова")
-    assert "Дёмина" in page.get_by_role("table", name="Люди").inner_text()
+    expect(page.get_by_role("table", name="Люди")).to_contain_text("Дёмина")
 
 
 def test_two_edit_one_card_and_the_slower_loses_nothing(open_page: Open, served: Served) -> None:
@@ -66,17 +66,17 @@ def test_two_edit_one_card_and_the_slower_loses_nothing(open_page: Open, served:
         page.goto(address)
     quick.get_by_label("Электронная почта").fill("first@school.example")
     quick.get_by_role("button", name="Сохранить").click()
-    assert quick.get_by_text("Карточка сохранена.").is_visible()
+    expect(quick.get_by_text("Карточка сохранена.")).to_be_visible()
     slow.get_by_label("Отчество").fill("Ильич")
     slow.get_by_label("Электронная почта").fill("second@school.example")
     slow.get_by_role("button", name="Сохранить").click()
-    assert "запись изменил другой человек" in slow.get_by_role("alert").inner_text()
-    assert slow.get_by_label("Отчество").input_value() == "Ильич"
-    assert slow.get_by_label("Электронная почта").input_value() == "second@school.example"
-    assert slow.locator("#email-now").inner_text() == "Сейчас записано: first@school.example"
+    expect(slow.get_by_role("alert")).to_contain_text("запись изменил другой человек")
+    expect(slow.get_by_label("Отчество")).to_have_value("Ильич")
+    expect(slow.get_by_label("Электронная почта")).to_have_value("second@school.example")
+    expect(slow.locator("#email-now")).to_have_text("Сейчас записано: first@school.example")
     look(slow, "person-conflict")
     slow.get_by_role("button", name="Сохранить").click()
-    assert slow.get_by_role("heading", name="Кравец Олег Ильич").is_visible()
+    expect(slow.get_by_role("heading", name="Кравец Олег Ильич")).to_be_visible()
     assert "second@school.example" in slow.content()
 
 
@@ -89,14 +89,14 @@ def test_a_school_is_merged_into_another(open_page: Open, served: Served, second
     page.get_by_label("С какого дня").fill(str(TODAY))
     look(page, "merger")
     page.get_by_role("button", name="Присоединить").click()
-    assert page.get_by_text("Присоединена, работники переведены.").is_visible()
+    expect(page.get_by_text("Присоединена, работники переведены.")).to_be_visible()
     page.get_by_role("link", name=second["name"]).first.click()
-    staff = page.get_by_role("table", name="Работники").inner_text()
-    assert all(name in staff for name in ("Власова", "Кравец", "Дёмина"))
-    assert "Присоединена «МБОУ «СОШ № 1»»" in page.locator(".timeline").inner_text()
+    for name in ("Власова", "Кравец", "Дёмина"):
+        expect(page.get_by_role("table", name="Работники")).to_contain_text(name)
+    expect(page.locator(".timeline")).to_contain_text("Присоединена «МБОУ «СОШ № 1»»")
     _find(page, "сотников")
     page.get_by_role("link", name="Сотников Юрий Юрьевич").click()
-    assert page.locator(".timeline li").count() == 2
+    expect(page.locator(".timeline li")).to_have_count(2)
 
 
 def test_a_school_is_closed_and_says_who_is_still_there(open_page: Open, served: Served) -> None:
@@ -105,8 +105,8 @@ def test_a_school_is_closed_and_says_who_is_still_there(open_page: Open, served:
     page.get_by_role("link", name="Закрыть").click()
     page.get_by_label("Последний день работы").fill(str(TODAY - timedelta(days=1)))
     page.get_by_role("button", name="Закрыть").click()
-    assert page.get_by_text("работа 6 человек в ней не закрыта").is_visible()
-    assert page.get_by_text("закрыта", exact=True).is_visible()
+    expect(page.get_by_text("работа 6 человек в ней не закрыта")).to_be_visible()
+    expect(page.get_by_text("закрыта", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
@@ -154,18 +154,18 @@ def test_a_member_and_a_curator_are_chosen_by_name(
     page.get_by_role("link", name="Зуева Анна Сергеевна").click()
     page.get_by_label("Роль").fill("секретарь")
     page.get_by_role("button", name="Записать участником").click()
-    assert "секретарь" in page.get_by_role("table", name="Участники").inner_text()
+    expect(page.get_by_role("table", name="Участники")).to_contain_text("секретарь")
     page.goto(f"/registry/organizations/{second['id']}/curator?q=зуева")
     page.get_by_role("link", name="Зуева Анна Сергеевна").click()
     page.get_by_role("button", name="Назначить куратором").click()
-    assert page.get_by_text("Куратор изменён.").is_visible()
-    assert page.get_by_text("Зуева Анна Сергеевна").is_visible()
+    expect(page.get_by_text("Куратор изменён.")).to_be_visible()
+    expect(page.get_by_text("Зуева Анна Сергеевна")).to_be_visible()
 
 
 def test_a_principal_looks_and_does_not_change(open_page: Open, served: Served) -> None:
     page = open_page(served.role("principal", "Власова"), width=NARROW)
     page.goto("/registry/people")
     page.get_by_role("link", name="Кравец Олег Игоревич").click()
-    assert page.get_by_role("link", name="Перевести").count() == 0
-    assert page.get_by_text("Согласия на обработку данных").count() == 0
+    expect(page.get_by_role("link", name="Перевести")).to_have_count(0)
+    expect(page.get_by_text("Согласия на обработку данных")).to_have_count(0)
     look(page, "person-principal")

@@ -1,23 +1,23 @@
 """The tutor's journey in a browser: from a result to a closed deficit (ust-koksa п.13, 14)."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.developing import Seen, sign, work
 from tests.browser.looking import NARROW, NARROWEST, WIDE, look
 from tests.browser.serving import Served
 from tests.journeys import stories
 from tests.journeys.village import TODAY
 
 STRENGTH, HELP = "не трудно", "не справляюсь, нужна помощь"
-Seen = Callable[[Page, str], None]
 
 
 def answer(page: Page, *, hard: str) -> None:
     """Answer every question: one is hard, the others are not."""
+    page.wait_for_load_state()
     for group in page.get_by_role("main").get_by_role("group").all():
         is_hard = hard in group.inner_text().casefold()
         group.get_by_label(HELP if is_hard else STRENGTH, exact=True).check()
@@ -29,7 +29,7 @@ def _diagnose(tutor: Page, person: str, seen: Seen) -> None:
     tutor.get_by_role("link", name="Назначить диагностику").click()
     seen(tutor, "routes-assign")
     tutor.get_by_label("Самооценка затруднений").check()
-    assert tutor.get_by_label("Кравец Олег Игоревич").is_checked()
+    expect(tutor.get_by_label("Кравец Олег Игоревич")).to_be_checked()
     tutor.get_by_role("button", name="Назначить").click()
     seen(tutor, "routes-diagnostics")
     tutor.get_by_role("link", name="Кравец Олег Игоревич").click()
@@ -38,7 +38,7 @@ def _diagnose(tutor: Page, person: str, seen: Seen) -> None:
     answer(tutor, hard="уложиться во время")
     seen(tutor, "routes-result-form")
     tutor.get_by_role("button", name="Внести результат").click()
-    assert tutor.get_by_text("«не справляюсь, нужна помощь»").first.is_visible()
+    expect(tutor.get_by_text("«не справляюсь, нужна помощь»").first).to_be_visible()
     seen(tutor, "routes-diagnostic")
 
 
@@ -49,8 +49,8 @@ def _build(tutor: Page, seen: Seen, *, scripts: bool) -> str:
     tutor.get_by_role("button", name="Подтвердить: Структура и время").click()
     tutor.get_by_role("button", name="Построить маршрут").click()
     tutor.get_by_text("нет ни одного шага").wait_for()
-    assert tutor.get_by_text("Преодолеть дефициты: «Структура и время»").is_visible()
-    assert not tutor.get_by_role("button", name="Отправить педагогу").is_visible()
+    expect(tutor.get_by_text("Преодолеть дефициты: «Структура и время»")).to_be_visible()
+    expect(tutor.get_by_role("button", name="Отправить педагогу")).not_to_be_visible()
     seen(tutor, "routes-builder-empty")
     tutor.get_by_role("button", name="Добавить отмеченные").click()
     tutor.get_by_role("button", name="Отправить педагогу").wait_for()
@@ -76,7 +76,7 @@ def _put_in_place(tutor: Page, *, scripts: bool) -> None:
     else:
         tutor.get_by_role("button", name="Сохранить сроки").click()
     tutor.get_by_text("Сроки записаны.").wait_for()
-    assert due.get_attribute("value") == day
+    expect(due).to_have_attribute("value", day)
     tutor.get_by_role("button", name="Выше: Провести открытый урок").click()
     tutor.get_by_role("button", name="Ниже: Провести открытый урок").wait_for()
     if scripts and tutor.viewport_size and tutor.viewport_size["width"] == WIDE:
@@ -99,7 +99,8 @@ def _drag(tutor: Page) -> None:
     tutor.mouse.move(box["x"] + 43, box["y"] + box["height"] / 2, steps=4)
     tutor.mouse.up()
     tutor.get_by_text("Сроки записаны.").wait_for()
-    assert due.input_value() > before
+    after = due.input_value()
+    assert after > before
     offer = tutor.locator("[data-offer]").first
     offer.drag_to(tutor.locator("[data-steps]"), target_position={"x": 20, "y": 20})
     tutor.get_by_text("закрыт шагами: 3").wait_for()
@@ -107,63 +108,21 @@ def _drag(tutor: Page) -> None:
     tutor.get_by_text("закрыт шагами: 2").wait_for()
 
 
-def _sign(teacher: Page, principal: Page, served: Served, seen: Seen) -> None:
-    """The teacher agrees, the principal approves."""
-    served.settle()
-    teacher.goto("/routes/mine")
-    assert "Олег Игоревич, " in teacher.get_by_role("heading", level=1).inner_text()
-    teacher.get_by_role("link", name="Посмотреть", exact=True).click()
-    seen(teacher, "routes-route-teacher")
-    teacher.get_by_role("button", name="Согласовать").click()
-    principal.goto("/routes/routes")
-    seen(principal, "routes-list-principal")
-    principal.get_by_role("link", name="Кравец Олег Игоревич").click()
-    assert principal.get_by_text("высокий", exact=True).count() == 0
-    seen(principal, "routes-route-principal")
-    principal.get_by_role("link", name="Вернуть с замечанием").click()
-    seen(principal, "routes-return")
-    principal.get_by_role("link", name="Не сейчас").click()
-    principal.get_by_role("button", name="Утвердить").click()
-    assert principal.get_by_text("Провести открытый урок").count() == 0
-
-
-def _work(tutor: Page, teacher: Page, route: str, seen: Seen) -> None:
-    """Start, evidence for each step, one returned, all accepted."""
-    tutor.goto(route)
-    tutor.get_by_role("button", name="Начать маршрут").click()
-    for remark in ("Приложите конспект", "", ""):
-        teacher.goto("/routes/mine")
-        teacher.get_by_role("link", name="Отправить подтверждение: ").first.click()
-        teacher.get_by_label("Что сделано").fill("https://example.org/plan")
-        seen(teacher, "routes-evidence")
-        teacher.get_by_role("button", name="Отправить").click()
-        tutor.goto("/routes/")
-        seen(tutor, "routes-home")
-        tutor.get_by_role("link", name="Посмотреть и принять: Кравец О. И.").click()
-        if not remark:
-            tutor.get_by_role("button", name="Принять: ").click()
-            continue
-        tutor.get_by_role("link", name="Вернуть: ").click()
-        tutor.get_by_label("Что нужно изменить").fill(remark)
-        seen(tutor, "routes-step-return")
-        tutor.get_by_role("button", name="Вернуть с замечанием").click()
-
-
 def _close(tutor: Page, teacher: Page, seen: Seen) -> None:
     """All is accepted: the outcome of the deficit ends the route."""
     tutor.get_by_role("button", name="Отметить выполненным").click()
     tutor.get_by_role("link", name="Завершить с итогом").click()
     tutor.get_by_role("button", name="Завершить маршрут").click()
-    assert "Нужна повторная диагностика или заключение." in tutor.get_by_role("alert").inner_text()
+    expect(tutor.get_by_role("alert")).to_contain_text("Нужна повторная диагностика или заключение.")
     tutor.get_by_label("закрыт").check()
     tutor.get_by_label("Заключение").fill("Три урока уложились во время")
     seen(tutor, "routes-closing")
     tutor.get_by_role("button", name="Завершить маршрут").click()
-    assert tutor.get_by_role("heading", level=1).get_by_text("завершён").is_visible()
+    expect(tutor.get_by_role("heading", level=1).get_by_text("завершён")).to_be_visible()
     seen(tutor, "routes-route-closed")
     teacher.goto("/routes/mine")
     teacher.get_by_text("Закрыты и отклонены: 1").click()
-    assert teacher.get_by_text("Структура и время").first.is_visible()
+    expect(teacher.get_by_text("Структура и время").first).to_be_visible()
     seen(teacher, "routes-mine")
 
 
@@ -180,18 +139,18 @@ def test_from_a_result_to_a_closed_deficit(
     principal = open_page(served.role("principal", "Власова"), width=width, scripts=scripts)
     _diagnose(tutor, served.village.people["Кравец"]["id"], seen)
     route = _build(tutor, seen, scripts=scripts)
-    _sign(teacher, principal, served, seen)
-    _work(tutor, teacher, route, seen)
+    sign(teacher, principal, served, seen)
+    work(tutor, teacher, route, seen)
     _close(tutor, teacher, seen)
 
 
 def test_without_a_consent_the_refusal_is_clear(open_page: Open, served: Served) -> None:
     page = open_page(served.role("tutor", "Зуева"), width=NARROW, scripts=False)
     page.goto(f"/routes/people/{served.village.people['Сотников']['id']}")
-    assert page.get_by_text("Согласия на диагностику нет").is_visible()
+    expect(page.get_by_text("Согласия на диагностику нет")).to_be_visible()
     page.goto(f"/routes/diagnostics/new?person={served.village.people['Сотников']['id']}")
-    assert "Сотников Ю. Ю.: нет действующего согласия" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Сотников Юрий Юрьевич").count() == 0
+    expect(page.get_by_role("alert")).to_contain_text("Сотников Ю. Ю.: нет действующего согласия")
+    expect(page.get_by_label("Сотников Юрий Юрьевич")).to_have_count(0)
 
 
 def _late(served: Served) -> dict[str, str]:
@@ -263,7 +222,7 @@ def test_figures_register_and_demand(open_page: Open, served: Served, width: int
     teacher.get_by_label("Программа или своими словами").fill("Цифровые сервисы")
     teacher.get_by_label("Дистанционная").check()
     teacher.get_by_role("button", name="Попросить").click()
-    assert teacher.get_by_role("heading", name="Вы попросили").is_visible()
+    expect(teacher.get_by_role("heading", name="Вы попросили")).to_be_visible()
     look(teacher, "routes-training")
     principal = open_page(served.role("principal", "Власова"), width=width)
     principal.goto("/routes/training-demand")
@@ -272,7 +231,7 @@ def test_figures_register_and_demand(open_page: Open, served: Served, width: int
     principal.get_by_role("link", name="редакция 1").or_(
         principal.locator("#main .plain-list a").first
     ).first.click()
-    assert principal.get_by_text("Цифровые сервисы").first.is_visible()
+    expect(principal.get_by_text("Цифровые сервисы").first).to_be_visible()
     look(principal, "routes-demand-sent")
     tutor = open_page(served.role("tutor", "Зуева"), width=width)
     tutor.goto("/routes/deficits")
@@ -282,4 +241,4 @@ def test_figures_register_and_demand(open_page: Open, served: Served, width: int
         methodist.goto(f"/routes/{page}")
         look(methodist, f"routes-{page.partition('?')[0].replace('/', '-')}-methodist")
     teacher.get_by_role("button", name="Отозвать").click()
-    assert teacher.get_by_role("heading", name="Вы попросили").count() == 0
+    expect(teacher.get_by_role("heading", name="Вы попросили")).to_have_count(0)

@@ -1,6 +1,6 @@
 """A self-assessment filled in on a phone: bit by bit, without a connection, without scripts."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, NARROWEST, look
@@ -32,18 +32,18 @@ def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Serv
     stories.said(tutor.post("/routes/api/v1/diagnostics", json=body), 201)
     page = open_page(served.person("Дёмина"), width=NARROW)
     page.goto("/routes/mine")
-    assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, одно дело"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Мария Юрьевна, одно дело")
     look(page, "routes-mine-questions")
     page.get_by_role("link", name="Ответить").click()
     _save_bit_by_bit(page)
     elsewhere = open_page(served.person("Дёмина"), width=NARROWEST, scripts=False)
     elsewhere.goto(page.url)
-    assert elsewhere.get_by_text("Отвечено 3 из 23").is_visible()
-    assert elsewhere.get_by_role("main").get_by_role("group").first.get_by_label(HELP).is_checked()
+    expect(elsewhere.get_by_text("Отвечено 3 из 23")).to_be_visible()
+    expect(elsewhere.get_by_role("main").get_by_role("group").first.get_by_label(HELP)).to_be_checked()
     elsewhere.get_by_role("button", name="Сохранить и продолжить позже").click()
-    assert elsewhere.get_by_text("Ответы сохранены.").is_visible()
+    expect(elsewhere.get_by_text("Ответы сохранены.")).to_be_visible()
     page.get_by_role("button", name="Отправить ответы").click()
-    assert page.get_by_role("main").get_by_role("group").first.get_by_label(HELP).is_checked()
+    expect(page.get_by_role("main").get_by_role("group").first.get_by_label(HELP)).to_be_checked()
     look(page, "routes-questions-refused")
     answer(page, hard="формулировать цель")
     page.get_by_role("button", name="Отправить ответы").click()
@@ -56,9 +56,9 @@ def test_a_self_assessment_is_filled_in_on_a_phone(open_page: Open, served: Serv
     answering.goto("/routes/")
     answering.get_by_role("link", name="Ответить: Дёмина М. Ю.").click()
     answering.get_by_role("link", name="Ответить и подтвердить: Цели урока").click()
-    assert answering.get_by_text("Цель формулирую, но не всегда записываю").is_visible()
+    expect(answering.get_by_text("Цель формулирую, но не всегда записываю")).to_be_visible()
     look(answering, "routes-answer")
     page.get_by_role("link", name="Посмотреть результат").click()
     page.get_by_role("button", name="Да, прочитано").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Мария Юрьевна, дел нет"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Мария Юрьевна, дел нет")
     look(page, "routes-mine-nothing")

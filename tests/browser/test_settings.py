@@ -1,5 +1,9 @@
 """An administrator changes who is a young teacher: told whom it concerns; every figure names the version."""
 
+import re
+
+from playwright.sync_api import expect
+
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
 from tests.browser.serving import Served
@@ -10,7 +14,7 @@ def test_a_new_rule_is_weighed_saved_and_named_by_the_figures(open_page: Open, s
     page = open_page(served.role("admin"), width=NARROW)
     page.goto("/registry/people")
     page.get_by_role("link", name="Настройки").click()
-    assert page.get_by_role("link", name="Люди и школы").get_attribute("aria-current")
+    expect(page.get_by_role("link", name="Люди и школы")).to_have_attribute("aria-current", re.compile("."))
     look(page, "settings-narrow")
     page.get_by_role("link", name="Изменить правило").click()
     page.get_by_label("Действует с").fill(str(TODAY))
@@ -22,7 +26,7 @@ def test_a_new_rule_is_weighed_saved_and_named_by_the_figures(open_page: Open, s
     look(page, "settings-young-rule-effect")
     page.get_by_role("button", name="Сохранить новую версию").click()
     page.get_by_text("Новая версия правила сохранена").wait_for()
-    assert "версия 2" in page.get_by_role("heading", name="Кто молодой педагог").locator("..").inner_text()
+    expect(page.get_by_role("heading", name="Кто молодой педагог").locator("..")).to_contain_text("версия 2")
     served.settle()
     page.set_viewport_size({"width": WIDE, "height": 900})
     look(page, "settings")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, WIDE, look
@@ -45,22 +46,22 @@ def test_a_saved_page_is_compared_and_applied_by_choice(
     page.get_by_label("Чья это страница").select_option(label="МБОУ «СОШ № 1»")
     page.get_by_label("Сохранённая страница").set_input_files(path)
     page.get_by_role("button", name="Сравнить с реестром").click()
-    table = page.get_by_role("table", name="Что применить").inner_text()
-    assert "«учитель» сменится на «педагог-психолог»" in table
-    assert "3 года 2 месяца" in table
-    assert LEFT in page.locator("#left").inner_text()
-    assert "только инициалы" in page.locator("#unsure").inner_text()
-    assert "40 лет" in page.locator("#same").inner_text()
+    table = page.get_by_role("table", name="Что применить")
+    expect(table).to_contain_text("«учитель» сменится на «педагог-психолог»")
+    expect(table).to_contain_text("3 года 2 месяца")
+    expect(page.locator("#left")).to_contain_text(LEFT)
+    expect(page.locator("#unsure")).to_contain_text("только инициалы")
+    expect(page.locator("#same")).to_contain_text("40 лет")
     if scripts:
         look(page, "staff-page-compared")
     for name in ("Юдина Яна Львовна", "Панова Елена Львовна"):
-        assert page.get_by_label(name).is_checked()
+        expect(page.get_by_label(name)).to_be_checked()
         page.get_by_label(name).uncheck()
     page.get_by_role("button", name="Применить выбранное").click()
-    assert "Отметьте хотя бы одну строку" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("Отметьте хотя бы одну строку")
     page.get_by_label("Юдина Яна Львовна").check()
     page.get_by_role("button", name="Применить выбранное").click()
-    assert page.get_by_text("Добавлен 1 человек").is_visible()
+    expect(page.get_by_text("Добавлен 1 человек")).to_be_visible()
     assert "Юдина" in names(served)
     if scripts:
         look(page, "staff-page-applied")
@@ -77,13 +78,13 @@ def test_text_is_pasted_and_lines_are_not_chosen_beforehand(
     page = open_page(served.role("methodist"), width=width, scripts=scripts)
     page.goto("/registry/staff-pages/new")
     page.get_by_role("button", name="Сравнить с реестром").click()
-    assert "Выберите организацию" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("Выберите организацию")
     page.get_by_label("Чья это страница").select_option(label="МБОУ «СОШ № 1»")
     page.get_by_role("button", name="Сравнить с реестром").click()
-    assert "Приложите сохранённую страницу" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("Приложите сохранённую страницу")
     page.get_by_label("Текст или код страницы").fill("Юдина Яна Львовна — учитель физики\n")
     page.get_by_role("button", name="Сравнить с реестром").click()
-    assert not page.get_by_label("Юдина Яна Львовна").is_checked()
+    expect(page.get_by_label("Юдина Яна Львовна")).not_to_be_checked()
     if scripts:
         look(page, "staff-page-pasted")
 
@@ -94,5 +95,5 @@ def test_a_page_with_nobody_says_why(open_page: Open, served: Served) -> None:
     page.get_by_label("Чья это страница").select_option(label="МБОУ «СОШ № 1»")
     page.get_by_label("Текст или код страницы").fill("<h1>О школе</h1><p>Наша школа открыта в 1936 году.</p>")
     page.get_by_role("button", name="Сравнить с реестром").click()
-    assert page.get_by_text("Педагогов на странице не найдено").is_visible()
+    expect(page.get_by_text("Педагогов на странице не найдено")).to_be_visible()
     look(page, "staff-page-nobody")

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.looking import NARROW, look
@@ -22,10 +22,10 @@ def planned(methodist: Page) -> str:
     here = methodist.url
     methodist.get_by_role("link", name="Пригласить").click()
     methodist.get_by_role("button", name="Показать, кто подходит").click()
-    assert "Кравец Олег Игоревич" in methodist.locator("main").inner_text()
+    expect(methodist.locator("main")).to_contain_text("Кравец Олег Игоревич")
     look(methodist, "support-invite")
     methodist.get_by_role("button", name="Пригласить 2 человека").click()
-    assert "Приглашены 2 человека" in methodist.locator("main").inner_text()
+    expect(methodist.locator("main")).to_contain_text("Приглашены 2 человека")
     look(methodist, "support-event")
     return here
 
@@ -33,11 +33,11 @@ def planned(methodist: Page) -> str:
 def answered(teacher: Page) -> None:
     """Answer from the messages by one tap."""
     teacher.goto("/notifications/")
-    assert "Вас приглашают: сегодня" in teacher.locator("main").inner_text()
+    expect(teacher.locator("main")).to_contain_text("Вас приглашают: сегодня")
     look(teacher, "support-message")
     teacher.get_by_role("button", name=re.compile("^Приду")).click()
     teacher.goto("/mentorship/")
-    assert "Вы собираетесь прийти" in teacher.locator("main").inner_text()
+    expect(teacher.locator("main")).to_contain_text("Вы собираетесь прийти")
     look(teacher, "support-home")
 
 
@@ -50,11 +50,11 @@ def checked_in(methodist: Page, teacher: Page, here: str) -> None:
     teacher.get_by_role("link", name="Отметиться по коду").first.click()
     teacher.get_by_label("Код").fill("000")
     teacher.get_by_role("button", name="Я здесь").click()
-    assert "Код не подошёл" in teacher.locator("main").inner_text()
+    expect(teacher.locator("main")).to_contain_text("Код не подошёл")
     look(teacher, "support-check-in")
     teacher.get_by_label("Код").fill(code)
     teacher.get_by_role("button", name="Я здесь").click()
-    assert "вы участвовали" in teacher.locator("main").inner_text()
+    expect(teacher.locator("main")).to_contain_text("вы участвовали")
     look(teacher, "support-event-of-teacher")
 
 
@@ -72,9 +72,9 @@ def test_from_a_plan_to_the_indicator(open_page: Open, served: Served) -> None:
     methodist.goto(here)
     methodist.get_by_role("button", name="Завершить мероприятие").click()
     methodist.goto("/mentorship/hours")
-    assert "всего 3 часа" in methodist.locator("main").inner_text()
+    expect(methodist.locator("main")).to_contain_text("всего 3 часа")
     look(methodist, "support-hours")
     methodist.goto(here)
     methodist.get_by_role("button", name="Открыть снова").click()
     methodist.get_by_role("button", name="Отменить мероприятие").click()
-    assert "участие в нём не считается" in methodist.locator("main").inner_text()
+    expect(methodist.locator("main")).to_contain_text("участие в нём не считается")

@@ -19,6 +19,7 @@ from shared.migrating import migrate
 from shared.permissions import Actor
 from shared.service import Service
 from shared.settings import Settings, load
+from tests.shelf import Shelf
 
 
 def message(event: Event) -> Message:
@@ -36,11 +37,19 @@ class Alone:
         self.database = Database(settings.database(service.name))
         migrate(service.name, self.database)
         self.app = service.create_app(settings)
+        self._extensions = dict(self.app.extensions)
 
     def hear(self, events: Iterable[Event]) -> None:
         """Let the service hear of events, each under a new event id."""
         with self.database.write() as session:
             receive(session, self.service.consumers, [message(event) for event in events], careful=False)
+
+    def close(self) -> None:
+        """Give the connections back, and what a test put in the application's place."""
+        self.app.extensions.clear()
+        self.app.extensions.update(self._extensions)
+        self.database.close()
+        self.app.extensions["mms_database"].close()
 
     def client(self, actor: Actor) -> FlaskClient:
         """Sign an actor in."""
@@ -50,13 +59,17 @@ class Alone:
         return client
 
 
+def shelf(service: Service) -> Shelf[Alone]:
+    """Services of a kind on empty homes."""
+    return Shelf(lambda home: Alone(service, load({"MMS_HOME": str(home)})))
+
+
 @contextmanager
 def alone(service: Service, home: Path) -> Iterator[Alone]:
     """Run a service on a home of its own."""
     made = Alone(service, load({"MMS_HOME": str(home)}))
     yield made
-    made.database.close()
-    made.app.extensions["mms_database"].close()
+    made.close()
 
 
 def actor(*roles: str, municipality_id: UUID, **more: Any) -> Actor:

@@ -102,7 +102,7 @@ class Mentorship:
     """The service alone, driven over HTTP."""
 
     def __init__(self, home: Path) -> None:
-        home.mkdir()
+        home.mkdir(exist_ok=True)
         self.settings = load({"MMS_HOME": str(home)})
         self.database = Database(self.settings.database("mentorship"))
         migrate("mentorship", self.database)

@@ -1,16 +1,17 @@
 """Monitoring alone, for each test."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from services.monitoring.app import SERVICE
-from tests.services.given import Alone, alone
+from tests.services.given import Alone, shelf
+
+SHELF = shelf(SERVICE)
 
 
 @pytest.fixture
-def monitoring(tmp_path: Path) -> Iterator[Alone]:
+def monitoring() -> Iterator[Alone]:
     """The service on an empty home."""
-    with alone(SERVICE, tmp_path) as made:
+    with SHELF.lend() as made:
         yield made

@@ -1,16 +1,17 @@
 """Notifications alone, for each test."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from services.notifications.app import SERVICE
-from tests.services.given import Alone, alone
+from tests.services.given import Alone, shelf
+
+SHELF = shelf(SERVICE)
 
 
 @pytest.fixture
-def notifications(tmp_path: Path) -> Iterator[Alone]:
+def notifications() -> Iterator[Alone]:
     """The service on an empty home."""
-    with alone(SERVICE, tmp_path) as made:
+    with SHELF.lend() as made:
         yield made

@@ -1,20 +1,23 @@
 """Routes alone, and the people who act in it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from services.routes.app import SERVICE
-from tests.services.given import alone
+from shared.settings import load
+from tests.services.given import Alone
 from tests.services.routes.making import Door, Routes
+from tests.shelf import Shelf
+
+SHELF = Shelf(lambda home: Routes(Alone(SERVICE, load({"MMS_HOME": str(home)}))))
 
 
 @pytest.fixture
-def routes(tmp_path: Path) -> Iterator[Routes]:
+def routes() -> Iterator[Routes]:
     """Routes with the other four services stopped."""
-    with alone(SERVICE, tmp_path) as service:
-        yield Routes(service)
+    with SHELF.lend() as lent:
+        yield lent
 
 
 @pytest.fixture

@@ -206,6 +206,10 @@ class Routes:
         self.service.hear([consent("teacher"), consent("stranger"), pair("mentor", "teacher")])
         self.service.hear([principal_account("principal", "A"), principal_account("other_principal", "B")])
 
+    def close(self) -> None:
+        """Give the connections back."""
+        self.service.close()
+
     def door(self, *roles: str, person: str | None = None, place: str | None = None) -> "Door":
         """A door for somebody with roles."""
         who = actor(
