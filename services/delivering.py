@@ -2,19 +2,20 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from services.catalogue import SERVICES
 from shared.aside import take_in
 from shared.bus import embedded
-from shared.bus.kafka import lag
 from shared.db import Database, is_locked
 from shared.errors import DomainError
 from shared.outbox import unpublished
 from shared.settings import Settings
 
 PAUSE_SECONDS = 0.2
+KAFKA = "shared.bus.kafka"  # loaded only where it is the bus: the embedded one has no use for it
 LOCKED = "в базу долго пишет другая команда. Дождитесь её и повторите mms drain."
 
 Tell = Callable[[int, int], None]
@@ -149,5 +150,5 @@ def _behind(
         return {name: count for name, count in waiting.items() if count}
     groups = {name: SERVICES[name].consumers.topics for name in services}
     listening = {name: topics for name, topics in groups.items() if topics}
-    behind = lag(settings.bus, listening) if listening else {}
+    behind = import_module(KAFKA).lag(settings.bus, listening) if listening else {}
     return {name: count for name, count in behind.items() if count}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -40,6 +41,11 @@ class Loop(Protocol):
 
 
 MakeLoops = Callable[[Database, Settings], "tuple[Loop, ...]"]
+
+
+def doors(name: str) -> dict[str, Any]:
+    """Load the blueprints of a service where its application is made: whoever only delivers needs none."""
+    return {kind: import_module(f"services.{name}.{kind}").BLUEPRINTS for kind in ("api", "pages")}
 
 
 def _no_loops(_database: Database, _settings: Settings) -> tuple[Loop, ...]:

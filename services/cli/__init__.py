@@ -2,46 +2,55 @@
 
 import json
 import sys
+from importlib import import_module
 
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from services.cli.audit import audit
-from services.cli.data import coverage, drain, import_file, indicators, init
-from services.cli.events import dlq, outbox, readmodel
-from services.cli.people import token, user
-from services.cli.processes import doctor, migrate, serve, web, worker
-from services.cli.subject import subject
-from shared.bus.kafka import BrokerError
 from shared.errors import DomainError
 from shared.logs import configure
 
+COMMANDS = {
+    "serve": "processes",
+    "web": "processes",
+    "worker": "processes",
+    "migrate": "processes",
+    "doctor": "processes",
+    "init": "data",
+    "import": "data",
+    "drain": "data",
+    "indicators": "data",
+    "coverage": "data",
+    "user": "people",
+    "token": "people",
+    "outbox": "events",
+    "dlq": "events",
+    "readmodel": "events",
+    "audit": "audit",
+    "subject": "subject",
+}
+"""Each command and the module it is in, loaded when it is typed: an import needs no server and no broker."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Name them."""
+        return sorted(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"services.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, "import_file" if cmd_name == "import" else cmd_name)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def mms() -> None:
     """ММС: сопровождение педагогов муниципальной методической службой."""
-
-
-for command in (
-    serve,
-    web,
-    worker,
-    migrate,
-    doctor,
-    init,
-    import_file,
-    drain,
-    indicators,
-    coverage,
-    user,
-    token,
-    outbox,
-    dlq,
-    readmodel,
-    audit,
-    subject,
-):
-    mms.add_command(command)
 
 
 def main() -> None:
@@ -51,7 +60,7 @@ def main() -> None:
         mms(standalone_mode=False)
     except DomainError as error:
         _refuse(error)
-    except (BrokerError, SQLAlchemyError) as error:
+    except _unanswered() as error:
         _refuse(
             DomainError(f"База данных или Kafka не отвечает ({type(error).__name__}). Наберите mms doctor.")
         )
@@ -62,6 +71,11 @@ def main() -> None:
     except click.Abort:
         click.echo("Прервано, ничего не сделано.", err=True)
         sys.exit(1)
+
+
+def _unanswered() -> tuple[type[Exception], ...]:
+    """What a database or a broker that does not answer raises."""
+    return import_module("shared.bus.kafka").BrokerError, SQLAlchemyError
 
 
 def _refuse(error: DomainError) -> None:

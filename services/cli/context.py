@@ -49,7 +49,7 @@ def opened() -> Iterator[tuple[Settings, dict[str, Database]]]:
 @contextmanager
 def api_client(settings: Settings) -> Iterator[httpx.Client]:
     """Give a client of the JSON API: in-process when embedded, over MMS_INTERNAL_URL otherwise."""
-    origin = create_origin(settings) if settings.embedded else None
+    origin = create_origin(settings, lazily=True) if settings.embedded else None
     client = (
         in_process_client(origin) if origin else httpx.Client(base_url=settings.internal_url, timeout=600)
     )

@@ -2,19 +2,19 @@
 
 from flask import Flask
 
-from services.monitoring import actions, api, clock, pages
+from services.monitoring import actions, clock
 from services.monitoring.consumers import CONSUMERS, TABLES
 from services.monitoring.models import Base
 from services.monitoring.queries.subject import subject
 from shared import roster
-from shared.service import Service
+from shared.service import Service, doors
 from shared.settings import Settings
 from shared.web import service_app
 
 
 def create_app(settings: Settings) -> Flask:
     """Build the web application."""
-    return service_app(SERVICE.name, settings, api=api.BLUEPRINTS, pages=pages.BLUEPRINTS)
+    return service_app(SERVICE.name, settings, **doors(SERVICE.name))
 
 
 SERVICE = Service(

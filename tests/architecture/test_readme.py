@@ -14,7 +14,9 @@ README = (ROOT / "README.md").read_text()
 
 def commands(group: click.Group, prefix: str = "mms") -> Iterator[str]:
     """Name every command, subcommands too."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{prefix} {name}")
         else:
