@@ -272,8 +272,6 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
         "tutor": MUN,
         "methodist": MUN,
         "approver": MUN,
-        "analyst": REG,
-        "admin": ALL,
     },
     "plan.write": {"person": OWN, "methodist": MUN},
     "plan.mark": {"person": OWN, "methodist": MUN},

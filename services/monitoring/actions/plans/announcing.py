@@ -37,7 +37,7 @@ def items_in_force(session: Session) -> Iterator[PlanItemChanged]:
         .where(Plan.state == "approved")
         .order_by(PlanItem.id)
     )
-    return (_changed(*row) for row in session.execute(query).tuples())
+    return (_changed(*row) for row in session.execute(query))
 
 
 def _changed(plan: Plan, item: PlanItem, line: PlanLine) -> PlanItemChanged:

@@ -81,7 +81,7 @@ def tell_done_by_facts(session: Session, *, now: datetime) -> None:
         .where(PlanItem.state == "planned", PlanLine.fact_kind != "")
     )
     running = query.where(Plan.state == "approved", Plan.id.in_(waits))
-    for plan, timezone in session.execute(running).tuples():
+    for plan, timezone in session.execute(running):
         today = now.astimezone(ZoneInfo(timezone)).date()
         if plan.starts_on <= today <= plan.ends_on:
             announce_items(session, plan, today=today)

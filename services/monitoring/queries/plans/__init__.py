@@ -5,6 +5,7 @@ from services.monitoring.queries.plans.changes import (
     analysed,
     analyses,
     analysis,
+    analysis_title,
     changes_of,
     part_of,
     part_of_version,
@@ -23,6 +24,8 @@ from services.monitoring.queries.plans.reach import (
 from services.monitoring.queries.plans.reading import (
     NamedLine,
     draft_of,
+    former_plan,
+    full_owner,
     item,
     line_in,
     lines_in,
@@ -39,6 +42,7 @@ from services.monitoring.queries.plans.reading import (
     versions,
 )
 from services.monitoring.queries.plans.standing import tracked, tracked_all
+from services.monitoring.queries.plans.stories import item_story
 from services.monitoring.queries.plans.views import (
     ItemRow,
     PlanRow,
@@ -66,13 +70,17 @@ __all__ = [
     "analyses",
     "analysis",
     "analysis_paper",
+    "analysis_title",
     "approvable_plan",
     "bodies_to_plan",
     "changes_of",
     "draft_of",
     "events_between",
+    "former_plan",
+    "full_owner",
     "item",
     "item_rows",
+    "item_story",
     "line_in",
     "lines_in",
     "marks",

@@ -107,3 +107,8 @@ def analysed(session: Session, *, plan: Plan, found: PlanAnalysis, today: date) 
         items = [unpacked_item(one, owners=owners) for one in found.items]
         on = found.signed_on or today
     return Analysed(plan=plan, analysis=found, execution=execution(items, part=part, on=on))
+
+
+def analysis_title(plan: Plan, found: PlanAnalysis) -> str:
+    """Of which part of the year an analysis is."""
+    return part_of(plan, kind=found.kind, since=found.since, until=found.until).title

@@ -14,7 +14,7 @@ from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor
 
-DRAFTERS = frozenset({"methodist", "approver", "admin"})  # who sees a plan before it is approved
+DRAFTERS = frozenset({"methodist", "approver"})  # who sees a plan before it is approved
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +79,10 @@ def plans(*, reader: Reader) -> Select[Plan]:
 
 def shown(*, reader: Reader) -> list[ColumnElement[bool]]:
     """What holds of the plans that a reader sees."""
-    scope = reader.actor.scope("plan.read")
-    here = [] if scope.level in {"region", "all"} else [Plan.municipality_id == scope.municipality_id]
+    here = Plan.municipality_id == reader.actor.scope("plan.read").municipality_id
     if reader.sees_drafts:
-        return here
-    return [*here, or_(Plan.state == "approved", Plan.body_id.in_(reader.leads))]
+        return [here]
+    return [here, or_(Plan.state == "approved", Plan.body_id.in_(reader.leads))]
 
 
 def plan(session: Session, *, reader: Reader, plan_id: UUID, lock: bool = False) -> Plan:

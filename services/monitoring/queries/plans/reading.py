@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.errors import PlanIsApproved, PlanItemNotFound, PlanNotFound
 from services.monitoring.models import BodyFact, Plan, PlanItem, PlanLine, PlanMark, PlanVersion
-from services.monitoring.queries.plans.reach import Reader, shown
+from services.monitoring.queries.plans.reach import Reader, plans, shown
 from services.monitoring.rules.plans import Span, year_title
 from shared import roster
 from shared.russian import capital
@@ -181,3 +181,17 @@ def marks(session: Session, *, item_id: UUID) -> list[PlanMark]:
     """Every word on an item, the newest first."""
     query = select(PlanMark).where(PlanMark.item_id == item_id)
     return list(session.scalars(query.order_by(PlanMark.marked_at.desc(), PlanMark.id.desc())))
+
+
+def full_owner(session: Session, *, line: PlanLine) -> str:
+    """The owner of a line as a form takes it: the full name of a person of the register."""
+    person = session.get(roster.Person, line.owner_id) if line.owner_id else None
+    return person.full_name if person else line.owner_name
+
+
+def former_plan(session: Session, *, reader: Reader, year: int, body_id: UUID | None) -> Plan | None:
+    """The newest plan of the same owner from before a year."""
+    scope = reader.actor.scope("plan.write")
+    own = Plan.body_id == body_id, Plan.municipality_id == scope.municipality_id
+    found = session.scalars(plans(reader=reader).where(*own).order_by(Plan.starts_on.desc()))
+    return next((one for one in found if one.starts_on.year < year), None)

@@ -29,7 +29,7 @@ def tracked_all(session: Session, *, plans: Sequence[Plan], today: date) -> dict
         .join(PlanVersion, PlanVersion.plan_id == Plan.id)
         .where(Plan.id.in_([one.id for one in plans]))
     )
-    every = session.execute(query).tuples()
+    every = session.execute(query)
     shown = [(plan, version) for plan, version in every if version.number == max(plan.number, 1)]
     return _tracked_in(session, shown, today)
 
@@ -57,7 +57,7 @@ def _first_dates(session: Session, plan_ids: Iterable[UUID]) -> dict[UUID, date]
         .join(PlanVersion, PlanVersion.id == PlanLine.version_id)
         .where(PlanVersion.plan_id.in_(plan_ids), PlanVersion.number == 1)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row.item_id: row.due_on for row in session.execute(query)}
 
 
 def _tracked(

@@ -12,7 +12,7 @@ from typing import Literal
 from services.monitoring.rules.plans.tracking import SECTIONS, Tracked
 from services.monitoring.rules.plans.years import Part, Span
 from services.monitoring.rules.shares import percent as share
-from shared.russian import capital, long_date, percent, plural, quoted
+from shared.russian import long_date, percent, plural, quoted
 
 Outcome = Literal["done", "done_late", "moved", "cancelled", "overdue", "planned"]
 ITEM = ("мероприятие", "мероприятия", "мероприятий")
@@ -138,8 +138,8 @@ def draft_proposals(found: Execution) -> str:
 def _whole(found: Execution) -> str:
     one = found.total
     if not one.planned:
-        return f"{capital(found.part.title)}: мероприятий не планировалось."
-    facts = [f"выполнено {one.done} ({percent(one.percent)})" + _late(one)]
+        return f"На {found.part.title} мероприятий не планировалось."
+    facts = [f"выполнено {one.done} ({percent(one.percent)}{_late(one)})"]
     facts += [
         f"{word} {number}"
         for number, word in (
@@ -150,11 +150,11 @@ def _whole(found: Execution) -> str:
         )
         if number
     ]
-    return f"{capital(found.part.title)}: запланировано {plural(one.planned, *ITEM)}; {', '.join(facts)}."
+    return f"На {found.part.title} было запланировано {plural(one.planned, *ITEM)}: {', '.join(facts)}."
 
 
 def _late(one: Sums) -> str:
-    return f", из них позже срока — {one.late}" if one.late else ""
+    return f", позже срока — {one.late}" if one.late else ""
 
 
 def _extra(one: Sums) -> list[str]:
