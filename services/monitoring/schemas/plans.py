@@ -42,19 +42,29 @@ class PlanForm(Schema):
 
 
 class PlanItemIn(Schema):
-    """An item: what, for whom, when, whose; `fact_kind` says which facts mark it done."""
+    """An item: what, for whom, when, whose; `fact_kind` says which facts mark it done.
+
+    The owner is a person of the register (by id, or by a full name that only one has), or words.
+    """
 
     section = fields.String(required=True, validate=_one_of(*SECTIONS))
     title = fields.String(required=True, validate=TITLE)
     audience = fields.String(load_default="", validate=SHORT)
     starts_on = fields.Date(load_default=None, allow_none=True)
     due_on = fields.Date(required=True)
-    owner_name = fields.String(required=True, validate=validate.Length(min=2, max=300))
+    owner_id = fields.UUID(load_default=None, allow_none=True)
+    owner_name = fields.String(load_default="", validate=SHORT)
     result = fields.String(load_default="", validate=LONG)
     fact_kind = fields.String(load_default="", validate=_one_of("", *FACT_KINDS))
     fact_id = fields.UUID(load_default=None, allow_none=True)
     fact_count = fields.Integer(load_default=0, validate=validate.Range(min=0, max=100000))
     reason = fields.String(load_default="", validate=LONG)
+
+
+class PlanItemForm(PlanItemIn):
+    """The same on a page, where the owner is named."""
+
+    owner_name = fields.String(required=True, validate=validate.Length(min=2, max=300))
 
 
 class PlanReasonIn(Schema):

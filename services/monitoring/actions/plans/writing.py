@@ -13,6 +13,7 @@ from services.monitoring.queries import plans as read
 from services.monitoring.queries.plans import Reader
 from services.monitoring.queries.reviews import person_named
 from services.monitoring.rules.plans import PART_KINDS, Span, part_on
+from shared import roster
 from shared.errors import Invalid
 from shared.russian import short_date
 
@@ -128,15 +129,26 @@ def _values(session: Session, plan: Plan, draft: PlanVersion, fields: dict[str, 
     """What is written of an item, checked against the year and the part that is corrected."""
     _check_days(plan, fields)
     _check_facts(session, plan, fields)
-    owner = fields.pop("owner_name")
-    person = person_named(session, municipality_id=plan.municipality_id, name=owner)
-    reason = fields.pop("reason", "") or draft.reason
+    owner_id = _owner(session, plan, fields)
     return fields | {
-        "owner_id": person,
-        "owner_name": "" if person else owner,
-        "reason": reason,
+        "owner_id": owner_id,
+        "owner_name": "" if owner_id else fields["owner_name"],
+        "reason": fields["reason"] or draft.reason,
         "is_cancelled": False,
     }
+
+
+def _owner(session: Session, plan: Plan, fields: dict[str, Any]) -> UUID | None:
+    """The person of the register who answers for an item; null where only words name the owner."""
+    owner_id, name = fields.get("owner_id"), fields["owner_name"]
+    if owner_id is not None:
+        person = session.get(roster.Person, owner_id)
+        if person is None or person.municipality_id != plan.municipality_id:
+            raise Invalid(fields={"owner_id": ["Такого человека в реестре нет."]})
+        return person.id
+    if not name.strip():
+        raise Invalid(fields={"owner_name": ["Напишите, кто отвечает."]})
+    return person_named(session, municipality_id=plan.municipality_id, name=name)
 
 
 def _check_days(plan: Plan, fields: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from services.monitoring.models import Plan, PlanLine
 from services.monitoring.pages.plans.asking import ITEMS, PLANS, asked, place, plan_of, reading
 from services.monitoring.queries import plans as queries
 from services.monitoring.rules.plans import FACT_KINDS, SECTIONS
-from services.monitoring.schemas.plans import PlanItemIn, PlanMarkIn, PlanReasonIn
+from services.monitoring.schemas.plans import PlanItemForm, PlanMarkIn, PlanReasonIn
 from shared.russian import short_date
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -87,7 +87,7 @@ def _inputs(plan: Plan, *, corrects: bool) -> tuple[Input, ...]:
 def add_item(plan_id: UUID) -> Any:
     """Записать мероприятие в черновик."""
     work, plan = unit(), plan_of(plan_id)
-    form = Form(PlanItemIn(), _inputs(plan, corrects=plan.number > 0))
+    form = Form(PlanItemForm(), _inputs(plan, corrects=plan.number > 0))
     act = partial(actions.add_item, work.session, reader=reading(), plan_id=plan_id)
     going = submit(form, act, to=place(plan), told="Мероприятие записано.") if form.sent() else None
     return going or asked(form, title="Новое мероприятие", words="Записать", plan=plan)
@@ -101,7 +101,7 @@ def change_item(item_id: UUID) -> Any:
     plan, item = queries.item(work.session, reader=who, item_id=item_id)
     line = queries.line_in(work.session, version=queries.draft_of(work.session, plan=plan), item_id=item_id)
     form = Form(
-        PlanItemIn(), _inputs(plan, corrects=plan.number > 0), values=_values(line), version=item.version
+        PlanItemForm(), _inputs(plan, corrects=plan.number > 0), values=_values(line), version=item.version
     )
     act = partial(actions.change_item, work.session, reader=who, item_id=item_id)
     going = submit(form, act, to=place(plan), told="Изменения записаны.") if form.sent() else None
