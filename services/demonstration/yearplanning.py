@@ -161,7 +161,7 @@ def tell(door: Door, *, council_id: str, tutor: str, principal: str) -> None:
     """Tell the plans of two years and of the council, and a draft of the coming year."""
     year = door.today.year
     former = _plan(door, year - 1, body_id=None)
-    _write(door, former, owners=(OFFICE, tutor, OFFICE, principal))
+    _write(door, former, owners=(OFFICE, principal, OFFICE, tutor))
     _approve(door, former)
     _mark(door, former, but=UNDONE)
     _analyse(door, former)

@@ -98,6 +98,13 @@ class PlanMarkIn(Schema):
     note = fields.String(load_default="", validate=LONG)
 
 
+class PlanMarkForm(Schema):
+    """The same on a page that says: done."""
+
+    done_on = fields.Date(required=True)
+    note = fields.String(required=True, validate=LONG)
+
+
 class PlanAnalysisIn(Schema):
     """Of which part of the year an analysis is: the year, or the part that has the day `on`."""
 

@@ -11,7 +11,7 @@ from services.monitoring.models import Plan, PlanLine
 from services.monitoring.pages.plans.asking import ITEMS, PLANS, asked, place, plan_of, reading
 from services.monitoring.queries import plans as queries
 from services.monitoring.rules.plans import FACT_KINDS, SECTIONS
-from services.monitoring.schemas.plans import PlanItemForm, PlanMarkIn, PlanReasonIn
+from services.monitoring.schemas.plans import PlanItemForm, PlanMarkForm, PlanReasonIn
 from shared.russian import short_date
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -29,6 +29,34 @@ WRITTEN = (
     "fact_count",
     "fact_id",
 )
+FIELDS = (
+    Input(name="title", label="Мероприятие", kind="textarea", attributes={"rows": "2"}),
+    Input(name="section", label="Раздел", kind="select", options=tuple(SECTIONS.items())),
+    Input(name="audience", label="Участники", hint="Например: руководители РМО, молодые педагоги."),
+    Input(name="starts_on", label="Начало", kind="date", hint="Если мероприятие длится не один день."),
+    Input(name="due_on", label="Срок", kind="date"),
+    Input(
+        name="owner_name",
+        label="Ответственный",
+        hint="ФИО полностью, если человек есть в реестре: тогда ему напомнят о сроке.",
+    ),
+    Input(name="result", label="Ожидаемый результат", kind="textarea", attributes={"rows": "2"}),
+    Input(
+        name="fact_kind",
+        label="Отметить само, когда",
+        kind="select",
+        options=(("", "отметят вручную"), *((key, one.title) for key, one in FACT_KINDS.items())),
+        hint="Считается по данным всего муниципалитета с начала мероприятия, если оно указано.",
+    ),
+    Input(name="fact_count", label="Сколько нужно", kind="number", hint="Для одного мероприятия не нужно."),
+)
+WHY = Input(
+    name="reason",
+    label="Почему меняется",
+    kind="textarea",
+    hint="Не заполните — останется причина корректировки.",
+    attributes={"rows": "2"},
+)
 MARK = (
     Input(name="done_on", label="Когда сделано", kind="date"),
     Input(
@@ -39,47 +67,17 @@ MARK = (
         attributes={"rows": "3"},
     ),
 )
+CANCELLING = ("Отменить мероприятие", "Отмена записана.")
 CANCEL = (Input(name="reason", label="Почему отменено", kind="textarea"),)
 
 
 def _inputs(plan: Plan, *, corrects: bool) -> tuple[Input, ...]:
-    """The fields of an item; in a correction also why."""
+    """The fields of an item with the events it may name; in a correction also why."""
     of: dict[str, Any] = {"municipality_id": plan.municipality_id, "year": queries.span_of(plan)}
     events = queries.events_between(unit().session, **of)
-    named = tuple((str(one.id), f"{short_date(one.event_date)} {one.title or ''}".strip()) for one in events)
-    facts = tuple((key, one.title) for key, one in FACT_KINDS.items())
-    why = Input(
-        name="reason",
-        label="Почему меняется",
-        kind="textarea",
-        hint="Не заполните — останется причина корректировки.",
-        attributes={"rows": "2"},
-    )
-    return (
-        Input(name="title", label="Мероприятие", kind="textarea", attributes={"rows": "2"}),
-        Input(name="section", label="Раздел", kind="select", options=tuple(SECTIONS.items())),
-        Input(name="audience", label="Участники", hint="Например: руководители РМО, молодые педагоги."),
-        Input(name="starts_on", label="Начало", kind="date", hint="Если мероприятие длится не один день."),
-        Input(name="due_on", label="Срок", kind="date"),
-        Input(
-            name="owner_name",
-            label="Ответственный",
-            hint="ФИО полностью, если человек есть в реестре: тогда ему напомнят о сроке.",
-        ),
-        Input(name="result", label="Ожидаемый результат", kind="textarea", attributes={"rows": "2"}),
-        Input(
-            name="fact_kind",
-            label="Отметить само, когда",
-            kind="select",
-            options=(("", "отметят вручную"), *facts),
-            hint="Считается по данным всего муниципалитета с начала мероприятия, если оно указано.",
-        ),
-        Input(
-            name="fact_count", label="Сколько нужно", kind="number", hint="Для одного мероприятия не нужно."
-        ),
-        Input(name="fact_id", label="Какое мероприятие", kind="select", options=(("", "—"), *named)),
-        *((why,) if corrects else ()),
-    )
+    named = ((str(one.id), f"{short_date(one.event_date)} {one.title or ''}".strip()) for one in events)
+    which = Input(name="fact_id", label="Какое мероприятие", kind="select", options=(("", "—"), *named))
+    return (*FIELDS, which, *((WHY,) if corrects else ()))
 
 
 @blueprint.route("/plans/<uuid:plan_id>/items/new", methods=["GET", "POST"])
@@ -99,10 +97,10 @@ def change_item(item_id: UUID) -> Any:
     """Изменить или перенести мероприятие."""
     work, who = unit(), reading()
     plan, item = queries.item(work.session, reader=who, item_id=item_id)
-    line = queries.line_in(work.session, version=queries.draft_of(work.session, plan=plan), item_id=item_id)
-    form = Form(
-        PlanItemForm(), _inputs(plan, corrects=plan.number > 0), values=_values(line), version=item.version
-    )
+    draft = queries.draft_of(work.session, plan=plan)
+    values = _values(queries.line_in(work.session, version=draft, item_id=item_id))
+    inputs = _inputs(plan, corrects=plan.number > 0)
+    form = Form(PlanItemForm(), inputs, values=values, version=item.version)
     act = partial(actions.change_item, work.session, reader=who, item_id=item_id)
     going = submit(form, act, to=place(plan), told="Изменения записаны.") if form.sent() else None
     return going or asked(form, title="Изменить мероприятие", words="Записать", plan=plan)
@@ -123,13 +121,9 @@ def cancel_item(item_id: UUID) -> Any:
     is_new = item.added_in > plan.number
     form = Form(PlanReasonIn(), () if is_new else CANCEL)
     act = partial(actions.cancel_item, work.session, reader=who, item_id=item_id)
-    going = (
-        submit(form, act, to=place(plan), told="Мероприятие убрано." if is_new else "Отмена записана.")
-        if form.sent()
-        else None
-    )
-    title = "Убрать мероприятие?" if is_new else "Отменить мероприятие"
-    return going or asked(form, title=title, words="Убрать" if is_new else "Отменить мероприятие", plan=plan)
+    words = ("Убрать мероприятие", "Мероприятие убрано.") if is_new else CANCELLING
+    going = submit(form, act, to=place(plan), told=words[1]) if form.sent() else None
+    return going or asked(form, title=words[0], words=words[0], plan=plan)
 
 
 @blueprint.route("/plans/items/<uuid:item_id>", methods=["GET", "POST"])
@@ -139,10 +133,8 @@ def show_item(item_id: UUID) -> Any:
     work, who = unit(), reading()
     plan, item = queries.item(work.session, reader=who, item_id=item_id)
     row = queries.standing_item(work.session, plan=plan, item=item, reader=who, today=work.today)
-    form = Form(PlanMarkIn(), MARK, values={"done_on": work.today})
-    act = partial(
-        actions.mark_item, work.session, reader=who, item_id=item_id, now=work.now, today=work.today
-    )
+    form = Form(PlanMarkForm(), MARK, values={"done_on": work.today})
+    act = partial(_mark, item_id, "done")
     going = submit(form, act, to=f"{ITEMS}/{item_id}", told="Выполнение отмечено.") if form.sent() else None
     told: dict[str, Any] = {"row": row, "plan": plan, "plans": PLANS, "place": place(plan)}
     told |= queries.item_story(work.session, plan=plan, row=row, reader=who)
@@ -153,16 +145,11 @@ def show_item(item_id: UUID) -> Any:
 @requires("plan.mark")
 def reopen_item(item_id: UUID) -> Any:
     """Снять отметку о выполнении."""
-    work = unit()
-    act = partial(
-        actions.mark_item,
-        work.session,
-        reader=reading(),
-        item_id=item_id,
-        state="open",
-        done_on=None,
-        note="",
-        now=work.now,
-        today=work.today,
-    )
+    act = partial(_mark, item_id, "open", done_on=None, note="")
     return press(act, to=f"{ITEMS}/{item_id}", told="Отметка снята.")
+
+
+def _mark(item_id: UUID, state: str, **said: Any) -> Any:
+    work = unit()
+    of: dict[str, Any] = {"item_id": item_id, "state": state, "now": work.now, "today": work.today}
+    return actions.mark_item(work.session, reader=reading(), **of, **said)

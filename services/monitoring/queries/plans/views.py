@@ -24,6 +24,7 @@ from services.monitoring.queries.plans.reading import (
 )
 from services.monitoring.queries.plans.standing import tracked, tracked_all
 from services.monitoring.rules.plans import SECTIONS, STATES, Tracked, parts
+from shared.russian import capital
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,11 +106,11 @@ class PlanView:
 
     @property
     def months(self) -> list[tuple[str, str]]:
-        """The months that have items: (as addresses say it, title)."""
+        """The months that have items: (as addresses say it, name)."""
         used = {one.month for one in self.items}
         known = parts(self.plan.year_kind, span_of(self.plan))
         return [
-            (f"{one.span.since:%Y-%m}", one.title.removesuffix(" года"))
+            (f"{one.span.since:%Y-%m}", capital(one.title.split()[0]))
             for one in known
             if one.kind == "month" and f"{one.span.since:%Y-%m}" in used
         ]

@@ -27,47 +27,44 @@ SMALLEST_SHOWN = 5  # aggregates of diagnostics hide smaller numbers (domain.md,
 
 @dataclass(frozen=True, kw_only=True)
 class FactKind:
-    """Facts that mark an item done: how they are called, and how their number reads."""
+    """Facts that mark an item done: how they are called, and how they read after «из 1» and «из 5»."""
 
     title: str
-    one: str
-    few: str
-    many: str
+    of_one: str
+    of_many: str
     is_shy: bool = False
 
 
 FACT_KINDS: Mapping[str, FactKind] = {
     "support_event": FactKind(
-        title="проведено одно мероприятие", one="мероприятие", few="мероприятия", many="мероприятий"
+        title="проведено одно мероприятие", of_one="мероприятия", of_many="мероприятий"
     ),
     "event_young_support": FactKind(
-        title="мероприятия для молодых педагогов", one="мероприятие", few="мероприятия", many="мероприятий"
+        title="мероприятия для молодых педагогов", of_one="мероприятия", of_many="мероприятий"
     ),
     "event_methodical": FactKind(
-        title="методические мероприятия", one="мероприятие", few="мероприятия", many="мероприятий"
+        title="методические мероприятия", of_one="мероприятия", of_many="мероприятий"
     ),
     "event_burnout_prevention": FactKind(
         title="мероприятия профилактики выгорания",
-        one="мероприятие",
-        few="мероприятия",
-        many="мероприятий",
+        of_one="мероприятия",
+        of_many="мероприятий",
     ),
-    "event_contest": FactKind(title="конкурсы", one="конкурс", few="конкурса", many="конкурсов"),
+    "event_contest": FactKind(title="конкурсы", of_one="конкурса", of_many="конкурсов"),
     "period_reviewed": FactKind(
-        title="рассмотрены показатели отчётного периода", one="период", few="периода", many="периодов"
+        title="рассмотрены показатели отчётного периода", of_one="периода", of_many="периодов"
     ),
-    "pair_ordered": FactKind(title="пары оформлены приказом", one="пара", few="пары", many="пар"),
-    "session_held": FactKind(title="проведены встречи пар", one="встреча", few="встречи", many="встреч"),
-    "route_approved": FactKind(title="утверждены маршруты", one="маршрут", few="маршрута", many="маршрутов"),
+    "pair_ordered": FactKind(title="пары оформлены приказом", of_one="пары", of_many="пар"),
+    "session_held": FactKind(title="проведены встречи пар", of_one="встречи", of_many="встреч"),
+    "route_approved": FactKind(title="утверждены маршруты", of_one="маршрута", of_many="маршрутов"),
     "diagnostic_conducted": FactKind(
         title="пройдены диагностики",
-        one="диагностика",
-        few="диагностики",
-        many="диагностик",
+        of_one="диагностики",
+        of_many="диагностик",
         is_shy=True,
     ),
     "certificate_issued": FactKind(
-        title="выданы удостоверения", one="удостоверение", few="удостоверения", many="удостоверений"
+        title="выданы удостоверения", of_one="удостоверения", of_many="удостоверений"
     ),
 }
 
@@ -85,10 +82,8 @@ class Progress:
     def words(self) -> str:
         """«7 из 10 пар»; of what must not be counted to the name, no small number."""
         kind = FACT_KINDS[self.kind]
-        wanted = f"{self.wanted} {form_of(self.wanted, kind.one, kind.few, kind.many)}"
-        if kind.is_shy and self.count < SMALLEST_SHOWN:
-            return f"меньше {SMALLEST_SHOWN}, нужно {wanted}"
-        return f"{self.count}, нужно {wanted}"
+        count = f"меньше {SMALLEST_SHOWN}" if kind.is_shy and self.count < SMALLEST_SHOWN else self.count
+        return f"{count} из {self.wanted} {form_of(self.wanted, kind.of_one, kind.of_many, kind.of_many)}"
 
 
 @dataclass(frozen=True, kw_only=True)
