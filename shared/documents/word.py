@@ -93,7 +93,7 @@ def _keep_with_title(table: Any) -> None:
     """A title never stays alone at the foot of a page."""
     before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
     if isinstance(before, CT_P):
-        Paragraph(before, None).paragraph_format.keep_with_next = True
+        Paragraph(before, table).paragraph_format.keep_with_next = True
 
 
 def _small(table: Any) -> None:

@@ -89,8 +89,9 @@ def test_the_owner_finds_their_own_and_marks_them(loaded: Alone) -> None:
     text = page(loaded, OWNER, LIST)
     assert f"чем подтверждается. Отчёт за год в плане до 31 декабря {year}" in text
     address = f"{LIST}/items/{items(loaded, plan)['Отчёт за год']['id']}"
-    assert press(loaded, OWNER, address, form="", note="") == 422
-    assert press(loaded, OWNER, address, form="", note="Отчёт на сайте") == 303
+    done = {"done_on": TODAY.isoformat()}
+    assert press(loaded, OWNER, address, form="", note="", **done) == 422
+    assert press(loaded, OWNER, address, form="", note="Отчёт на сайте", **done) == 303
     assert "Отмечено выполненным" in page(loaded, METHODIST, address)
     assert "Отметить выполнение" not in page(loaded, PRINCIPALS["A"], address)
     assert "Мои мероприятия" not in page(loaded, OWNER, LIST)
