@@ -6,9 +6,12 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from tests.services.given import Alone
+from shared.permissions import Actor
+from tests.services.given import Alone, actor
+from tests.services.monitoring.making import MUNICIPALITY, one
 from tests.services.monitoring.planning import (
     APPROVAL,
+    APPROVER,
     ASSOCIATION,
     HEAD,
     OWNER,
@@ -25,7 +28,7 @@ from tests.services.monitoring.planning import (
 from tests.services.monitoring.telling import told
 from tests.services.monitoring.test_pages import page, rows
 from tests.services.monitoring.test_period_pages import press
-from tests.services.monitoring.test_periods import METHODIST, PRINCIPALS, call
+from tests.services.monitoring.test_periods import ANALYST, METHODIST, PRINCIPALS, call
 
 LIST = "/plans"
 TODAY = date.today()  # noqa: DTZ011 the year only
@@ -205,3 +208,47 @@ def test_the_head_of_a_body_plans_for_it_only(loaded: Alone) -> None:
     gone = client.post(f"{LIST}/{plan['id']}/removal", data={"csrf_token": token})
     assert gone.status_code == 303
     assert call(loaded, HEAD, PLANS) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [
+        (METHODIST, "read draft write approve"),
+        (APPROVER, "read draft approve"),
+        (HEAD, "read"),
+        (OWNER, "read"),
+        (PRINCIPALS["A"], "read"),
+        (actor("tutor", municipality_id=MUNICIPALITY), "read"),
+        (ANALYST, ""),
+        (actor("admin", municipality_id=MUNICIPALITY), ""),
+        (actor("methodist", municipality_id=one("other")), ""),
+    ],
+)
+def test_who_sees_writes_and_approves_the_plan_of_the_service(loaded: Alone, who: Actor, may: str) -> None:
+    plan, draft = running(loaded), begun(loaded, year=2024)
+    client, allowed = loaded.client(who), may.split()
+    assert (client.get(f"{PLANS}/{plan['id']}").status_code == 200) is ("read" in allowed)
+    assert (client.get(f"{LIST}/{plan['id']}").status_code == 200) is ("read" in allowed)
+    assert (client.get(f"{PLANS}/{draft['id']}").status_code == 200) is ("draft" in allowed)
+    item = {"section": "analytical", "title": "Сверка", "due_on": "2024-10-15", "owner_name": "Отдел"}
+    written = client.post(f"{PLANS}/{draft['id']}/items", json=item).status_code
+    assert (written == 201) is ("write" in allowed)
+    if "approve" in allowed:
+        added(loaded, draft, "Сверка", "2024-10-15")
+    signed = client.post(f"{PLANS}/{draft['id']}/approval", json=APPROVAL).status_code
+    assert (signed == 200) is ("approve" in allowed)
+
+
+def test_a_wrong_address_is_refused_in_words(loaded: Alone) -> None:
+    plan = running(loaded)
+    client, home = loaded.client(METHODIST), f"{LIST}/{plan['id']}"
+    for address in (f"{home}/pdf?by=colour", f"{home}/pdf?part=month", f"{home}/pdf?part=month+2025-13-40"):
+        assert client.get(address).status_code == 422
+    for address in (
+        f"{home}/versions/{10**30}",
+        f"{home}/pdf?version={10**30}",
+        f"{PLANS}/{plan['id']}/items?version=7",
+    ):
+        assert client.get(address).status_code == 404
+    long_ago = {"year": 10**30}
+    call(loaded, METHODIST, PLANS, 422, json=long_ago)

@@ -30,10 +30,7 @@ def approve(
     draft = read.open_draft(session, plan=plan)
     said = (approver, approver_name, approved_on, order_number)
     if draft is None:
-        last = read.present(session, plan=plan)
-        if (last.approver, last.approver_name, last.approved_on, last.order_number) == said:
-            return last
-        raise NothingPlanned
+        return _same(read.present(session, plan=plan), said)
     if approved_on > today:
         raise Invalid(fields={"approved_on": ["Этот день ещё не наступил."]})
     _refuse_empty(session, plan, draft)
@@ -43,6 +40,13 @@ def approve(
     session.flush()
     announce_items(session, plan, today=today)
     return draft
+
+
+def _same(last: PlanVersion, said: tuple[str, str, date, str]) -> PlanVersion:
+    """The last approval, if this is it once more; else there is nothing to approve."""
+    if (last.approver, last.approver_name, last.approved_on, last.order_number) != said:
+        raise NothingPlanned
+    return last
 
 
 def _refuse_empty(session: Session, plan: Plan, draft: PlanVersion) -> None:

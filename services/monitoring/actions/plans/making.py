@@ -45,6 +45,11 @@ def make_plan(
         starts_on=span.since,
         ends_on=span.until,
     )
+    return _begun(session, reader, made, copied_from)
+
+
+def _begun(session: Session, reader: Reader, made: Plan, copied_from: UUID | None) -> Plan:
+    """The new plan with its first version, empty or copied."""
     session.add(made)
     session.flush()
     draft = _first_version(session, made)

@@ -38,21 +38,25 @@ def mark_item(
     known = read.newest_marks(session, item_ids=[item.id]).get(item.id)
     if (known.done_on, known.note) == said if known else state == "open":
         return item
-    who = {"account_id": reader.actor.account_id, "person_id": reader.actor.person_id}
-    session.add(
-        PlanMark(
-            municipality_id=item.municipality_id,
-            item_id=item.id,
-            state=state,
-            done_on=said[0],
-            note=said[1],
-            marked_at=now,
-            **who,
-        )
-    )
+    session.add(_word(item, reader, state, *said, now=now))
     session.flush()
     announce_items(session, plan, today=today)
     return item
+
+
+def _word(
+    item: PlanItem, reader: Reader, state: str, done_on: date | None, note: str, *, now: datetime
+) -> PlanMark:
+    return PlanMark(
+        municipality_id=item.municipality_id,
+        item_id=item.id,
+        state=state,
+        done_on=done_on,
+        note=note,
+        marked_at=now,
+        account_id=reader.actor.account_id,
+        person_id=reader.actor.person_id,
+    )
 
 
 def _said(plan: Plan, *, state: str, done_on: date | None, note: str, today: date) -> tuple[date | None, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, request
+from marshmallow import ValidationError
 
 from services.monitoring.actions import plans as actions
 from services.monitoring.pages.papers import count_sheets, paper_file, paper_sheet
@@ -14,6 +15,7 @@ from services.monitoring.queries import plans as queries
 from services.monitoring.queries.plans import Analysed
 from services.monitoring.schemas.plans import PlanAnalysisForm, PlanPaperQuery, PlanWordsIn
 from shared.documents import Paper
+from shared.errors import Invalid
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
@@ -100,7 +102,15 @@ def analysis_sheet(analysis_id: UUID, number: int) -> Response:
 def take_plan(plan_id: UUID, name: str) -> Response:
     """План файлом: по разделам или циклограммой, весь год или его часть."""
     work, plan = unit(), plan_of(plan_id)
-    query = PlanPaperQuery().load({key: value for key, value in request.args.items() if value})
-    printed = queries.printed(work.session, plan=plan, reader=reading(), **query)
+    printed = queries.printed(work.session, plan=plan, reader=reading(), **_wanted())
     paper = queries.plan_paper(work.session, plan=plan, printed=printed, today=work.today)
     return paper_file(paper, name=name, title=f"План работы {plan.starts_on.year}")
+
+
+def _wanted() -> dict[str, Any]:
+    """What the address asks to print; raises Invalid."""
+    try:
+        found: dict[str, Any] = PlanPaperQuery().load({key: one for key, one in request.args.items() if one})
+    except ValidationError as error:
+        raise Invalid("Адрес страницы неверен.") from error
+    return found

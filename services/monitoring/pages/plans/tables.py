@@ -15,29 +15,36 @@ ITEM_STATES = (
 )
 
 
+PLANS: tuple[Column[PlanRow], ...] = (
+    Column(key="owner", title="Чей план", value=lambda row: row.owner),
+    Column(key="year", title="Год", value=lambda row: row.title),
+    Column(key="state", title="Состояние", value=lambda row: PLAN_STATES[row.plan.state][1]),
+    Column(key="done", title="Выполнено", value=lambda row: f"{row.done} из {row.total}", sortable=False),
+    Column(key="overdue", title="Просрочено", value=lambda row: row.counted["overdue"], numeric=True),
+)
+ITEMS: tuple[Column[ItemRow], ...] = (
+    Column(key="title", title="Мероприятие", value=lambda row: row.item.title),
+    Column(key="section", title="Раздел", value=lambda row: row.section, shown=False),
+    Column(key="audience", title="Участники", value=lambda row: row.item.audience, shown=False),
+    Column(key="due", title="Срок", value=lambda row: row.item.due_on),
+    Column(key="owner", title="Ответственный", value=lambda row: row.item.owner),
+    Column(key="result", title="Результат", value=lambda row: row.item.result, shown=False),
+    Column(key="state", title="Состояние", value=lambda row: row.words),
+    Column(key="evidence", title="Подтверждение", value=lambda row: row.item.evidence, shown=False),
+)
+
+
 def plans(rows: Sequence[PlanRow], *, may_write: bool) -> Table[PlanRow]:
     """The plans within reach, the newest year first."""
-    years = dict.fromkeys((f"{row.plan.starts_on}", row.title) for row in rows)
+    years = tuple(dict.fromkeys((f"{row.plan.starts_on}", row.title) for row in rows))
+    by_year = Filter[PlanRow](
+        key="year", title="Год", options=years, value=lambda row: f"{row.plan.starts_on}"
+    )
     return Table(
         name="plany",
-        columns=(
-            Column(key="owner", title="Чей план", value=lambda row: row.owner),
-            Column(key="year", title="Год", value=lambda row: row.title),
-            Column(key="state", title="Состояние", value=lambda row: PLAN_STATES[row.plan.state][1]),
-            Column(key="done", title="Выполнено", value=_done, sortable=False),
-            Column(key="overdue", title="Просрочено", value=lambda row: row.counted["overdue"], numeric=True),
-        ),
+        columns=PLANS,
         rows=rows,
-        filters=[
-            Filter(
-                key="year",
-                title="Год",
-                options=tuple(years),
-                value=lambda row: f"{row.plan.starts_on}",
-            )
-        ]
-        if len(years) > 1
-        else [],
+        filters=[by_year] if len(years) > 1 else [],
         empty="Планов пока нет",
         empty_text="Здесь появятся планы методической службы, объединений и советов.",
         empty_href="/monitoring/plans/new" if may_write else "",
@@ -45,42 +52,31 @@ def plans(rows: Sequence[PlanRow], *, may_write: bool) -> Table[PlanRow]:
     )
 
 
-def _done(row: PlanRow) -> str:
-    return f"{row.done} из {row.total}"
-
-
 def items(view: PlanView) -> Table[ItemRow]:
     """The items of a plan by their dates."""
-    mine = [Filter[ItemRow](key="mine", title="Чьи", options=(("yes", "только мои"),), value=_mine)]
+    may_add = view.may_write and view.draft is not None
     return Table(
         name=f"plan-{view.plan.starts_on}",
-        columns=(
-            Column(key="title", title="Мероприятие", value=lambda row: row.item.title),
-            Column(key="section", title="Раздел", value=lambda row: row.section, shown=False),
-            Column(key="audience", title="Участники", value=lambda row: row.item.audience, shown=False),
-            Column(key="due", title="Срок", value=lambda row: row.item.due_on),
-            Column(key="owner", title="Ответственный", value=lambda row: row.item.owner),
-            Column(key="result", title="Результат", value=lambda row: row.item.result, shown=False),
-            Column(key="state", title="Состояние", value=lambda row: row.words),
-            Column(key="evidence", title="Подтверждение", value=lambda row: row.item.evidence, shown=False),
-        ),
+        columns=ITEMS,
         rows=view.items,
-        filters=[
-            Filter(
-                key="section",
-                title="Раздел",
-                options=tuple(SECTIONS.items()),
-                value=lambda row: row.item.section,
-            ),
-            Filter(key="month", title="Месяц", options=view.months, value=lambda row: row.month),
-            Filter(key="state", title="Состояние", options=ITEM_STATES, value=_state),
-            *(mine if any(row.is_mine for row in view.items) else []),
-        ],
+        filters=_filters(view),
         empty="В плане пока нет мероприятий",
         empty_text="Запишите первое: что, к какому дню, кто отвечает.",
-        empty_href=f"/monitoring/plans/{view.plan.id}/items/new" if view.may_write and view.draft else "",
+        empty_href=f"/monitoring/plans/{view.plan.id}/items/new" if may_add else "",
         empty_action="Записать мероприятие",
     )
+
+
+def _filters(view: PlanView) -> list[Filter[ItemRow]]:
+    sections = tuple(SECTIONS.items())
+    found: list[Filter[ItemRow]] = [
+        Filter(key="section", title="Раздел", options=sections, value=lambda row: row.item.section),
+        Filter(key="month", title="Месяц", options=view.months, value=lambda row: row.month),
+        Filter(key="state", title="Состояние", options=ITEM_STATES, value=_state),
+    ]
+    if any(row.is_mine for row in view.items):
+        found.append(Filter(key="mine", title="Чьи", options=(("yes", "только мои"),), value=_mine))
+    return found
 
 
 def _state(row: ItemRow) -> str:

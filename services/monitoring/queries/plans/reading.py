@@ -106,7 +106,7 @@ def versions(session: Session, *, plan: Plan) -> list[PlanVersion]:
 
 def version_of(session: Session, *, plan: Plan, number: int, drafts: bool) -> PlanVersion:
     """One version by its number; raises PlanNotFound, also of a draft that is not shown."""
-    found = session.scalar(select(PlanVersion).filter_by(plan_id=plan.id, number=number))
+    found = next((one for one in versions(session, plan=plan) if one.number == number), None)
     if found is None or (found.state == "draft" and not drafts):
         raise PlanNotFound("Такой редакции плана нет.")
     return found

@@ -105,6 +105,21 @@ class PlanView:
         return self.row.plan
 
     @property
+    def sections(self) -> list[tuple[str, str, int, int]]:
+        """The sections that have items: (key, title, done, how many), the cancelled aside."""
+        counts = {
+            key: Counter(
+                one.state for one in self.items if one.item.section == key and one.state != "cancelled"
+            )
+            for key in SECTIONS
+        }
+        return [
+            (key, SECTIONS[key], counted["done"] + counted["done_late"], counted.total())
+            for key, counted in counts.items()
+            if counted
+        ]
+
+    @property
     def months(self) -> list[tuple[str, str]]:
         """The months that have items: (as addresses say it, name)."""
         used = {one.month for one in self.items}
