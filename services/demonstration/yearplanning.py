@@ -154,6 +154,7 @@ COUNCIL: tuple[tuple[int, int, str], ...] = (
     (12, 17, "Заседание: план на новый год"),
 )
 MOVED_TO = 26  # the day of the month
+LATE = "Ждали материалов института"
 UNDONE = 2  # of last year's: what was not done, and of this year's: what is late
 
 
@@ -220,6 +221,9 @@ def _mark(door: Door, plan: Mapping[str, Any], *, but: int) -> None:
     shown = {title: evidence for _, _, _, title, _, _, evidence in ITEMS}
     items = door.every(f"{PLANS}/{plan['id']}/items", who=METHODIST)
     due = [one for one in items if one["due_on"] < door.today.isoformat() and not one["by_facts"]]
+    for one in due[len(due) - but :]:
+        said = {"state": "open", "note": LATE}
+        door.post(f"{PLANS}/items/{one['id']}/marks", said, who=METHODIST)
     for number, one in enumerate(due[: len(due) - but]):
         day = date.fromisoformat(one["due_on"]) + timedelta(days=7 if number == UNDONE else 0)
         body = {

@@ -95,7 +95,8 @@ NO_LOOKS = {
         "criteria_pages.add_evidence criteria_pages.rate notes.get_note notes.get_file "
         "note_pages.show_note note_pages.take_note note_pages.picture plans.list_plans plans.get_plan "
         "plans.list_versions plan_pages.make_plan plan_item_pages.add_item plan_item_pages.cancel_item "
-        "plan_item_pages.change_item plan_version_pages.approve plan_version_pages.start_correction "
+        "plan_item_pages.change_item plan_item_pages.explain_item plan_version_pages.approve "
+        "plan_version_pages.start_correction "
         "plan_paper_pages.begin_analysis",
         NAMES: "plans.list_items plans.get_item plans.list_differences plan_pages.list_plans "
         "plan_pages.show_plan plan_item_pages.show_item plan_version_pages.show_version "

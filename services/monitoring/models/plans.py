@@ -99,7 +99,7 @@ class PlanLine(Base):
 
 
 class PlanMark(Base):
-    """A word of a person on an item; the newest counts. State: done, open (what was said is taken back)."""
+    """A word of a person on an item; the newest counts. State: done, or open, and then the note says why."""
 
     __tablename__ = "plan_mark"
     __table_args__ = (Index(None, "item_id"),)

@@ -10,7 +10,7 @@ def words(title: str, text: str) -> list[Part]:
     return [Text(text=title, lead=True), *(Text(text=one) for one in paragraphs)] if paragraphs else []
 
 
-def signed_by(written: Note | PlanAnalysis) -> Signatures:
-    """Who wrote the paper, and the head of the service."""
-    lines = (("Составил", written.author), ("Руководитель методической службы", written.head))
+def signed_by(written: Note | PlanAnalysis, *, of: str = "Руководитель методической службы") -> Signatures:
+    """Who wrote the paper, and whose head answers for it."""
+    lines = (("Составил", written.author), (of, written.head))
     return Signatures(lines=lines, dated=True)

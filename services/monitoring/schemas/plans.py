@@ -91,7 +91,7 @@ class PlanCorrectionIn(Schema):
 
 
 class PlanMarkIn(Schema):
-    """What is said of an item: done (when, by what it is shown), or open again."""
+    """What is said of an item: done (when, by what it is shown), or open, and why."""
 
     state = fields.String(load_default="done", validate=_one_of("done", "open"))
     done_on = fields.Date(load_default=None, allow_none=True)
@@ -102,6 +102,12 @@ class PlanMarkForm(Schema):
     """The same on a page that says: done."""
 
     done_on = fields.Date(required=True)
+    note = fields.String(required=True, validate=LONG)
+
+
+class PlanExplanationForm(Schema):
+    """Why an item is not done."""
+
     note = fields.String(required=True, validate=LONG)
 
 
@@ -215,6 +221,7 @@ class PlanItemOut(Schema):
     state = fields.String()
     done_on = fields.Date(attribute="item.done_on", allow_none=True)
     evidence = fields.String(attribute="item.evidence")
+    explanation = fields.String(attribute="item.explanation")
     by_facts = fields.Boolean(attribute="item.by_facts")
 
 

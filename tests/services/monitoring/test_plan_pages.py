@@ -104,6 +104,18 @@ def test_the_owner_finds_their_own_and_marks_them(loaded: Alone) -> None:
     assert "Отметка снята" in page(loaded, METHODIST, address)
 
 
+def test_who_is_late_says_why_and_the_analysis_has_it(loaded: Alone) -> None:
+    plan = running(loaded)
+    address = f"{LIST}/items/{items(loaded, plan)['Обзор новинок']['id']}"
+    assert "Сказать, почему не сделано" in page(loaded, OWNER, address)
+    assert press(loaded, OWNER, f"{address}/explanation", form="", note="") == 422
+    assert press(loaded, OWNER, f"{address}/explanation", form="", note="Сайт не работал") == 303
+    assert "Почему не сделано Сайт не работал" in page(loaded, METHODIST, address)
+    of = {"kind": "month", "on": "2025-12-01"}
+    made = call(loaded, METHODIST, f"{PLANS}/{plan['id']}/analyses", 201, json=of)
+    assert "ответственный — Зуева; причина: Сайт не работал" in made["conclusions"]
+
+
 def test_a_correction_is_led_by_pages_and_compared_by_name(loaded: Alone) -> None:
     plan = running(loaded)
     home, before = f"{LIST}/{plan['id']}", items(loaded, plan)

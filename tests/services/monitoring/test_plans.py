@@ -167,6 +167,8 @@ def test_the_owner_marks_with_evidence_and_others_do_not(loaded: Alone) -> None:
     assert marked(loaded, item, OWNER) == done
     assert marked(loaded, item, done_on="2025-10-20")["state"] == "done_late"
     assert marked(loaded, item, state="open", note="")["state"] == "overdue"
+    why = marked(loaded, item, OWNER, state="open", note="Школа на карантине")
+    assert (why["state"], why["explanation"], why["evidence"]) == ("overdue", "Школа на карантине", "")
     draft = begun(loaded, year=2024)
     early = added(loaded, draft, "Раньше времени", "2024-10-15")
     marked(loaded, early, status=409)

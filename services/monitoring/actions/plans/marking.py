@@ -27,7 +27,7 @@ def mark_item(
     now: datetime,
     today: date,
 ) -> PlanItem:
-    """Say that an item is done and what shows it, or take that back; the same word twice is once."""
+    """Say that an item is done and what shows it, or that it is not and why; the same twice is once."""
     plan, item = read.item(session, reader=reader, item_id=item_id)
     if plan.state != "approved" or item.added_in > plan.number:
         raise PlanIsDraft("План ещё не утверждён: отмечать нечего.")
@@ -36,7 +36,8 @@ def mark_item(
         raise ForeignPlan("Выполнение отмечают ответственный, методисты и руководитель объединения.")
     said = _said(plan, state=state, done_on=done_on, note=note, today=today)
     known = read.newest_marks(session, item_ids=[item.id]).get(item.id)
-    if (known.done_on, known.note) == said if known else state == "open":
+    before = (known.state, known.done_on, known.note) if known else ("open", None, "")
+    if before == (state, *said):
         return item
     session.add(_word(item, reader, state, *said, now=now))
     session.flush()

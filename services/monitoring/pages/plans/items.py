@@ -11,7 +11,7 @@ from services.monitoring.models import Plan, PlanLine
 from services.monitoring.pages.plans.asking import ITEMS, PLANS, asked, place, plan_of, reading
 from services.monitoring.queries import plans as queries
 from services.monitoring.rules.plans import FACT_KINDS, SECTIONS
-from services.monitoring.schemas.plans import PlanItemForm, PlanMarkForm, PlanReasonIn
+from services.monitoring.schemas.plans import PlanExplanationForm, PlanItemForm, PlanMarkForm, PlanReasonIn
 from shared.russian import short_date
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -65,6 +65,15 @@ MARK = (
         kind="textarea",
         hint="Протокол, приказ, ссылка, сколько участвовало.",
         attributes={"rows": "3"},
+    ),
+)
+WHY_NOT = (
+    Input(
+        name="note",
+        label="Почему не сделано",
+        kind="textarea",
+        hint="Войдёт в анализ выполнения.",
+        attributes={"rows": "2"},
     ),
 )
 CANCELLING = ("Отменить мероприятие", "Отмена записана.")
@@ -139,6 +148,17 @@ def show_item(item_id: UUID) -> Any:
     told: dict[str, Any] = {"row": row, "plan": plan, "plans": PLANS, "place": place(plan)}
     told |= queries.item_story(work.session, plan=plan, row=row, reader=who)
     return going or show("monitoring/plan_item.html", form=form, **told)
+
+
+@blueprint.route("/plans/items/<uuid:item_id>/explanation", methods=["GET", "POST"])
+@requires("plan.mark")
+def explain_item(item_id: UUID) -> Any:
+    """Сказать, почему мероприятие не сделано."""
+    plan, _ = queries.item(unit().session, reader=reading(), item_id=item_id)
+    form, to = Form(PlanExplanationForm(), WHY_NOT), f"{ITEMS}/{item_id}"
+    act = partial(_mark, item_id, "open", done_on=None)
+    going = submit(form, act, to=to, told="Причина записана.") if form.sent() else None
+    return going or asked(form, title="Почему не сделано", words="Записать", plan=plan)
 
 
 @blueprint.route("/plans/items/<uuid:item_id>/reopening", methods=["POST"])

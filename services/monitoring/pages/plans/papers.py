@@ -32,7 +32,7 @@ WORDS = (
     ),
     Input(name="proposals", label="Предложения", kind="textarea", attributes={"rows": "5"}),
     Input(name="author", label="Составил", hint="Должность и фамилия с инициалами."),
-    Input(name="head", label="Руководитель методической службы"),
+    Input(name="head", label="Руководитель"),
     Input(name="is_signed", label="Подписать: после этого анализ не меняется", kind="checkbox"),
 )
 

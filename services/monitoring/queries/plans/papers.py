@@ -32,6 +32,7 @@ SUM_HEADINGS = (
 )
 SUM_WIDTHS = (8, 3, 3, 2.6, 3, 3, 3, 3, 3.6)
 ITEM_HEADINGS = ("Мероприятие", "Срок", "Ответственный", "Исполнение", "Подтверждение или причина")
+SERVICE_HEAD = "Руководитель методической службы"
 ITEM_WIDTHS = (8, 3, 4, 3, 7)
 
 
@@ -146,7 +147,7 @@ def analysis_paper(session: Session, found: Analysed) -> Paper:
             *words("Предложения", found.proposals),
             *_items("Исполнение по мероприятиям", done.planned, done.on),
             *_items("Работа сверх плана", done.extra, done.on),
-            signed_by(found.analysis),
+            signed_by(found.analysis, of=SERVICE_HEAD if plan.body_id is None else "Руководитель"),
         ),
     )
 
@@ -183,7 +184,13 @@ def _items(title: str, rows: Sequence[tuple[Tracked, str]], on: date) -> list[Pa
     if not rows:
         return []
     cells = [
-        (one.title, when(one), one.owner, STATES[one.state(on)][1], one.evidence or one.reason)
+        (
+            one.title,
+            when(one),
+            one.owner,
+            STATES[one.state(on)][1],
+            one.evidence or one.explanation or one.reason,
+        )
         for one, _ in rows
     ]
     return [Grid(title=title, headings=ITEM_HEADINGS, widths=ITEM_WIDTHS, rows=cells)]

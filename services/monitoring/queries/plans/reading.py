@@ -171,10 +171,9 @@ def line_in(session: Session, *, version: PlanVersion, item_id: UUID) -> PlanLin
 
 
 def newest_marks(session: Session, *, item_ids: Sequence[UUID]) -> dict[UUID, PlanMark]:
-    """The newest word on each item, if it says that it is done."""
+    """The newest word on each item."""
     query = select(PlanMark).where(PlanMark.item_id.in_(item_ids)).order_by(PlanMark.marked_at, PlanMark.id)
-    newest = {one.item_id: one for one in session.scalars(query)}
-    return {key: one for key, one in newest.items() if one.state == "done"}
+    return {one.item_id: one for one in session.scalars(query)}
 
 
 def marks(session: Session, *, item_id: UUID) -> list[PlanMark]:

@@ -41,12 +41,12 @@ def _tracked_in(
     lines = named_lines(session, version_ids=plans)
     ids = [plan.id for plan in plans.values()]
     items = {one.id: one for one in session.scalars(select(PlanItem).where(PlanItem.plan_id.in_(ids)))}
-    first, done = _first_dates(session, ids), newest_marks(session, item_ids=list(items))
+    first, said = _first_dates(session, ids), newest_marks(session, item_ids=list(items))
     found: dict[UUID, list[Tracked]] = defaultdict(list)
     for one in lines:
         plan = plans[one.line.version_id]
         seen = progress(session, line=one.line, year=span_of(plan), today=today)
-        known = first.get(one.item_id), done.get(one.item_id), seen
+        known = first.get(one.item_id), said.get(one.item_id), seen
         found[plan.id].append(_tracked(one, items[one.item_id], *known))
     return found
 
@@ -63,8 +63,9 @@ def _first_dates(session: Session, plan_ids: Iterable[UUID]) -> dict[UUID, date]
 def _tracked(
     one: NamedLine, item: PlanItem, first_due: date | None, mark: PlanMark | None, found: Progress | None
 ) -> Tracked:
-    by_facts = mark is None and found is not None and found.done_on is not None
-    done_on = mark.done_on if mark else found.done_on if found else None
+    done = mark if mark and mark.state == "done" else None
+    by_facts = done is None and found is not None and found.done_on is not None
+    done_on = done.done_on if done else found.done_on if found else None
     return Tracked(
         item_id=one.item_id,
         version=item.version,
@@ -81,7 +82,8 @@ def _tracked(
         is_cancelled=one.is_cancelled,
         reason=one.reason,
         done_on=done_on,
-        evidence=mark.note if mark else found.words if by_facts and found else "",
+        evidence=done.note if done else found.words if by_facts and found else "",
+        explanation=mark.note if mark and not done else "",
         by_facts=by_facts,
         progress=found,
     )

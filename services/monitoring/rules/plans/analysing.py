@@ -130,8 +130,8 @@ def draft_proposals(found: Execution) -> str:
         said.append(f"Ответственным завершить просроченное: {_titles(overdue)}.")
     if moved:
         said.append(f"Держать на контроле перенесённое: {_titles(moved)}.")
-    if any(not one.reason for one in overdue):
-        said.append("Ответственным объяснить причины невыполнения руководителю методической службы.")
+    if any(not one.explanation for one in overdue):
+        said.append("Ответственным объяснить причины невыполнения.")
     return "\n".join(said)
 
 
@@ -184,10 +184,7 @@ def _each(found: Execution) -> list[str]:
     if cancelled := found.of("cancelled"):
         said.append(f"Отменено: {'; '.join(_reasoned(one) for one in cancelled)}.")
     if overdue := found.of("overdue"):
-        told = "; ".join(
-            f"{quoted(one.title)} (срок {long_date(one.due_on)}{_owned(one)})" for one in overdue
-        )
-        said.append(f"Не выполнено: {told}.")
+        said.append(f"Не выполнено: {'; '.join(_undone(one) for one in overdue)}.")
     return said
 
 
@@ -204,8 +201,10 @@ def _because(one: Tracked) -> str:
     return f" (причина: {one.reason.rstrip('.')})" if one.reason else ""
 
 
-def _owned(one: Tracked) -> str:
-    return f", ответственный — {one.owner}" if one.owner else ""
+def _undone(one: Tracked) -> str:
+    owned = f", ответственный — {one.owner}" if one.owner else ""
+    because = f"; причина: {one.explanation.rstrip('.')}" if one.explanation else ""
+    return f"{quoted(one.title)} (срок {long_date(one.due_on)}{owned}{because})"
 
 
 def _titles(items: Sequence[Tracked]) -> str:

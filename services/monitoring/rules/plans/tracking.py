@@ -88,7 +88,10 @@ class Progress:
 
 @dataclass(frozen=True, kw_only=True)
 class Tracked:
-    """An item with all that is known of it. `first_due` is the date of the plan as first approved."""
+    """An item with all that is known of it. `first_due` is the date of the plan as first approved.
+
+    `evidence` shows that it is done, `explanation` says why it is not.
+    """
 
     item_id: UUID
     section: str
@@ -105,6 +108,7 @@ class Tracked:
     reason: str
     done_on: date | None = None
     evidence: str = ""
+    explanation: str = ""
     by_facts: bool = False
     progress: Progress | None = None
     version: int = 1
@@ -145,6 +149,7 @@ def packed_item(one: Tracked) -> dict[str, Any]:
         "reason": one.reason,
         "done_on": _day(one.done_on),
         "evidence": one.evidence,
+        "explanation": one.explanation,
     }
 
 
@@ -167,6 +172,7 @@ def unpacked_item(kept: Mapping[str, Any], *, owners: Mapping[UUID | None, str])
         reason=kept["reason"],
         done_on=_read(kept["done_on"]),
         evidence=kept["evidence"],
+        explanation=kept["explanation"],
     )
 
 
