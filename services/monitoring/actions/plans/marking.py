@@ -4,12 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.monitoring.actions.plans.announcing import announce_items
 from services.monitoring.errors import ForeignPlan, PlanIsDraft
-from services.monitoring.models import Plan, PlanItem, PlanLine, PlanMark
+from services.monitoring.models import Plan, PlanItem, PlanMark
 from services.monitoring.queries import plans as read
 from services.monitoring.queries.plans import Reader
 from shared import roster
@@ -77,16 +76,13 @@ def _said(plan: Plan, *, state: str, done_on: date | None, note: str, today: dat
 
 def tell_done_by_facts(session: Session, *, now: datetime) -> None:
     """Tell of the items that facts have brought to an end since; running it again tells nothing."""
-    query = select(Plan, roster.Municipality.timezone).join(
-        roster.Municipality, roster.Municipality.id == Plan.municipality_id
-    )
-    waits = (
-        select(PlanItem.plan_id)
-        .join(PlanLine, PlanLine.item_id == PlanItem.id)
-        .where(PlanItem.state == "planned", PlanLine.fact_kind != "")
-    )
-    running = query.where(Plan.state == "approved", Plan.id.in_(waits))
-    for plan, timezone in session.execute(running):
-        today = now.astimezone(ZoneInfo(timezone)).date()
-        if plan.starts_on <= today <= plan.ends_on:
+    for plan, lines in read.waiting_for_facts(session):
+        today = now.astimezone(ZoneInfo(_timezone(session, plan))).date()
+        if plan.starts_on <= today <= plan.ends_on and read.any_done(
+            session, plan=plan, lines=lines, today=today
+        ):
             announce_items(session, plan, today=today)
+
+
+def _timezone(session: Session, plan: Plan) -> str:
+    return session.get_one(roster.Municipality, plan.municipality_id).timezone

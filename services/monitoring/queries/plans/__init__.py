@@ -41,7 +41,7 @@ from services.monitoring.queries.plans.reading import (
     version_of,
     versions,
 )
-from services.monitoring.queries.plans.standing import tracked, tracked_all
+from services.monitoring.queries.plans.standing import any_done, tracked, tracked_all, waiting_for_facts
 from services.monitoring.queries.plans.stories import item_story
 from services.monitoring.queries.plans.views import (
     ItemRow,
@@ -71,6 +71,7 @@ __all__ = [
     "analysis",
     "analysis_paper",
     "analysis_title",
+    "any_done",
     "approvable_plan",
     "bodies_to_plan",
     "changes_of",
@@ -111,5 +112,6 @@ __all__ = [
     "tracked_all",
     "version_of",
     "versions",
+    "waiting_for_facts",
     "when",
 ]

@@ -87,3 +87,26 @@ def _tracked(
         by_facts=by_facts,
         progress=found,
     )
+
+
+def waiting_for_facts(session: Session) -> list[tuple[Plan, list[PlanLine]]]:
+    """The plans in force with the lines that still wait for facts, as it was told last."""
+    query = (
+        select(Plan, PlanLine)
+        .join(PlanVersion, (PlanVersion.plan_id == Plan.id) & (PlanVersion.number == Plan.number))
+        .join(PlanLine, PlanLine.version_id == PlanVersion.id)
+        .join(PlanItem, PlanItem.id == PlanLine.item_id)
+        .where(Plan.state == "approved", PlanItem.state == "planned", PlanLine.fact_kind != "")
+        .order_by(Plan.id, PlanLine.item_id)
+    )
+    found: dict[Plan, list[PlanLine]] = defaultdict(list)
+    for plan, line in session.execute(query):
+        found[plan].append(line)
+    return list(found.items())
+
+
+def any_done(session: Session, *, plan: Plan, lines: Iterable[PlanLine], today: date) -> bool:
+    """Whether facts have brought one of the lines to an end."""
+    year = span_of(plan)
+    seen = (progress(session, line=one, year=year, today=today) for one in lines)
+    return any(one is not None and one.done_on is not None for one in seen)
