@@ -49,6 +49,11 @@ class Door:
         reply = self.client.patch(path, json=dict(body), headers=self._headers(who))
         return self._checked(reply)
 
+    def put(self, path: str, body: JSON, *, who: JSON) -> dict[str, Any]:
+        """Write something anew as somebody."""
+        reply = self.client.put(path, json=dict(body), headers=self._headers(who))
+        return self._checked(reply)
+
     def every(self, path: str, *, who: JSON | None = None) -> list[dict[str, Any]]:
         """Read a whole list, page after page."""
         found: list[dict[str, Any]] = []

@@ -25,6 +25,7 @@ from services.demonstration import (
     reporting,
     supporting,
     telling,
+    yearplanning,
 )
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
@@ -88,10 +89,21 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     _deliver(databases)
     _draw_papers(door, databases, cast)
     reporting.tell(door, schools=[cast.neighbour_id])
+    _plan_years(door, cast)
     _open_accounts(door, cast)
     _deliver(databases)
     telling.tell(
         door, readers=cast.mentors[:12], email="mentor@demo.example", password=DEMONSTRATION.password
+    )
+
+
+def _plan_years(door: Door, cast: "_Cast") -> None:
+    bodies = {one["name"]: one["id"] for one in door.every("/registry/api/v1/bodies")}
+    yearplanning.tell(
+        door,
+        council_id=bodies[files.BODIES[3][0]],
+        tutor=_name(cast.tutor),
+        principal=_name(cast.principal),
     )
 
 

@@ -13,11 +13,12 @@ from services.monitoring.models import (
     OrganizationFactRow,
     PairFact,
     RouteFact,
+    SessionFact,
     SupportEventFact,
 )
 from shared import roster, tokens
 from shared.contracts import Event
-from shared.contracts.mentorship import AttendanceChanged, PairChanged, SupportEventChanged
+from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged, SupportEventChanged
 from shared.contracts.registry import BodyChanged, MembershipChanged, OrganizationFactChanged
 from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged
 from shared.inbox import Consumers
@@ -31,6 +32,7 @@ TABLES: dict[type[Event], type[Base]] = {
     RouteChanged: RouteFact,
     DiagnosticChanged: DiagnosticFact,
     CertificateChanged: CertificateFact,
+    SessionChanged: SessionFact,
     SupportEventChanged: SupportEventFact,
     AttendanceChanged: AttendanceFact,
     OrganizationFactChanged: OrganizationFactRow,

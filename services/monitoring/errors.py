@@ -78,3 +78,62 @@ class NoteIsSigned(Conflict):
     """A signed note stands as it is; a correction has a note of its own."""
 
     default = "Справка подписана и больше не меняется. После исправления данных у нового снимка своя справка."
+
+
+class PlanNotFound(NotFound):
+    """No such plan within reach, or none that is shown to the actor yet."""
+
+    default = "Такого плана нет."
+
+
+class PlanItemNotFound(NotFound):
+    """No such item in the plans within reach, or not in this version."""
+
+    default = "Такого мероприятия в плане нет."
+
+
+class PlanAnalysisNotFound(NotFound):
+    """No such analysis within reach."""
+
+    default = "Такого анализа нет."
+
+
+class ForeignPlan(Forbidden):
+    """A plan is written by methodists, a body's also by its head (zeya 5.3)."""
+
+    default = "План меняют методисты, план объединения — ещё и его руководитель."
+
+
+class PlanIsApproved(Conflict):
+    """An approved plan changes only by a correction (sosnovy-bor 3.3)."""
+
+    type = "plan-approved"
+    default = "План утверждён: изменения вносят корректировкой на полугодие, квартал или месяц."
+
+
+class PlanIsDraft(Conflict):
+    """What is not approved yet is neither corrected nor carried out."""
+
+    type = "plan-draft"
+    default = "План ещё не утверждён."
+
+
+class CorrectionIsOpen(Conflict):
+    """One correction at a time: two at once would not know of each other."""
+
+    type = "correction-open"
+    default = "Корректировка уже начата: утвердите её или отмените."
+
+
+class NothingPlanned(Conflict):
+    """An empty plan says nothing, a correction without changes corrects nothing."""
+
+    type = "nothing-planned"
+    default = "Утверждать нечего: изменений нет."
+
+
+class AnalysisIsSigned(Conflict):
+    """A signed analysis stands as it is."""
+
+    type = "analysis-signed"
+    default = "Анализ подписан и больше не меняется."

@@ -1,4 +1,4 @@
-"""What monitoring tells: reporting periods with who has not confirmed, and the snapshots taken of them."""
+"""What monitoring tells: reporting periods, snapshots taken of them, decisions, items of year plans."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +43,21 @@ class DecisionChanged(Event):
 
     review_id: UUID
     period_id: UUID
+    owner_id: UUID | None
+    due_on: date
+    state: str
+
+
+@event_class("mms.monitoring.plan_item_changed.v1", whose=("owner_id",))
+@dataclass(frozen=True, kw_only=True)
+class PlanItemChanged(Event):
+    """An item of an approved year plan (aleysk 3.4), without its words; state: planned, done, cancelled.
+
+    `body_id` is null for the methodical service's own plan; `owner_id` where the owner is named in words.
+    """
+
+    plan_id: UUID
+    body_id: UUID | None
     owner_id: UUID | None
     due_on: date
     state: str

@@ -5,13 +5,16 @@ from io import BytesIO
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
+from docx.oxml.text.paragraph import CT_P
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
 from shared.documents.paper import Grid, Paper, Signatures
 
 TEMPLATE = files("shared.documents") / "official.docx"
 MARGINS = 40
+WIDE_INDENT = 165
 GRID_SIZE = 9.5
 SIGNED = (0.42, 0.18, 0.25, 0.15)
 TOP = (0.33, 0.34, 0.33)
@@ -28,6 +31,7 @@ def as_docx(paper: Paper) -> bytes:
     document = template.docx
     if paper.wide:
         _turn(document.sections[0])
+        _to_the_right(document, lines=len(paper.addressee))
     _shape(document, paper, width=(297 if paper.wide else 210) - MARGINS)
     kept = BytesIO()
     document.save(kept)
@@ -47,6 +51,12 @@ def _turn(section: Any) -> None:
     section.page_width, section.page_height = section.page_height, section.page_width
 
 
+def _to_the_right(document: Any, *, lines: int) -> None:
+    """On a wide page whom it is for, or who approved it, stands farther to the right."""
+    for paragraph in document.paragraphs[:lines]:
+        paragraph.paragraph_format.left_indent = Mm(WIDE_INDENT)
+
+
 def _shape(document: Any, paper: Paper, *, width: float) -> None:
     """Give the tables their widths, in the order in which the document has them."""
     shares: list[tuple[Any, bool]] = [(TOP, False)] if paper.numbered else []
@@ -64,6 +74,7 @@ def _shape(document: Any, paper: Paper, *, width: float) -> None:
         _widths(table, [one * width for one in share])
         if is_grid:
             _small(table)
+            _keep_with_title(table)
 
 
 def _widths(table: Any, widths: list[float]) -> None:
@@ -76,6 +87,13 @@ def _widths(table: Any, widths: list[float]) -> None:
     for row in table.rows:
         for cell, one in zip(row.cells, widths, strict=True):
             cell.width = Mm(one)
+
+
+def _keep_with_title(table: Any) -> None:
+    """A title never stays alone at the foot of a page."""
+    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
+    if isinstance(before, CT_P):
+        Paragraph(before, table).paragraph_format.keep_with_next = True
 
 
 def _small(table: Any) -> None:

@@ -265,6 +265,17 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     "criterion.write": {"methodist": MUN},
     # OWN: who is in an expert council
     "criterion.rate": {"person": OWN, "methodist": MUN},
+    # a plan is for everyone to read (aleysk 2(2)); OWN: the head of a body, and the owner of an item
+    "plan.read": {
+        "person": MUN,
+        "principal": MUN,
+        "tutor": MUN,
+        "methodist": MUN,
+        "approver": MUN,
+    },
+    "plan.write": {"person": OWN, "methodist": MUN},
+    "plan.mark": {"person": OWN, "methodist": MUN},
+    "plan.approve": {"methodist": MUN, "approver": MUN},
     "note.read": {
         "methodist": MUN,
         "principal": MUN,

@@ -92,6 +92,7 @@ OWN_DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Консультации", "/routes/mine/consultations", PERSON),
     _entry("Банк практик", "/routes/practices", PERSON),
     _entry("Прошу обучение", "/routes/mine/training", PERSON),
+    _entry("Планы работы", "/monitoring/plans", PERSON),
 )
 
 REPORTING: tuple[Entry, ...] = (
@@ -105,6 +106,14 @@ REPORTING: tuple[Entry, ...] = (
         "analyst",
         "admin",
         also=("/monitoring/snapshots",),
+    ),
+    _entry(
+        "Планы",
+        "/monitoring/plans",
+        "methodist",
+        "principal",
+        "approver",
+        "tutor",
     ),
 )
 
@@ -144,6 +153,7 @@ ENTRIES: tuple[Entry, ...] = (
         "analyst",
         "tutor",
         "admin",
+        also=("/monitoring/plans",),
         parts=REPORTING,
     ),
     _entry(
@@ -188,7 +198,13 @@ ENTRIES: tuple[Entry, ...] = (
         also=("/notifications/deliveries",),
         parts=ACCESS,
     ),
-    _entry("Моё развитие", "/routes/mine", PERSON, also=("/routes/practices",), parts=OWN_DEVELOPMENT),
+    _entry(
+        "Моё развитие",
+        "/routes/mine",
+        PERSON,
+        also=("/routes/practices", "/monitoring/plans"),
+        parts=OWN_DEVELOPMENT,
+    ),
     _entry("Мои данные", "/registry/me/", PERSON),
 )
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from services.monitoring.actions.plans.announcing import items_in_force
 from services.monitoring.models import Decision, Period, Review, Snapshot
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 from shared.outbox import emit, emit_all
@@ -29,7 +30,7 @@ def announce_decision(session: Session, one: Decision, of: Review) -> None:
 
 
 def republish(session: Session) -> int:
-    """Tell every period, every snapshot and every decision anew."""
+    """Tell every period, every snapshot, every decision and every item of a plan anew."""
     periods = session.scalars(select(Period).order_by(Period.id))
     taken = session.scalars(select(Snapshot).order_by(Snapshot.id))
     decided = session.execute(
@@ -41,6 +42,7 @@ def republish(session: Session) -> int:
             *map(_period_changed, periods),
             *map(_snapshot_taken, taken),
             *(_decision_changed(one, of) for one, of in decided),
+            *items_in_force(session),
         ],
     )
 

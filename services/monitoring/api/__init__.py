@@ -1,6 +1,15 @@
 """The JSON doors of monitoring."""
 
-from services.monitoring.api import criteria, indicators, notes, periods, reviews, snapshots
+from services.monitoring.api import (
+    criteria,
+    indicators,
+    notes,
+    periods,
+    plan_papers,
+    plans,
+    reviews,
+    snapshots,
+)
 
 BLUEPRINTS = (
     indicators.blueprint,
@@ -9,4 +18,6 @@ BLUEPRINTS = (
     reviews.blueprint,
     criteria.blueprint,
     notes.blueprint,
+    plans.blueprint,
+    plan_papers.blueprint,
 )

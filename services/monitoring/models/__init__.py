@@ -10,11 +10,13 @@ from services.monitoring.models.facts import (
     OrganizationFactRow,
     PairFact,
     RouteFact,
+    SessionFact,
     SupportEventFact,
 )
 from services.monitoring.models.metadata import Base
 from services.monitoring.models.notes import Note
 from services.monitoring.models.periods import Confirmation, Period, Snapshot, SnapshotFigure
+from services.monitoring.models.plans import Plan, PlanAnalysis, PlanItem, PlanLine, PlanMark, PlanVersion
 from services.monitoring.models.reviews import Decision, Review
 
 __all__ = [
@@ -32,8 +34,15 @@ __all__ = [
     "OrganizationFactRow",
     "PairFact",
     "Period",
+    "Plan",
+    "PlanAnalysis",
+    "PlanItem",
+    "PlanLine",
+    "PlanMark",
+    "PlanVersion",
     "Review",
     "RouteFact",
+    "SessionFact",
     "Snapshot",
     "SnapshotFigure",
     "SupportEventFact",

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.monitoring.models.metadata import Base
@@ -67,8 +67,24 @@ class CertificateFact(Base):
     issued_on: Mapped[date]
 
 
+class SessionFact(Base):
+    """That a pair met or is to meet: its day and how far it went; an item of a year plan may wait for it."""
+
+    __tablename__ = "session_fact"
+    __table_args__ = (Index(None, "municipality_id", "session_date"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    municipality_id: Mapped[UUID]
+    state: Mapped[str] = mapped_column(String(20))
+    session_date: Mapped[date]
+
+
 class SupportEventFact(Base):
-    """An event for teachers; those of kind young_support count in indicator 7."""
+    """An event for teachers; those of kind young_support count in indicator 7.
+
+    `title` and `state` decide no figure: an item of a year plan names an event and waits until it is held;
+    null until the event is told anew.
+    """
 
     __tablename__ = "support_event_fact"
 
@@ -76,6 +92,8 @@ class SupportEventFact(Base):
     municipality_id: Mapped[UUID] = mapped_column(index=True)
     kind: Mapped[str] = mapped_column(String(40))
     event_date: Mapped[date]
+    title: Mapped[str | None]
+    state: Mapped[str | None] = mapped_column(String(20))
 
 
 class AttendanceFact(Base):
@@ -120,7 +138,7 @@ class BodyFact(Base):
 
 
 class MembershipFact(Base):
-    """A dated membership of a person in a body."""
+    """A dated membership of a person in a body; `role` as people wrote it, null until it is told anew."""
 
     __tablename__ = "membership_fact"
 
@@ -128,5 +146,6 @@ class MembershipFact(Base):
     municipality_id: Mapped[UUID] = mapped_column(index=True)
     body_id: Mapped[UUID]
     person_id: Mapped[UUID]
+    role: Mapped[str | None] = mapped_column(String(200))
     since: Mapped[date | None]
     until: Mapped[date | None]

@@ -1,6 +1,6 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, criteria, indicator, notes, periods, reviews, snapshots
+from services.monitoring.pages import board, criteria, indicator, notes, periods, plans, reviews, snapshots
 
 BLUEPRINTS = (
     board.blueprint,
@@ -10,6 +10,7 @@ BLUEPRINTS = (
     reviews.blueprint,
     criteria.blueprint,
     notes.blueprint,
+    *plans.BLUEPRINTS,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -4,14 +4,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response
 
 from services.monitoring import actions, queries
 from services.monitoring.pages.asking import SNAPSHOTS
+from services.monitoring.pages.papers import count_sheets, paper_file, paper_sheet
 from services.monitoring.schemas import NoteIn
-from shared.documents import as_format, as_pictures
 from shared.web import requires, unit
-from shared.web.files import as_file
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
 
@@ -52,7 +51,7 @@ def show_note(snapshot_id: UUID) -> Any:
     going = submit(form, act, to=to, told="Справка записана.") if form.sent() else None
     may_write = work.actor.may("note.write") and drawn.is_draft
     told: dict[str, Any] = {"drawn": drawn, "home": f"{SNAPSHOTS}/{snapshot_id}", "may_write": may_write}
-    pages = len(as_pictures(queries.paper_of(work.session, drawn)))
+    pages = count_sheets(queries.paper_of(work.session, drawn))
     return going or show("monitoring/note.html", form=form, pages=pages, **told)
 
 
@@ -62,18 +61,14 @@ def take_note(snapshot_id: UUID, name: str) -> Response:
     """Справка файлом."""
     drawn = _drawn(snapshot_id)
     paper = queries.paper_of(unit().session, drawn)
-    content = as_format(paper, name)
-    return as_file(content, name=f"Справка {drawn.snapshot.as_of}.{name}")
+    return paper_file(paper, name=name, title=f"Справка {drawn.snapshot.as_of}")
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/note/page-<int:number>.png")
 @requires("note.read")
 def picture(snapshot_id: UUID, number: int) -> Response:
     """Страница справки картинкой."""
-    pages = as_pictures(queries.paper_of(unit().session, _drawn(snapshot_id)))
-    if not 0 < number <= len(pages):
-        abort(404)
-    return as_file(pages[number - 1], name=f"spravka-{number}.png", shown=True)
+    return paper_sheet(queries.paper_of(unit().session, _drawn(snapshot_id)), number=number)
 
 
 def _drawn(snapshot_id: UUID) -> queries.Drawn:

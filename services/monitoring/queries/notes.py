@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.models import Note, Period, Snapshot
 from services.monitoring.queries.indicators import Line
+from services.monitoring.queries.papers import signed_by, words
 from services.monitoring.queries.reviews import lines_of, reviews_of
 from services.monitoring.queries.snapshots import kept, lines
 from services.monitoring.rules import (
@@ -21,7 +22,7 @@ from services.monitoring.rules import (
     threshold_share,
 )
 from shared import roster
-from shared.documents import Bar, Bars, Facts, Grid, Paper, Part, Signatures, Text
+from shared.documents import Bar, Bars, Facts, Grid, Paper, Part
 from shared.russian import long_date, percent
 
 BY_SCHOOL = (4, 5, 6, 7, 8)
@@ -99,12 +100,10 @@ def paper_of(session: Session, drawn: Drawn) -> Paper:
             _indicators(drawn),
             _plot(drawn),
             *_schools(session, kept(session, snapshot_id=snapshot.id)),
-            *_words("Выводы", note.conclusions),
-            *_words("Рекомендации", note.recommendations),
+            *words("Выводы", note.conclusions),
+            *words("Рекомендации", note.recommendations),
             *_decisions(session, drawn),
-            Signatures(
-                lines=(("Составил", note.author), ("Руководитель методической службы", note.head)), dated=True
-            ),
+            signed_by(note),
         ),
     )
 
@@ -180,11 +179,6 @@ def _schools(session: Session, figures: Sequence[Frozen]) -> list[Part]:
 
 def _part(counted: int, of: int) -> str:
     return f"{counted} из {of}" if of else "—"
-
-
-def _words(title: str, text: str) -> list[Part]:
-    paragraphs = [one.strip() for one in text.splitlines() if one.strip()]
-    return [Text(text=title, lead=True), *(Text(text=one) for one in paragraphs)] if paragraphs else []
 
 
 def _decisions(session: Session, drawn: Drawn) -> list[Part]:

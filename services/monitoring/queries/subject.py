@@ -13,6 +13,9 @@ from services.monitoring.models import (
     DiagnosticFact,
     MembershipFact,
     PairFact,
+    Plan,
+    PlanLine,
+    PlanVersion,
     RouteFact,
 )
 from shared.keys import Keys
@@ -23,7 +26,8 @@ ROUTE = {"approved_on": "Утверждён", "closed_on": "Завершён", "
 DIAGNOSTIC = {"state": "Состояние", "conducted_on": "Проведена"}
 CERTIFICATE = {"issued_on": "Дата выдачи"}
 ATTENDANCE = {"state": "Участие"}
-MEMBERSHIP = {"since": "С", "until": "По"}
+MEMBERSHIP = {"role": "Роль", "since": "С", "until": "По"}
+PLANNED = {"title": "Мероприятие", "due_on": "Срок"}
 
 
 def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
@@ -46,7 +50,20 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
         "Мероприятия": all_labelled(
             found(AttendanceFact, AttendanceFact.person_id.in_(person_ids)), ATTENDANCE
         ),
+        "Планы работы": all_labelled(_planned(session, person_ids), PLANNED),
         "Объединения": all_labelled(
             found(MembershipFact, MembershipFact.person_id.in_(person_ids)), MEMBERSHIP
         ),
     }
+
+
+def _planned(session: Session, person_ids: frozenset[UUID]) -> Sequence[PlanLine]:
+    """What the person answers for in plans, as the versions in force have it."""
+    query = (
+        select(PlanLine)
+        .join(PlanVersion, PlanVersion.id == PlanLine.version_id)
+        .join(Plan, (Plan.id == PlanVersion.plan_id) & (Plan.number == PlanVersion.number))
+        .where(PlanLine.owner_id.in_(person_ids))
+        .order_by(PlanLine.due_on, PlanLine.item_id)
+    )
+    return session.scalars(query).all()

@@ -63,6 +63,7 @@ OBJECTS = {
     "criterion": "Критерии методической работы",
     "note": "Аналитические справки",
     "decision": "Решения по показателям",
+    "plan": "Планы работы",
 }
 PARTS = {
     "Люди и школы": "organization fact staffing_need person identity body",
@@ -73,7 +74,7 @@ PARTS = {
         "instrument diagnostic deficit development achievement route route_template step certificate file "
         "practice suggestion training_request training_demand group consultation published_answer cooperation"
     ),
-    "Показатели": "indicator indicator.people period review decision criterion note",
+    "Показатели": "indicator indicator.people period review decision criterion note plan",
     "Сообщения": "inbox preference delivery rule announcement calendar statistics",
     "Загрузка и доступ": "municipality import consent access account token",
 }

@@ -9,6 +9,7 @@ from services.notifications.rules.table import (
     diagnostics,
     pairs,
     periods,
+    plans,
     practices,
     routes,
     said,
@@ -19,7 +20,7 @@ from services.notifications.rules.table.clock import UNMENTORED
 from services.notifications.rules.table.said import ANNOUNCEMENT, ESCALATION, WITHDRAWN
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
-from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, PlanItemChanged, SnapshotTaken
 from shared.contracts.routes import (
     CertificateChanged,
     ConsultationChanged,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *routes.RULES,
     *diagnostics.RULES,
     *periods.RULES,
+    *plans.RULES,
     *practices.RULES,
     *certificates.RULES,
     *clock.RULES,
@@ -55,6 +57,7 @@ KINDS: dict[str, str] = {
     "route": "Маршруты",
     "diagnostic": "Диагностика",
     "period": "Отчётность",
+    "plan": "Планы работы",
     "practice": "Банк практик",
     "certificate": "Удостоверения",
     "announcement": "Объявления",
@@ -72,6 +75,7 @@ KIND_OF_EVENT: dict[type[Event] | None, str] = {
     PeriodChanged: "period",
     SnapshotTaken: "period",
     DecisionChanged: "period",
+    PlanItemChanged: "plan",
     PracticeChanged: "practice",
     CertificateChanged: "certificate",
     GroupMemberChanged: "group",
