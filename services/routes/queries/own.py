@@ -59,7 +59,7 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
     measured = reading.diagnostics(session, **who).where(Diagnostic.person_id.in_(own))
     diagnostics = _all(session, measured, Diagnostic.id)
     found = reading.deficits(session, **who).where(Deficit.person_id.in_(own))
-    deficits = deficit_views(session, _all(session, found, Deficit.id))
+    deficits = deficit_views(session, _all(session, found, Deficit.id), today=today)
     kept = reading.certificates(session, **who).where(Certificate.person_id.in_(own))
     certificates = _all(session, kept, Certificate.issued_on)
     steps = _steps(session, [one for one in routes if one.state in signing.RUNNING], **who)
@@ -85,7 +85,7 @@ def own_open_deficits(session: Session, *, actor: Actor, today: date) -> list[De
     """The actor's own deficits that are not closed."""
     own = access.identities(session, actor=actor)
     found = reading.deficits(session, actor=actor, today=today).where(Deficit.person_id.in_(own))
-    views = deficit_views(session, _all(session, found, Deficit.id))
+    views = deficit_views(session, _all(session, found, Deficit.id), today=today)
     return [one for one in views if one.state not in CLOSED_DEFICIT]
 
 
