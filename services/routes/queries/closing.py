@@ -56,9 +56,7 @@ class Change:
     proposal: str | None
 
 
-def changes(
-    session: Session, *, route: Route, measured_by: Diagnostic | None, today: date
-) -> list[Change]:
+def changes(session: Session, *, route: Route, measured_by: Diagnostic | None, today: date) -> list[Change]:
     """What a re-diagnosis says of the deficits of a route; only for whoever may see the detail."""
     rows = {one.id: one for one in route.deficits}
     return [

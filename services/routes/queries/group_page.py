@@ -93,7 +93,7 @@ class GroupPage:
 
 def group_page(session: Session, group: Group, *, actor: Actor, today: date) -> GroupPage:
     """Everything the viewer may know of one group."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     leads = is_led_by(session, group, actor=actor)
     people = cards(session, {one.person_id for one in group.members}, today=today) if leads else {}
     named, unanswered = visible(session, group, seen=seen, today=today)
@@ -136,7 +136,7 @@ def named_members(session: Session, group: Group, *, actor: Actor, today: date) 
     """Members the viewer may name, with the minutes they have met; a methodist names nobody."""
     if not is_led_by(session, group, actor=actor):
         return []
-    named, _ = visible(session, group, seen=access.viewer(session, actor=actor), today=today)
+    named, _ = visible(session, group, seen=access.viewer(session, actor=actor, today=today), today=today)
     minutes = member_minutes(group)
     fields = ("id", "person_id", "state", "invited_on", "answered_on", "left_on")
     return [

@@ -45,7 +45,7 @@ class GroupSuggestion:
 
 def suggestions(session: Session, *, actor: Actor, today: date) -> list[GroupSuggestion]:
     """Groups in which the tutor's own people could learn, those with the most of them first."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     found = _found(session, seen, today=today)
     own = {each.person_id for one in found for each in one.people if is_own(seen, each)}
     people = cards(session, own, today=today)
@@ -125,7 +125,7 @@ def _keys(session: Session, seen: Viewer, *, today: date) -> set[Key]:
         table.state.in_(SHARED),
         or_(
             table.person_id.in_(seen.accompanied),
-            table.person_id.in_(access.people_at(seen.tutored_at, as_of=today)),
+            table.person_id.in_(access.tutored(seen, as_of=today)),
         ),
     )
     return {(row.area, row.topic) for row in session.execute(query.distinct())}

@@ -71,7 +71,7 @@ def whose_deficits(
 
 
 def _reach(session: Session, *, actor: Actor, today: date, municipality_id: UUID) -> tuple[Whose, bool]:
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     if seen.roles & WIDE:
         return Whose(municipality_id=municipality_id), False
     if seen.principal_at:

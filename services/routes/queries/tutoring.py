@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Diagnostic, Route, StateChange
 from services.routes.queries import hearing
-from services.routes.queries.access import people_at, viewer
+from services.routes.queries.access import tutored, viewer
 from services.routes.queries.cards import Card, cards, consented, in_order
 from services.routes.rules import progress, signing, wording
 from services.routes.rules.attention import Facts, Need, OpenRoute, needs
@@ -49,14 +49,14 @@ class TeacherRow:
 
 def my_people(session: Session, *, actor: Actor, today: date) -> list[Card]:
     """The teachers the tutor accompanies: those of the school and those of open routes, never oneself."""
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     table = roster.Person
     query = select(table.id).where(
         table.municipality_id == actor.municipality_id,
         table.merged_into.is_(None),
         table.last_name != ERASED,
         table.id.not_in(seen.own),
-        or_(table.id.in_(people_at(seen.tutored_at, as_of=today)), table.id.in_(seen.accompanied)),
+        or_(table.id.in_(tutored(seen, as_of=today)), table.id.in_(seen.accompanied)),
     )
     return in_order(cards(session, session.scalars(query), today=today).values())
 
