@@ -9,7 +9,6 @@ from services.routes.rules.scoring import DEFICIT_LEVELS, Finding
 Key = tuple[str, str]
 OPEN = frozenset({"detected", "confirmed", "in_work", "persists"})
 ANSWERABLE = frozenset({"confirmed", "persists"})
-SILENCE_DAYS = 10  # [P] so long a result waits to be read by its teacher
 
 
 def proposed(findings: Iterable[Finding], *, hinted_elsewhere: Collection[Key] = ()) -> list[Finding]:
@@ -33,9 +32,9 @@ def replaces_severity(*, state: str, old_evidence: str, new_evidence: str) -> bo
     return state == "detected" and (new_evidence != "self_report" or old_evidence == "self_report")
 
 
-def silence_ends(recorded_on: date) -> date:
+def silence_ends(recorded_on: date, *, days: int) -> date:
     """The first day a deficit may be confirmed though its teacher has not read the result (152-ФЗ ст. 16)."""
-    return recorded_on + timedelta(days=SILENCE_DAYS)
+    return recorded_on + timedelta(days=days)
 
 
 def answers_on(

@@ -1,13 +1,15 @@
 """Diagnostics and deficits over HTTP: consent first, a score only proposes, the teacher may object."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import update
 
 from services.routes.models import StateChange
+from shared.contracts.registry import DiagnosticsRule
 from tests.services.routes.acting import diagnosed, instrument
-from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known
+from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known, municipality
 
 
 def test_without_a_consent_nothing_is_assigned_or_entered(routes: Routes, tutor: Door) -> None:
@@ -124,6 +126,10 @@ def test_silence_keeps_nobody_waiting_for_ever(routes: Routes, tutor: Door) -> N
     with routes.service.database.write() as session:
         entered = (StateChange.kind == "diagnostic") & (StateChange.state == "scored")
         session.execute(update(StateChange).where(entered).values(since=TODAY - timedelta(days=10)))
+    rule = DiagnosticsRule(reading_days=11)
+    routes.service.hear([replace(municipality(), version=2, diagnostics=rule)])
+    tutor.post(f"deficits/{deficit['id']}/confirmation", {}, 409)
+    routes.service.hear([replace(municipality(), version=3)])
     tutor.post(f"deficits/{deficit['id']}/confirmation")
 
 
