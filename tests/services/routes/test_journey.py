@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.routes.actions import republish
-from tests.services.routes.acting import confirmed, diagnosed, drafted, pending
+from tests.services.routes.acting import confirmed, diagnosed, drafted, pending, read
 from tests.services.routes.making import Door, Routes, ahead, session_of
 
 
@@ -19,6 +19,7 @@ def test_from_a_result_to_an_approved_route(
     assert result["state"] == "scored"
     (deficit,) = tutor.get(f"deficits?diagnostic_id={result['id']}")
     assert (deficit["area"], deficit["severity"], deficit["state"]) == ("methodical", "high", "detected")
+    read(tutor)
     tutor.post(f"deficits/{deficit['id']}/confirmation")
     route = drafted(tutor, deficit["id"])
     assert (route["state"], route["awaits"], route["warnings"]) == ("draft", "tutor", [])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.services.routes.acting import confirmed, diagnosed, drafted, pending
+from tests.services.routes.acting import confirmed, diagnosed, drafted, pending, read
 from tests.services.routes.making import Door, Routes, ahead, consent, known
 from tests.services.routes.visiting import Visitor, visitor, words
 
@@ -25,6 +25,7 @@ def at_home(routes: Routes) -> Visitor:
 
 def test_from_the_persons_page_to_sent_in_a_few_taps(tutor: Door, at_work: Visitor) -> None:
     diagnosed(tutor)
+    read(tutor)
     (deficit,) = tutor.get("deficits")
     assert at_work.send(f"/routes/deficits/{deficit['id']}/confirmation") == PERSON
     assert f"{PERSON}/builder" in at_work.see(PERSON)
@@ -54,6 +55,7 @@ def test_a_suggestion_says_what_helped_colleagues(routes: Routes, tutor: Door, a
     for name, outcome in (("mentor", "resolved"), ("principal", "persists")):
         own = routes.door(person=name)
         diagnosed(tutor, person=name)
+        read(tutor, person=name)
         (deficit,) = [one for one in tutor.get("deficits") if one["person_id"] == str(known(name))]
         tutor.post(f"deficits/{deficit['id']}/confirmation")
         route = drafted(tutor, deficit["id"], teacher_id=str(known(name)))
@@ -74,6 +76,7 @@ def test_a_suggestion_says_what_helped_colleagues(routes: Routes, tutor: Door, a
 def confirmed_of(tutor: Door, name: str) -> str:
     """A confirmed deficit of one person among others."""
     diagnosed(tutor, person=name)
+    read(tutor, person=name)
     (deficit,) = [one for one in tutor.get("deficits") if one["person_id"] == str(known(name))]
     tutor.post(f"deficits/{deficit['id']}/confirmation")
     return str(deficit["id"])
