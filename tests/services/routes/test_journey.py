@@ -48,7 +48,7 @@ def test_returned_edited_and_sent_again_is_agreed_anew(tutor: Door, teacher: Doo
     back = principal.post(f"{path}/return", {"comment": "Уточните сроки"})
     assert (back["state"], back["awaits"]) == ("returned", "tutor")
     assert tutor.patch(path, {"planned_until": ahead(100)})["state"] == "draft"
-    principal.post(f"{path}/approval", status=409)
+    principal.post(f"{path}/approval", status=404)
     assert tutor.post(f"{path}/submission")["awaits"] == "teacher"
     assert teacher.post(f"{path}/return", {"comment": "Не успею"})["state"] == "returned"
     assert tutor.post(f"{path}/submission")["awaits"] == "teacher"
