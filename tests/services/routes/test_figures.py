@@ -14,10 +14,11 @@ from services.routes.rules.headline import Counted
 from services.routes.rules.headline import headline as told_headline
 
 K = 5
-bounds, drawn, told, words, headline = (
-    partial(one, smallest=K)
-    for one in (figures.bounds, figures.drawn, figures.told, figures.words, told_headline)
-)
+bounds = partial(figures.bounds, smallest=K)
+drawn = partial(figures.drawn, smallest=K)
+told = partial(figures.told, smallest=K)
+words = partial(figures.words, smallest=K)
+headline = partial(told_headline, smallest=K)
 SHIFTS = range(K)
 DISJOINT = st.lists(st.integers(0, 40), min_size=2, max_size=9)
 KEYS = st.binary(min_size=8, max_size=8)

@@ -74,7 +74,10 @@ PAGES: dict[str, tuple[set[str], set[str]]] = {
     "/routes/routes": (READERS, READERS),
     "/routes/routes/{route}": (ABOUT_THE_TEACHER, READERS),
     "/routes/diagnostics": (DIAGNOSTICIANS, DIAGNOSTICIANS),
-    "/routes/diagnostics/{diagnostic}": ({"teacher", "tutor", "mentor", "methodist"}, DIAGNOSTICIANS),
+    "/routes/diagnostics/{diagnostic}": (
+        {"teacher", "tutor", "mentor", "principal", "methodist"},
+        DIAGNOSTICIANS,
+    ),
     "/routes/diagnostics/new": (TUTORS | {"methodist", "foreign_methodist"},) * 2,
     "/routes/people/{person}": ({"tutor", "mentor", "principal", "methodist"}, READERS - {"teacher"}),
 }
