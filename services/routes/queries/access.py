@@ -17,6 +17,7 @@ from shared.errors import Forbidden, NotFound
 from shared.permissions import Actor
 
 MANAGERIAL = "managerial"
+ONLOOKERS = frozenset({"tutor", "methodist", "principal", "mentor"})  # who may open a teacher's page
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,6 @@ from shared.errors import NotFound
 from shared.permissions import Actor
 
 PASSED = "пройдена"
-ONLOOKERS = frozenset({"tutor", "methodist", "principal", "mentor"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +78,7 @@ def person_view(session: Session, *, actor: Actor, today: date, person_id: UUID)
     """Show a teacher to the tutor, the principal, the methodist or the mentor; NotFound to all others."""
     access.require_person(session, actor=actor, person_id=person_id)
     relations = access.relations_to(session, actor=actor, person_id=person_id, as_of=today)
-    if not relations & ONLOOKERS:
+    if not relations & access.ONLOOKERS:
         raise NotFound("Такого человека нет.")
     shown = sight(relations)
     who: dict[str, Any] = {"actor": actor, "today": today}
