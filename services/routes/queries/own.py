@@ -20,6 +20,7 @@ from services.routes.queries.deficit_views import (
 )
 from services.routes.queries.files import certified
 from services.routes.queries.own_cooperation import cooperation_errands
+from services.routes.queries.released import Mentee, of_mentees
 from services.routes.queries.route_steps import StepView, step_views
 from services.routes.queries.views import route_views
 from services.routes.rules import errands, signing
@@ -35,7 +36,7 @@ CLOSED_DEFICIT = frozenset({"resolved", "dismissed"})
 
 @dataclass(frozen=True, kw_only=True)
 class OwnPage:
-    """A teacher as they see themself: everything."""
+    """A teacher as they see themself: everything; of their mentees what these have opened."""
 
     person: Card
     errands: Sequence[Errand]
@@ -47,6 +48,7 @@ class OwnPage:
     routes: Sequence[lists.RouteRow]
     certificates: Sequence[Certificate]
     term: Term
+    mentees: Sequence[Mentee]
 
 
 def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> OwnPage:
@@ -78,6 +80,7 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
         routes=lists.route_rows(session, routes, **who),
         certificates=certificates,
         term=own_term(certificates, today=today, notice=notice),
+        mentees=of_mentees(session, **who),
     )
 
 

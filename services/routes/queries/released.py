@@ -1,6 +1,7 @@
 """Topics a teacher has opened: to their mentors and to the methodist, by name only, whatever their state."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit
 from services.routes.queries.access import viewer
-from services.routes.queries.cards import topics
+from services.routes.queries.cards import Card, cards, in_order, topics
 from services.routes.rules.deficits import OPEN
 from services.routes.rules.wording import deficit_title
 from shared.permissions import Actor
@@ -35,3 +36,23 @@ def released_titles(session: Session, *, actor: Actor, today: date, person_id: U
 
 def _titles(rows: Iterable[Deficit], named: dict[str, str]) -> list[str]:
     return [deficit_title(one.area, named.get(one.topic, one.topic)) for one in rows]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mentee:
+    """A mentee with the topics they have opened to their mentor."""
+
+    person: Card
+    topics: Sequence[str]
+
+
+def of_mentees(session: Session, *, actor: Actor, today: date) -> list[Mentee]:
+    """The actor's mentees who have opened a topic, by name."""
+    seen = viewer(session, actor=actor, today=today)
+    query = released(session, actor=actor, today=today).where(Deficit.person_id.in_(seen.mentees))
+    found: dict[UUID, list[Deficit]] = {}
+    for one in session.scalars(query):
+        found.setdefault(one.person_id, []).append(one)
+    named = topics(session, municipality_id=actor.municipality_id)
+    people = in_order(cards(session, found, today=today).values())
+    return [Mentee(person=one, topics=sorted(set(_titles(found[one.id], named)))) for one in people]

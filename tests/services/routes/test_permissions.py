@@ -209,6 +209,7 @@ def test_a_released_topic_of_a_proposal_is_seen_by_the_mentor_and_the_methodist(
         assert "Открытые темы" in page
         assert "труктура" in page
         assert "высок" not in page
+    assert "труктура" in mentor.client.get("/mine").get_data(as_text=True)
     assert routes.door("tutor", person="other_tutor", place="B").get("deficits/released") == []
     teacher.post(f"deficits/{deficit['id']}/release", {"released": False})
     assert mentor.get("deficits/released") == []
