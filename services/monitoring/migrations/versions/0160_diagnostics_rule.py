@@ -6,7 +6,7 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 
 revision = '0160'
-down_revision = '0330'
+down_revision = '0400'
 branch_labels = None
 depends_on = None
 
