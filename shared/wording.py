@@ -43,7 +43,7 @@ def speak_russian() -> None:
     validate.Length.message_max = "Не длиннее {max}."
     validate.Length.message_all = "Длина от {min} до {max}."
     validate.Length.message_equal = "Длина ровно {equal}."
-    validate.OneOf.default_message = "Одно из: {choices}."
+    validate.OneOf.default_message = "Такого в списке нет: выберите из предложенного."
     validate.Regexp.default_message = "Неверный вид."
     validate.Email.default_message = "Это не адрес электронной почты."
     validate.Range.message_min = "Значение {min_op} {{min}}."

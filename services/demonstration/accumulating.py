@@ -40,6 +40,7 @@ def _diagnosed(
     areas = [{"area": area, "percent": percent} for area, percent in weak.items()]
     result = {"conducted_on": on, "areas": areas}
     school.door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=school.tutor)
+    school.read(teacher, diagnostic)
     return [one["id"] for one in school.proposed(teacher)]
 
 

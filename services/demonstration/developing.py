@@ -46,7 +46,7 @@ PATHS: tuple[tuple[str, ...], ...] = (
 STRONG = {"methodical": 92, "digital": 88, "communicative": 71}
 OUTCOMES = ("resolved", "resolved", "persists", "resolved")
 LATE, PERIOD = 45, 120
-UNREAD = 1  # who has a route to agree to has a result to read as well
+UNREAD = 1  # who has a route to agree to has a newer result to read as well
 
 
 class Told:
@@ -61,16 +61,20 @@ class Told:
         self.instrument = instrument
         self.test = test
 
-    def diagnose(self, teacher: Mapping[str, Any], number: int) -> None:
-        """Enter a self-assessment of one of the kinds of difficulties."""
+    def diagnose(self, teacher: Mapping[str, Any], number: int, *, is_read: bool = True) -> None:
+        """Enter a self-assessment of one of the kinds of difficulties; mostly its teacher reads it."""
         diagnostic = self.assign(teacher)
         answers = dict.fromkeys(ITEMS, 0) | PROFILES[number % len(PROFILES)]
         on = (self.door.today - timedelta(days=14)).isoformat()
         result = {"conducted_on": on, "answers": answers}
         self.door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=self.tutor)
-        if number != UNREAD:
-            own = {"person_id": teacher["id"]}
-            self.door.post(f"{API}/diagnostics/{diagnostic['id']}/acknowledgement", who=own)
+        if is_read:
+            self.read(teacher, diagnostic)
+
+    def read(self, teacher: Mapping[str, Any], diagnostic: Mapping[str, Any]) -> None:
+        """The teacher reads a result: only then may its deficits be confirmed."""
+        own = {"person_id": teacher["id"]}
+        self.door.post(f"{API}/diagnostics/{diagnostic['id']}/acknowledgement", who=own)
 
     def assign(self, teacher: Mapping[str, Any]) -> dict[str, Any]:
         """Ask a teacher to assess themself."""
@@ -84,14 +88,18 @@ class Told:
         found = self.door.every(query, who=self.tutor)
         return sorted(found, key=lambda one: one["severity"] != "high")
 
-    def offer(self, teacher: Mapping[str, Any]) -> None:
-        """Let colleagues find somebody by what a test has found them strong in."""
-        own = {"person_id": teacher["id"]}
+    def measure(self, teacher: Mapping[str, Any]) -> None:
+        """Enter a test that finds somebody mostly strong."""
         body = {"person_id": teacher["id"], "instrument_id": self.test}
         diagnostic = self.door.post(f"{API}/diagnostics", body, who=self.tutor)
         areas = [{"area": area, "percent": percent} for area, percent in STRONG.items()]
         result = {"conducted_on": (self.door.today - timedelta(days=3)).isoformat(), "areas": areas}
         self.door.post(f"{API}/diagnostics/{diagnostic['id']}/result", result, who=self.tutor)
+
+    def offer(self, teacher: Mapping[str, Any]) -> None:
+        """Let colleagues find somebody by what a test has found them strong in."""
+        own = {"person_id": teacher["id"]}
+        self.measure(teacher)
         for one in self.door.every(f"{API}/achievements", who=own)[:2]:
             self.door.post(f"{API}/achievements/{one['id']}/release", who=own)
 
@@ -175,9 +183,10 @@ def tell(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
         route = school.draft(teacher, deficits, number, days_ago=days_ago, lacking=lacking)
         for move in path:
             school.move(route, move, teacher)
+    school.measure(teachers[UNREAD])
     waiting = teachers[len(PATHS) :]
     for number, teacher in enumerate(waiting[:2], start=1):
-        school.diagnose(teacher, number)
+        school.diagnose(teacher, number, is_read=number != UNREAD)
     for teacher in waiting[1:2]:
         own, text = {"person_id": teacher["id"]}, {"text": "Вопросы были не о моём классе"}
         school.door.post(f"{API}/deficits/{school.proposed(teacher)[0]['id']}/contest", text, who=own)

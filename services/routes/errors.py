@@ -16,6 +16,12 @@ class WrongState(Conflict):
     type = "wrong-state"
 
 
+class Unread(Conflict):
+    """The teacher has not read the result yet, so they could not object to it (152-ФЗ ст. 16)."""
+
+    type = "result-unread"
+
+
 class BadResult(Invalid):
     """A result that does not fit its instrument."""
 

@@ -24,6 +24,18 @@ class StallRule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DiagnosticsRule:
+    """What guards people in diagnostics (a profile's setting; 152-ФЗ).
+
+    smallest_cell: a figure about fewer people is not shown to those who may not see them;
+    reading_days: so long a deficit waits for its teacher to read the result before it may be confirmed.
+    """
+
+    smallest_cell: int = 5
+    reading_days: int = 10
+
+
+@dataclass(frozen=True, kw_only=True)
 class YoungRule:
     """One version of the young-teacher rule: in force from `since`, shown in words as `title`."""
 
@@ -70,6 +82,7 @@ class MunicipalityConfigured(Event):
     names: dict[str, str]
     reporting: tuple[ReportingDate, ...] = ()
     plan_year: str = "calendar"
+    diagnostics: DiagnosticsRule = DiagnosticsRule()
 
 
 @dataclass(frozen=True, kw_only=True)

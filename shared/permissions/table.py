@@ -151,7 +151,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     # routes
     "instrument.read": {"person": MUN, "tutor": MUN, "methodist": MUN},
     "instrument.write": {"methodist": MUN},
-    "diagnostic.read": {"person": OWN, "tutor": ORG, "methodist": MUN},
+    "diagnostic.read": {"person": OWN, "tutor": ORG, "principal": ORG, "methodist": MUN},
     "diagnostic.assign": {"tutor": ORG, "methodist": MUN},
     "diagnostic.enter": {"person": OWN, "tutor": ORG},
     "diagnostic.acknowledge": {"person": OWN},

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from shared.contracts.registry import DiagnosticsRule
 from shared.db import TYPES, Json, new_metadata
 
 METADATA = new_metadata()
@@ -40,6 +41,12 @@ class Municipality(RosterBase):
     names: Mapped[dict[str, str]] = mapped_column(Json)
     reporting: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list, server_default="[]")
     plan_year: Mapped[str] = mapped_column(String(20), default="calendar", server_default="calendar")
+    diagnostics: Mapped[dict[str, Any]] = mapped_column(Json, default=dict, server_default="{}")
+
+    @property
+    def diagnostics_rule(self) -> DiagnosticsRule:
+        """What guards people in diagnostics; what was not said is as usual."""
+        return DiagnosticsRule(**self.diagnostics)
 
 
 class Organization(RosterBase):

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from shared.contracts.registry import DiagnosticsRule
 from shared.errors import NotFound
 from shared.roster.models import Employment, Municipality, Organization, Person, Young
 
@@ -32,6 +33,12 @@ def municipality_by_code(session: Session, *, code: str) -> Municipality:
     if found is None:
         raise UnknownMunicipality(f"Муниципалитета «{code}» нет. Создать его: mms init --profile КОД.")
     return found
+
+
+def diagnostics_rule(session: Session, *, municipality_id: UUID | None) -> DiagnosticsRule:
+    """What guards people in a municipality's diagnostics; what it has not said is as usual."""
+    found = session.get(Municipality, municipality_id) if municipality_id else None
+    return found.diagnostics_rule if found else DiagnosticsRule()
 
 
 def rule_on(municipality: Municipality, as_of: date) -> dict[str, Any]:

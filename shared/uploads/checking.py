@@ -73,11 +73,12 @@ class Checked:
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """A file as a browser or a program sent it; nothing of it is believed yet."""
+    """A file as a browser or a program sent it in a field; nothing of it is believed yet."""
 
     name: str
     declared: str
     content: bytes
+    field: str = "files"
 
 
 def checked(sent: Sent, *, limits: Limits) -> Checked:

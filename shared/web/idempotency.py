@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from shared.errors import Conflict, Invalid
 from shared.inbox import upsert
 from shared.tables import idempotency
+from shared.web import pages
 from shared.web.forgery import is_api
 from shared.web.unit import unit
 
@@ -38,7 +39,7 @@ class KeyReused(Invalid):
     """The key came with another body before."""
 
     type = "key-reused"
-    default = "Этот Idempotency-Key уже использован с другим содержимым."
+    default = "С этим Idempotency-Key уже приходил другой запрос: тот выполнен, этот — нет."
 
 
 def _slot() -> tuple[str, str, str] | None:
@@ -112,7 +113,9 @@ def replay() -> Response | None:
         return None
     g.idempotency_slot = None
     if row.body_hash != g.body_hash:
-        raise KeyReused
+        if is_api():
+            raise KeyReused
+        return Response(*pages.of_resent(row.headers.get("Location", "")), mimetype="text/html")
     headers = {**row.headers, "Idempotency-Replayed": "true"}
     return Response(bytes(row.body), row.status, headers)
 

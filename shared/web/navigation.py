@@ -67,6 +67,7 @@ DEVELOPMENT: tuple[Entry, ...] = (
         "Диагностики",
         "/routes/diagnostics",
         "methodist",
+        "principal",
         "tutor",
         also=("/routes/instruments", "/routes/topics"),
     ),

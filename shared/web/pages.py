@@ -104,6 +104,11 @@ def of_error(status: int, detail: str, *, bare: bool = False) -> tuple[str, int]
     return render_template("frame/error.html", status=status, detail=detail, bare=bare), status
 
 
+def of_resent(saved: str) -> tuple[str, int]:
+    """Say that a form was changed after it had been sent and sent again; `saved`: where the first one led."""
+    return render_template("frame/resent.html", saved=saved), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 def of_stranger() -> Response:
     """Lead whoever is not signed in to sign-in, and from there to the page asked for."""
     if request.method != "GET":

@@ -67,7 +67,7 @@ NO_LOOKS = {
         "templates.list_templates topic_pages.add topic_pages.edit topic_pages.list_page "
         "topics.list_topics",
         OWN: "achievements.list_achievements certificate_pages.own consultation_pages.new "
-        "diagnostics.get_answers membership.list_memberships own.mine own.tell "
+        "diagnostics.get_answers membership.list_memberships own.tell "
         "own_group_pages.leaving own_group_pages.list_page own_group_pages.show_group "
         "training_pages.ask",
         NAMES: "assigning.assign judging.list_marks",

@@ -65,6 +65,8 @@ def confirmed_deficit(village: Village, tutor: httpx.Client, teacher: str) -> st
     diagnostic = said(tutor.post(f"{ROUTES}/diagnostics", json=body), 201)
     result = {"conducted_on": TODAY.isoformat(), "answers": MARKS}
     said(tutor.post(f"{ROUTES}/diagnostics/{diagnostic['id']}/result", json=result))
+    own = village.as_person(teacher)
+    said(own.post(f"{ROUTES}/diagnostics/{diagnostic['id']}/acknowledgement", json={}))
     query = {"person_id": village.people[teacher]["id"], "state": "detected"}
     proposed = said(tutor.get(f"{ROUTES}/deficits", params=query))
     assert {one["topic"] for one in proposed} >= {"M2", "M9"}

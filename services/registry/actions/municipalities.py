@@ -38,6 +38,8 @@ def _lacking(municipality: Municipality, profile: Mapping[str, Any]) -> dict[str
     values: dict[str, Any] = {}
     if not municipality.regulation and not municipality.documents:
         values |= {name: profile[name] for name in ("regulation", "documents", "plan_year")}
+    if not municipality.diagnostics:
+        values["diagnostics"] = profile["diagnostics"]
     if added := profile["names"].keys() - municipality.names.keys():
         values["names"] = municipality.names | {name: profile["names"][name] for name in sorted(added)}
     return values

@@ -50,6 +50,7 @@ def municipality_configured(one: Municipality) -> told.MunicipalityConfigured:
             for day in one.reporting
         ),
         plan_year=one.plan_year,
+        diagnostics=told.DiagnosticsRule(**one.diagnostics),
     )
 
 

@@ -40,6 +40,7 @@ class Municipality(Base):
     reporting: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     documents: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     plan_year: Mapped[str] = mapped_column(String(20), default="calendar")
+    diagnostics: Mapped[dict[str, Any]] = mapped_column(Json, default=dict, server_default="{}")
     mentee_consent_required: Mapped[bool]
     names: Mapped[dict[str, str]] = mapped_column(Json)
     version: Mapped[int] = mapped_column(default=1)

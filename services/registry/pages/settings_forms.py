@@ -8,7 +8,15 @@ from flask import Blueprint
 from services.registry import actions, queries
 from services.registry.models import Municipality
 from services.registry.pages.reach import SETTINGS, find_municipality
-from services.registry.rules.settings import INDICATORS, MONTHS, NAMES, NUDGE_DAYS, PLAN_YEARS
+from services.registry.rules.settings import (
+    INDICATORS,
+    MONTHS,
+    NAMES,
+    NUDGE_DAYS,
+    PLAN_YEARS,
+    READING_DAYS,
+    SMALLEST_CELL,
+)
 from services.registry.schemas import GeneralForm, names_form, reporting_form, thresholds_form
 from services.registry.schemas.settings_forms import DATES
 from shared.web import requires, unit
@@ -54,6 +62,18 @@ GENERAL = (
         kind="number",
         hint="Рабочих дней; ещё через столько же узнает куратор школы.",
     ),
+    Input(
+        name="smallest_cell",
+        label="В сводках не показывать меньше",
+        kind="number",
+        hint="Человек, от 3 до 20: по меньшему числу можно узнать каждого.",
+    ),
+    Input(
+        name="reading_days",
+        label="Ждать, пока педагог прочитает результат диагностики",
+        kind="number",
+        hint="Дней: до этого тьютор не подтвердит дефицит, и педагог успеет возразить.",
+    ),
 )
 OWN = ("name", "regulation", "go_live_on", "plan_year", "mentee_consent_required")
 ROLES = ("analyst", "admin")
@@ -62,9 +82,10 @@ ROLES = ("analyst", "admin")
 @blueprint.route(f"{HOME}/general", methods=["GET", "POST"])
 @requires("municipality.write")
 def general_page(municipality_id: UUID) -> Any:
-    """Название, положение, начало работы, согласие, когда пара остановилась."""
+    """Название, положение, начало работы, согласие, остановка пары, диагностика и сводки."""
     one = find_municipality("municipality.write", municipality_id)
-    values = {name: getattr(one, name) for name in OWN} | {"nudge_days": NUDGE_DAYS, **one.stall}
+    unset = {"nudge_days": NUDGE_DAYS, "smallest_cell": SMALLEST_CELL, "reading_days": READING_DAYS}
+    values = {name: getattr(one, name) for name in OWN} | unset | one.stall | one.diagnostics
     form = Form(GeneralForm(), GENERAL, values=values, version=one.version)
     return _changing(form, one, title="Общие настройки")
 

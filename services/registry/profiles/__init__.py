@@ -64,6 +64,13 @@ class StallRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nudge_days: Days = 5
 
 
+class DiagnosticsRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Fewer people than `smallest_cell` are no figure; a result waits `reading_days` to be read."""
+
+    smallest_cell: Annotated[int, Meta(ge=3, le=20)] = 5
+    reading_days: Days = 10
+
+
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A municipality as its file describes it."""
 
@@ -79,6 +86,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     mentee_consent_required: bool
     documents: Annotated[tuple[Document, ...], Meta(min_length=1)]
     thresholds: tuple[Threshold, ...] = ()
+    diagnostics: DiagnosticsRule = DiagnosticsRule()
 
 
 def profile_codes() -> list[str]:

@@ -9,6 +9,7 @@ from shared.russian import long_date, plural, short_date
 
 NOT_SET = "порог не задан"
 NUDGE_DAYS = 5  # [P] what was set before there were nudges has none
+SMALLEST_CELL, READING_DAYS = 5, 10  # [P] likewise
 NOTHING = "—"
 # what is asked for as a share: № 9 is a plain count (ust-koksa п.19)
 INDICATORS = {
@@ -71,6 +72,7 @@ LABELS = {
     "thresholds": "Порог",
     "reporting": "Отчётный календарь",
     "stall": "Когда пара остановилась",
+    "diagnostics": "Диагностика и сводки",
 }
 
 
@@ -104,6 +106,14 @@ def stall_words(stall: Mapping[str, int]) -> str:
     )
     stalled = f"нет первой встречи {first}, нет встреч {silence}, встреча не подтверждена {answer}"
     return f"{stalled}; напоминание через {nudge}"
+
+
+def diagnostics_words(diagnostics: Mapping[str, int]) -> str:
+    """Say how few people are no figure and how long a result waits to be read."""
+    guards = {"smallest_cell": SMALLEST_CELL, "reading_days": READING_DAYS, **diagnostics}
+    few = plural(guards["smallest_cell"], "человека", "человек", "человек")
+    days = plural(guards["reading_days"], "день", "дня", "дней")
+    return f"в сводках не показывать меньше {few}; ждать, пока педагог прочитает результат, {days}"
 
 
 def reporting_words(one: Mapping[str, Any]) -> str:
@@ -147,8 +157,8 @@ def _written(setting: str, value: Any) -> str:
         return NOTHING
     if setting == "reporting":
         return "; ".join(map(reporting_words, value))
-    if setting == "stall":
-        return stall_words(value)
+    if setting in {"stall", "diagnostics"}:
+        return stall_words(value) if setting == "stall" else diagnostics_words(value)
     if setting == "go_live_on":
         return short_date(date.fromisoformat(value))
     if setting == "mentee_consent_required":

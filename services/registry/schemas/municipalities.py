@@ -13,6 +13,7 @@ MOST_DAYS = 366
 MOST_DATES = 4
 EVERY_YEAR = 2023  # not a leap year: the day exists in any
 PLAN_YEARS = ("academic", "calendar")
+CELL = validate.Range(3, 20)
 
 
 class MunicipalityIn(Schema):
@@ -36,6 +37,7 @@ class MunicipalityOut(Schema):
     young_rules = fields.List(fields.Dict())
     thresholds = fields.List(fields.Dict())
     stall = fields.Dict()
+    diagnostics = fields.Dict()
     reporting = fields.List(fields.Dict())
     documents = fields.List(fields.Dict())
     mentee_consent_required = fields.Boolean()
@@ -69,6 +71,13 @@ class StallIn(Schema):
     nudge_days = fields.Integer(load_default=NUDGE_DAYS, validate=validate.Range(1, MOST_DAYS))
 
 
+class DiagnosticsIn(Schema):
+    """What guards people in diagnostics: how few are no figure, how long a result waits to be read."""
+
+    smallest_cell = fields.Integer(required=True, validate=CELL)
+    reading_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
+
+
 class ReportingDateIn(Schema):
     """A yearly date of collecting the indicators (ust-koksa п.20: May interim, December final)."""
 
@@ -95,6 +104,7 @@ class MunicipalityPatch(Schema):
     young_rule = Whole(YoungRuleIn)
     thresholds = fields.List(Whole(ThresholdIn), validate=validate.Length(max=INDICATORS))
     stall = Whole(StallIn)
+    diagnostics = Whole(DiagnosticsIn)
     reporting = fields.List(Whole(ReportingDateIn), validate=validate.Length(1, MOST_DATES))
     mentee_consent_required = fields.Boolean()
 

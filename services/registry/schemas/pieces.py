@@ -34,7 +34,7 @@ def optional_day() -> fields.Date:
 
 def one_of(*words: str, **options: Any) -> fields.String:
     """Declare one word of a closed list."""
-    return fields.String(validate=validate.OneOf(words, error=f"Одно из: {', '.join(words)}."), **options)
+    return fields.String(validate=validate.OneOf(words), **options)
 
 
 class Snils(fields.String):

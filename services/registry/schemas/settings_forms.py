@@ -5,9 +5,10 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from services.registry.rules.settings import INDICATORS, NUDGE_DAYS
+from services.registry.rules.settings import INDICATORS, NUDGE_DAYS, READING_DAYS, SMALLEST_CELL
 from services.registry.schemas.forms import Rate
 from services.registry.schemas.municipalities import (
+    CELL,
     EVERY_YEAR,
     MOST_DATES,
     MOST_DAYS,
@@ -34,7 +35,9 @@ class YoungRuleForm(YoungRuleIn):
 
 
 class GeneralForm(Schema):
-    """What a municipality is called, since when it works here, how it plans and when a pair stalls."""
+    """What a municipality is called, since when it works here, how it plans and when a pair stalls,
+    how few people are no figure and how long a result waits to be read.
+    """
 
     name = text(200, required=True)
     regulation = text(300, required=True)
@@ -45,11 +48,14 @@ class GeneralForm(Schema):
     silence_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     confirmation_days = fields.Integer(required=True, validate=validate.Range(1, MOST_DAYS))
     nudge_days = fields.Integer(load_default=NUDGE_DAYS, validate=validate.Range(1, MOST_DAYS))
+    smallest_cell = fields.Integer(load_default=SMALLEST_CELL, validate=CELL)
+    reading_days = fields.Integer(load_default=READING_DAYS, validate=validate.Range(1, MOST_DAYS))
 
     @post_load
     def _together(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         parts = ("first_session_days", "silence_days", "confirmation_days", "nudge_days")
-        return data | {"stall": {name: data.pop(name) for name in parts}}
+        guards = {name: data.pop(name) for name in ("smallest_cell", "reading_days")}
+        return data | {"stall": {name: data.pop(name) for name in parts}, "diagnostics": guards}
 
 
 class ThresholdsForm(Schema):

@@ -135,7 +135,7 @@ def _sorted_out(
 def _check_consents(session: Session, person_ids: Collection[UUID], *, today: date) -> None:
     refused = set(person_ids) - cards.consented(session, person_ids, as_of=today)
     if refused:
-        named = ", ".join(sorted(cards.names(session, refused).values()))
+        named = ", ".join(sorted(cards.names(session, refused).values())).rstrip(".")
         raise Invalid(fields={"person_ids": [f"Нет действующего согласия на диагностику: {named}."]})
 
 

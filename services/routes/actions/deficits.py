@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.states import enter, remember
+from services.routes.errors import Unread
 from services.routes.models import Deficit, Topic
-from services.routes.queries import access, reading
+from services.routes.queries import access, hearing, reading
 from services.routes.rules.deficits import OPEN
 from shared.errors import Conflict, Forbidden, Invalid
 from shared.permissions import Actor
+from shared.russian import short_date
 
 
 def record_deficit(
@@ -59,14 +61,15 @@ def confirm_deficit(
     answer: str = "",
     confirmed_on: date | None = None,
 ) -> Deficit:
-    """The tutor confirms what a score proposed; an objection needs an answer, a consent must hold.
+    """The tutor confirms what a score proposed and the teacher has read; an objection needs an answer.
 
-    A decision taken on paper earlier may be brought with its own day.
+    A consent must hold. A decision taken on paper earlier may be brought with its own day.
     """
     deficit = _decided_by_tutor(session, actor=actor, today=today, deficit_id=deficit_id)
     access.require_consent(session, person_id=deficit.person_id, as_of=today)
     if deficit.contested_text and not answer.strip():
         raise Invalid(fields={"answer": ["Педагог возразил: ответьте на возражение."]})
+    _check_read(session, [deficit], today=today)
     day = confirmed_on or today
     if not deficit.detected_on <= day <= today:
         raise Invalid(fields={"confirmed_on": ["Не раньше, чем дефицит выявлен, и не позже сегодня."]})
@@ -95,8 +98,26 @@ def confirm_deficits(
             "Среди отмеченных есть с возражением педагога: на возражение нужно ответить отдельно.",
             fields={"deficit_ids": [f"С возражением: {contested}."]},
         )
+    _check_read(session, found, today=today)
     day: dict[str, Any] = {"today": today, "confirmed_on": confirmed_on}
     return [confirm_deficit(session, actor=actor, deficit_id=one, **day) for one in wanted]
+
+
+def _check_read(session: Session, rows: Collection[Deficit], *, today: date) -> None:
+    """Raise Unread while a teacher has neither read the result nor been silent for the term."""
+    waits = hearing.unread(session, rows, today=today)
+    if not waits:
+        return
+    day = short_date(max(waits.values()))
+    if len(rows) > 1:
+        raise Unread(
+            f"Среди отмеченных есть такие, где педагог ещё не прочитал результат: {len(waits)}. "
+            f"Снимите с них отметку: их можно подтвердить, когда педагог прочитает результат, или с {day}."
+        )
+    raise Unread(
+        "Педагог ещё не прочитал результат и не мог возразить. Подтвердить можно, когда прочитает, "
+        f"или с {day}."
+    )
 
 
 def dismiss_deficit(session: Session, *, actor: Actor, today: date, deficit_id: UUID, reason: str) -> Deficit:

@@ -94,7 +94,7 @@ def application_rows(
     session: Session, *, actor: Actor, today: date, year: int, organization_id: UUID
 ) -> list[dict[str, Any]]:
     """What the principal of the school would send now; raises Forbidden for anyone else."""
-    if organization_id not in viewer(session, actor=actor).principal_at:
+    if organization_id not in viewer(session, actor=actor, today=today).principal_at:
         raise Forbidden
     found = wishes.wishes(session, actor=actor, today=today, year=year)
     named = {str(one.person_id): one.name for one in found}

@@ -65,11 +65,15 @@ def attach_to_certificate(
 
 
 def _checked(attached: Attached) -> list[Checked]:
-    """Check what was sent; a refusal stands at the field of files."""
+    """Check what was sent; a refusal stands at the field the file came in."""
+    return [_safe(one, attached.store) for one in attached.sent]
+
+
+def _safe(one: Sent, store: Store) -> Checked:
     try:
-        return [checked(one, limits=attached.store.limits) for one in attached.sent]
+        return checked(one, limits=store.limits)
     except UnsafeFile as error:
-        raise UnsafeFile(error.message, fields={"files": [error.message]}) from error
+        raise UnsafeFile(error.message, fields={one.field: [error.message]}) from error
 
 
 def _keep(

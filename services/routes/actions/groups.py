@@ -146,7 +146,7 @@ def invite(
 
 def invitable(session: Session, *, actor: Actor, today: date, group: Group) -> dict[UUID, UUID]:
     """The leader's own people who have the deficit of the group and are in none, with that deficit."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     known = {one.person_id for one in group.members}
     found = grouping.candidates(
         session, municipality_id=group.municipality_id, today=today, keys=[(group.area, group.topic)]
@@ -162,7 +162,9 @@ def withdraw_invitation(
     session: Session, *, actor: Actor, today: date, group: Group, member_id: UUID
 ) -> Group:
     """Take back an invitation that one of one's own people has not answered."""
-    named, _ = reading.visible(session, group, seen=access.viewer(session, actor=actor), today=today)
+    named, _ = reading.visible(
+        session, group, seen=access.viewer(session, actor=actor, today=today), today=today
+    )
     member = next((one for one in named if one.id == member_id), None)
     if member is None:
         raise NotFound("Такого участника нет.")

@@ -9,6 +9,7 @@ from services.routes import actions
 from services.routes.api.filters import narrowed
 from services.routes.models import Deficit
 from services.routes.queries import reading, register
+from services.routes.queries.released import released
 from services.routes.schemas.diagnostics import (
     ChangeOut,
     ConfirmationIn,
@@ -20,6 +21,7 @@ from services.routes.schemas.diagnostics import (
     ReasonIn,
     ReleaseIn,
 )
+from services.routes.schemas.released import ReleasedOut
 from shared.web import about, etag, looks, page, requires, unit
 
 blueprint = Blueprint("deficits", __name__, description="Дефициты (ust-koksa п.13; 152-ФЗ ст. 16)")
@@ -45,6 +47,17 @@ def list_deficits(arguments: dict[str, Any]) -> list[Deficit]:
     apart = {name: arguments.pop(name, None) for name in ("contested", "organization_id")}
     query = narrowed(reading.deficits(unit().session, **_who()), Deficit, arguments)
     rows = page(reading.narrowed_deficits(query, today=unit().today, **apart), key=Deficit.id)
+    about(*(row.person_id for row in rows))
+    return rows
+
+
+@blueprint.route("/deficits/released", methods=["GET"])
+@requires("diagnostic.read")
+@looks("diagnostics")
+@blueprint.response(200, ReleasedOut(many=True))
+def list_released() -> list[Deficit]:
+    """Темы, которые педагог открыл: наставнику — его наставляемых, методисту — муниципалитета."""
+    rows = page(released(unit().session, **_who()), key=Deficit.id)
     about(*(row.person_id for row in rows))
     return rows
 

@@ -84,7 +84,7 @@ def get_demand(arguments: dict[str, Any]) -> Demand:
 @blueprint.response(200, SentOut(many=True))
 def list_sent(arguments: dict[str, Any]) -> list[TrainingDemand]:
     """Отправленные заявки в пределах видимости."""
-    query = narrowed(sent_demands.sent_query(unit().session, actor=unit().actor), TrainingDemand, arguments)
+    query = narrowed(sent_demands.sent_query(actor=unit().actor), TrainingDemand, arguments)
     return _shown(page(query, key=TrainingDemand.id))
 
 

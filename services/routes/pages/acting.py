@@ -6,12 +6,18 @@ from uuid import UUID
 
 from flask import request
 
+from services.routes.queries.telling import smallest_cell
 from shared.errors import Forbidden, Stale
 from shared.keys import load_keys
 from shared.web import unit
 from shared.web.tables import EXPORT, Table
 
 Row = TypeVar("Row")
+
+
+def smallest() -> int:
+    """Fewer people than this are no figure in the actor's municipality."""
+    return smallest_cell(unit().session, municipality_id=unit().actor.municipality_id)
 
 
 def who() -> dict[str, Any]:

@@ -103,8 +103,14 @@ def answers() -> Any:
         PublishedAnswer.published_on.desc(), PublishedAnswer.id
     )
     table = _table(list(unit().session.scalars(query)))
-    may_withdraw = unit().actor.may("published_answer.write")
-    return table.exported() or show("routes/answers.html", table=table, may_withdraw=may_withdraw)
+    asks = unit().actor.may("consultation.ask")
+    home = addresses.OWN_CONSULTATIONS if asks else addresses.CONSULTATIONS
+    told: dict[str, Any] = {
+        "table": table,
+        "home": home,
+        "may_withdraw": unit().actor.may("published_answer.write"),
+    }
+    return table.exported() or show("routes/answers.html", **told)
 
 
 @blueprint.route("/answers/<uuid:answer_id>/withdrawal", methods=["POST"])

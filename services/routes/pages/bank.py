@@ -9,8 +9,8 @@ from flask import Blueprint
 from services.routes.pages.filters import by_words
 from services.routes.queries import practices as reading
 from services.routes.queries.practice_page import PracticeRow, practice_page, practice_rows
+from services.routes.queries.telling import smallest_cell
 from services.routes.rules.practices import CRITERIA, SHOWN_FROM
-from services.routes.rules.resolving import SMALLEST
 from shared.russian import form_of, plural
 from shared.web import kept_for, public, unit
 from shared.web.pages import show
@@ -18,7 +18,7 @@ from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("bank_pages", __name__)
 ASKS = {"decide": "на решение", "mark": "вам на оценку", "write": "дописать и отправить"}
-RULES = {"criteria": CRITERIA, "shown_from": SHOWN_FROM, "smallest": SMALLEST}
+RULES = {"criteria": CRITERIA, "shown_from": SHOWN_FROM}
 
 
 @blueprint.route("/practices", methods=["GET"])
@@ -40,7 +40,8 @@ def practice(practice_id: UUID) -> Any:
     row = reading.practice(unit().session, **by, practice_id=practice_id)
     page = practice_page(unit().session, **by, practice=row)
     kept_for(minutes=5)
-    return show("routes/practice.html", page=page, rules=RULES)
+    k = smallest_cell(unit().session, municipality_id=row.municipality_id)
+    return show("routes/practice.html", page=page, rules=RULES | {"smallest": k})
 
 
 def _may_propose() -> bool:

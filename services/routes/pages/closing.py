@@ -52,7 +52,7 @@ def closing(route_id: UUID) -> Any:
     """Закрыть: итог по каждому дефициту."""
     row = _completed(route_id)
     found = rediagnoses(unit().session, **who(), route=row)
-    told = changes(unit().session, route=row, measured_by=_chosen(found))
+    told = changes(unit().session, route=row, measured_by=_chosen(found), today=unit().today)
     form = _form(found, told)
     act, to = partial(_close, row.id, told), addresses.route(route_id)
     going = submit(form, act, to=to, told="Маршрут завершён.") if form.sent() else None

@@ -103,7 +103,7 @@ def _decided(deficit_id: UUID, form: Form, act: Any, *, told: str, title: str, b
     is_own = row.person_id == unit().actor.person_id
     to = addresses.MINE if is_own else addresses.person(row.person_id)
     going = submit(form, act, to=to, told=told) if form.sent() else None
-    [one] = deficit_views(unit().session, [row])
+    [one] = deficit_views(unit().session, [row], today=unit().today)
     person = card(unit().session, row.person_id, today=unit().today)
     context = {"one": one, "person": person, "title": title, "button": button, "back": to}
     return going or show("routes/decide.html", form=form, **context)

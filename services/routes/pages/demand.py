@@ -8,14 +8,13 @@ from flask import Blueprint, request
 
 from services.routes import actions
 from services.routes.pages import addresses
-from services.routes.pages.acting import secret, seen, who
+from services.routes.pages.acting import secret, seen, smallest, who
 from services.routes.pages.demand_tables import area_table, school_table, topic_table, wish_table
 from services.routes.pages.taking import take
 from services.routes.queries.demands import demand_of
 from services.routes.queries.sent_demands import schools, sent_demand, sent_list
 from services.routes.queries.wishes import wishes
 from services.routes.rules import demand as rules
-from services.routes.rules import figures
 from services.routes.schemas.demand import SendingIn
 from shared.errors import NotFound
 from shared.web import about, looks, requires, unit
@@ -64,7 +63,7 @@ def _beside(year: int) -> dict[str, Any]:
         "sent": sent_list(unit().session, actor=actor, year=year),
         "own": [one for one in _schools(year) if actor.has_role("principal", organization_id=one.id)],
         "roles": actor.roles(),
-        "smallest": figures.SMALLEST,
+        "smallest": smallest(),
     }
 
 

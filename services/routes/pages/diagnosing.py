@@ -25,9 +25,10 @@ blueprint = Blueprint("diagnosing", __name__)
 def list_page() -> Any:
     """Диагностики в пределах видимости."""
     whole = unit().actor.has_role("methodist")
-    table = _municipal() if whole else _table(all_diagnostics(unit().session, **who()))
-    about(*(row.person_id for row in seen(table)))
     may_assign = bool(unit().actor.roles() & {"tutor", "methodist"})
+    rows = [] if whole else all_diagnostics(unit().session, **who())
+    table = _municipal() if whole else _table(rows, may_assign=may_assign)
+    about(*(row.person_id for row in seen(table)))
     return table.exported() or show("routes/diagnostics.html", table=table, may_assign=may_assign)
 
 
@@ -36,11 +37,13 @@ COLUMNS: tuple[Column[DiagnosticRow], ...] = (
     Column(key="place", title="Школа", value=lambda row: row.place),
     Column(key="state", title="Состояние", value=lambda row: row.words),
 )
-DETAIL: tuple[Column[DiagnosticRow], ...] = (
+NAMED: tuple[Column[DiagnosticRow], ...] = (
     Column(key="instrument", title="Инструмент", value=lambda row: row.instrument),
     Column(key="assigned", title="Назначена", value=lambda row: row.assigned_on),
-    Column(key="due", title="Провести до", value=lambda row: row.due_on),
     Column(key="conducted", title="Проведена", value=lambda row: row.conducted_on),
+)
+DETAIL: tuple[Column[DiagnosticRow], ...] = (
+    Column(key="due", title="Провести до", value=lambda row: row.due_on),
 )
 
 
@@ -69,16 +72,17 @@ def _municipal() -> Table[DiagnosticRow]:
     return Table(name="diagnostiki", columns=columns, source=source, filters=filters, **EMPTY)
 
 
-def _table(rows: list[DiagnosticRow]) -> Table[DiagnosticRow]:
-    """The columns of the detail are there only for whoever sees the detail of something."""
-    detailed = any(row.detail for row in rows)
+def _table(rows: list[DiagnosticRow], *, may_assign: bool) -> Table[DiagnosticRow]:
+    """The columns of names and of the detail are there only for whoever sees them of something."""
+    named = NAMED if any(row.instrument for row in rows) else ()
+    detailed = DETAIL if any(row.detail for row in rows) else ()
     return Table(
         name="diagnostiki",
-        columns=COLUMNS + DETAIL if detailed else COLUMNS,
+        columns=COLUMNS + named + detailed,
         rows=rows,
         filters=[
             *by_words("state", "Состояние", rows, lambda row: row.words),
             *by_words("school", "Школа", rows, lambda row: row.place),
         ],
-        **EMPTY,
+        **(EMPTY if may_assign else {"empty": "Диагностик пока нет"}),
     )

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint
 
 from services.routes.pages import addresses
-from services.routes.pages.acting import secret, who
+from services.routes.pages.acting import secret, smallest, who
 from services.routes.pages.summaries import heat_table, top
 from services.routes.queries.headlines import headline_for
 from services.routes.queries.moving_schools import still_schools
@@ -18,7 +18,7 @@ from services.routes.queries.overview import (
 )
 from services.routes.queries.summary import summary
 from services.routes.queries.telling import whose_deficits
-from services.routes.rules import figures, wording
+from services.routes.rules import wording
 from shared.russian import capital
 from shared.web import requires, unit
 from shared.web.pages import go, show
@@ -38,7 +38,7 @@ def show_overview() -> Any:
     table = heat_table(found)
     places = _places() if "analyst" in roles else None
     told: dict[str, Any] = {"page": found, "table": table, "top": top(found.lines), "places": places}
-    told |= _beside() | _still() | {"roles": roles, "smallest": figures.SMALLEST}
+    told |= _beside() | _still() | {"roles": roles, "smallest": smallest()}
     taken = table.exported() or (places.exported() if places else None)
     return taken or show("routes/overview.html", **told)
 

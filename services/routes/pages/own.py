@@ -14,7 +14,7 @@ from services.routes.queries.cards import topic_areas
 from services.routes.queries.own import own_page
 from services.routes.rules.wording import affairs
 from services.routes.schemas.forms import OwnRecordForm
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import press, show, submit
 
@@ -26,10 +26,12 @@ TOLD = "Записано. Тьютор увидит и предложит, чт�
 
 @blueprint.route("/mine", methods=["GET"])
 @requires("route.agree")
+@looks("diagnostics")
 def mine() -> Any:
     """Моё развитие: что ждёт меня, шаги, дефициты, удостоверения."""
     notice = unit().settings.certificate_notice_months
     page = own_page(unit().session, **who(), notice=notice)
+    about(*(one.person.id for one in page.mentees))
     return show("routes/mine.html", page=page, affairs=affairs(len(page.errands)))
 
 

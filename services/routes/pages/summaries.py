@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, request
 
-from services.routes.pages.acting import secret, who
+from services.routes.pages.acting import secret, smallest, who
 from services.routes.queries.headlines import headline_for
 from services.routes.queries.summary import Line, Summary, summary
 from services.routes.queries.telling import Told
@@ -48,7 +48,7 @@ def show_summary() -> Any:
         "page": found,
         "table": table,
         "top": top(found.lines),
-        "smallest": figures.SMALLEST,
+        "smallest": smallest(),
     }
     told |= {"tabs": _tabs(found), "months": _months(unit().today), "words": period_words(found)}
     told["headline"] = headline_for(unit().session, **who())

@@ -16,7 +16,8 @@ from shared import roster
 from shared.errors import Forbidden, NotFound
 from shared.permissions import Actor
 
-MUNICIPAL = frozenset({"methodist", "approver", "analyst", "admin"})
+MANAGERIAL = "managerial"
+ONLOOKERS = frozenset({"tutor", "methodist", "principal", "mentor"})  # who may open a teacher's page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,7 @@ class Viewer:
     roles: frozenset[str]
     tutored_at: frozenset[UUID]
     principal_at: frozenset[UUID]
+    managers: frozenset[UUID]
     accompanied: frozenset[UUID]
     mentees: frozenset[UUID]
 
@@ -37,10 +39,9 @@ class Viewer:
         found: set[str] = {"methodist", "approver", "analyst"} & self.roles
         if person_id in self.own:
             found.add("teacher")
-        # nobody decides about themself
-        if person_id not in self.own and (
-            person_id in self.accompanied or organization_id in self.tutored_at
-        ):
+        # nobody decides about themself; a school's tutor accompanies its teachers, not its managers
+        colleague = organization_id in self.tutored_at and person_id not in self.managers
+        if person_id not in self.own and (person_id in self.accompanied or colleague):
             found.add("tutor")
         if person_id in self.mentees:
             found.add("mentor")
@@ -49,8 +50,8 @@ class Viewer:
         return found
 
 
-def viewer(session: Session, *, actor: Actor) -> Viewer:
-    """Gather what decides what an actor sees."""
+def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
+    """Gather what decides what an actor sees on a day."""
     me = actor.person_id
     accompanied = select(Route.teacher_id).where(Route.tutor_id == me, Route.state.in_(signing.OPEN))
     mentees = select(MentorPair.mentee_id).where(
@@ -58,19 +59,22 @@ def viewer(session: Session, *, actor: Actor) -> Viewer:
         MentorPair.state.in_(signing.PAIR_IN_FORCE),
         MentorPair.mentee_id.is_not(None),
     )
+    tutored_at = places_of(actor, "tutor")
     return Viewer(
         person_id=me,
         municipality_id=actor.municipality_id,
         own=identities(session, actor=actor),
         roles=actor.roles(),
-        tutored_at=_organizations(actor, "tutor"),
-        principal_at=_organizations(actor, "principal"),
+        tutored_at=tutored_at,
+        principal_at=places_of(actor, "principal"),
+        managers=_managers(session, tutored_at, as_of=today) if tutored_at else frozenset(),
         accompanied=frozenset(session.scalars(accompanied)) if me else frozenset(),
         mentees=frozenset(one for one in session.scalars(mentees) if one) if me else frozenset(),
     )
 
 
-def _organizations(actor: Actor, role: str) -> frozenset[UUID]:
+def places_of(actor: Actor, role: str) -> frozenset[UUID]:
+    """The organizations an actor holds a role in."""
     return frozenset(
         grant.organization_id for grant in actor.grants if grant.role == role and grant.organization_id
     )
@@ -83,6 +87,18 @@ def identities(session: Session, *, actor: Actor) -> frozenset[UUID]:
     survivors = roster.aliases(session, municipality_id=actor.municipality_id)
     merged = {old for old, new in survivors.items() if new == actor.person_id}
     return frozenset({actor.person_id, *merged})
+
+
+def _managers(session: Session, organization_ids: Iterable[UUID], *, as_of: date) -> frozenset[UUID]:
+    """Whose whole main work at these organizations is managing."""
+    query = people_at(organization_ids, as_of=as_of)
+    return frozenset(session.scalars(query.where(roster.Employment.staff_category == MANAGERIAL)))
+
+
+def tutored(seen: Viewer, *, as_of: date) -> Select[UUID]:
+    """Select the people of the viewer's schools whom a school's tutor accompanies: not its managers."""
+    query = people_at(seen.tutored_at, as_of=as_of)
+    return query.where(roster.Employment.staff_category != MANAGERIAL)
 
 
 def people_at(organization_ids: Iterable[UUID], *, as_of: date) -> Select[UUID]:
@@ -115,7 +131,7 @@ def main_places(session: Session, person_ids: Iterable[UUID], *, as_of: date) ->
 def relations_to(session: Session, *, actor: Actor, person_id: UUID, as_of: date) -> set[str]:
     """Name what the actor is to one person."""
     place = main_places(session, [person_id], as_of=as_of).get(person_id)
-    return viewer(session, actor=actor).relations(person_id=person_id, organization_id=place)
+    return viewer(session, actor=actor, today=as_of).relations(person_id=person_id, organization_id=place)
 
 
 def require_relation(

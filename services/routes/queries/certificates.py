@@ -95,7 +95,7 @@ def _without(person: Card, none: Term) -> CertificateRow:
 
 def _staff(session: Session, actor: Actor, today: date) -> set[UUID]:
     """Who works today within the actor's reach: in the municipality, the school, among those accompanied."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     table = roster.Employment
     query = select(table.person_id).where(
         table.municipality_id == actor.municipality_id,

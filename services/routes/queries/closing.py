@@ -56,7 +56,7 @@ class Change:
     proposal: str | None
 
 
-def changes(session: Session, *, route: Route, measured_by: Diagnostic | None) -> list[Change]:
+def changes(session: Session, *, route: Route, measured_by: Diagnostic | None, today: date) -> list[Change]:
     """What a re-diagnosis says of the deficits of a route; only for whoever may see the detail."""
     rows = {one.id: one for one in route.deficits}
     return [
@@ -67,7 +67,7 @@ def changes(session: Session, *, route: Route, measured_by: Diagnostic | None) -
             after=_after(rows[one.id], measured_by),
             proposal=proposal(rows[one.id], measured_by),
         )
-        for one in deficit_views(session, list(rows.values()))
+        for one in deficit_views(session, list(rows.values()), today=today)
     ]
 
 

@@ -89,7 +89,7 @@ def rows_of(
     session: Session, marked: Sequence[tuple[Consultation, str]], *, actor: Actor, today: date
 ) -> list[ConsultationRow]:
     """Lines of consultations already narrowed to the actor's reach."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     people = cards(session, {one.asker_id for one, _ in marked}, today=today)
     places = roster.organizations(session, {one.organization_id for one, _ in marked if one.organization_id})
     told: dict[str, Mapping[Any, str]] = {

@@ -27,7 +27,7 @@ def consultation_views(
     session: Session, rows: Sequence[Consultation], *, actor: Actor, today: date
 ) -> list[dict[str, Any]]:
     """Show consultations: a tutor learns that one exists, the others what was said."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     places = access.main_places(session, {row.asker_id for row in rows}, as_of=today)
     return [_view(row, seen, places.get(row.asker_id)) for row in rows]
 

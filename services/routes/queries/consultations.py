@@ -22,11 +22,11 @@ NO_CONSULTATION = "Такой консультации нет."
 
 def consultations(session: Session, *, actor: Actor, today: date) -> Select[Consultation]:
     """One's own, those to answer, a methodist's municipality's, those a teacher lets their tutor know of."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     query = select(Consultation).where(Consultation.municipality_id == actor.municipality_id)
     if "methodist" in seen.roles:
         return query
-    people = access.people_at(seen.tutored_at, as_of=today)
+    people = access.tutored(seen, as_of=today)
     accompanied = or_(Consultation.asker_id.in_(seen.accompanied), Consultation.asker_id.in_(people))
     told = and_(Consultation.shown_on.is_not(None), accompanied)
     own = or_(Consultation.asker_id.in_(seen.own), Consultation.answerer_id.in_(seen.own))
@@ -57,7 +57,7 @@ class Part:
 
 def part(session: Session, one: Consultation, *, actor: Actor, today: date) -> Part:
     """Tell what the actor is to one consultation."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     places = access.main_places(session, [one.asker_id], as_of=today)
     return part_of(one, seen, places.get(one.asker_id))
 

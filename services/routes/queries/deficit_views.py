@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Achievement, Deficit, Diagnostic, Route, RouteDeficit
-from services.routes.queries import reading
+from services.routes.queries import hearing, reading
 from services.routes.queries.cards import topics
 from services.routes.rules import signing, wording
 from services.routes.rules.deficits import ANSWERABLE
@@ -19,7 +19,7 @@ from shared.permissions import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class DeficitView:
-    """A deficit in words. `free`: it may enter a new route."""
+    """A deficit in words. `free`: it may enter a new route; `unread_until`: the teacher has to read first."""
 
     id: UUID
     title: str
@@ -43,6 +43,7 @@ class DeficitView:
     released_on: date | None
     diagnostic_id: UUID | None
     is_basis_annulled: bool = False
+    unread_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,16 +57,17 @@ class AchievementView:
     released_on: date | None
 
 
-def deficit_views(session: Session, rows: Sequence[Deficit]) -> list[DeficitView]:
+def deficit_views(session: Session, rows: Sequence[Deficit], *, today: date) -> list[DeficitView]:
     """Show deficits in full, the severest first; only for whoever may see the detail."""
     titles = topics(session, municipality_id=rows[0].municipality_id) if rows else {}
     measures = _measures(session, rows)
     taken = _taken(session, rows)
-    annulled = _annulled(session, rows)
+    annulled, unread = _annulled(session, rows), hearing.unread(session, rows, today=today)
     views = [
         replace(
             _view(row, titles, measures.get(row.id), row.id in taken),
             is_basis_annulled=row.diagnostic_id in annulled,
+            unread_until=unread.get(row.id),
         )
         for row in rows
     ]
@@ -134,7 +136,7 @@ def _view(row: Deficit, titles: dict[str, str], measured: Measure | None, taken:
 def deficits_of(session: Session, *, actor: Actor, today: date, person_id: UUID) -> list[DeficitView]:
     """A person's deficits within the actor's reach."""
     query = reading.deficits(session, actor=actor, today=today, person_id=person_id)
-    return deficit_views(session, list(session.scalars(query)))
+    return deficit_views(session, list(session.scalars(query)), today=today)
 
 
 def achievements_of(session: Session, *, person_id: UUID) -> list[AchievementView]:

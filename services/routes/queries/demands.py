@@ -15,7 +15,7 @@ from services.routes.queries.flows import past_by_area, trained_by_area
 from services.routes.queries.sent_demands import newest_rows
 from services.routes.queries.summary import Line, lines_by
 from services.routes.queries.tallies import ANY_AREA, Span, Whose, people_by
-from services.routes.queries.telling import Teller, Told, span_of, whose_deficits
+from services.routes.queries.telling import Teller, Told, span_of, teller, whose_deficits
 from services.routes.rules import figures, wording
 from services.routes.rules.forecasting import Past, forecast
 from shared.permissions import Actor
@@ -68,15 +68,15 @@ def demand_of(session: Session, *, actor: Actor, today: date, secret: bytes, yea
     """What is needed within the actor's reach."""
     whose, exact = whose_deficits(session, actor=actor, today=today)
     span = span_of(today=today, exact=exact)
-    teller = Teller(secret=secret, whose=whose, span=span, exact=exact)
+    tells = teller(session, secret=secret, whose=whose, span=span, exact=exact)
     asked = _asked(session, whose, year=year, today=today)
     ordered = _ordered(session, whose, year=year)
-    lines = lines_by(session, teller, "topic")
+    lines = lines_by(session, tells, "topic")
     return Demand(
         year=year,
         span=span,
         exact=exact,
-        areas=_areas(session, teller),
+        areas=_areas(session, tells),
         topics=[_topic(line, asked[line.key], ordered[line.key]) for line in lines],
     )
 
@@ -126,9 +126,9 @@ def _outlook(teller: Teller, area: str, count: int, past: Sequence[Past]) -> Out
     if teller.exact:
         return Outlook(expected=told["expected"], words=f"от {came.low} до {came.high}")
     # each is rounded by itself: the ends must still hold what is expected between them
-    first, last = figures.bounds(told["expected"].people)
+    first, last = figures.bounds(told["expected"].people, smallest=teller.smallest)
     low = min(told["low"].people or 0, first)
-    high = max(figures.bounds(told["high"].people)[1], last)
+    high = max(figures.bounds(told["high"].people, smallest=teller.smallest)[1], last)
     return Outlook(expected=told["expected"], words=f"от {low} до {high}")
 
 

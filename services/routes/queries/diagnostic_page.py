@@ -85,7 +85,7 @@ def diagnostic_page(session: Session, *, actor: Actor, today: date, diagnostic: 
     [fields] = diagnostic_views(session, [diagnostic], actor=actor, today=today)
     detail = "state" in fields
     relations = access.relations_to(session, actor=actor, person_id=diagnostic.person_id, as_of=today)
-    instrument = diagnostic.instrument if detail else None
+    instrument = diagnostic.instrument if "instrument_id" in fields else None
     colour, words = ("covered", "пройдена") if fields["passed"] else ("in_progress", "не пройдена")
     if detail:
         colour, words = wording.DIAGNOSTIC_STATES[diagnostic.state]
@@ -122,7 +122,7 @@ def _rights(diagnostic: Diagnostic, relations: set[str]) -> dict[str, Any]:
 def _result(
     session: Session, fields: Mapping[str, Any], instrument: Instrument | None, *, actor: Actor, today: date
 ) -> dict[str, Any]:
-    if instrument is None or not fields["findings"]:
+    if instrument is None or not fields.get("findings"):
         return {"areas": (), "answers": (), "deficits": (), "achievements": ()}
     titles = topics(session, municipality_id=instrument.municipality_id)
     whole = deficits_of(session, actor=actor, today=today, person_id=fields["person_id"])

@@ -14,6 +14,7 @@ from services.routes.queries.cards import NOBODY, Card, cards, names
 from services.routes.queries.group_history import Happened, group_history
 from services.routes.queries.group_routes import Lacking, lacking
 from services.routes.queries.groups import is_led_by, visible
+from services.routes.queries.telling import smallest_cell
 from services.routes.rules import gathering, grouping, wording
 from services.routes.rules.states import name_of
 from shared.permissions import Actor
@@ -93,18 +94,19 @@ class GroupPage:
 
 def group_page(session: Session, group: Group, *, actor: Actor, today: date) -> GroupPage:
     """Everything the viewer may know of one group."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     leads = is_led_by(session, group, actor=actor)
     people = cards(session, {one.person_id for one in group.members}, today=today) if leads else {}
     named, unanswered = visible(session, group, seen=seen, today=today)
     accepted = sum(one.state == "accepted" for one in group.members)
+    k = smallest_cell(session, municipality_id=group.municipality_id)
     smallest = cooperating.limits(session, municipality_id=group.municipality_id).smallest
     return GroupPage(
         **_said(session, group),
         leads=leads,
-        accepted=str(accepted) if leads else grouping.counted(accepted),
+        accepted=str(accepted) if leads else grouping.counted(accepted, smallest=k),
         unanswered=unanswered,
-        unanswered_words=grouping.counted(unanswered),
+        unanswered_words=grouping.counted(unanswered, smallest=k),
         members=_members(group, named, people, seen) if leads else (),
         steps=_steps(session, group, people, seen),
         meetings=[_meeting(one, group, people, today=today) for one in group.meetings],
@@ -136,7 +138,7 @@ def named_members(session: Session, group: Group, *, actor: Actor, today: date) 
     """Members the viewer may name, with the minutes they have met; a methodist names nobody."""
     if not is_led_by(session, group, actor=actor):
         return []
-    named, _ = visible(session, group, seen=access.viewer(session, actor=actor), today=today)
+    named, _ = visible(session, group, seen=access.viewer(session, actor=actor, today=today), today=today)
     minutes = member_minutes(group)
     fields = ("id", "person_id", "state", "invited_on", "answered_on", "left_on")
     return [

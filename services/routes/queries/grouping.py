@@ -13,6 +13,7 @@ from services.routes.models import Consent, Deficit, Group, GroupMember
 from services.routes.queries import access, cooperating
 from services.routes.queries.access import Viewer
 from services.routes.queries.cards import Card, cards, in_order, topics
+from services.routes.queries.telling import smallest_cell
 from services.routes.rules import grouping, wording
 from services.routes.rules.grouping import Candidate, Key, Suggested
 from shared import roster
@@ -35,22 +36,19 @@ class GroupSuggestion:
     reason: str
     own: Sequence[Card]
     others: int
+    others_words: str
     deficit_ids: Sequence[UUID]
-
-    @property
-    def others_words(self) -> str:
-        """How many of other schools."""
-        return grouping.counted(self.others)
 
 
 def suggestions(session: Session, *, actor: Actor, today: date) -> list[GroupSuggestion]:
     """Groups in which the tutor's own people could learn, those with the most of them first."""
-    seen = access.viewer(session, actor=actor)
+    seen = access.viewer(session, actor=actor, today=today)
     found = _found(session, seen, today=today)
     own = {each.person_id for one in found for each in one.people if is_own(seen, each)}
     people = cards(session, own, today=today)
     titles = topics(session, municipality_id=actor.municipality_id)
-    shown = [_shown(one, seen, people, titles) for one in found]
+    k = smallest_cell(session, municipality_id=actor.municipality_id)
+    shown = [_shown(one, seen, people, titles, smallest=k) for one in found]
     return sorted(shown, key=lambda one: (-len(one.own), one.title, one.code))
 
 
@@ -125,7 +123,7 @@ def _keys(session: Session, seen: Viewer, *, today: date) -> set[Key]:
         table.state.in_(SHARED),
         or_(
             table.person_id.in_(seen.accompanied),
-            table.person_id.in_(access.people_at(seen.tutored_at, as_of=today)),
+            table.person_id.in_(access.tutored(seen, as_of=today)),
         ),
     )
     return {(row.area, row.topic) for row in session.execute(query.distinct())}
@@ -170,7 +168,9 @@ def _asked(municipality_id: UUID | None) -> Select[str, str, UUID]:
     )
 
 
-def _shown(one: Suggested, seen: Viewer, people: dict[UUID, Card], titles: dict[str, str]) -> GroupSuggestion:
+def _shown(
+    one: Suggested, seen: Viewer, people: dict[UUID, Card], titles: dict[str, str], *, smallest: int
+) -> GroupSuggestion:
     own = [people[each.person_id] for each in one.people if is_own(seen, each) and each.person_id in people]
     others = len(one.people) - len(own)
     return GroupSuggestion(
@@ -178,8 +178,9 @@ def _shown(one: Suggested, seen: Viewer, people: dict[UUID, Card], titles: dict[
         title=wording.deficit_title(one.area, titles.get(one.topic, one.topic)),
         area=one.area,
         topic=one.topic,
-        reason=grouping.reason(own=len(own), others=others, schools=len(one.schools)),
+        reason=grouping.reason(own=len(own), others=others, schools=len(one.schools), smallest=smallest),
         own=in_order(own),
         others=others,
+        others_words=grouping.counted(others, smallest=smallest),
         deficit_ids=[each.deficit_id for each in one.people],
     )

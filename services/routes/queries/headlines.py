@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit
 from services.routes.queries.tallies import Span, Whose, survivor, unresolved, within_reach
-from services.routes.queries.telling import span_of, whose_deficits
+from services.routes.queries.telling import smallest_cell, span_of, whose_deficits
 from services.routes.rules.headline import Counted, Headline, headline
 from shared import roster
 from shared.permissions import Actor
@@ -37,7 +37,8 @@ def headline_for(session: Session, *, actor: Actor, today: date, as_of: date | N
 def headline_of(session: Session, *, whose: Whose, span: Span, exact: bool) -> HeadlineOf:
     """Deficits resolved by re-diagnosis in the period among those confirmed and open at any time in it."""
     counted = count(session, whose=whose, span=span)
-    return HeadlineOf(span=span, fraction=headline(counted, exact=exact))
+    k = smallest_cell(session, municipality_id=whose.municipality_id)
+    return HeadlineOf(span=span, fraction=headline(counted, exact=exact, smallest=k))
 
 
 def year_to(until: date) -> Span:

@@ -140,7 +140,7 @@ def _diagnostic_row(
         person_id=view["person_id"],
         name=person.name if person else "человек удалён",
         place=person.place if person else "",
-        instrument=titles.get(view["instrument_id"], "") if detail else "",
+        instrument=titles.get(view["instrument_id"], "") if "instrument_id" in view else "",
         colour=colour,
         words=words,
         assigned_on=view.get("assigned_on"),

@@ -10,10 +10,11 @@ from sqlalchemy import case, distinct, func, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Route
-from services.routes.queries.access import viewer
+from services.routes.queries.access import places_of
 from services.routes.queries.headlines import HeadlineOf, headline_of, year_to
+from services.routes.queries.reading import agreed_to
 from services.routes.queries.tallies import ANY_AREA, Span, Whose, people_by, survivor, within_reach
-from services.routes.queries.telling import WIDE, Teller, Told, span_of
+from services.routes.queries.telling import WIDE, Teller, Told, span_of, teller
 from services.routes.rules import figures, signing, states, wording
 from shared import roster
 from shared.permissions import Actor
@@ -57,11 +58,12 @@ class PlaceLine:
 
 
 def routes_by_state(session: Session, *, actor: Actor) -> list[StateCount]:
-    """Routes of the municipality, of a principal those of the school."""
-    seen = viewer(session, actor=actor)
-    query = select(Route.state, func.count()).where(Route.municipality_id == actor.municipality_id)
-    if not seen.roles & WIDE:
-        query = query.where(Route.organization_id.in_(seen.principal_at))
+    """Routes past drafts: of the municipality, of a principal those of the school."""
+    query = select(Route.state, func.count()).where(
+        Route.municipality_id == actor.municipality_id, agreed_to()
+    )
+    if not actor.roles() & WIDE:
+        query = query.where(Route.organization_id.in_(places_of(actor, "principal")))
     counts = {row[0]: row[1] for row in session.execute(query.group_by(Route.state))}
     return [
         StateCount(state=state, words=states.NAMES[state], colour=colour, count=counts[state])
@@ -77,7 +79,8 @@ def closed_by_month(session: Session, *, whose: Whose, secret: bytes, today: dat
     spans = [Span(since=end.replace(day=1), until=end) for end in ends]
     counts = _closed(session, whose, spans)
     return [
-        _month(Teller(secret=secret, whose=whose, span=one, exact=False), counts[one.until]) for one in spans
+        _month(teller(session, secret=secret, whose=whose, span=one, exact=False), counts[one.until])
+        for one in spans
     ]
 
 
@@ -124,12 +127,12 @@ def _place(
 ) -> PlaceLine:
     whose = Whose(municipality_id=one.id)
     counts = people_by(session, whose=whose, span=span, by="area")
-    teller = Teller(secret=secret, whose=whose, span=span, exact=False)
+    tells = teller(session, secret=secret, whose=whose, span=span, exact=False)
     return PlaceLine(
         id=one.id,
         title=one.name,
         cells={
-            area: teller.tell(counts.get((area, ANY_AREA), 0), by="area", key=area, area=ANY_AREA)
+            area: tells.tell(counts.get((area, ANY_AREA), 0), by="area", key=area, area=ANY_AREA)
             for area in wording.AREAS
         },
         headline=headline_of(session, whose=whose, span=year_to(span.until), exact=False),

@@ -20,6 +20,7 @@ from services.routes.queries.deficit_views import (
 )
 from services.routes.queries.files import certified
 from services.routes.queries.own_cooperation import cooperation_errands
+from services.routes.queries.released import Mentee, of_mentees
 from services.routes.queries.route_steps import StepView, step_views
 from services.routes.queries.views import route_views
 from services.routes.rules import errands, signing
@@ -35,7 +36,7 @@ CLOSED_DEFICIT = frozenset({"resolved", "dismissed"})
 
 @dataclass(frozen=True, kw_only=True)
 class OwnPage:
-    """A teacher as they see themself: everything."""
+    """A teacher as they see themself: everything; of their mentees what these have opened."""
 
     person: Card
     errands: Sequence[Errand]
@@ -47,6 +48,7 @@ class OwnPage:
     routes: Sequence[lists.RouteRow]
     certificates: Sequence[Certificate]
     term: Term
+    mentees: Sequence[Mentee]
 
 
 def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> OwnPage:
@@ -59,7 +61,7 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
     measured = reading.diagnostics(session, **who).where(Diagnostic.person_id.in_(own))
     diagnostics = _all(session, measured, Diagnostic.id)
     found = reading.deficits(session, **who).where(Deficit.person_id.in_(own))
-    deficits = deficit_views(session, _all(session, found, Deficit.id))
+    deficits = deficit_views(session, _all(session, found, Deficit.id), today=today)
     kept = reading.certificates(session, **who).where(Certificate.person_id.in_(own))
     certificates = _all(session, kept, Certificate.issued_on)
     steps = _steps(session, [one for one in routes if one.state in signing.RUNNING], **who)
@@ -78,6 +80,7 @@ def own_page(session: Session, *, actor: Actor, today: date, notice: int) -> Own
         routes=lists.route_rows(session, routes, **who),
         certificates=certificates,
         term=own_term(certificates, today=today, notice=notice),
+        mentees=of_mentees(session, **who),
     )
 
 
@@ -85,7 +88,7 @@ def own_open_deficits(session: Session, *, actor: Actor, today: date) -> list[De
     """The actor's own deficits that are not closed."""
     own = access.identities(session, actor=actor)
     found = reading.deficits(session, actor=actor, today=today).where(Deficit.person_id.in_(own))
-    views = deficit_views(session, _all(session, found, Deficit.id))
+    views = deficit_views(session, _all(session, found, Deficit.id), today=today)
     return [one for one in views if one.state not in CLOSED_DEFICIT]
 
 

@@ -70,7 +70,8 @@ def _draft(row: Route, teacher: Card | None, titles: dict[str, str]) -> Draft:
 def to_sign(session: Session, *, actor: Actor, today: date) -> list[Route]:
     """Routes that await the actor's signature, those that wait longest first."""
     query = reading.routes(session, actor=actor, today=today).where(Route.state == "pending_approval")
-    return asked_to_sign(session, session.scalars(query.order_by(Route.agreed_on, Route.id)), actor=actor)
+    rows = session.scalars(query.order_by(Route.agreed_on, Route.id))
+    return asked_to_sign(session, rows, actor=actor, today=today)
 
 
 def pages_to_sign(session: Session, rows: Sequence[Route], *, actor: Actor, today: date) -> list[RoutePage]:

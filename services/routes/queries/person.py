@@ -17,12 +17,13 @@ from services.routes.queries.deficit_views import (
     achievements_of,
     deficits_of,
 )
+from services.routes.queries.released import released_titles
 from services.routes.rules import signing
 from services.routes.rules.visibility import Sight, sight
 from shared.errors import NotFound
 from shared.permissions import Actor
 
-ONLOOKERS = frozenset({"tutor", "methodist", "principal", "mentor"})
+PASSED = "пройдена"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class PersonView:
     sight: Sight
     has_consent: bool
     mentors: Sequence[str]
+    released: Sequence[str]
     deficits: Sequence[DeficitView]
     achievements: Sequence[AchievementView]
     diagnostics: Sequence[lists.DiagnosticRow]
@@ -60,6 +62,13 @@ class PersonView:
         """The deficits a new route may answer."""
         return [one for one in self.deficits if one.free]
 
+    @property
+    def passed(self) -> tuple[str, str]:
+        """Whether the teacher was diagnosed at all, for whoever may know no more: colour and words."""
+        if any(one.words == PASSED for one in self.diagnostics):
+            return "covered", PASSED
+        return ("in_progress", "назначена, ещё не пройдена") if self.diagnostics else ("unknown", "не было")
+
     def of_state(self, *states: str) -> list[DeficitView]:
         """The deficits in one of these states."""
         return [one for one in self.deficits if one.state in states]
@@ -69,7 +78,7 @@ def person_view(session: Session, *, actor: Actor, today: date, person_id: UUID)
     """Show a teacher to the tutor, the principal, the methodist or the mentor; NotFound to all others."""
     access.require_person(session, actor=actor, person_id=person_id)
     relations = access.relations_to(session, actor=actor, person_id=person_id, as_of=today)
-    if not relations & ONLOOKERS:
+    if not relations & access.ONLOOKERS:
         raise NotFound("Такого человека нет.")
     shown = sight(relations)
     who: dict[str, Any] = {"actor": actor, "today": today}
@@ -79,6 +88,7 @@ def person_view(session: Session, *, actor: Actor, today: date, person_id: UUID)
         sight=shown,
         has_consent=person_id in consented(session, [person_id], as_of=today) if shown.detail else False,
         mentors=_mentors(session, person_id),
+        released=released_titles(session, person_id=person_id, **who) if shown.topics == "released" else (),
         deficits=deficits_of(session, person_id=person_id, **who) if shown.detail else (),
         achievements=achievements_of(session, person_id=person_id) if shown.detail else (),
         diagnostics=_diagnostics(session, person_id, **who) if shown.exists else (),

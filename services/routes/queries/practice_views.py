@@ -17,6 +17,7 @@ from services.routes.rules import practices as rules
 from services.routes.rules import wording
 from services.routes.rules.resolving import Tally, exact_words, open_words
 from shared import roster
+from shared.contracts.registry import DiagnosticsRule
 from shared.permissions import Actor
 
 UNNAMED = "автор не назван"
@@ -137,9 +138,11 @@ def _school(one: Practice, who: Reader, about: _About) -> str:
 
 def _resolved(one: Practice, who: Reader, about: _About) -> list[dict[str, Any]]:
     """What it did to deficits of each topic; the exact figures are for tutors, who choose by them."""
+    place = about.places.get(one.municipality_id)
+    smallest = (place.diagnostics_rule if place else DiagnosticsRule()).smallest_cell
     found = []
     for (area, topic), counted in sorted(about.resolved.get(one.id, {}).items(), key=_most):
-        words = exact_words(counted) if who.tutors else open_words(counted)
+        words = exact_words(counted) if who.tutors else open_words(counted, smallest=smallest)
         title = wording.deficit_title(area, about.topics.get((one.municipality_id, topic), topic))
         if words:
             found.append({"area": area, "topic": topic, "title": title, "words": words})

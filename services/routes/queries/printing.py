@@ -64,7 +64,8 @@ def _is_diagnosed(one: Deficit) -> bool:
 
 def _facts(session: Session, route: Route, page: RoutePage, today: date, *, detail: bool) -> RouteFacts:
     measured_by = session.get(Diagnostic, route.rediagnosis_id) if route.rediagnosis_id else None
-    told = changes(session, route=route, measured_by=measured_by) if detail and route.closed_on else []
+    is_told = detail and route.closed_on
+    told = changes(session, route=route, measured_by=measured_by, today=today) if is_told else []
     ended = {
         one.id: " ".join((wording.OUTCOMES.get(one.state, ""), _by(one))).strip() for one in route.deficits
     }

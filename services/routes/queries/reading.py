@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import (
@@ -14,12 +14,16 @@ from services.routes.models import (
     Diagnostic,
     Instrument,
     Route,
+    StateChange,
     Step,
     Topic,
 )
-from services.routes.queries.access import Viewer, identities, people_at, viewer
+from services.routes.queries.access import Viewer, identities, people_at, tutored, viewer
+from services.routes.rules.signing import SIGNED
 from shared.errors import NotFound
 from shared.permissions import Actor
+
+PAST_DRAFT = frozenset({"pending_approval", *SIGNED})
 
 
 def instruments(*, actor: Actor) -> Select[Instrument]:
@@ -45,19 +49,25 @@ def _own_people(column: Any, seen: Viewer, *, today: date) -> list[Any]:
     return [
         column.in_(seen.own),
         column.in_(seen.accompanied),
-        column.in_(people_at(seen.tutored_at, as_of=today)),
+        column.in_(tutored(seen, as_of=today)),
     ]
 
 
 def diagnostics(session: Session, *, actor: Actor, today: date) -> Select[Diagnostic]:
-    """Own ones, those of accompanied people, that they exist for mentees and the municipality."""
-    seen = viewer(session, actor=actor)
+    """Own ones, those of accompanied people; that they exist for mentees, the school, the municipality.
+
+    A principal is not told of annulled ones: among their reasons are withdrawn consents.
+    """
+    seen = viewer(session, actor=actor, today=today)
     query = select(Diagnostic).where(Diagnostic.municipality_id == actor.municipality_id)
     if "methodist" in seen.roles:
         return query
     mine = Diagnostic.entered_by.in_(seen.own)
     mentees = Diagnostic.person_id.in_(seen.mentees)
-    return query.where(or_(*_own_people(Diagnostic.person_id, seen, today=today), mine, mentees))
+    school = and_(
+        Diagnostic.person_id.in_(people_at(seen.principal_at, as_of=today)), Diagnostic.state != "annulled"
+    )
+    return query.where(or_(*_own_people(Diagnostic.person_id, seen, today=today), mine, mentees, school))
 
 
 def diagnostic(
@@ -75,7 +85,7 @@ def deficits(
     session: Session, *, actor: Actor, today: date, person_id: UUID | None = None
 ) -> Select[Deficit]:
     """Own deficits and those of accompanied people; nobody else reads a list of them."""
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     query = select(Deficit).where(
         Deficit.municipality_id == actor.municipality_id,
         or_(*_own_people(Deficit.person_id, seen, today=today)),
@@ -114,14 +124,37 @@ def achievements(session: Session, *, actor: Actor) -> Select[Achievement]:
 
 
 def routes(session: Session, *, actor: Actor, today: date) -> Select[Route]:
-    """Own routes, accompanied people's, the principal's school's, the methodist's municipality's."""
-    seen = viewer(session, actor=actor)
+    """Own routes, accompanied people's; once agreed to, the principal's school's, the municipality's."""
+    seen = viewer(session, actor=actor, today=today)
     query = select(Route).where(Route.municipality_id == actor.municipality_id)
     if seen.roles & {"methodist", "approver"}:
-        return query
-    school = Route.organization_id.in_(seen.principal_at)
+        return query.where(or_(_own_routes(seen, today=today), agreed_to()))
+    school = and_(Route.organization_id.in_(seen.principal_at), agreed_to())
+    return query.where(or_(_own_routes(seen, today=today), school))
+
+
+def _own_routes(seen: Viewer, *, today: date) -> ColumnElement[bool]:
+    """Condition under which the viewer is the route's teacher or tutor."""
     mine = Route.tutor_id.in_(seen.own)
-    return query.where(or_(*_own_people(Route.teacher_id, seen, today=today), school, mine))
+    return or_(*_own_people(Route.teacher_id, seen, today=today), mine)
+
+
+def agreed_to() -> ColumnElement[bool]:
+    """Condition under which a route is more than a draft between the teacher and the tutor.
+
+    The teacher agreed to it, it is past that, or whoever signs has sent it back.
+    """
+    sent = exists().where(
+        StateChange.kind == "route",
+        StateChange.subject_id == Route.id,
+        StateChange.state == "pending_approval",
+    )
+    return or_(
+        Route.agreed_on.is_not(None),
+        Route.approved_on.is_not(None),
+        Route.state.in_(PAST_DRAFT),
+        and_(Route.state == "returned", sent),
+    )
 
 
 def route(session: Session, *, actor: Actor, today: date, route_id: UUID, lock: bool = True) -> Route:
@@ -145,7 +178,7 @@ def step(
 
 def certificates(session: Session, *, actor: Actor, today: date) -> Select[Certificate]:
     """Own certificates, the school's people's, the municipality's."""
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     query = select(Certificate).where(Certificate.municipality_id == actor.municipality_id)
     if "methodist" in seen.roles:
         return query

@@ -70,7 +70,7 @@ def register(session: Session, *, actor: Actor, today: date) -> list[RegisterRow
 def register_rows(session: Session, rows: Sequence[Deficit], *, today: date) -> list[RegisterRow]:
     """Lines of deficits already narrowed to the actor's reach."""
     people = cards(session, {row.person_id for row in rows}, today=today)
-    views = {one.id: one for one in deficit_views(session, rows)}
+    views = {one.id: one for one in deficit_views(session, rows, today=today)}
     return [_row(one, people.get(one.person_id), views[one.id]) for one in rows]
 
 

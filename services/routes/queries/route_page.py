@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Route, StateChange
+from services.routes.queries import access
 from services.routes.queries.cards import Card, card, mentors, names, topics
 from services.routes.queries.deficit_views import (
     AchievementView,
@@ -52,7 +53,10 @@ class Past:
 
 @dataclass(frozen=True, kw_only=True)
 class RoutePage:
-    """Everything the page shows; `fields` hold what of the route's own the viewer may read."""
+    """Everything the page shows; `fields` hold what of the route's own the viewer may read.
+
+    `knows_teacher`: whether the teacher's own page is open to the viewer.
+    """
 
     fields: Mapping[str, Any]
     title: str
@@ -63,6 +67,7 @@ class RoutePage:
     mentors: Sequence[str]
     detail: bool
     who: frozenset[str]
+    knows_teacher: bool
     editable: bool
     deficits: Sequence[RouteDeficitView]
     left_out: Sequence[DeficitView]
@@ -95,6 +100,7 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
     who = who_is(session, route, actor=actor, today=today, signs=signs)
     whole = deficits_of(session, actor=actor, today=today, person_id=route.teacher_id) if sight.detail else []
     deficits = _deficits(session, route, fields, whole)
+    relations = access.relations_to(session, actor=actor, person_id=route.teacher_id, as_of=today)
     is_editable = moves.is_editable(route.state, who=who)
     state = wording.route_state(route.state, submitted=route.submitted_on is not None)
     return RoutePage(
@@ -104,6 +110,7 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
         words=state[1],
         detail=sight.detail,
         who=who,
+        knows_teacher=bool(relations & access.ONLOOKERS),
         editable=is_editable,
         deficits=deficits,
         left_out=[one for one in whole if one.free] if is_editable else (),

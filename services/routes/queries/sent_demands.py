@@ -10,7 +10,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import TrainingDemand
-from services.routes.queries.access import viewer
+from services.routes.queries.access import places_of
 from services.routes.queries.cards import NOBODY, names
 from services.routes.queries.tallies import Whose
 from shared import roster
@@ -33,19 +33,18 @@ class Sent:
     rows: Sequence[Mapping[str, Any]]
 
 
-def sent_query(session: Session, *, actor: Actor) -> Select[TrainingDemand]:
+def sent_query(*, actor: Actor) -> Select[TrainingDemand]:
     """The methodist reads all, the principal the own school's; the municipality's has no names."""
-    seen = viewer(session, actor=actor)
     query = select(TrainingDemand).where(TrainingDemand.municipality_id == actor.municipality_id)
-    if "methodist" in seen.roles:
+    if actor.has_role("methodist"):
         return query
     of_all = TrainingDemand.organization_id.is_(None)
-    return query.where(or_(of_all, TrainingDemand.organization_id.in_(seen.principal_at)))
+    return query.where(or_(of_all, TrainingDemand.organization_id.in_(places_of(actor, "principal"))))
 
 
 def sent_demand(session: Session, *, actor: Actor, demand_id: UUID) -> Sent:
     """One demand within reach; raises NotFound."""
-    found = session.scalar(sent_query(session, actor=actor).where(TrainingDemand.id == demand_id))
+    found = session.scalar(sent_query(actor=actor).where(TrainingDemand.id == demand_id))
     if found is None:
         raise NotFound("Такой заявки нет.")
     return sent_views(session, [found])[0]
@@ -53,7 +52,7 @@ def sent_demand(session: Session, *, actor: Actor, demand_id: UUID) -> Sent:
 
 def sent_list(session: Session, *, actor: Actor, year: int) -> list[Sent]:
     """What was sent for a year, the newest first."""
-    query = sent_query(session, actor=actor).where(TrainingDemand.year == year)
+    query = sent_query(actor=actor).where(TrainingDemand.year == year)
     return sent_views(session, session.scalars(query.order_by(TrainingDemand.id.desc())).all())
 
 
@@ -120,7 +119,7 @@ def schools(session: Session, *, actor: Actor, today: date, year: int) -> list[S
     """The schools whose applications the actor reads: the principal's own, the methodist's all."""
     if actor.municipality_id is None:
         return []
-    seen = viewer(session, actor=actor)
+    own = places_of(actor, "principal")
     found = roster.organizations_on(session, municipality_id=actor.municipality_id, as_of=today)
     newest: dict[UUID | None, Sent] = {}
     for one in sent_list(session, actor=actor, year=year):  # the newest first
@@ -128,5 +127,5 @@ def schools(session: Session, *, actor: Actor, today: date, year: int) -> list[S
     return [
         School(id=one.id, name=one.name, sent=newest.get(one.id))
         for one in sorted(found, key=lambda one: sort_key(one.name))
-        if "methodist" in seen.roles or one.id in seen.principal_at
+        if actor.has_role("methodist") or one.id in own
     ]

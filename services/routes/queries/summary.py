@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.queries.cards import topic_areas
 from services.routes.queries.tallies import ANY_AREA, By, Cells, Span, Whose, people_by, subjects_taught
-from services.routes.queries.telling import Teller, Told, span_of, whose_deficits
+from services.routes.queries.telling import Teller, Told, span_of, teller, whose_deficits
 from services.routes.rules import wording
 from shared import roster
 from shared.permissions import Actor
@@ -56,13 +56,13 @@ def summary(
     who, exact = whose_deficits(session, actor=actor, today=today)
     whose, _ = whose_deficits(session, actor=actor, today=today, organization_id=organization_id)
     span = span_of(today=today, exact=exact, as_of=as_of, since=since)
-    teller = Teller(secret=secret, whose=whose, span=span, exact=exact)
+    tells = teller(session, secret=secret, whose=whose, span=span, exact=exact)
     return Summary(
         by=by,
         span=span,
         exact=exact,
         areas=_areas(by),
-        lines=lines_by(session, teller, by),
+        lines=lines_by(session, tells, by),
         places=_schools(session, who, until=span.until),
         place=organization_id,
     )

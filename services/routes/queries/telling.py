@@ -31,12 +31,13 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Teller:
-    """Tells counts of one reach and period; `secret` is what the rounding is drawn from."""
+    """Tells counts of one reach and period; `secret` is what the rounding is drawn from, `smallest` is k."""
 
     secret: bytes
     whose: Whose
     span: Span
     exact: bool
+    smallest: int
 
     def tell(self, count: int, *, by: str, key: str, area: str) -> Told:
         """Tell the count of one cell; one cell has one name, whichever summary shows it.
@@ -46,15 +47,26 @@ class Teller:
         if self.exact:
             return Told(people=count, words=str(count))
         frame = f"{self.whose.municipality_id}|{self.span.since}|{self.span.until}"
-        shift = figures.drawn(self.secret, f"{frame}|{self._label(by, key, area)}")
-        shown = figures.told(count, shift=shift)
-        return Told(people=shown, words=figures.words(shown))
+        shift = figures.drawn(self.secret, f"{frame}|{self._label(by, key, area)}", smallest=self.smallest)
+        shown = figures.told(count, shift=shift, smallest=self.smallest)
+        return Told(people=shown, words=figures.words(shown, smallest=self.smallest))
 
     def _label(self, by: str, key: str, area: str) -> str:
         places = "+".join(sorted(str(one) for one in self.whose.organization_ids or ()))
         if by == "school":
             return f"{key}|area||{area}"
         return f"{places}|area||{key}" if by == "area" else f"{places}|{by}|{key}|{area}"
+
+
+def teller(session: Session, *, secret: bytes, whose: Whose, span: Span, exact: bool) -> Teller:
+    """Somebody who tells counts as the municipality has set it."""
+    k = smallest_cell(session, municipality_id=whose.municipality_id)
+    return Teller(secret=secret, whose=whose, span=span, exact=exact, smallest=k)
+
+
+def smallest_cell(session: Session, *, municipality_id: UUID | None) -> int:
+    """Figures about fewer people than this are told to nobody who may not see them (k of the domain)."""
+    return roster.diagnostics_rule(session, municipality_id=municipality_id).smallest_cell
 
 
 def whose_deficits(
@@ -71,7 +83,7 @@ def whose_deficits(
 
 
 def _reach(session: Session, *, actor: Actor, today: date, municipality_id: UUID) -> tuple[Whose, bool]:
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     if seen.roles & WIDE:
         return Whose(municipality_id=municipality_id), False
     if seen.principal_at:

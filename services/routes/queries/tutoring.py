@@ -1,7 +1,7 @@
 """The tutor's home: every teacher in reach with the state of diagnostics and route, and what they need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -11,7 +11,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Diagnostic, Route, StateChange
-from services.routes.queries.access import people_at, viewer
+from services.routes.queries import hearing
+from services.routes.queries.access import tutored, viewer
 from services.routes.queries.cards import Card, cards, consented, in_order
 from services.routes.rules import progress, signing, wording
 from services.routes.rules.attention import Facts, Need, OpenRoute, needs
@@ -48,14 +49,14 @@ class TeacherRow:
 
 def my_people(session: Session, *, actor: Actor, today: date) -> list[Card]:
     """The teachers the tutor accompanies: those of the school and those of open routes, never oneself."""
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     table = roster.Person
     query = select(table.id).where(
         table.municipality_id == actor.municipality_id,
         table.merged_into.is_(None),
         table.last_name != ERASED,
         table.id.not_in(seen.own),
-        or_(table.id.in_(people_at(seen.tutored_at, as_of=today)), table.id.in_(seen.accompanied)),
+        or_(table.id.in_(tutored(seen, as_of=today)), table.id.in_(seen.accompanied)),
     )
     return in_order(cards(session, session.scalars(query), today=today).values())
 
@@ -66,14 +67,16 @@ def teacher_rows(session: Session, *, actor: Actor, today: date) -> list[Teacher
     ids = {one.id for one in people}
     agreed = consented(session, ids, as_of=today)
     diagnostics = _by_person(session.scalars(select(Diagnostic).where(Diagnostic.person_id.in_(ids))))
-    deficits = _by_person(session.scalars(select(Deficit).where(Deficit.person_id.in_(ids))))
+    found = list(session.scalars(select(Deficit).where(Deficit.person_id.in_(ids))))
+    deficits, unread = _by_person(found), hearing.unread(session, found, today=today)
     routes = _by_teacher(session.scalars(select(Route).where(Route.teacher_id.in_(ids)).order_by(Route.id)))
-    entered = entered_on(session, [one for found in routes.values() for one in found])
+    entered = entered_on(session, [one for each in routes.values() for one in each])
     return [
         _row(
             one,
             diagnostics=_diagnostics(diagnostics[one.id], has_consent=one.id in agreed),
             deficits=deficits[one.id],
+            unread=unread,
             routes=routes[one.id],
             entered=entered,
             due=_due(diagnostics[one.id], routes[one.id], entered, today) if one.id in agreed else "",
@@ -136,6 +139,7 @@ def _row(
     *,
     diagnostics: tuple[str, str, date | None],
     deficits: Sequence[Deficit],
+    unread: Collection[UUID],
     routes: Sequence[Route],
     entered: Mapping[UUID, date],
     due: str,
@@ -143,14 +147,15 @@ def _row(
 ) -> TeacherRow:
     open_routes = [route for route in routes if route.state in signing.OPEN]
     colour, words, passed_on = diagnostics
+    decided = [one for one in deficits if one.id not in unread]
     return TeacherRow(
         person=person,
         diagnostics_colour=colour,
         diagnostics_words=words,
         diagnosed_on=passed_on,
-        undecided=sum(one.state == "detected" for one in deficits),
+        undecided=sum(one.state == "detected" for one in decided),
         open_deficits=sum(one.state in OPEN_DEFICIT for one in deficits),
-        needs=needs(replace(_facts(deficits, open_routes, entered, today), due=due), today=today),
+        needs=needs(replace(_facts(decided, open_routes, entered, today), due=due), today=today),
         **_route(open_routes or routes, today),
     )
 

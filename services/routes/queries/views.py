@@ -16,13 +16,14 @@ from services.routes.rules.visibility import Sight, sight
 from shared.permissions import Actor
 
 PASSED = frozenset({"scored", "acknowledged"})
+NAMED = ("instrument_id", "assigned_on", "conducted_on")
 
 
 def diagnostic_views(
     session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date
 ) -> list[dict[str, Any]]:
-    """Show diagnostics: in full, or only that they exist."""
-    seen = viewer(session, actor=actor)
+    """Show diagnostics: in full, by name and day, or only that they exist."""
+    seen = viewer(session, actor=actor, today=today)
     places = main_places(session, [row.person_id for row in rows], as_of=today)
     return [_diagnostic(row, _diagnostic_sight(row, seen, places.get(row.person_id))) for row in rows]
 
@@ -36,9 +37,11 @@ def _diagnostic_sight(row: Diagnostic, seen: Viewer, place: Any) -> Sight:
 
 def _diagnostic(row: Diagnostic, shown: Sight) -> dict[str, Any]:
     public = {"id": row.id, "person_id": row.person_id, "passed": row.state in PASSED}
+    if shown.named:
+        public |= {name: getattr(row, name) for name in NAMED}
     if not shown.detail:
         return public
-    fields = ("instrument_id", "state", "version", "assigned_on", "due_on", "conducted_on", "entered_by")
+    fields = ("state", "version", "due_on", "entered_by")
     private = ("answers", "findings", "comment", "annulled_reason")
     return public | {name: getattr(row, name) for name in fields + private}
 
@@ -50,7 +53,7 @@ def route_views(
 
     With `reports` the steps bring what was shown for them, the newest last, to whoever may see it.
     """
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     places = main_places(session, [row.teacher_id for row in rows], as_of=today)
     views = [_route(row, seen, places.get(row.teacher_id), today) for row in rows]
     if reports:
@@ -70,12 +73,12 @@ def _add_reports(session: Session, steps: Sequence[dict[str, Any]]) -> None:
 def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -> tuple[Sight, bool]:
     """What the actor sees of the diagnostics behind a route, and whether they are asked to sign it."""
     place = main_places(session, [row.teacher_id], as_of=today).get(row.teacher_id)
-    return _route_sight(row, viewer(session, actor=actor), place)
+    return _route_sight(row, viewer(session, actor=actor, today=today), place)
 
 
-def asked_to_sign(session: Session, rows: Iterable[Route], *, actor: Actor) -> list[Route]:
+def asked_to_sign(session: Session, rows: Iterable[Route], *, actor: Actor, today: date) -> list[Route]:
     """Those of the routes whose signature is asked of the actor."""
-    seen = viewer(session, actor=actor)
+    seen = viewer(session, actor=actor, today=today)
     return [row for row in rows if _route_sight(row, seen, None)[1]]
 
 

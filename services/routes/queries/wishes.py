@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Certificate, Deficit, TrainingRequest
-from services.routes.queries.access import identities, people_at, viewer
+from services.routes.queries.access import identities, people_at, tutored, viewer
 from services.routes.queries.cards import NOBODY, Card, cards, topics
 from services.routes.rules import demand, wording
 from shared.errors import NotFound
@@ -43,14 +43,14 @@ def wishes_query(
     session: Session, *, actor: Actor, today: date, year: int | None = None
 ) -> Select[TrainingRequest]:
     """One's own wishes, those of the principal's school and of the tutor's people; not withdrawn ones."""
-    seen = viewer(session, actor=actor)
-    places = seen.principal_at | seen.tutored_at
+    seen = viewer(session, actor=actor, today=today)
     query = select(TrainingRequest).where(
         TrainingRequest.municipality_id == actor.municipality_id,
         TrainingRequest.withdrawn_on.is_(None),
         or_(
             TrainingRequest.person_id.in_(seen.own),
-            TrainingRequest.person_id.in_(people_at(places, as_of=today)),
+            TrainingRequest.person_id.in_(people_at(seen.principal_at, as_of=today)),
+            TrainingRequest.person_id.in_(tutored(seen, as_of=today)),
         ),
     )
     return query.where(TrainingRequest.year == year) if year else query

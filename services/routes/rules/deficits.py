@@ -1,6 +1,7 @@
 """Which deficits and achievements a result proposes; a score never confirms anything (152-ФЗ ст. 16)."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from services.routes.rules.scoring import DEFICIT_LEVELS, Finding
@@ -29,6 +30,11 @@ def replaces_severity(*, state: str, old_evidence: str, new_evidence: str) -> bo
     self-report over a test or a visit.
     """
     return state == "detected" and (new_evidence != "self_report" or old_evidence == "self_report")
+
+
+def silence_ends(recorded_on: date, *, days: int) -> date:
+    """The first day a deficit may be confirmed though its teacher has not read the result (152-ФЗ ст. 16)."""
+    return recorded_on + timedelta(days=days)
 
 
 def answers_on(

@@ -16,29 +16,28 @@ import hmac
 from calendar import monthrange
 from datetime import date, timedelta
 
-SMALLEST = 5  # [P] k
 SEPTEMBER = 9
 
 
-def drawn(secret: bytes, label: str, *, smallest: int = SMALLEST) -> int:
+def drawn(secret: bytes, label: str, *, smallest: int) -> int:
     """Draw where the rounding of one cell falls: the same for the same label, unknown without the key."""
     digest = hmac.digest(secret, label.encode(), "sha256")
     return int.from_bytes(digest[:8], "big") % smallest
 
 
-def told(count: int, *, shift: int, smallest: int = SMALLEST) -> int | None:
+def told(count: int, *, shift: int, smallest: int) -> int | None:
     """A count of people as it may be told; null when it is too small to tell."""
     shown = (count - shift) // smallest * smallest
     return shown if shown >= smallest else None
 
 
-def bounds(shown: int | None, *, smallest: int = SMALLEST) -> tuple[int, int]:
+def bounds(shown: int | None, *, smallest: int) -> tuple[int, int]:
     """Between which numbers the true count of what was told lies, both ends possible."""
     first = shown or 0
     return first, first + 2 * (smallest - 1)
 
 
-def words(shown: int | None, *, smallest: int = SMALLEST) -> str:
+def words(shown: int | None, *, smallest: int) -> str:
     """«10–18», «до 8»."""
     first, last = bounds(shown, smallest=smallest)
     return f"{first}–{last}" if first else f"до {last}"

@@ -13,10 +13,8 @@ from uuid import UUID
 
 from shared.russian import plural
 
-SMALLEST_TOLD = 5
 FAR = float("inf")
 SEVERITY_ORDER = {"high": 0, "medium": 1}
-FEWER = "менее 5"
 
 Distance = Callable[[UUID, UUID], float | None]
 Key = tuple[str, str]
@@ -153,17 +151,17 @@ def _taken(
     return taken
 
 
-def counted(number: int) -> str:
+def counted(number: int, *, smallest: int) -> str:
     """A number of people whose names the reader may not know: small ones could name somebody."""
-    return FEWER if 0 < number < SMALLEST_TOLD else str(number)
+    return f"менее {smallest}" if 0 < number < smallest else str(number)
 
 
-def reason(*, own: int, others: int, schools: int) -> str:
+def reason(*, own: int, others: int, schools: int, smallest: int) -> str:
     """«5 педагогов, тот же дефицит, 2 школы»: who they are is not said of other schools' people."""
     if not others:
         return f"{plural(own, 'педагог', 'педагога', 'педагогов')} вашей школы, тот же дефицит"
-    if others < SMALLEST_TOLD:
+    if others < smallest:
         yours = plural(own, "ваш педагог", "ваших педагога", "ваших педагогов")
-        return f"{yours} и ещё {FEWER} из других школ, тот же дефицит"
+        return f"{yours} и ещё {counted(others, smallest=smallest)} из других школ, тот же дефицит"
     people = plural(own + others, "педагог", "педагога", "педагогов")
     return f"{people}, тот же дефицит, {plural(schools, 'школа', 'школы', 'школ')}"

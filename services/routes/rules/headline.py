@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from services.routes.rules.figures import SMALLEST
 from shared.russian import plural
 
 
@@ -23,7 +22,7 @@ class Headline:
 
     numerator: int | None
     denominator: int | None
-    smallest: int = SMALLEST
+    smallest: int
 
     @property
     def percent(self) -> float | None:
@@ -45,7 +44,7 @@ class Headline:
         return f"закрыто {self.numerator} из {whole}"
 
 
-def headline(counted: Counted, *, exact: bool, smallest: int = SMALLEST) -> Headline:
+def headline(counted: Counted, *, exact: bool, smallest: int) -> Headline:
     """What may be told: all to whoever sees each of these people, else only what is about k people or more.
 
     The open ones are the denominator less the numerator, so few of them hide the numerator as well.

@@ -1,10 +1,8 @@
-"""What a practice resolved, said so that nobody is recognised by it (domain: k = 5)."""
+"""What a practice resolved, said so that nobody is recognised by it (domain: k)."""
 
 from dataclasses import dataclass
 
 from shared.russian import form_of, plural
-
-SMALLEST = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,16 +13,16 @@ class Tally:
     of: int
 
 
-def is_small(number: int) -> bool:
+def is_small(number: int, *, smallest: int) -> bool:
     """Whether a figure speaks of so few that it speaks of each; a zero speaks of nobody."""
-    return 0 < number < SMALLEST
+    return 0 < number < smallest
 
 
-def open_words(one: Tally) -> str:
+def open_words(one: Tally, *, smallest: int) -> str:
     """What everybody may read: exact only where neither those who closed it nor the others are few."""
-    if one.of < SMALLEST:
+    if one.of < smallest:
         return ""
-    if is_small(one.helped) or is_small(one.of - one.helped):
+    if is_small(one.helped, smallest=smallest) or is_small(one.of - one.helped, smallest=smallest):
         share = "больше половины" if one.helped * 2 > one.of else "не больше половины"
         return f"{_tried(one.of)}, закрыли дефицит {share}"
     return exact_words(one)

@@ -9,21 +9,22 @@ class Sight:
     """What of a person's diagnostics is seen.
 
     `detail`: scores, severity, evidence, texts; `topics`: none, released, route or all;
-    `exists`: that a diagnostic exists.
+    `exists`: that a diagnostic exists; `named`: with which instrument and when.
     """
 
     detail: bool = False
     topics: str = "none"
     exists: bool = False
+    named: bool = False
 
 
 NOTHING = Sight()
-ALL = Sight(detail=True, topics="all", exists=True)
+ALL = Sight(detail=True, topics="all", exists=True, named=True)
 SIGHTS: dict[str, Sight] = {
     "teacher": ALL,
     "tutor": ALL,
     "mentor": Sight(topics="released", exists=True),
-    "principal": NOTHING,
+    "principal": Sight(exists=True, named=True),
     "signing_principal": Sight(topics="route"),
     "methodist": Sight(topics="released", exists=True),
     "approver": NOTHING,
@@ -39,4 +40,5 @@ def sight(relations: Iterable[str]) -> Sight:
         detail=any(one.detail for one in seen),
         topics=max((one.topics for one in seen), key=TOPICS.index, default="none"),
         exists=any(one.exists for one in seen),
+        named=any(one.named for one in seen),
     )

@@ -30,11 +30,12 @@ class SentFile(Upload):
     """A file of a form, read whole: the frame has bounded the request before."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_kw: Any) -> Sent:
-        del attr, data
+        del data
         if not hasattr(value, "filename"):
             raise ValidationError("Приложите файл.")
         with closing(value):
-            return Sent(name=value.filename or "", declared=value.mimetype or "", content=value.read())
+            named = {"name": value.filename or "", "declared": value.mimetype or ""}
+            return Sent(content=value.read(), field=attr or "files", **named)
 
 
 class FilesIn(Schema):

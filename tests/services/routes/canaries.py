@@ -20,7 +20,7 @@ SHOWS, CATALOGUE, FRAME = "of persons", "names every topic there is", "shows nob
 DOORS = {
     SHOWS: "home.home achievements.list_achievements certificates.list_certificates "
     "certificates.get_certificate deficits.list_deficits deficits.get_deficit deficits.list_changes "
-    "summaries.get_headline "
+    "deficits.list_released summaries.get_headline "
     "diagnostics.list_diagnostics diagnostics.get_diagnostic routes.list_routes routes.get_route "
     "routes.list_steps demand.list_sent demand.list_wishes register.list_page register.show_deficit "
     "deciding.answer deciding.contest deciding.dismiss diagnosing.list_page results.diagnostic results.enter "

@@ -3,7 +3,7 @@
 from typing import Any
 
 from shared.contracts.registry import BodyChanged, Flag, MembershipChanged
-from tests.services.routes.acting import diagnosed
+from tests.services.routes.acting import diagnosed, read
 from tests.services.routes.making import (
     FRAME,
     MUN,
@@ -37,6 +37,7 @@ def share(routes: Routes, doors: dict[str, Door]) -> dict[str, str]:
     found = {}
     for name, place in PLACES.items():
         diagnosed(doors[place], person=name)
+        read(doors[place], person=name)
         [deficit] = doors[place].get(f"deficits?person_id={known(name)}")
         doors[place].post(f"deficits/{deficit['id']}/confirmation")
         found[name] = str(deficit["id"])

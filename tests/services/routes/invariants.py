@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,7 @@ RUSSIAN = re.compile(r"^[А-ЯЁ«].*[.…]$", re.DOTALL)
 SENT = frozenset({"pending_approval", *signing.SIGNED})
 AT_WORK = frozenset({"approved", "in_progress", "completed"})
 MACHINES = {"route": ROUTE, "step": STEP, "deficit": DEFICIT}
+READING_DAYS = 10
 Changes = dict[UUID, list[StateChange]]
 
 
@@ -100,6 +102,19 @@ def check_deficits(routes: Iterable[Route], deficits: Iterable[Deficit]) -> None
     )
     for deficit in deficits:
         assert at_work[deficit.id] == (deficit.state == "in_work")
+
+
+def check_heard(deficits: Iterable[Deficit], past: Changes) -> None:
+    """No score becomes a deficit unless its person read it, objected, or was silent for the term."""
+    for one in deficits:
+        decided = next((each for each in past[one.id] if each.state == "confirmed"), None)
+        if decided is None or one.diagnostic_id is None:
+            continue
+        of_result = past[one.diagnostic_id]
+        entered = next(each for each in of_result if each.state == "scored")
+        read = any(each.state == "acknowledged" and each.id < decided.id for each in of_result)
+        silent = decided.since >= entered.since + timedelta(days=READING_DAYS)
+        assert read or one.contested_text or silent, "confirmed unheard"
 
 
 def check_versions(session: Session, routes: Iterable[Route], kept: dict[tuple[UUID, int], Any]) -> None:

@@ -14,20 +14,18 @@ from services.routes.rules import signing
 from services.routes.rules.outlines import offer_key
 from services.routes.rules.states import ROUTE
 from tests.services.routes import invariants
-from tests.services.routes.crew import OWN, PEOPLE, PRINCIPALS, RIGHT, TEACHERS, TUTORS, Crew
+from tests.services.routes.crew import OWN, PRINCIPALS, RIGHT, TEACHERS, TUTORS
+from tests.services.routes.deciding_machine import ACTORS, NUMBER, WHOSE, Deciding
 from tests.services.routes.making import MUN, known, pair
 
 AREAS = ("methodical", "subject", "legal")
 MOST = 5
-ACTORS = st.sampled_from((*PEOPLE, *(RIGHT,) * len(PEOPLE) * 3))
-NUMBER = st.integers(min_value=0, max_value=40)
 NEAR = st.integers(min_value=-5, max_value=90)
-WHOSE = st.sampled_from(sorted(TEACHERS))
 STAGES = st.integers(min_value=0, max_value=6)
 STEP_KINDS = st.sampled_from(("course", "mentoring", "lesson_visit"))
 
 
-class RouteMachine(Crew):
+class RouteMachine(Deciding):
     """What may be commanded, and what must hold."""
 
     @initialize(way=st.tuples(STAGES, STAGES))
@@ -262,5 +260,6 @@ class RouteMachine(Crew):
             invariants.check_route(route)
             invariants.check_whose_move(self.session, route)
         invariants.check_deficits(routes, deficits)
+        invariants.check_heard(deficits, past)
         invariants.check_versions(self.session, routes, self.kept)
         invariants.check_events(self.session, [*routes, *deficits])

@@ -218,7 +218,7 @@ class Routes:
             person_id=known(person) if person else None,
             organization_id=known(place) if place else None,
         )
-        return Door(self.service.client(who))
+        return Door(self.service.client(who), self)
 
     def told(self, type_: str) -> list[dict[str, Any]]:
         """What has been told of a kind, oldest first."""
@@ -232,6 +232,7 @@ class Door:
     """HTTP as one actor; each call checks the status and returns the JSON."""
 
     client: FlaskClient
+    home: Routes | None = None
 
     def get(self, path: str, status: int = 200) -> Any:
         """Read."""

@@ -79,7 +79,9 @@ def secret(routes: Routes) -> bytes:
     return load_keys(routes.service.settings.keys).session
 
 
-def retold(routes: Routes, people: int, label: str, *, span: Sequence[date] = (LAST, LAST)) -> int | None:
+def retold(
+    routes: Routes, people: int, label: str, *, span: Sequence[date] = (LAST, LAST), k: int = 5
+) -> int | None:
     """A count as it must be told, by the rule and the label of the cell."""
     whole = f"{MUN}|{span[0]}|{span[1]}|{label}"
-    return figures.told(people, shift=figures.drawn(secret(routes), whole))
+    return figures.told(people, shift=figures.drawn(secret(routes), whole, smallest=k), smallest=k)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.services.routes.acting import diagnosed
+from tests.services.routes.acting import diagnosed, read
 from tests.services.routes.making import Door, Routes, ahead
 from tests.services.routes.visiting import visitor, words
 
@@ -21,6 +21,7 @@ def test_proposals_are_dismissed_and_the_confirmed_is_marked(
     areas = [{"area": one, "percent": 10} for one in ("methodical", "legal")]
     result = diagnosed(tutor, areas=[*areas, {"area": "digital", "percent": 90}])
     kept = next(one for one in tutor.get("deficits") if one["area"] == "legal")
+    read(tutor)
     tutor.post(f"deficits/{kept['id']}/confirmation")
     [strength] = teacher.get("achievements")
     teacher.post(f"achievements/{strength['id']}/release", {"released": True})

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.services.routes.acting import diagnosed, drafted
+from tests.services.routes.acting import diagnosed, drafted, read
 from tests.services.routes.attaching import texts
 from tests.services.routes.making import Door, Routes, ahead
 from tests.services.routes.visiting import Visitor, visitor, words
@@ -18,6 +18,7 @@ def route(tutor: Door, teacher: Door, principal: Door) -> dict[str, Any]:
     """A completed route that answers one deficit of a lesson visit."""
     seen = BETTER["answers"] | {"M1": 0}
     diagnosed(tutor, name="VISIT12", answers=seen, evidence={"M1": "Цель не названа"})
+    read(tutor)
     (deficit,) = tutor.get("deficits")
     tutor.post(f"deficits/{deficit['id']}/confirmation")
     step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "expected_result": "Удостоверение"}

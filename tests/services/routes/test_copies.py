@@ -2,7 +2,7 @@
 
 import re
 
-from tests.services.routes.acting import diagnosed, drafted
+from tests.services.routes.acting import diagnosed, drafted, read
 from tests.services.routes.making import Door, Routes, ahead, consent, known, pair, person
 from tests.services.routes.visiting import Visitor, visitor, words
 
@@ -14,6 +14,7 @@ def _confirmed(tutor: Door, name: str, *, weak: int = 1) -> list[str]:
     """Results that propose deficits, and the tutor who confirms them."""
     diagnosed(tutor, person=name, areas=WEAK[:weak])
     found = [one for one in tutor.get("deficits?limit=100") if one["person_id"] == str(known(name))]
+    read(tutor, person=name)
     for one in found:
         tutor.post(f"deficits/{one['id']}/confirmation")
     return [one["id"] for one in sorted(found, key=lambda one: one["area"], reverse=True)]

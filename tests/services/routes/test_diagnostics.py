@@ -1,9 +1,15 @@
 """Diagnostics and deficits over HTTP: consent first, a score only proposes, the teacher may object."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import update
+
+from services.routes.models import StateChange
+from shared.contracts.registry import DiagnosticsRule
 from tests.services.routes.acting import diagnosed, instrument
-from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known
+from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known, municipality
 
 
 def test_without_a_consent_nothing_is_assigned_or_entered(routes: Routes, tutor: Door) -> None:
@@ -89,3 +95,57 @@ def test_an_institutes_instrument_with_its_own_cut_offs(tutor: Door, methodist: 
     diagnosed(tutor, name="АКИПКРО-2025", areas=[{"area": "legal", "topic": "L2", "percent": 55.5}])
     (deficit,) = tutor.get("deficits")
     assert (deficit["topic"], deficit["severity"]) == ("L2", "medium")
+
+
+def test_nothing_is_confirmed_before_the_teacher_could_object(tutor: Door, teacher: Door) -> None:
+    """152-ФЗ ст. 16: a result nobody has shown the teacher decides nothing about them."""
+    result = diagnosed(tutor)
+    (deficit,) = tutor.get("deficits")
+    path = f"deficits/{deficit['id']}"
+    refused = tutor.post(f"{path}/confirmation", {}, 409)
+    assert refused["type"].endswith("result-unread")
+    assert "ещё не прочитал результат" in refused["detail"]
+    tutor.post("deficits/confirmations", {"deficit_ids": [deficit["id"]]}, 409)
+    teacher.post(f"diagnostics/{result['id']}/acknowledgement")
+    teacher.post(f"{path}/contest", {"text": "Класс был чужой"})
+    assert tutor.post(f"{path}/confirmation", {"answer": "Посмотрели урок"})["state"] == "confirmed"
+
+
+def test_whoever_objects_without_acknowledging_has_read_it(tutor: Door, teacher: Door) -> None:
+    diagnosed(tutor)
+    (deficit,) = tutor.get("deficits")
+    teacher.post(f"deficits/{deficit['id']}/contest", {"text": "Класс был чужой"})
+    tutor.post(f"deficits/{deficit['id']}/confirmation", {"answer": "Посмотрели урок вместе"})
+
+
+def test_silence_keeps_nobody_waiting_for_ever(routes: Routes, tutor: Door) -> None:
+    """The term runs from the day the result was entered here, however old the result itself is."""
+    diagnosed(tutor, conducted_on=ahead(-300), areas=[{"area": "legal", "percent": 10}])
+    (deficit,) = tutor.get("deficits")
+    tutor.post(f"deficits/{deficit['id']}/confirmation", {}, 409)
+    with routes.service.database.write() as session:
+        entered = (StateChange.kind == "diagnostic") & (StateChange.state == "scored")
+        session.execute(update(StateChange).where(entered).values(since=TODAY - timedelta(days=10)))
+    rule = DiagnosticsRule(reading_days=11)
+    routes.service.hear([replace(municipality(), version=2, diagnostics=rule)])
+    tutor.post(f"deficits/{deficit['id']}/confirmation", {}, 409)
+    routes.service.hear([replace(municipality(), version=3)])
+    tutor.post(f"deficits/{deficit['id']}/confirmation")
+
+
+def test_both_see_what_the_deficit_waits_for(tutor: Door, teacher: Door) -> None:
+    result = diagnosed(tutor)
+    (deficit,) = tutor.get("deficits")
+    reason = "Подтвердить можно, когда прочитает"
+    for path in (f"people/{known('teacher')}", f"deficits/{deficit['id']}"):
+        page = tutor.client.get(f"/{path}").get_data(as_text=True)
+        assert reason in page
+        assert f"/deficits/{deficit['id']}/confirmation" not in page
+    register = tutor.client.get("/deficits").get_data(as_text=True)
+    assert "педагог ещё не прочитал результат" in register
+    assert f'value="{deficit["id"]}"' not in register
+    own = teacher.client.get(f"/diagnostics/{result['id']}").get_data(as_text=True)
+    assert "тьютор подтвердит дефицит не раньше" in own
+    teacher.post(f"diagnostics/{result['id']}/acknowledgement")
+    page = tutor.client.get(f"/people/{known('teacher')}").get_data(as_text=True)
+    assert f"/deficits/{deficit['id']}/confirmation" in page

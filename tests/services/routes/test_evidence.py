@@ -181,3 +181,12 @@ def test_the_sweep_leaves_what_is_named_or_just_written(routes: Routes, teacher:
     clock.sweep_files(database, settings, (datetime.now(UTC) + timedelta(hours=2)).replace(minute=0))
     assert kept.exists()
     assert not orphan.exists()
+
+
+def test_a_refusal_stands_at_the_field_the_file_came_in(teacher: Door, step: str) -> None:
+    good, bad = sent(pdf(), NAME), sent(b"", "IMG_1.JPG")
+    told = report(teacher, step, 422, files=[good], photo=bad)
+    assert [one["field"] for one in told["errors"]] == ["photo"]
+    good, bad = sent(jpeg(), "IMG_1.JPG"), sent(b"", NAME)
+    told = report(teacher, step, 422, files=[bad], photo=good)
+    assert [one["field"] for one in told["errors"]] == ["files"]

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from functools import partial
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -38,6 +39,7 @@ def _line(one: UUID, other: UUID) -> float:
     return abs(one.int - other.int) * 10.0
 
 
+reason = partial(grouping.reason, smallest=5)
 LIMITS = Limits(smallest=3, largest=5, most_schools=2, most_km=20)
 
 
@@ -71,12 +73,10 @@ def test_different_deficits_do_not_meet_and_a_place_not_on_the_map_is_allowed_la
 
 
 def test_the_reason_tells_a_count_of_others_and_hides_a_small_one() -> None:
-    assert grouping.reason(own=3, others=6, schools=3) == "9 педагогов, тот же дефицит, 3 школы"
+    assert reason(own=3, others=6, schools=3) == "9 педагогов, тот же дефицит, 3 школы"
     hidden = "3 ваших педагога и ещё менее 5 из других школ, тот же дефицит"
-    assert (
-        grouping.reason(own=3, others=1, schools=2) == grouping.reason(own=3, others=4, schools=4) == hidden
-    )
-    assert grouping.reason(own=5, others=0, schools=1) == "5 педагогов вашей школы, тот же дефицит"
+    assert reason(own=3, others=1, schools=2) == reason(own=3, others=4, schools=4) == hidden
+    assert reason(own=5, others=0, schools=1) == "5 педагогов вашей школы, тот же дефицит"
 
 
 SPREAD = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 8), st.integers(1, 3)), max_size=60)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.routes.actions import republish
-from tests.services.routes.acting import confirmed, diagnosed, drafted, pending
+from tests.services.routes.acting import confirmed, diagnosed, drafted, pending, read
 from tests.services.routes.making import Door, Routes, ahead, session_of
 
 
@@ -19,6 +19,7 @@ def test_from_a_result_to_an_approved_route(
     assert result["state"] == "scored"
     (deficit,) = tutor.get(f"deficits?diagnostic_id={result['id']}")
     assert (deficit["area"], deficit["severity"], deficit["state"]) == ("methodical", "high", "detected")
+    read(tutor)
     tutor.post(f"deficits/{deficit['id']}/confirmation")
     route = drafted(tutor, deficit["id"])
     assert (route["state"], route["awaits"], route["warnings"]) == ("draft", "tutor", [])
@@ -47,7 +48,7 @@ def test_returned_edited_and_sent_again_is_agreed_anew(tutor: Door, teacher: Doo
     back = principal.post(f"{path}/return", {"comment": "Уточните сроки"})
     assert (back["state"], back["awaits"]) == ("returned", "tutor")
     assert tutor.patch(path, {"planned_until": ahead(100)})["state"] == "draft"
-    principal.post(f"{path}/approval", status=409)
+    principal.post(f"{path}/approval", status=404)
     assert tutor.post(f"{path}/submission")["awaits"] == "teacher"
     assert teacher.post(f"{path}/return", {"comment": "Не успею"})["state"] == "returned"
     assert tutor.post(f"{path}/submission")["awaits"] == "teacher"

@@ -74,7 +74,10 @@ PAGES: dict[str, tuple[set[str], set[str]]] = {
     "/routes/routes": (READERS, READERS),
     "/routes/routes/{route}": (ABOUT_THE_TEACHER, READERS),
     "/routes/diagnostics": (DIAGNOSTICIANS, DIAGNOSTICIANS),
-    "/routes/diagnostics/{diagnostic}": ({"teacher", "tutor", "mentor", "methodist"}, DIAGNOSTICIANS),
+    "/routes/diagnostics/{diagnostic}": (
+        {"teacher", "tutor", "mentor", "principal", "methodist"},
+        DIAGNOSTICIANS,
+    ),
     "/routes/diagnostics/new": (TUTORS | {"methodist", "foreign_methodist"},) * 2,
     "/routes/people/{person}": ({"tutor", "mentor", "principal", "methodist"}, READERS - {"teacher"}),
 }
@@ -255,3 +258,11 @@ def test_pages_stand_when_somebody_is_erased(routes: Routes, ids: Mapping[str, s
     shown += [_as(routes, "methodist").see(f"/routes/people/{ids['person']}"), tutor.see("/routes/")]
     assert {secret for secret in (GOAL, STEP, SEEN, SAID) if any(secret in page for page in shown)} == set()
     assert "удалено" in _as(routes, "methodist").see("/routes/routes")
+
+
+def test_no_crumb_leads_to_a_closed_door(routes: Routes, ids: Mapping[str, str]) -> None:
+    """The approver reads a route, not its teacher's page; an office account has no questions of its own."""
+    for name in ("approver", "principal", "methodist"):
+        shown = _as(routes, name).see(f"/routes/routes/{ids['route']}")
+        assert (f'href="/routes/people/{ids["person"]}"' in shown) == (name != "approver")
+    assert 'href="/routes/mine/consultations"' not in _as(routes, "methodist").see("/routes/answers")

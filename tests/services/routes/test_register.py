@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.services.routes.acting import diagnosed, drafted
+from tests.services.routes.acting import diagnosed, drafted, read
 from tests.services.routes.making import TODAY, Door, Routes, ahead, known
 from tests.services.routes.populating import BEFORE, LAST, Given, many, populate
 from tests.services.routes.visiting import visitor, words
@@ -16,6 +16,7 @@ def _proposed(tutor: Door) -> list[str]:
     diagnosed(
         tutor, conducted_on=ahead(-40), areas=[{"area": area, "percent": share} for area, share in weak]
     )
+    read(tutor)
     found = {one["area"]: one["id"] for one in tutor.get("deficits")}
     return [found[area] for area, _ in weak]
 

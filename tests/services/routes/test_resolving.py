@@ -24,7 +24,10 @@ ALL, NOBODY = "помогла закрыть дефицит всем: 5 из 5",
 )
 def test_few_are_not_counted_aloud(helped: int, of: int, everybody: str, tutors: str) -> None:
     """Neither those who closed it nor those who did not may be fewer than five (domain: k = 5)."""
-    assert open_words(Tally(helped=helped, of=of)).removeprefix("пробовали 9 педагогов, ") == everybody
+    assert (
+        open_words(Tally(helped=helped, of=of), smallest=5).removeprefix("пробовали 9 педагогов, ")
+        == everybody
+    )
     assert exact_words(Tally(helped=helped, of=of)) == tutors
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.services.routes.acting import confirmed, diagnosed, drafted, pending
+from tests.services.routes.acting import confirmed, diagnosed, drafted, pending, read
 from tests.services.routes.making import Door, Routes, ahead, consent, known
 from tests.services.routes.visiting import Visitor, visitor, words
 
@@ -25,6 +25,7 @@ def at_home(routes: Routes) -> Visitor:
 
 def test_from_the_persons_page_to_sent_in_a_few_taps(tutor: Door, at_work: Visitor) -> None:
     diagnosed(tutor)
+    read(tutor)
     (deficit,) = tutor.get("deficits")
     assert at_work.send(f"/routes/deficits/{deficit['id']}/confirmation") == PERSON
     assert f"{PERSON}/builder" in at_work.see(PERSON)
@@ -41,7 +42,7 @@ def test_from_the_persons_page_to_sent_in_a_few_taps(tutor: Door, at_work: Visit
     [step] = tutor.get("routes")[0]["steps"]
     assert ahead(0) <= step["due_on"] <= ahead(150)
     ready = at_work.see(route)
-    assert "закрыт шагами: 1" in ready
+    assert "шагов для него: 1" in ready
     assert "Отправить педагогу" in words(ready)
     at_work.send(f"{route}/submission")
     assert "Ждёт согласия педагога с сегодняшнего дня." in at_work.see(route)
@@ -54,6 +55,7 @@ def test_a_suggestion_says_what_helped_colleagues(routes: Routes, tutor: Door, a
     for name, outcome in (("mentor", "resolved"), ("principal", "persists")):
         own = routes.door(person=name)
         diagnosed(tutor, person=name)
+        read(tutor, person=name)
         (deficit,) = [one for one in tutor.get("deficits") if one["person_id"] == str(known(name))]
         tutor.post(f"deficits/{deficit['id']}/confirmation")
         route = drafted(tutor, deficit["id"], teacher_id=str(known(name)))
@@ -74,6 +76,7 @@ def test_a_suggestion_says_what_helped_colleagues(routes: Routes, tutor: Door, a
 def confirmed_of(tutor: Door, name: str) -> str:
     """A confirmed deficit of one person among others."""
     diagnosed(tutor, person=name)
+    read(tutor, person=name)
     (deficit,) = [one for one in tutor.get("deficits") if one["person_id"] == str(known(name))]
     tutor.post(f"deficits/{deficit['id']}/confirmation")
     return str(deficit["id"])
@@ -279,3 +282,15 @@ def test_the_lists_are_searched_filtered_and_taken_away(
     assert "teacher" in methodist.see("/routes/routes?export=csv")
     home = words(at_work.see("/routes/?need=accept"))
     assert "По этим условиям ничего не нашлось" in home
+
+
+def test_back_changed_and_sent_again_says_what_was_saved(tutor: Door, at_work: Visitor) -> None:
+    """The browser's «Назад» brings the same form: once is written, the second leads to it."""
+    form = {"about": "legal/L2", "evidence": "lesson_visit", "severity": "high", "once": "form-1"}
+    assert at_work.send(f"{PERSON}/deficits", form) == PERSON
+    again = at_work.send(f"{PERSON}/deficits", form | {"severity": "medium"}, 422)
+    assert "Первая отправка сохранена" in again
+    assert f'href="{PERSON}"' in again
+    assert "Idempotency" not in again
+    assert [one["severity"] for one in tutor.get("deficits")] == ["high"]
+    assert at_work.send(f"{PERSON}/deficits", form) == PERSON

@@ -1,6 +1,7 @@
 """Aggregates over HTTP: who gets which, compared with a plain recount, and taken away as files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from services.routes.app import SERVICE
 from services.routes.rules import figures
 from services.routes.rules.figures import year_begun
+from shared.contracts.registry import DiagnosticsRule
 from tests.services.given import alone
-from tests.services.routes.making import TODAY, Routes, known
+from tests.services.routes.making import TODAY, Routes, known, municipality
 from tests.services.routes.populating import BEFORE, LAST, Given, many, populate, retold
 from tests.services.routes.visiting import visitor, words
 
@@ -125,7 +127,7 @@ def test_the_page_shows_hatched_cells_and_is_taken_away(full: Routes) -> None:
         assert reply.status_code == 200
         assert f"deficity-area-{LAST}.{kind}" in reply.headers["Content-Disposition"]
         if kind == "csv":
-            shown = figures.words(retold(full, 35, "|area||methodical"))
+            shown = figures.words(retold(full, 35, "|area||methodical"), smallest=5)
             assert f"Методическая область;{shown}" in reply.get_data().decode("utf-8-sig")
     assert visitor(full, "methodist").see("/routes/deficits/summary?by=nonsense&as_of=once")
 
@@ -134,3 +136,17 @@ def test_the_register_leads_everybody_else_to_the_figures(full: Routes) -> None:
     for role in ("methodist", "approver", "analyst"):
         assert visitor(full, role).client.get("/deficits").headers["Location"] == "/routes/deficits/summary"
     visitor(full, person="teacher").see("/routes/deficits", 403)
+
+
+def test_the_municipality_sets_how_few_are_no_figure(routes: Routes) -> None:
+    populate(routes, [*many(23, place="A"), *many(9, place="B", start=50)])
+    rule = DiagnosticsRule(smallest_cell=10)
+    routes.service.hear([replace(municipality(), version=2, diagnostics=rule)])
+    methodist = routes.door("methodist")
+    cells = _cells(methodist.get("deficits/summary"))
+    for place, count in (("A", 23), ("B", 9)):
+        label = f"{known(place)}|area||methodical"
+        assert cells[str(known(place)), "methodical"] == retold(routes, count, label, k=10)
+    assert cells[str(known("B")), "methodical"] is None
+    for address in ("/routes/deficits/summary", "/routes/overview", "/routes/training-demand"):
+        assert "Меньше 10 человек не показываем" in words(visitor(routes, "methodist").see(address))

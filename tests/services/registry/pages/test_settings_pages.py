@@ -20,6 +20,8 @@ GENERAL = {
     "silence_days": "20",
     "confirmation_days": "7",
     "nudge_days": "4",
+    "smallest_cell": "7",
+    "reading_days": "14",
 }
 FORMS = ("general", "thresholds", "reporting", "names", "young-rule")
 
@@ -150,6 +152,7 @@ def test_each_sort_of_settings_is_changed_and_remembered(register: Register) -> 
         "academic",
         False,
     )
+    assert now["diagnostics"] == {"smallest_cell": 7, "reading_days": 14}
     assert now["stall"] == {
         "first_session_days": 10,
         "silence_days": 20,
@@ -178,6 +181,7 @@ def test_each_sort_of_settings_is_changed_and_remembered(register: Register) -> 
     [
         ("general", {"name": ""}, "name"),
         ("general", {"silence_days": "0"}, "silence_days"),
+        ("general", {"smallest_cell": "2"}, "smallest_cell"),
         ("thresholds", {"indicator-1": "101"}, "indicator-1"),
         ("thresholds", {"indicator-2": "много"}, "indicator-2"),
         ("reporting", {"day-1": "31", "month-1": "2", "title-1": "Х"}, "day-1"),
@@ -208,11 +212,11 @@ def test_who_is_late_sees_what_is_written_now(register: Register) -> None:
 def test_init_fills_what_an_earlier_program_did_not_know_and_overwrites_nothing(register: Register) -> None:
     with register.system.db("registry").write() as session:
         old = session.query(Municipality).one()
-        old.regulation, old.documents, old.plan_year = "", [], "calendar"
+        old.regulation, old.documents, old.plan_year, old.diagnostics = "", [], "calendar", {}
         old.names = {"methodist": "Работник ММС", "service": "ММС"}
     told = register.operator.post("/registry/api/v1/municipalities", json={"profile": "ust-koksa"}).json()
     assert told["names"] == register.municipality["names"] | {"methodist": "Работник ММС", "service": "ММС"}
-    for name in ("regulation", "documents", "plan_year"):
+    for name in ("regulation", "documents", "plan_year", "diagnostics"):
         assert told[name] == register.municipality[name]
     again = register.operator.post("/registry/api/v1/municipalities", json={"profile": "ust-koksa"}).json()
     assert again == told
