@@ -16,7 +16,7 @@ from shared.contracts.registry import (
     PersonChanged,
     PersonErased,
 )
-from shared.contracts.routes import RouteChanged
+from shared.contracts.routes import GroupChanged, GroupMemberChanged, RouteChanged
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("notifications")
@@ -30,9 +30,9 @@ def follow(session: Session, event: Event) -> None:
     actions.follow(session, event=event, now=datetime.now(UTC))
 
 
-@CONSUMERS.on(RouteChanged)
-def remind_of_steps(session: Session, event: RouteChanged) -> None:
-    """Write down the dates of steps, forget those that are done."""
+@CONSUMERS.on(RouteChanged, GroupMemberChanged)
+def remind_of_dates(session: Session, event: Event) -> None:
+    """Write down the dates of steps and meetings, forget those that are done."""
     actions.remind(session, events=[event], now=datetime.now(UTC))
 
 
@@ -42,7 +42,7 @@ def remind_of_mentors(session: Session, events: Sequence[PersonChanged]) -> None
     actions.remind(session, events=events, now=datetime.now(UTC))
 
 
-@CONSUMERS.on(SessionChanged, RouteChanged, AttendanceChanged)
+@CONSUMERS.on(SessionChanged, RouteChanged, AttendanceChanged, GroupChanged, GroupMemberChanged)
 def keep_dates(session: Session, event: Event) -> None:
     """Keep people's calendars."""
     actions.keep_dates(session, event=event, now=datetime.now(UTC))

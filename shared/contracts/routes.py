@@ -147,7 +147,10 @@ class GroupChanged(Event):
 @event_class("mms.routes.group_member_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class GroupMemberChanged(Event):
-    """Somebody asked into a group; state: invited, accepted, declined, cancelled, left."""
+    """Somebody asked into a group; state: invited, accepted, declined, cancelled, left.
+
+    `meetings` are those of the group, told of whoever has accepted.
+    """
 
     group_id: UUID
     leader_id: UUID
@@ -156,6 +159,7 @@ class GroupMemberChanged(Event):
     invited_on: date
     answered_on: date | None
     left_on: date | None
+    meetings: tuple[GroupMeeting, ...] = ()
 
 
 @event_class("mms.routes.consultation_changed.v1", whose=("asker_id",))

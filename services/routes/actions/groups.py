@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.routes.actions.announcing import announce
+from services.routes.actions.announcing import announce, announce_meetings
 from services.routes.actions.states import enter, remember
 from services.routes.models import CooperationSettings, Deficit, Group, GroupMember
 from services.routes.queries import access, cooperating, grouping
@@ -192,5 +192,5 @@ def close_group(session: Session, *, group: Group, by: UUID | None, today: date,
     for meeting in group.meetings:
         if meeting.state == "planned":
             enter(session, meeting, "cancelled", on=today)
-    announce(session, group)
+    announce_meetings(session, group)
     return group

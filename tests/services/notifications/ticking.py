@@ -11,7 +11,7 @@ from services.notifications.models import InboxItem
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
 from shared.contracts.registry import PersonChanged
-from shared.contracts.routes import RouteChanged
+from shared.contracts.routes import GroupChanged, GroupMemberChanged, RouteChanged
 from tests.services.given import Alone
 
 NOON = time(5, tzinfo=UTC)  # in Barnaul
@@ -28,11 +28,13 @@ def tell(session: Session, event: Event, *, now: datetime) -> None:
         actions.remind(session, events=[event], now=now)
         return
     actions.follow(session, event=event, now=now)
-    if isinstance(event, RouteChanged):
+    if isinstance(event, RouteChanged | GroupMemberChanged):
         actions.remind(session, events=[event], now=now)
     if isinstance(event, PairChanged):
         actions.keep_mentoring(session, event=event, now=now)
-    if isinstance(event, SessionChanged | RouteChanged | AttendanceChanged):
+    if isinstance(
+        event, SessionChanged | RouteChanged | AttendanceChanged | GroupChanged | GroupMemberChanged
+    ):
         actions.keep_dates(session, event=event, now=now)
 
 

@@ -1,7 +1,10 @@
 """What groups and consultations ask: an answer to an invitation, to a question, a rating; never of what."""
 
+from uuid import UUID
+
 from services.notifications.rules.recipients import Recipient, methodist, persons
 from services.notifications.rules.rule import Rule
+from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.routes import ConsultationChanged, GroupMemberChanged
 
 CONSULTATION = "/routes/consultations/{id}"
@@ -9,6 +12,24 @@ CONSULTATION = "/routes/consultations/{id}"
 
 def _answerer(event: ConsultationChanged) -> list[Recipient]:
     return persons(event.answerer_id) if event.answerer == "expert" else methodist()
+
+
+def _meetings(event: GroupMemberChanged) -> list[Moment]:
+    return [
+        Moment(
+            object_id=one.id,
+            anchor_on=one.meets_on,
+            recipients=persons(event.person_id),
+            people={"tutor": event.leader_id},
+            about=event.group_id,
+        )
+        for one in event.meetings
+        if one.state == "planned"
+    ]
+
+
+def _held(event: GroupMemberChanged) -> set[UUID]:
+    return {one.id for one in event.meetings if one.state == "held"}
 
 
 RULES: tuple[Rule, ...] = (
@@ -24,6 +45,19 @@ RULES: tuple[Rule, ...] = (
         link="/routes/mine/groups/{id}",
         about=lambda event: event.group_id,
         since=lambda event: event.invited_on,
+    ),
+    Rule(
+        name="group_meeting",
+        purpose="Напомнить участнику о встрече группы",
+        can_rest=True,
+        event=GroupMemberChanged,
+        timing=Timing(before=True, days=(1,), words="За сколько дней до встречи группы"),
+        moments=_meetings,
+        finished=_held,
+        title="Встреча группы: {day}",
+        text=("Ведущий: {tutor}",),
+        link="/routes/mine/groups/{id}",
+        look="Открыть группу",
     ),
     Rule(
         name="consultation_requested",
