@@ -39,7 +39,7 @@ DOORS = {
     "consultation_pages.own_page consultation_pages.show_consultation consultations.get_consultation "
     "consultations.list_consultations copying.copies copying.sending diagnostics.compare "
     "diagnostics.get_answers group_pages.closing group_pages.edit group_pages.invite "
-    "group_pages.list_page group_pages.new group_pages.show_group group_work_pages.attendance "
+    "group_pages.list_page group_pages.new group_pages.show_group group_theme_pages.gather group_work_pages.attendance "
     "group_work_pages.meeting group_work_pages.step groups.get_group groups.list_group_steps "
     "groups.list_groups groups.list_meetings groups.list_members groups.list_suggestions "
     "membership.list_memberships own_group_pages.leaving own_group_pages.list_page "

@@ -90,6 +90,27 @@ def test_what_is_told_of_a_group_names_neither_a_deficit_nor_a_topic(
     assert "person_id" not in str(own)
 
 
+def test_a_tutor_gathers_a_group_that_no_suggestion_brings_together(
+    routes: Routes, doors: dict[str, Door], deficits: dict[str, str]
+) -> None:
+    topic = doors["A"].get(f"deficits/{deficits['one']}")["topic"]
+    of = {"area": "methodical", "topic": topic, "title": "Учимся вдвоём"}
+    two = [str(known(name)) for name in ("one", "two")]
+    foreign = {"person_ids": [str(known("four"))]}
+    doors["A"].post("groups/gathered", of | foreign, 422)
+    doors["A"].post("groups/gathered", of | {"person_ids": []}, 422)
+    routes.door("methodist").post("groups/gathered", of | {"person_ids": two}, 403)
+    group = doors["A"].post("groups/gathered", of | {"person_ids": two}, 201)
+    members = doors["A"].get(f"groups/{group['id']}/members")
+    assert {(one["person_id"], one["state"]) for one in members} == {(one, "invited") for one in two}
+    doors["A"].post("groups/gathered", of | {"person_ids": two}, 422)
+    whole = of | {"topic": "", "person_ids": [str(known("three"))]}
+    by_area = doors["A"].post("groups/gathered", whole, 201)
+    [third] = doors["A"].get(f"groups/{by_area['id']}/members")
+    assert third["person_id"] == str(known("three"))
+    assert doors["A"].get("group-suggestions") == []
+
+
 @pytest.mark.usefixtures("deficits")
 def test_a_group_starts_with_enough_people_and_never_grows_over_the_limit(
     routes: Routes, doors: dict[str, Door], methodist: Door
