@@ -9,10 +9,13 @@ from services.demonstration.developing import API, Told
 # areas that come out weak, in turn: most in method, some in digital skills, a few in law
 WEAK = ({"methodical": 48}, {"methodical": 55, "digital": 64}, {"methodical": 58, "legal": 52})
 EARLIER, RECENT = (250, 240), (75, 60)  # a half-year: tested and confirmed so many days ago
+ORDERING_MONTH = 9  # from September on the next year is ordered for
 WISHES = (
-    ("methodical", "Современный урок: структура и время", 36),
-    ("digital", "Цифровые сервисы в работе учителя", 72),
-    ("legal", "Права и обязанности педагога", 16),
+    ("methodical", "Современный урок: структура и время", 36, "distance", "first"),
+    ("digital", "Цифровые сервисы в работе учителя", 72, "distance", "any"),
+    ("legal", "Права и обязанности педагога", 16, "distance", "second"),
+    ("methodical", "Формирующее оценивание на уроке", 72, "part_time", "first"),
+    ("methodical", "Задания разного уровня", 36, "in_person", "fourth"),
 )
 
 
@@ -44,8 +47,12 @@ def _diagnosed(
 
 
 def ask(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
-    """The first teachers ask for courses: the principal finds them in the application."""
-    year = school.door.today.year + 1
-    for teacher, (area, theme, hours) in zip(teachers, WISHES, strict=False):
-        body = {"year": year, "area": area, "theme": theme, "hours": hours, "form": "distance"}
+    """The first teachers ask for courses; the principal sends their application on, but for the last of them."""
+    today = school.door.today
+    year = today.year + (today.month >= ORDERING_MONTH)
+    place = {"year": year, "organization_id": school.principal["organization_id"]}
+    for number, (teacher, wish) in enumerate(zip(teachers, WISHES, strict=False), start=1):
+        if number == len(WISHES):
+            school.door.post(f"{API}/training-demand/sent", place, who=school.principal)
+        body = dict(zip(("area", "theme", "hours", "form", "period"), wish, strict=True)) | {"year": year}
         school.door.post(f"{API}/training-requests", body, who={"person_id": teacher["id"]})

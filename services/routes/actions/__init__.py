@@ -38,7 +38,7 @@ from services.routes.actions.deficits import (
 from services.routes.actions.demand import (
     application_rows,
     ask_training,
-    consolidated_rows,
+    consolidated,
     send_application,
     send_consolidated,
     withdraw_training,
@@ -161,7 +161,7 @@ __all__ = [
     "complete_route",
     "confirm_deficit",
     "confirm_deficits",
-    "consolidated_rows",
+    "consolidated",
     "contest_deficit",
     "copy_route",
     "decline_invitation",

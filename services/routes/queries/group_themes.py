@@ -19,7 +19,7 @@ from shared.russian import sort_key
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """A deficit that one's own people have, or all those of an area; whoever is asked already is not in it."""
+    """A deficit that one's own people have, or all of an area, and who may be asked for it."""
 
     area: str
     topic: str
