@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from services.routes.rules.outlines import Key, OutlineStep, read
 from services.routes.rules.pacing import working_day
@@ -40,6 +41,10 @@ def outline(
             required=one["required"],
             due_on=_due(one["days"], starts_on=starts_on, until=until),
             keys=_keys(one["topics"] or topics),
+            organization=one.get("organization", ""),  # templates kept before had no more than the above
+            hours=one.get("hours"),
+            expected_result=one.get("expected_result", ""),
+            practice_id=UUID(one["practice_id"]) if one.get("practice_id") else None,
         )
         for one in steps
     ]
