@@ -14,7 +14,7 @@ from services.routes.rules.demand import planned_year
 from tests.services.given import actor
 from tests.services.routes.acting import drafted
 from tests.services.routes.banking import proposed
-from tests.services.routes.making import MUN, TODAY, Door, Routes, ahead, known
+from tests.services.routes.making import MUN, SHOWN, TODAY, Door, Routes, ahead, known
 
 SHOWS, CATALOGUE, FRAME = "of persons", "names every topic there is", "shows nobody"
 DOORS = {
@@ -210,7 +210,12 @@ def plant(world: World) -> None:
     tutor.post(f"deficits/{named['CANARY1']}/confirmation", {"answer": "ОТВЕТ-ЗЕТА"})
     tutor.post(f"deficits/{named['CANARY3']}/dismissal", {"reason": "ПРИЧИНА-ЗЕТА"})
     teacher.post(f"deficits/{named['CANARY2']}/release", {"released": True})
-    step = {"kind": "course", "title": "ШАГ-ЗЕТА", "due_on": ahead(30), "deficit_ids": [named["CANARY1"]]}
+    step = {
+        "kind": "course",
+        "title": "ШАГ-ЗЕТА",
+        "due_on": ahead(30),
+        "deficit_ids": [named["CANARY1"]],
+    } | SHOWN
     route = drafted(tutor, named["CANARY1"], goal="ЦЕЛЬ-ЗЕТА", steps=[step])
     tutor.post(f"routes/{route['id']}/submission")
     world.ids = {

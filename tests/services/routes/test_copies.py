@@ -4,7 +4,7 @@ import re
 
 from tests.services.routes.acting import diagnosed, drafted
 from tests.services.routes.banking import published
-from tests.services.routes.making import Door, Routes, ahead, consent, known, pair, person
+from tests.services.routes.making import SHOWN, Door, Routes, ahead, consent, known, pair, person
 from tests.services.routes.visiting import Visitor, visitor, words
 
 GROUP = [f"colleague{number}" for number in range(20)]
@@ -130,7 +130,11 @@ def test_what_is_refused_does_not_hold_the_others_back(routes: Routes, tutor: Do
     made = []
     for name in ("one", "two", "three"):
         [deficit_id] = _confirmed(tutor, name)
-        steps = [] if name == "three" else [{"kind": "webinar", "deficit_ids": [deficit_id]}]
+        steps = (
+            []
+            if name == "three"
+            else [{"kind": "webinar", "title": "Вебинар", "deficit_ids": [deficit_id]} | SHOWN]
+        )
         made.append(drafted(tutor, deficit_id, teacher_id=str(known(name)), steps=steps))
     at_work = _at_work(routes)
     assert "Добавьте хотя бы один шаг." in words(at_work.see("/routes/sending"))
