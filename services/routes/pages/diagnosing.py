@@ -27,8 +27,9 @@ def list_page() -> Any:
     whole = unit().actor.has_role("methodist")
     table = _municipal() if whole else _table(all_diagnostics(unit().session, **who()))
     about(*(row.person_id for row in seen(table)))
-    may_assign = bool(unit().actor.roles() & {"tutor", "methodist"})
-    return table.exported() or show("routes/diagnostics.html", table=table, may_assign=may_assign)
+    may = {"may_assign": "diagnostic.assign", "may_import": "import.results"}
+    allowed = {name: unit().actor.may(permission) for name, permission in may.items()}
+    return table.exported() or show("routes/diagnostics.html", table=table, **allowed)
 
 
 COLUMNS: tuple[Column[DiagnosticRow], ...] = (
