@@ -14,11 +14,11 @@ CLOSED_BY = 5  # days before the end of the last finished month: until then figu
 EARLIER, RECENT = (250, 240), (75, 60)  # a half-year: tested and confirmed so many days ago
 ORDERING_MONTH = 9  # from September on the next year is ordered for
 WISHES = (
-    ("methodical", "Современный урок: структура и время", 36, "distance", "first"),
-    ("digital", "Цифровые сервисы в работе учителя", 72, "distance", "any"),
-    ("legal", "Права и обязанности педагога", 16, "distance", "second"),
-    ("methodical", "Формирующее оценивание на уроке", 72, "part_time", "first"),
-    ("methodical", "Задания разного уровня", 36, "in_person", "fourth"),
+    ("methodical", "M2", "Современный урок: структура и время", 36, "distance", "first"),
+    ("digital", "D2", "Цифровые сервисы в работе учителя", 72, "distance", "any"),
+    ("legal", "L3", "Права и обязанности педагога", 16, "distance", "second"),
+    ("methodical", "M6", "Формирующее оценивание на уроке", 72, "part_time", "first"),
+    ("methodical", "M9", "Задания разного уровня", 36, "in_person", "fourth"),
 )
 
 
@@ -57,7 +57,9 @@ def ask(school: Told, teachers: Sequence[Mapping[str, Any]]) -> None:
     for number, (teacher, wish) in enumerate(zip(teachers, WISHES, strict=False), start=1):
         if number == len(WISHES):
             school.door.post(f"{API}/training-demand/sent", place, who=school.principal)
-        body = dict(zip(("area", "theme", "hours", "form", "period"), wish, strict=True)) | {"year": year}
+        body = dict(zip(("area", "topic", "theme", "hours", "form", "period"), wish, strict=True)) | {
+            "year": year
+        }
         school.door.post(f"{API}/training-requests", body, who={"person_id": teacher["id"]})
 
 

@@ -168,7 +168,8 @@ class ConsultationChanged(Event):
     """A request for advice (ust-koksa 7.4); state: requested, routed, answered, rated, cancelled.
 
     `awaits`: methodist, answerer, asker or null; `answerer`: expert, methodist (whichever) or empty;
-    `organization_id`: the school whose teacher or, if `for_school`, whose principal asks.
+    `organization_id`: the school whose teacher or, if `for_school`, whose principal asks. `proposed_on`:
+    since when the asker proposes it to their tutor as a step; `in_route`: it has become one.
     """
 
     asker_id: UUID
@@ -184,3 +185,5 @@ class ConsultationChanged(Event):
     answered_on: date | None
     rated_on: date | None
     cancelled_on: date | None
+    proposed_on: date | None = None
+    in_route: bool = False

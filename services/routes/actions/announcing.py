@@ -169,9 +169,16 @@ def _member(one: Aggregate) -> Event:
 
 
 def _consultation(one: Aggregate) -> Event:
+    if not isinstance(one, Consultation):
+        raise TypeError(one)
     about = ("asker_id", "organization_id", "for_school", "urgent", "answerer", "answerer_id")
     days = ("requested_on", "routed_on", "answered_on", "rated_on", "cancelled_on")
-    return _event(ConsultationChanged, one, *about, "state", "awaits", *days)
+    names = ("id", "municipality_id", "version", *about, "state", "awaits", *days)
+    return ConsultationChanged(
+        **{name: getattr(one, name) for name in names},
+        proposed_on=one.shown_on,
+        in_route=one.step_id is not None,
+    )
 
 
 EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from services.notifications.rules.recipients import Recipient, methodist, persons
+from services.notifications.rules.recipients import Recipient, methodist, persons, tutor
 from services.notifications.rules.rule import Rule
 from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.routes import ConsultationChanged, GroupMemberChanged
@@ -70,6 +70,23 @@ RULES: tuple[Rule, ...] = (
         people=lambda event: {"teacher": event.asker_id},
         link=CONSULTATION,
         since=lambda event: event.requested_on,
+    ),
+    Rule(
+        name="consultation_proposed",
+        purpose="Тьютор узнаёт, что педагог предлагает консультацию шагом своего маршрута",
+        can_rest=True,
+        event=ConsultationChanged,
+        when=lambda event: (
+            event.proposed_on is not None and not event.in_route and event.state != "cancelled"
+        ),
+        audience=lambda event: tutor(organization_id=event.organization_id),
+        title="Консультацию предлагают сделать шагом маршрута",
+        text=("Предлагает: {teacher}", "шаг добавляется одним нажатием"),
+        people=lambda event: {"teacher": event.asker_id},
+        link=CONSULTATION,
+        look="Добавить в маршрут",
+        informs=True,
+        news_day=lambda event: event.proposed_on,
     ),
     Rule(
         name="consultation_routed",
