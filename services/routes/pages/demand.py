@@ -22,7 +22,7 @@ from shared.web import about, looks, requires, unit
 from shared.web.pages import press, show
 
 blueprint = Blueprint("demand_pages", __name__)
-WORDS = {"forms": rules.STUDY_FORMS, "periods": rules.PERIODS, "priorities": rules.PRIORITIES}
+WORDS: dict[str, Any] = {"forms": rules.STUDY_FORMS, "periods": rules.PERIODS, "priorities": rules.PRIORITIES}
 SENT = "Заявка отправлена и сохранена такой, какой ушла."
 
 

@@ -28,7 +28,7 @@ def list_page() -> Any:
     table = _municipal() if whole else _table(all_diagnostics(unit().session, **who()))
     about(*(row.person_id for row in seen(table)))
     may = {"may_assign": "diagnostic.assign", "may_import": "import.results"}
-    allowed = {name: unit().actor.may(permission) for name, permission in may.items()}
+    allowed: dict[str, Any] = {name: unit().actor.may(permission) for name, permission in may.items()}
     return table.exported() or show("routes/diagnostics.html", table=table, **allowed)
 
 

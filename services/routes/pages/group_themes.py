@@ -31,7 +31,7 @@ def gather() -> Any:
 
 def _form(theme: Theme) -> Any:
     form = theme_form(theme)
-    what = {"area": theme.area, "topic": theme.topic}
+    what: dict[str, Any] = {"area": theme.area, "topic": theme.topic}
     act = partial(actions.gather_group, unit().session, **who(), **what)
     told = "Приглашения отправлены. Каждый ответит сам."
     going = submit(form, act, to=_address, told=told) if form.sent() else None

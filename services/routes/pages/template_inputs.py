@@ -41,7 +41,7 @@ def template_inputs(
 
 def _practice(number: int, practice_id: str | None, titles: Mapping[str, str]) -> list[Input]:
     """A step of a practice may be kept without it."""
-    if practice_id not in titles:
+    if practice_id is None or practice_id not in titles:
         return []
     options = [(practice_id, titles[practice_id]), ("", "без неё")]
     return [Input(name=f"{LINE}{number}-practice_id", label="Практика", kind="select", options=options)]

@@ -31,10 +31,11 @@ METHODIST = "role:methodist:"
         (consultation_changed("answered", "asker"), {("consultation_answered", ASKER)}),
         (consultation_changed("rated", None), set()),
         (
-            consultation_changed("rated", None, proposed_on=DAY),
+            consultation_changed("routed", None, proposed_on=DAY),
             {("consultation_proposed", f"role:tutor:{one('A')}")},
         ),
-        (consultation_changed("rated", None, proposed_on=DAY, in_route=True), set()),
+        (consultation_changed("routed", None, proposed_on=DAY, in_route=True), set()),
+        (consultation_changed("rated", None, proposed_on=DAY), set()),
         (consultation_changed("cancelled", None, proposed_on=DAY), set()),
         (consultation_changed("cancelled", None), set()),
     ],

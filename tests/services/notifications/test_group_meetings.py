@@ -1,7 +1,7 @@
 """Meetings of a group: in the calendars of its leader and members, and reminded of the day before."""
 
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 import pytest
 
@@ -39,8 +39,8 @@ def member(*meetings: GroupMeeting, state: str = "accepted", version: int = 1) -
 
 
 def group(*meetings: GroupMeeting) -> GroupChanged:
-    leader: dict[str, UUID] = {"id": one("group"), "leader_id": one(LEADER)}
-    days = {"created_on": DAY, "closed_on": None}
+    leader: dict[str, Any] = {"id": one("group"), "leader_id": one(LEADER)}
+    days: dict[str, Any] = {"created_on": DAY, "closed_on": None}
     return GroupChanged(kind="study", state="active", meetings=meetings, **leader, **days, **FRAME)
 
 

@@ -36,7 +36,7 @@ PEOPLE = {
     "other_principal": "B",
 }
 STARTED = date(2020, 9, 1)
-SHOWN = {"expected_result": "План урока"}
+SHOWN: dict[str, Any] = {"expected_result": "План урока"}
 
 
 def known(name: str) -> UUID:

@@ -110,7 +110,7 @@ def test_the_result_it_began_with_is_no_rediagnosis(
 
 def _seen(tutor: Door, score: int, *, days: int) -> str:
     """A lesson visited some days ago."""
-    given = {"answers": BETTER["answers"] | {"M1": score}, "evidence": {"M1": "Так"}}
+    given: dict[str, Any] = {"answers": BETTER["answers"] | {"M1": score}, "evidence": {"M1": "Так"}}
     return str(diagnosed(tutor, name="VISIT12", conducted_on=ahead(-days), **given)["id"])
 
 

@@ -8,6 +8,7 @@ from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.routes import ConsultationChanged, GroupMemberChanged
 
 CONSULTATION = "/routes/consultations/{id}"
+OVER = frozenset({"rated", "cancelled"})
 
 
 def _answerer(event: ConsultationChanged) -> list[Recipient]:
@@ -76,17 +77,14 @@ RULES: tuple[Rule, ...] = (
         purpose="Тьютор узнаёт, что педагог предлагает консультацию шагом своего маршрута",
         can_rest=True,
         event=ConsultationChanged,
-        when=lambda event: (
-            event.proposed_on is not None and not event.in_route and event.state != "cancelled"
-        ),
+        when=lambda event: event.proposed_on and not event.in_route and event.state not in OVER,
         audience=lambda event: tutor(organization_id=event.organization_id),
         title="Консультацию предлагают сделать шагом маршрута",
         text=("Предлагает: {teacher}", "шаг добавляется одним нажатием"),
         people=lambda event: {"teacher": event.asker_id},
         link=CONSULTATION,
         look="Добавить в маршрут",
-        informs=True,
-        news_day=lambda event: event.proposed_on,
+        since=lambda event: event.proposed_on,
     ),
     Rule(
         name="consultation_routed",
