@@ -190,6 +190,8 @@ def _text(client: FlaskClient, address: str) -> str:
     if reply.data.startswith(b"PK"):
         packed = ZipFile(BytesIO(reply.data))
         return "".join(packed.read(name).decode(errors="ignore") for name in packed.namelist())
+    if reply.mimetype in {"application/pdf", "image/png"}:
+        return ""  # the DOCX beside them says the same, and can be read
     return VOLATILE.sub("", reply.get_data().decode("utf-8-sig"))
 
 
@@ -210,12 +212,8 @@ def plant(world: World) -> None:
     tutor.post(f"deficits/{named['CANARY1']}/confirmation", {"answer": "ОТВЕТ-ЗЕТА"})
     tutor.post(f"deficits/{named['CANARY3']}/dismissal", {"reason": "ПРИЧИНА-ЗЕТА"})
     teacher.post(f"deficits/{named['CANARY2']}/release", {"released": True})
-    step = {
-        "kind": "course",
-        "title": "ШАГ-ЗЕТА",
-        "due_on": ahead(30),
-        "deficit_ids": [named["CANARY1"]],
-    } | SHOWN
+    step = {"kind": "course", "title": "ШАГ-ЗЕТА", "due_on": ahead(30)} | SHOWN
+    step["deficit_ids"] = [named["CANARY1"]]
     route = drafted(tutor, named["CANARY1"], goal="ЦЕЛЬ-ЗЕТА", steps=[step])
     tutor.post(f"routes/{route['id']}/submission")
     world.ids = {
