@@ -36,7 +36,7 @@ class Command:
 
 def way(deficit_id: str) -> list[Command]:
     """A route's way from a draft to its end, with every command on it."""
-    step = {"kind": "course", "title": "Курс", "due_on": ahead(20), "deficit_ids": [deficit_id]}
+    step = {"kind": "course", "title": "Курс", "due_on": ahead(20), "deficit_ids": [deficit_id]} | SHOWN
     conclusion = {"conclusion": "Видно на уроках", "outcomes": {deficit_id: "resolved"}}
     return [
         Command("PATCH", "routes/{route}", body={"goal": "Иная цель"}),
