@@ -150,6 +150,7 @@ def _begin(door: Door, practice: JSON, tutor: JSON, teacher: Mapping[str, Any]) 
     begun = door.today - timedelta(days=50)
     step = {"kind": "implementation", "practice_id": practice["id"], "deficit_ids": [deficit["id"]]}
     step |= {"title": f"Практика «{practice['title']}»", "due_on": door.today.isoformat()}
+    step["expected_result"] = "Разработка урока и его самоанализ"
     body = {"teacher_id": teacher["id"], "goal": f"Попробовать «{practice['title']}» на своих уроках"}
     body |= {"deficit_ids": [deficit["id"]], "steps": [step], "starts_on": begun.isoformat()}
     body |= {"planned_until": (door.today + timedelta(days=30)).isoformat()}

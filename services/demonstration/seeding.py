@@ -59,6 +59,7 @@ CLOSED = 9  # of the first school: whose route is closed
 RUNNING = 5  # and from here on those whose routes are under way
 MEASURED = (3, 4, 5, 6)  # schools with half a year of diagnostics behind them
 MEASURED_PEOPLE = 8  # a tutor and teachers of each
+TAUGHT = 6  # more people of the first of them: who closed their deficits by a second test
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -166,6 +167,8 @@ class _Cast:
             ][1 : MEASURED_PEOPLE + 1]
             for number in MEASURED
         }
+        there = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[MEASURED[0]][0]]
+        self.taught = [there[0], *there[MEASURED_PEOPLE + 1 : MEASURED_PEOPLE + 1 + TAUGHT]]
         young = [one for one in invented if one.young]
         self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
         self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
@@ -211,6 +214,7 @@ def _give_consents(door: Door, cast: _Cast) -> None:
         *cast.trying[2:TRYING],
         *(one.person for one in cast.colleagues),
         *measured,
+        *cast.taught[1:],
     ]
     for one in {one["id"]: one for one in agreed}.values():
         body = {"purpose": "diagnostics", "operator": "ММС", "given_on": given}
@@ -228,6 +232,7 @@ def _act(door: Door, cast: _Cast) -> None:
     for place, people in cast.measured.items():
         colleague = cast.as_role("tutor", people[0], place)
         accumulating.tell(developing.told(door, tutor=colleague, principal=colleague), people[1:])
+    _teach(door, cast)
     _practise(door, cast)
     evidencing.tell(door, tutor=tutor, teachers=unique)
     planning.tell(door, tutor=tutor)
@@ -236,6 +241,15 @@ def _act(door: Door, cast: _Cast) -> None:
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
+
+
+def _teach(door: Door, cast: _Cast) -> None:
+    """The people of a measured school whose second test closes their deficits."""
+    place, people = next(iter(cast.measured.items()))
+    principal, *teachers = cast.taught
+    tutor = cast.as_role("tutor", people[0], place)
+    signs = cast.as_role("principal", principal, place)
+    accumulating.close(developing.told(door, tutor=tutor, principal=signs), teachers)
 
 
 def _practise(door: Door, cast: _Cast) -> None:

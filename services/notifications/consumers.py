@@ -17,7 +17,7 @@ from shared.contracts.registry import (
     PersonChanged,
     PersonErased,
 )
-from shared.contracts.routes import RouteChanged
+from shared.contracts.routes import GroupChanged, GroupMemberChanged, RouteChanged
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("notifications")
@@ -31,9 +31,9 @@ def follow(session: Session, event: Event) -> None:
     actions.follow(session, event=event, now=datetime.now(UTC))
 
 
-@CONSUMERS.on(RouteChanged, PlanItemChanged)
+@CONSUMERS.on(RouteChanged, GroupMemberChanged, PlanItemChanged)
 def remind_of_dates(session: Session, event: Event) -> None:
-    """Write down the dates of steps and of items of plans, forget those that are done."""
+    """Write down the dates of steps, meetings and items of plans, forget those that are done."""
     actions.remind(session, events=[event], now=datetime.now(UTC))
 
 
@@ -43,7 +43,7 @@ def remind_of_mentors(session: Session, events: Sequence[PersonChanged]) -> None
     actions.remind(session, events=events, now=datetime.now(UTC))
 
 
-@CONSUMERS.on(SessionChanged, RouteChanged, AttendanceChanged)
+@CONSUMERS.on(SessionChanged, RouteChanged, AttendanceChanged, GroupChanged, GroupMemberChanged)
 def keep_dates(session: Session, event: Event) -> None:
     """Keep people's calendars."""
     actions.keep_dates(session, event=event, now=datetime.now(UTC))

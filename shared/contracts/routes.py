@@ -147,7 +147,10 @@ class GroupChanged(Event):
 @event_class("mms.routes.group_member_changed.v1", whose=("person_id",))
 @dataclass(frozen=True, kw_only=True)
 class GroupMemberChanged(Event):
-    """Somebody asked into a group; state: invited, accepted, declined, cancelled, left."""
+    """Somebody asked into a group; state: invited, accepted, declined, cancelled, left.
+
+    `meetings` are those of the group, told of whoever has accepted.
+    """
 
     group_id: UUID
     leader_id: UUID
@@ -156,6 +159,7 @@ class GroupMemberChanged(Event):
     invited_on: date
     answered_on: date | None
     left_on: date | None
+    meetings: tuple[GroupMeeting, ...] = ()
 
 
 @event_class("mms.routes.consultation_changed.v1", whose=("asker_id",))
@@ -164,7 +168,8 @@ class ConsultationChanged(Event):
     """A request for advice (ust-koksa 7.4); state: requested, routed, answered, rated, cancelled.
 
     `awaits`: methodist, answerer, asker or null; `answerer`: expert, methodist (whichever) or empty;
-    `organization_id`: the school whose teacher or, if `for_school`, whose principal asks.
+    `organization_id`: the school whose teacher or, if `for_school`, whose principal asks. `proposed_on`:
+    since when the asker proposes it to their tutor as a step; `in_route`: it has become one.
     """
 
     asker_id: UUID
@@ -180,3 +185,5 @@ class ConsultationChanged(Event):
     answered_on: date | None
     rated_on: date | None
     cancelled_on: date | None
+    proposed_on: date | None = None
+    in_route: bool = False

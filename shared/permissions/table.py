@@ -38,6 +38,8 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     },
     "municipality.write": {"admin": ALL},
     "import.apply": {"methodist": MUN, "admin": ALL},
+    # results of their own people; every other file is the methodist's
+    "import.results": {"tutor": ORG, "methodist": MUN, "admin": ALL},
     "import.undo": {"methodist": MUN, "admin": ALL},
     "import.read": {"methodist": MUN, "admin": ALL},
     "organization.read": {

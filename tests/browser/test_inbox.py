@@ -31,6 +31,7 @@ def sent_route(village: Village) -> str:
     tutor = village.as_role("tutor", "Зуева")
     deficit_id = stories.confirmed_deficit(village, tutor, "Кравец")
     step = {"kind": "lesson_visit", "title": "Посетить урок", "deficit_ids": [deficit_id]}
+    step["expected_result"] = "Разбор урока"
     until = (TODAY + timedelta(days=90)).isoformat()
     body = {"teacher_id": village.people["Кравец"]["id"], "goal": "Держать время урока", "steps": [step]}
     body |= {"deficit_ids": [deficit_id], "planned_until": until}

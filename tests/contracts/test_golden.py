@@ -19,7 +19,6 @@ NOBODY = {
     "mms.mentorship.document_changed.v1",
     "mms.mentorship.programme_changed.v1",
     "mms.mentorship.report_changed.v1",
-    "mms.routes.group_changed.v1",
 }
 PRODUCERS = (shared.contracts.registry, shared.contracts.mentorship, shared.contracts.routes)
 

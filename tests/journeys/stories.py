@@ -31,6 +31,7 @@ def from_result_to_approved_route(
     tutor = village.as_role("tutor", "Зуева")
     deficit_id = confirmed_deficit(village, tutor, teacher)
     step = {"kind": kind, "title": "Посетить урок", "deficit_ids": [deficit_id]}
+    step["expected_result"] = "Разбор урока"
     step["due_on"] = (TODAY + timedelta(days=30)).isoformat()
     body = {
         "teacher_id": village.people[teacher]["id"],

@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no stubs
 
@@ -44,10 +45,11 @@ def institute_file() -> bytes:
 def test_an_institutes_file_comes_in(village: Village) -> None:
     methodist = village.as_role("methodist")
 
-    def send(**more: str) -> dict[str, object]:
+    def send(*, by: httpx.Client = methodist, status: int = 200, **more: str) -> dict[str, object]:
         form = {"kind": "diagnostics", "municipality": "ust-koksa"} | more
         files = {"file": ("итоги.xlsx", institute_file())}
-        report: dict[str, object] = said(methodist.post("/registry/api/v1/imports", data=form, files=files))
+        reply = by.post("/registry/api/v1/imports", data=form, files=files)
+        report: dict[str, object] = said(reply, status)
         return report
 
     preview = send(dry_run="true")
@@ -58,6 +60,12 @@ def test_an_institutes_file_comes_in(village: Village) -> None:
     assert send()["created"] == 2
     again = send()
     assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 3)
+    tutor = village.as_role("tutor", "Зуева")
+    assert send(by=tutor)["unchanged"] == 3
+    send(by=tutor, status=403, kind="people")
+    page = tutor.get("/registry/imports").text
+    assert "Результаты диагностики" in page
+    assert "Педагогические работники" not in page
     [found] = said(village.as_person("Кравец").get(f"{ROUTES}/diagnostics"))
     values = {one["area"]: (one["level"], one["value"]) for one in found["findings"]}
     assert values == {

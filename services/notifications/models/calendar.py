@@ -10,9 +10,9 @@ from services.notifications.models.tables import Base
 
 
 class CalendarEntry(Base):
-    """A day of one person: kind session, step or support; no third person, no deficit.
+    """A day of one person: kind session, step, meeting, led or support; no third person, no deficit.
 
-    `source_id` is the aggregate it came from; `detail` a code (the kind of a step) or an event's title.
+    `source_id` is the aggregate it came from; `detail` the kind of a step, a group's id, an event's title.
     `sequence` is the aggregate's version at which what is shown changed last. State: planned, cancelled.
     """
 

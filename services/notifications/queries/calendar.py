@@ -20,6 +20,8 @@ REPORTERS = frozenset({"methodist", "principal"})
 LINKS = {
     "session": "/mentorship/sessions/{object}",
     "step": "/routes/routes/{source}",
+    "meeting": "/routes/mine/groups/{detail}",
+    "led": "/routes/groups/{detail}",
     "support": "/mentorship/invitations/{object}",
 }
 
@@ -56,7 +58,7 @@ def _day(one: CalendarEntry) -> Day:
         uid=f"{one.object_id}@{one.municipality_id}.mms",
         day=one.day,
         summary=rules.summary(one.kind, one.detail),
-        href=LINKS[one.kind].format(object=one.object_id, source=one.source_id),
+        href=LINKS[one.kind].format(object=one.object_id, source=one.source_id, detail=one.detail),
         cancelled=one.state == "cancelled",
         sequence=one.sequence,
         changed_at=one.changed_at,

@@ -59,13 +59,14 @@ def unread(session: Session, *, actor: Actor, today: date) -> int:
 
 def _mine(session: Session, actor: Actor, today: date) -> ColumnElement[bool]:
     roles = roles_of(session, actor)
-    schools = {organization for role, organization in roles if role == "principal" and organization}
+    schools = _where(roles, "principal")
     myself = myselves(session, actor)
     curated = _curated(session, actor, myself=myself, schools=schools)
     mine = [
         InboxItem.person_id.in_(myself),
         _of_schools("principal", schools, today),
         _of_schools("curator", curated, today),
+        _of_schools("tutor", _where(roles, "tutor"), today),
     ]
     if any(role == "methodist" for role, _ in roles):
         mine.append(InboxItem.role == "methodist")
@@ -89,6 +90,11 @@ def myselves(session: Session, actor: Actor) -> set[UUID]:
         return set()
     merged = roster.aliases(session, municipality_id=actor.municipality_id)
     return {actor.person_id} | {one for one, survivor in merged.items() if survivor == actor.person_id}
+
+
+def _where(roles: set[tuple[str, UUID | None]], wanted: str) -> set[UUID]:
+    """The schools in which a role is held."""
+    return {organization for role, organization in roles if role == wanted and organization}
 
 
 def _curated(session: Session, actor: Actor, *, myself: set[UUID], schools: set[UUID]) -> set[UUID]:

@@ -15,7 +15,7 @@ from services.notifications.queries.settings import settings_of
 from shared import roster
 
 SOON = timedelta(days=7)
-OFFICES = {"principal": "директор", "curator": "куратор"}
+OFFICES = {"principal": "директор", "curator": "куратор", "tutor": "тьютор"}
 EVERYWHERE = "методисты муниципалитета"
 
 

@@ -53,6 +53,8 @@ class _Circle:
         school = item.organization_id
         if school is None and item.of_person_id is not None:
             school = self.workplaces.get(item.of_person_id)
+        if item.role == "tutor":
+            return self.holding.get(("tutor", str(school)), [])
         curating = self._of(self.curators.get(school)) if school and item.role == "curator" else []
         return curating or (self.holding.get(("principal", str(school)), []) if school else [])
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from services.notifications.rules.table.clock import IN_FORCE
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, SessionChanged
-from shared.contracts.routes import RouteChanged
+from shared.contracts.routes import GroupChanged, GroupMeeting, GroupMemberChanged, RouteChanged
 
 ON_THE_WAY = frozenset({"planned", "in_progress", "submitted", "returned"})
 COMING = frozenset({"registered", "attended"})
@@ -68,10 +68,33 @@ def _of_attendance(event: AttendanceChanged) -> list[Dated]:
     ]
 
 
+def _of_group(event: GroupChanged) -> list[Dated]:
+    """Meetings of a group stand in the calendar of whoever leads it …"""
+    return [_meeting("led", one, event.leader_id, event.id) for one in event.meetings]
+
+
+def _of_member(event: GroupMemberChanged) -> list[Dated]:
+    """… and of each who said yes; who left has them no longer."""
+    return [_meeting("meeting", one, event.person_id, event.group_id) for one in event.meetings]
+
+
+def _meeting(kind: str, one: GroupMeeting, person_id: UUID, group_id: UUID) -> Dated:
+    return Dated(
+        object_id=one.id,
+        person_id=person_id,
+        kind=kind,
+        day=one.meets_on,
+        detail=str(group_id),
+        state="cancelled" if one.state == "cancelled" else "planned",
+    )
+
+
 READERS: dict[type[Event], Callable[[Any], list[Dated]]] = {
     SessionChanged: _of_session,
     RouteChanged: _of_route,
     AttendanceChanged: _of_attendance,
+    GroupChanged: _of_group,
+    GroupMemberChanged: _of_member,
 }
 
 

@@ -41,6 +41,8 @@ def summary(kind: str, detail: str) -> str:
     said = {
         "session": "Встреча наставника и наставляемого",
         "step": f"Срок шага маршрута: {STEP_WORDS.get(detail, 'шаг')}",
+        "meeting": "Встреча группы",
+        "led": "Встреча группы, которую вы ведёте",
         "support": detail or "Мероприятие поддержки",
     }
     return said[kind]

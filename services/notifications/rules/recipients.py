@@ -41,6 +41,11 @@ def curator(*, organization_id: UUID | None, of_person_id: UUID | None = None) -
     return _of_school("curator", organization_id, of_person_id)
 
 
+def tutor(*, organization_id: UUID | None) -> list[Recipient]:
+    """Address the tutors of a school."""
+    return _of_school("tutor", organization_id, None)
+
+
 def _of_school(role: str, organization_id: UUID | None, of_person_id: UUID | None) -> list[Recipient]:
     if organization_id is not None:
         return [Recipient(role=role, organization_id=organization_id)]

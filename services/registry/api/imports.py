@@ -12,6 +12,7 @@ from services.registry.api.staff_pages import import_page
 from services.registry.errors import NoProgress, NothingSent
 from services.registry.imports import Owners, UnknownKind, Upload
 from services.registry.models import ImportChange, ImportRun
+from services.registry.rules.import_reach import import_scope
 from services.registry.schemas import (
     ImportChangeOut,
     ImportFile,
@@ -41,7 +42,7 @@ def list_imports(_query: dict[str, Any]) -> list[ImportRun]:
 
 
 @blueprint.route("/imports", methods=["POST"])
-@requires("import.apply")
+@requires("import.results")
 @blueprint.arguments(ImportFile, location="files")
 @blueprint.arguments(ImportForm, location="form")
 @blueprint.response(200, ReportOut)
@@ -50,7 +51,7 @@ def import_file(files: dict[str, FileStorage], form: dict[str, Any]) -> dict[str
     if form["kind"] == STAFF_PAGE:
         return import_page(files.get("file"), form)
     work, account_id = unit(), unit().actor.account_id
-    scope = work.actor.scope("import.apply")
+    scope = import_scope(work.actor, kind=form["kind"])
     municipality = queries.municipality_by_code(work.session, scope=scope, code=form["municipality"])
     watched = _board().watched(account_id=account_id, progress_id=form["progress_id"])
     with work.client as client, watched as tell:
@@ -83,7 +84,7 @@ def _board() -> actions.ProgressBoard:
 
 
 @blueprint.route("/imports/progress/<uuid:progress_id>", methods=["GET"])
-@requires("import.apply")
+@requires("import.results")
 @blueprint.response(200, ProgressOut)
 def get_progress(progress_id: UUID) -> actions.Progress:
     """Как далеко зашла загрузка, отправленная с этим progress_id; 404 — не началась или закончена."""
@@ -140,7 +141,7 @@ def get_error_file(import_id: UUID) -> Response:
 
 
 @blueprint.route("/imports/templates/<kind>", methods=["GET"])
-@requires("import.read")
+@requires("import.results")
 @blueprint.response(200, content_type=XLSX)
 def get_template(kind: str) -> Response:
     """Пустой файл вида с заголовками и подсказками."""

@@ -25,7 +25,7 @@ HINTS = {
 
 
 @blueprint.route("/imports/<uuid:staged_id>/columns", methods=["GET", "POST"])
-@requires("import.apply")
+@requires("import.results")
 def columns_page(staged_id: UUID) -> Any:
     """Какой столбец файла что значит."""
     staged = staged_file(staged_id)
@@ -55,7 +55,7 @@ def _mapping_of(staged: StagedFile) -> Any:
             one["title"]: given[_name(place)].removeprefix(LEFT_OUT)
             for place, one in enumerate(staged.report["columns"])
         }
-        here = place_of(staged.municipality_id)
+        here = place_of(staged.municipality_id, kind=staged.kind)
         with import_door(progress_id) as door:
             actions.map_columns(unit().session, municipality=here, staged=staged, chosen=chosen, **door)
 

@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from services.registry import actions, queries
+from services.registry.errors import StagedFileNotFound
 from services.registry.imports import Owners
 from services.registry.models import Municipality, StagedFile
+from services.registry.rules.import_reach import RESULTS, brings_all, import_scope
 from shared.importing import KINDS
 from shared.importing.staff_page import KIND as STAFF_PAGE
 from shared.importing.staff_page import TITLE as STAFF_PAGE_TITLE
@@ -33,16 +35,25 @@ def import_door(progress_id: UUID | None = None) -> Iterator[dict[str, Any]]:
         }
 
 
-def place_of(municipality_id: UUID | None) -> Municipality:
-    """Give the municipality to import into; raises UnknownMunicipality."""
-    scope = unit().actor.scope("import.apply")
+def kinds_offered() -> list[str]:
+    """The kinds of files that the person may bring."""
+    return list(KINDS) if brings_all(unit().actor) else [RESULTS]
+
+
+def place_of(municipality_id: UUID | None, *, kind: str) -> Municipality:
+    """Give the municipality to import a file of a kind into; raises UnknownMunicipality, Forbidden."""
+    scope = import_scope(unit().actor, kind=kind)
     return queries.find_municipality(unit().session, scope=scope, municipality_id=municipality_id)
 
 
 def staged_file(staged_id: UUID) -> StagedFile:
-    """Give a file that waits; raises StagedFileNotFound."""
-    scope = unit().actor.scope("import.apply")
-    return queries.find_staged_file(unit().session, scope=scope, staged_id=staged_id, kinds=tuple(KINDS))
+    """Give a file that waits; whoever brings results only finds their own. Raises StagedFileNotFound."""
+    actor, kinds = unit().actor, kinds_offered()
+    scope = import_scope(actor, kind=kinds[0])
+    found = queries.find_staged_file(unit().session, scope=scope, staged_id=staged_id, kinds=kinds)
+    if not brings_all(actor) and found.account_id != actor.account_id:
+        raise StagedFileNotFound
+    return found
 
 
 def address_of(staged: StagedFile) -> str:

@@ -8,7 +8,15 @@ from werkzeug.datastructures import FileStorage
 
 from services.registry import actions, queries
 from services.registry.models import StagedFile
-from services.registry.pages.import_door import TITLES, address_of, import_door, place_of, staged_file
+from services.registry.pages.import_door import (
+    TITLES,
+    address_of,
+    import_door,
+    kinds_offered,
+    place_of,
+    staged_file,
+)
+from services.registry.rules.import_reach import brings_all
 from services.registry.schemas import ApplyForm, FileForm
 from shared.importing import KINDS, MAX_BYTES
 from shared.web import requires, unit
@@ -34,20 +42,21 @@ ACCEPTED = {"accept": ".xlsx,.xlsm,.csv,.txt"}
 
 
 @blueprint.route("/imports", methods=["GET", "POST"])
-@requires("import.apply")
+@requires("import.results")
 def import_page() -> Any:
     """Файл на вход и история загрузок."""
     form = Form(FileForm(), _inputs())
     going = submit(form, _stage, to=address_of) if form.sent() else None
-    history = _history()
-    taken = going or history.exported()
-    return taken or show(
-        "registry/imports.html", form=form, history=history, kinds=KINDS, questions=_questions()
-    )
+    wide = brings_all(unit().actor)
+    history = _history() if wide else None
+    taken = going or (history and history.exported())
+    kinds = {name: KINDS[name] for name in kinds_offered()}
+    context = {"history": history, "kinds": kinds, "questions": _questions() if wide else 0}
+    return taken or show("registry/imports.html", form=form, wide=wide, **context)
 
 
 @blueprint.route("/imports/<uuid:staged_id>", methods=["GET"])
-@requires("import.apply")
+@requires("import.results")
 def staged_page(staged_id: UUID) -> Any:
     """Что в файле, или что он изменил."""
     staged = staged_file(staged_id)
@@ -56,15 +65,18 @@ def staged_page(staged_id: UUID) -> Any:
     rejected, warnings = (_messages(name, staged.report[name]) for name in ("rejected", "warnings"))
     taken = rejected.exported() or warnings.exported()
     said = {"kind": KINDS[staged.kind], "rejected": rejected, "warnings": warnings}
-    return taken or show("registry/staged.html", staged=staged, said=said, questions=_raised(staged))
+    wide = brings_all(unit().actor)
+    raised = _raised(staged) if wide else 0
+    return taken or show("registry/staged.html", staged=staged, said=said, questions=raised, wide=wide)
 
 
 @blueprint.route("/imports/<uuid:staged_id>/apply", methods=["POST"])
-@requires("import.apply")
+@requires("import.results")
 def apply_page(staged_id: UUID) -> Any:
     """Загрузить проверенный файл."""
     staged, given = staged_file(staged_id), Form(ApplyForm(), ()).read() or {}
-    here, progress_id = place_of(staged.municipality_id), given.pop("progress_id", None)
+    here = place_of(staged.municipality_id, kind=staged.kind)
+    progress_id = given.pop("progress_id", None)
 
     def apply() -> object:
         with import_door(progress_id) as door:
@@ -76,7 +88,8 @@ def apply_page(staged_id: UUID) -> Any:
 
 
 def _inputs() -> list[Input]:
-    kinds = [("", "выберите"), *((name, kind.title) for name, kind in KINDS.items())]
+    kinds = [(name, KINDS[name].title) for name in kinds_offered()]
+    kinds = [("", "выберите"), *kinds] if len(kinds) > 1 else kinds
     inputs = [Input(name="kind", label="Что в файле", kind="select", options=kinds)]
     if unit().municipality is None:
         reach = queries.municipalities(scope=unit().actor.scope("import.apply"))
@@ -90,7 +103,7 @@ def _stage(
     *, kind: str, municipality_id: UUID | None, file: FileStorage, progress_id: UUID | None
 ) -> StagedFile:
     upload = {"kind": kind, "content": file.read(), "filename": file.filename or ""}
-    here = place_of(municipality_id)
+    here = place_of(municipality_id, kind=kind)
     with import_door(progress_id) as door:
         return actions.stage_file(unit().session, municipality=here, **upload, **door)
 

@@ -137,11 +137,14 @@ def _steps(route: Route) -> tuple[Step, ...]:
     )
 
 
+def _meetings(group: Group) -> tuple[GroupMeeting, ...]:
+    fields = ("id", "meets_on", "minutes", "state")
+    return tuple(GroupMeeting(**{name: getattr(each, name) for name in fields}) for each in group.meetings)
+
+
 def _group(one: Aggregate) -> Event:
     if not isinstance(one, Group):
         raise TypeError(one)
-    fields = ("id", "meets_on", "minutes", "state")
-    meetings = [GroupMeeting(**{name: getattr(each, name) for name in fields}) for each in one.meetings]
     return GroupChanged(
         id=one.id,
         municipality_id=one.municipality_id,
@@ -151,19 +154,31 @@ def _group(one: Aggregate) -> Event:
         state=one.state,
         created_on=one.created_on,
         closed_on=one.closed_on,
-        meetings=tuple(meetings),
+        meetings=_meetings(one),
     )
 
 
 def _member(one: Aggregate) -> Event:
+    if not isinstance(one, GroupMember):
+        raise TypeError(one)
     fields = ("group_id", "leader_id", "person_id", "state", "invited_on", "answered_on", "left_on")
-    return _event(GroupMemberChanged, one, *fields)
+    return GroupMemberChanged(
+        **{name: getattr(one, name) for name in ("id", "municipality_id", "version", *fields)},
+        meetings=_meetings(one.group) if one.state == "accepted" else (),
+    )
 
 
 def _consultation(one: Aggregate) -> Event:
+    if not isinstance(one, Consultation):
+        raise TypeError(one)
     about = ("asker_id", "organization_id", "for_school", "urgent", "answerer", "answerer_id")
     days = ("requested_on", "routed_on", "answered_on", "rated_on", "cancelled_on")
-    return _event(ConsultationChanged, one, *about, "state", "awaits", *days)
+    names = ("id", "municipality_id", "version", *about, "state", "awaits", *days)
+    return ConsultationChanged(
+        **{name: getattr(one, name) for name in names},
+        proposed_on=one.shown_on,
+        in_route=one.step_id is not None,
+    )
 
 
 EVENTS: dict[type[Any], Callable[[Aggregate], Event]] = {
@@ -184,6 +199,14 @@ def announce(session: Session, one: Aggregate) -> None:
     one.version = (one.version or 0) + 1
     session.flush()
     emit(session, EVENTS[type(one)](one))
+
+
+def announce_meetings(session: Session, group: Group) -> None:
+    """Tell about a group's dates: they stand in the calendars of its leader and of those who are in it."""
+    announce(session, group)
+    for member in group.members:
+        if member.state == "accepted":
+            announce(session, member)
 
 
 def changed(one: Aggregate) -> Event:

@@ -13,6 +13,7 @@ from services.routes.actions.states import enter
 from services.routes.models import Deficit, Diagnostic, Route
 from services.routes.queries.closing import proposal
 from services.routes.queries.views import PASSED
+from services.routes.rules import signing
 from shared.errors import Invalid
 from shared.permissions import Actor
 
@@ -30,28 +31,38 @@ def close_route(
     conclusion: str = "",
     rediagnosis_id: UUID | None = None,
     outcomes: Mapping[UUID, str] | None = None,
+    closed_on: date | None = None,
 ) -> Route:
-    """Close a completed route by a re-diagnosis, by a conclusion, or by both (ust-koksa п.13, 14)."""
+    """Close a completed route by a re-diagnosis, by a conclusion, or by both (ust-koksa п.13, 14).
+
+    What was closed on paper keeps its day: not before the approval nor the re-diagnosis.
+    """
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
     if not conclusion.strip() and rediagnosis_id is None:
         raise Invalid(fields={"conclusion": ["Нужна повторная диагностика или заключение."]})
     measured_by = _rediagnosis(session, route, rediagnosis_id)
     decided = _outcomes(route, measured_by, outcomes or {}, concluded=bool(conclusion.strip()))
-    enter(session, route, "closed", on=today, by=actor.person_id)
-    route.closed_on, route.conclusion, route.rediagnosis_id, route.awaits = (
-        today,
-        conclusion,
-        rediagnosis_id,
-        None,
-    )
-    for deficit in route.deficits:
-        outcome, deficit.outcome_by = decided[deficit.id]
-        enter(session, deficit, outcome, on=today, by=actor.person_id)
-        deficit.closed_on = today if deficit.state == "resolved" else None
-        announce(session, deficit)
-    write_outcomes(session, route=route, on=today)
+    day = closed_on or today
+    grounds = (route.starts_on, route.approved_on, measured_by.conducted_on if measured_by else None)
+    if closed_on:
+        signing.check_day("closed_on", closed_on, today=today, earliest=grounds)
+    enter(session, route, "closed", on=day, by=actor.person_id)
+    route.closed_on, route.conclusion, route.rediagnosis_id = day, conclusion, rediagnosis_id
+    route.awaits = None
+    _end_deficits(session, route, decided, by=actor.person_id, on=day)
+    write_outcomes(session, route=route, on=day)
     announce(session, route)
     return route
+
+
+def _end_deficits(
+    session: Session, route: Route, decided: Mapping[UUID, Outcome], *, by: UUID | None, on: date
+) -> None:
+    for deficit in route.deficits:
+        outcome, deficit.outcome_by = decided[deficit.id]
+        enter(session, deficit, outcome, on=on, by=by)
+        deficit.closed_on = on if deficit.state == "resolved" else None
+        announce(session, deficit)
 
 
 def _rediagnosis(session: Session, route: Route, diagnostic_id: UUID | None) -> Diagnostic | None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.drafting import draft_route
 from services.routes.models import Route
-from services.routes.queries import access
+from services.routes.queries import access, practices
 from services.routes.queries.basis import free_deficits, goal_for
 from services.routes.queries.copying import Copy, copy_of
 from shared.errors import Conflict, Invalid
@@ -34,18 +34,19 @@ def copy_route(
 
 
 def _copied(session: Session, plan: Copy, *, actor: Actor, today: date, person_id: UUID) -> Route | None:
-    access.require_person(session, actor=actor, person_id=person_id)
+    municipality_id = access.require_person(session, actor=actor, person_id=person_id)
     access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of={"tutor"})
     result = plan.for_deficits(free_deficits(session, [person_id]).get(person_id, []))
     if not result.served:
         return None
+    steps = practices.with_published(session, result.steps, municipality_id=municipality_id)
     return draft_route(
         session,
         actor=actor,
         today=today,
         teacher_id=person_id,
         deficit_ids=[one.id for one in result.served],
-        steps=result.steps,
+        steps=steps,
         goal=goal_for(session, result.served, municipality_id=actor.municipality_id),
         request="",
         starts_on=plan.starts_on,

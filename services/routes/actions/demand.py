@@ -13,7 +13,6 @@ from services.routes.models import Deficit, TrainingDemand, TrainingRequest
 from services.routes.queries import demands, wishes
 from services.routes.queries.access import identities, viewer
 from services.routes.queries.sent_demands import next_edition
-from services.routes.queries.telling import Told
 from services.routes.rules import demand as rules
 from services.routes.rules.deficits import OPEN
 from shared.errors import Conflict, Forbidden, Invalid
@@ -114,6 +113,7 @@ def _row(one: wishes.Wish) -> dict[str, Any]:
         "theme": one.theme,
         "hours": one.hours,
         "form": one.form,
+        "period": one.period,
         "priority": one.priority,
     }
 
@@ -122,31 +122,51 @@ def send_consolidated(
     session: Session, *, actor: Actor, today: date, year: int, secret: bytes
 ) -> TrainingDemand:
     """The methodist sends the municipality's demand: counts by topic, no names."""
-    rows = consolidated_rows(session, actor=actor, today=today, year=year, secret=secret)
+    rows, totals = consolidated(session, actor=actor, today=today, year=year, secret=secret)
     if not rows:
         raise Conflict("Отправлять пока нечего: ни заявок школ, ни дефицитов, о которых можно сказать.")
-    return _sent(session, actor=actor, today=today, year=year, organization_id=None, rows=rows)
+    sent = _sent(session, actor=actor, today=today, year=year, organization_id=None, rows=rows)
+    sent.totals = totals
+    return sent
 
 
-def consolidated_rows(
+def consolidated(
     session: Session, *, actor: Actor, today: date, year: int, secret: bytes
-) -> list[dict[str, Any]]:
-    """What the methodist would send now; raises Forbidden for anyone else."""
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What the methodist would send now, by topic and in all; raises Forbidden for anyone else."""
     if not actor.has_role("methodist"):
         raise Forbidden
     found = demands.demand_of(session, actor=actor, today=today, secret=secret, year=year)
-    return [_count(one) for one in found.topics if one.ordered or one.asked or one.unresolved.people]
+    return [_count(one) for one in found.topics if one.said], _totals(found)
 
 
 def _count(one: demands.TopicNeed) -> dict[str, Any]:
-    told: Told = one.unresolved
+    counted = {"ordered": one.places.count, "asked": one.asked, "unresolved": one.unresolved.words}
+    fields = ("schools", "hours", "forms", "periods", "urgent")
+    wanted = {name: getattr(one.places, name) for name in fields}
+    return {"topic": one.key, "title": one.title, "note": one.note} | counted | wanted
+
+
+def _totals(found: demands.Demand) -> dict[str, Any]:
+    """By area with the forecast and by school, and of how many nothing may be told."""
     return {
-        "topic": one.key,
-        "title": one.title,
-        "note": one.note,
-        "ordered": one.ordered,
-        "asked": one.asked,
-        "unresolved": told.words,
+        "until": found.span.until.isoformat(),
+        "areas": [
+            {
+                "title": one.title,
+                "unresolved": one.unresolved.words,
+                "expected": one.outlook.expected.words if one.outlook else "",
+                "between": one.outlook.words if one.outlook else "",
+            }
+            for one in found.areas
+        ],
+        "schools": [
+            {"title": one.title, "ordered": one.ordered, "unresolved": one.unresolved.words}
+            for one in found.schools
+        ],
+        "topics": len(found.topics),
+        "hidden_topics": found.hidden_topics,
+        "hidden_schools": found.hidden_schools,
     }
 
 

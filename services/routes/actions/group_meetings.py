@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.routes.actions.advancing import advance
-from services.routes.actions.announcing import announce
+from services.routes.actions.announcing import announce_meetings
 from services.routes.actions.states import enter, remember
 from services.routes.models import Group, GroupAttendance, GroupMeeting
 from services.routes.queries import groups as reading
@@ -41,7 +41,7 @@ def plan_meeting(
     group.meetings.append(made)
     session.flush()
     remember(session, made, on=today, by=by)
-    announce(session, group)
+    announce_meetings(session, group)
     return group
 
 
@@ -49,7 +49,7 @@ def call_off_meeting(session: Session, *, actor: Actor, today: date, meeting_id:
     """A meeting that will not be."""
     group, meeting = reading.meeting(session, actor=actor, meeting_id=meeting_id)
     enter(session, meeting, "cancelled", on=today, by=actor.person_id)
-    announce(session, group)
+    announce_meetings(session, group)
     return group
 
 
@@ -72,7 +72,7 @@ def mark_attendance(
         meeting.attended.append(GroupAttendance(meeting_id=meeting.id, member_id=member_id))
     session.flush()
     _advance(session, group, meeting, fresh, by=actor.person_id)
-    announce(session, group)
+    announce_meetings(session, group)
     return group
 
 

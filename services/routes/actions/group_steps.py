@@ -10,7 +10,7 @@ from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import take_step
 from services.routes.models import Group, GroupMember, GroupStep, GroupStepCopy, Route
 from services.routes.queries.group_routes import copies, obstacle, routes_of
-from services.routes.rules import gathering
+from services.routes.rules import gathering, signing
 from services.routes.rules.suggestions.standard import USUAL_RESULTS
 
 
@@ -40,12 +40,14 @@ def spread(session: Session, *, group: Group, by: UUID | None, today: date) -> N
 def _copy(
     session: Session, step: GroupStep, member: GroupMember, route: Route, *, by: UUID | None, today: date
 ) -> None:
+    # what was approved stays all that is asked; only the tutor asks for more, by a change of their own
     fields = {
         "kind": step.kind,
         "title": step.title,
         "due_on": step.due_on,
         "deficit_ids": [member.deficit_id],
         "expected_result": USUAL_RESULTS[step.kind],
+        "required": route.state not in signing.RUNNING,
     }
     taken = take_step(session, route=route, by=by, today=today, step=fields)
     session.add(GroupStepCopy(group_step_id=step.id, member_id=member.id, step_id=taken.id))

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from services.routes.actions.announcing import announce
+from services.routes.actions.announcing import announce, announce_meetings
 from services.routes.actions.states import enter, remember
 from services.routes.models import CooperationSettings, Deficit, Group, GroupMember
 from services.routes.queries import access, cooperating, grouping
 from services.routes.queries import groups as reading
+from services.routes.queries.group_themes import of_theme, own_candidates
 from services.routes.rules import gathering
 from services.routes.rules.grouping import Limits
 from shared import roster
@@ -69,6 +70,29 @@ def form_group(
         session, actor=actor, today=today, kind=kind, title=title, about=(found.area, found.topic)
     )
     _ask(session, group, asked, by=actor.person_id, today=today)
+    announce(session, group)
+    return group
+
+
+def gather_group(
+    session: Session,
+    *,
+    actor: Actor,
+    today: date,
+    area: str,
+    topic: str,
+    kind: str,
+    title: str,
+    person_ids: Collection[UUID],
+) -> Group:
+    """Ask one's own people of one's own choice, whom no suggestion brings together."""
+    limits = cooperating.limits(session, municipality_id=actor.municipality_id)
+    gathering.check_size(len(set(person_ids)), limits=limits)
+    free = of_theme(own_candidates(session, actor=actor, today=today), area=area, topic=topic)
+    if set(person_ids) - free.keys():
+        raise Invalid(fields={"person_ids": [NOT_FREE]})
+    group = _new_group(session, actor=actor, today=today, kind=kind, title=title, about=(area, topic))
+    _ask(session, group, {one: free[one] for one in person_ids}, by=actor.person_id, today=today)
     announce(session, group)
     return group
 
@@ -146,16 +170,10 @@ def invite(
 
 def invitable(session: Session, *, actor: Actor, today: date, group: Group) -> dict[UUID, UUID]:
     """The leader's own people who have the deficit of the group and are in none, with that deficit."""
-    seen = access.viewer(session, actor=actor, today=today)
     known = {one.person_id for one in group.members}
-    found = grouping.candidates(
-        session, municipality_id=group.municipality_id, today=today, keys=[(group.area, group.topic)]
-    )
-    return {
-        one.person_id: one.deficit_id
-        for one in found
-        if grouping.is_own(seen, one) and one.person_id not in known
-    }
+    found = own_candidates(session, actor=actor, today=today)
+    free = of_theme(found, area=group.area, topic=group.topic)
+    return {person_id: deficit_id for person_id, deficit_id in free.items() if person_id not in known}
 
 
 def withdraw_invitation(
@@ -194,5 +212,5 @@ def close_group(session: Session, *, group: Group, by: UUID | None, today: date,
     for meeting in group.meetings:
         if meeting.state == "planned":
             enter(session, meeting, "cancelled", on=today)
-    announce(session, group)
+    announce_meetings(session, group)
     return group

@@ -17,6 +17,7 @@ from services.routes.actions import importing_rows
 from services.routes.actions.import_report import Report
 from services.routes.actions.importing_results import take_results
 from services.routes.models import Route
+from services.routes.queries import access
 from services.routes.rules import importing as rules
 from services.routes.rules.importing import Period
 from services.routes.rules.signing import OPEN
@@ -27,6 +28,7 @@ from shared.permissions import Actor
 
 Row = dict[str, Any]
 CHUNK = 500
+NOT_YOURS = "вы не сопровождаете этого человека: его результаты загрузит его тьютор или методист"
 
 
 def apply_import(
@@ -42,9 +44,12 @@ def apply_import(
     heading_row: int = 0,
 ) -> Report:
     """Apply a file, or only say what it would do; a rejected row stops all unless it may be skipped."""
-    if not actor.scope("import.apply").covers_municipality(municipality_id):
+    scope = actor.scope("import.results" if kind == "diagnostics" else "import.apply")
+    if municipality_id != actor.municipality_id and not scope.covers_municipality(municipality_id):
         raise Forbidden
     report = Report()
+    if not scope.covers_municipality(municipality_id):
+        rows = _own(session, report, rows, actor=actor, on=imported_on)
 
     def may_write() -> bool:
         return not dry_run and (skip_rejected or not report.rejected)
@@ -61,6 +66,20 @@ def apply_import(
     for start in range(0, len(taken), CHUNK):
         _write(session, report, taken[start : start + CHUNK], kind=kind, place=place)
     return report
+
+
+def _own(session: Session, report: Report, rows: Sequence[Row], *, actor: Actor, on: date) -> list[Row]:
+    """Keep the rows of whom a tutor accompanies; the others are rejected, each with the reason."""
+    seen = access.viewer(session, actor=actor, today=on)
+    places = access.main_places(session, {row["person_id"] for row in rows}, as_of=on)
+    own = []
+    for row in rows:
+        person_id = row["person_id"]
+        if "tutor" in seen.relations(person_id=person_id, organization_id=places.get(person_id)):
+            own.append(row)
+        else:
+            report.reject(row, "ФИО", NOT_YOURS)
+    return own
 
 
 def _write(

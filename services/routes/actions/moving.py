@@ -13,7 +13,7 @@ from services.routes.actions.plans import check_plan
 from services.routes.actions.states import enter
 from services.routes.models import Route
 from services.routes.queries import access, reading
-from services.routes.rules import signing
+from services.routes.rules import completeness, signing
 from shared import roster
 from shared.errors import Conflict
 from shared.permissions import Actor
@@ -58,6 +58,7 @@ def submit_route(session: Session, *, actor: Actor, today: date, route_id: UUID)
     signing.check_basis(deficits=len(route.answers), request=route.request)
     signing.check_answerable(one.state for one in route.deficits)
     check_plan(route)
+    signing.check_said(completeness.unsaid(route.goal, route.steps))
     route.submitted_on = today
     if route.state == "returned":
         enter(session, route, "draft", on=today, by=actor.person_id)
@@ -113,16 +114,25 @@ def _check_signatory(session: Session, *, actor: Actor, route: Route) -> None:
     )
 
 
-def approve_route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
-    """The principal approves; the route is in force and its deficits are in work."""
+def approve_route(
+    session: Session, *, actor: Actor, today: date, route_id: UUID, approved_on: date | None = None
+) -> Route:
+    """The principal approves; the route is in force and its deficits are in work.
+
+    What was signed on paper keeps its day; then it was sent and agreed to by that day as well.
+    """
     route = reading.route(session, actor=actor, today=today, route_id=route_id)
     _check_signatory(session, actor=actor, route=route)
     signing.check_answerable(one.state for one in route.deficits)
-    enter(session, route, "approved", on=today, by=actor.person_id)
-    route.approved_on = today
-    route.approved_by = actor.person_id
+    day = approved_on or today
+    confirmed = [one.confirmed_on for one in route.deficits]
+    signing.check_day("approved_on", day, today=today, earliest=confirmed)
+    enter(session, route, "approved", on=day, by=actor.person_id)
+    route.approved_on, route.approved_by = day, actor.person_id
+    route.submitted_on = min(route.submitted_on or day, day)
+    route.agreed_on = min(route.agreed_on or day, day)
     for deficit in route.deficits:
-        enter(session, deficit, "in_work", on=today, by=actor.person_id)
+        enter(session, deficit, "in_work", on=day, by=actor.person_id)
         announce(session, deficit)
     _settle(session, route)
     return route

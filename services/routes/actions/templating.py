@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.drafting import add_steps
 from services.routes.models import Route, RouteTemplate
-from services.routes.queries import access
+from services.routes.queries import access, practices
 from services.routes.queries.templating import fit, may_edit
 from services.routes.rules.outlines import key_of, written
 from services.routes.rules.progress import in_order
@@ -18,7 +18,7 @@ from shared.errors import Conflict, Forbidden, Invalid
 from shared.permissions import Actor
 
 FIELDS = ("title", "note", "topics", "steps")
-TEXTS = ("title", "programme")
+TEXTS = ("title", "programme", "expected_result")
 
 
 def add_template(
@@ -55,6 +55,10 @@ def template_of(session: Session, *, actor: Actor, today: date, route: Route) ->
             "days": days_between(route.starts_on, one.due_on),
             "required": one.required,
             "topics": [keys[found] for found in one.deficit_ids if found in keys],
+            "organization": one.organization,
+            "hours": one.hours,
+            "expected_result": one.expected_result,
+            "practice_id": str(one.practice_id) if one.practice_id else None,
         }
         for one in in_order(route.steps)
         if one.state != "skipped"
@@ -106,7 +110,8 @@ def take_template(
         raise Conflict("Шаблон не подходит: таких дефицитов в маршруте нет.")
     present = {(step.kind, step.title) for step in route.steps}
     fresh = [step for step in result.steps if (step["kind"], step["title"]) not in present]
-    return add_steps(session, actor=actor, today=today, route=route, steps=fresh)
+    steps = practices.with_published(session, fresh, municipality_id=route.municipality_id)
+    return add_steps(session, actor=actor, today=today, route=route, steps=steps)
 
 
 def _check_whose(actor: Actor, template: RouteTemplate) -> None:
@@ -126,7 +131,7 @@ def _check(given: Mapping[str, Any], *, last_names: Sequence[str] = ()) -> None:
     if names_somebody(given["note"], last_names):
         wrong["note"] = [NAMED]
     for number, step in enumerate(given["steps"], start=1):
-        if any(names_somebody(step[name], last_names) for name in TEXTS):
+        if any(names_somebody(step.get(name, ""), last_names) for name in TEXTS):
             wrong[f"steps-{number}-title"] = [NAMED]
         if set(step["topics"]) - set(given["topics"]):
             wrong[f"steps-{number}-title"] = ["Шаг служит только дефицитам своего шаблона."]

@@ -57,7 +57,7 @@ def record_certificate(files: dict[str, Any], data: dict[str, Any]) -> Certifica
 
 
 @blueprint.route("/imports", methods=["POST"])
-@requires("import.apply")
+@requires("import.results")
 @blueprint.arguments(ImportIn)
 @blueprint.response(200, ImportOut)
 def apply_import(data: dict[str, Any]) -> actions.Report:

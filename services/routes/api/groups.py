@@ -13,6 +13,7 @@ from services.routes.queries import groups as reading
 from services.routes.schemas.diagnostics import Paged
 from services.routes.schemas.groups import (
     AttendanceIn,
+    GatheringIn,
     GroupClosingIn,
     GroupEdit,
     GroupIn,
@@ -92,6 +93,15 @@ def get_group(group_id: UUID) -> Group:
 def form_group(data: dict[str, Any]) -> Group:
     """Собрать группу по подсказке и разослать приглашения."""
     return _shown(actions.form_group(unit().session, **_who(), **data))
+
+
+@blueprint.route("/groups/gathered", methods=["POST"])
+@requires("group.write")
+@blueprint.arguments(GatheringIn)
+@blueprint.response(201, GroupOut)
+def gather_group(data: dict[str, Any]) -> Group:
+    """Собрать группу без подсказки: выбрать дефицит (или область целиком) и кого из своих пригласить."""
+    return _shown(actions.gather_group(unit().session, **_who(), **data))
 
 
 @blueprint.route("/groups/<uuid:group_id>", methods=["PATCH"])

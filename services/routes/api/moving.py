@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from services.routes import actions
 from services.routes.api.routes import present, shown, who
 from services.routes.schemas.diagnostics import ReasonIn
-from services.routes.schemas.routes import ClosingIn, ReturnIn, RouteOut
+from services.routes.schemas.routes import ApprovalIn, ClosingIn, ReturnIn, RouteOut
 from shared.web import requires, unit
 
 blueprint = Blueprint("moving", __name__, description="Движение маршрута (ust-koksa п.13, 14)")
@@ -34,11 +34,12 @@ def agree_route(route_id: UUID) -> dict[str, Any]:
 
 @blueprint.route("/routes/<uuid:route_id>/approval", methods=["POST"])
 @requires("route.approve")
+@blueprint.arguments(ApprovalIn)
 @blueprint.response(200, RouteOut)
-def approve_route(route_id: UUID) -> dict[str, Any]:
-    """Директор школы педагога утверждает маршрут."""
+def approve_route(data: dict[str, Any], route_id: UUID) -> dict[str, Any]:
+    """Директор школы педагога утверждает маршрут; подписанный на бумаге — с днём подписи."""
     route = present(route_id)
-    return shown(actions.approve_route(unit().session, **who(), route_id=route.id))
+    return shown(actions.approve_route(unit().session, **who(), route_id=route.id, **data))
 
 
 @blueprint.route("/routes/<uuid:route_id>/return", methods=["POST"])

@@ -26,6 +26,7 @@ class TrainingRequest(Base):
     theme: Mapped[str] = mapped_column(String(300), default="")
     hours: Mapped[int | None]
     form: Mapped[str] = mapped_column(String(20))
+    period: Mapped[str] = mapped_column(String(10), default="any", server_default="any")
     deficit_id: Mapped[UUID | None] = mapped_column(ForeignKey("deficit.id"))
     asked_on: Mapped[date]
     withdrawn_on: Mapped[date | None]
@@ -34,8 +35,8 @@ class TrainingRequest(Base):
 class TrainingDemand(Base):
     """A demand that was sent: of a school, or of the municipality when it names none; it never changes.
 
-    `rows` of a school name persons by id, `rows` of a municipality are counts by topic; a later
-    sending is the next edition.
+    `rows` of a school name persons by id, `rows` of a municipality are counts by topic, and its `totals`
+    are those by area and school; a later sending is the next edition.
     """
 
     __tablename__ = "training_demand"
@@ -52,3 +53,4 @@ class TrainingDemand(Base):
     sent_on: Mapped[date]
     sent_by: Mapped[UUID | None]
     rows: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    totals: Mapped[dict[str, Any] | None] = mapped_column(Json)

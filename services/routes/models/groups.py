@@ -28,6 +28,7 @@ class GroupMember(Base):
     answered_on: Mapped[date | None]
     left_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(Text, default="")
+    group: Mapped["Group"] = relationship(back_populates="members")
 
 
 class GroupStep(Base):
@@ -103,7 +104,9 @@ class Group(Base):
     created_on: Mapped[date]
     closed_on: Mapped[date | None]
     conclusion: Mapped[str] = mapped_column(Text, default="")
-    members: Mapped[list[GroupMember]] = relationship(lazy="selectin", order_by=GroupMember.id)
+    members: Mapped[list[GroupMember]] = relationship(
+        lazy="selectin", order_by=GroupMember.id, back_populates="group"
+    )
     steps: Mapped[list[GroupStep]] = relationship(lazy="selectin", order_by=GroupStep.id)
     meetings: Mapped[list[GroupMeeting]] = relationship(
         lazy="selectin", order_by=(GroupMeeting.meets_on, GroupMeeting.id)

@@ -15,7 +15,8 @@ class RouteTemplate(Base):
     """A tutor's own template, or the municipality's when it has no owner.
 
     `topics` are «area/topic», or «area» for a whole area; `steps` are `[{kind, title, programme, days,
-    required, topics}]`: `days` from the start of a route, no `topics` of its own means all of them.
+    required, topics, organization, hours, expected_result, practice_id}]`: `days` from the start of a route,
+    no `topics` of its own means all of them.
     """
 
     __tablename__ = "route_template"

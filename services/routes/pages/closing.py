@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -36,13 +37,20 @@ CONCLUSION = Input(
     hint="Нужно, если дефицит не измерен повторно или итог другой: что изменилось, откуда видно.",
 )
 
+CLOSED_ON = Input(
+    name="closed_on",
+    label="День завершения",
+    kind="date",
+    hint="Если итог подвели раньше, например, на бумаге. Пусто — сегодня.",
+)
+
 
 class ClosingPage(Form):
     """A form of which a part may decide the rest: nothing in it is called optional."""
 
     def is_required(self, name: str) -> bool:
-        """Only the re-diagnosis may be missing without a word."""
-        return name != "rediagnosis_id"
+        """Only the re-diagnosis and the day may be missing without a word."""
+        return name not in {"rediagnosis_id", "closed_on"}
 
 
 @blueprint.route("/routes/<uuid:route_id>/closing", methods=["GET", "POST"])
@@ -104,6 +112,7 @@ def _inputs(found: Sequence[Rediagnosis], told: Sequence[Change]) -> list[Input]
             for number, one in enumerate(told, start=1)
         ),
         CONCLUSION,
+        CLOSED_ON,
     ]
 
 
@@ -113,6 +122,7 @@ def _close(
     *,
     conclusion: str,
     rediagnosis_id: UUID | None,
+    closed_on: date | None,
     **outcomes: str,
 ) -> Route:
     said = {
@@ -121,4 +131,4 @@ def _close(
         if f"{OUTCOME}{number}" in outcomes
     }
     given: dict[str, Any] = {"conclusion": conclusion, "rediagnosis_id": rediagnosis_id, "outcomes": said}
-    return actions.close_route(unit().session, **who(), route_id=route_id, **given)
+    return actions.close_route(unit().session, **who(), route_id=route_id, closed_on=closed_on, **given)

@@ -7,9 +7,10 @@ from services.routes.models import Group
 from services.routes.pages.filters import by_words
 from services.routes.queries.cards import Card
 from services.routes.queries.group_lists import GroupRow
+from services.routes.queries.group_themes import Theme
 from services.routes.queries.grouping import GroupSuggestion
 from services.routes.rules import gathering
-from services.routes.schemas.groups import GroupEdit, GroupIn
+from services.routes.schemas.groups import GatheringIn, GroupEdit, GroupIn
 from shared.russian import capital
 from shared.web.forms import Form, Input, Option
 from shared.web.tables import Column, Table
@@ -54,6 +55,21 @@ def group_form(found: GroupSuggestion | None, group: Group | None = None) -> For
         "with_others": True,
     }
     return Form(SuggestionForm(), inputs, values={"kind": "study"} | values)
+
+
+class ThemeForm(GatheringIn):
+    """A group of one's own choice on a page: what it is for stands in the address."""
+
+    class Meta:
+        """The deficit is chosen before."""
+
+        exclude = ("area", "topic")
+
+
+def theme_form(theme: Theme) -> Form:
+    """The form of a group of one's own choice: nobody is chosen beforehand."""
+    values = {"title": theme.title, "kind": "study"}
+    return Form(ThemeForm(), [TITLE, KIND, *people_input(theme.people)], values=values)
 
 
 def people_input(people: Iterable[Card]) -> tuple[Input, ...]:
@@ -113,7 +129,7 @@ COLUMNS: tuple[Column[GroupRow], ...] = (
 def group_table(rows: Sequence[GroupRow], *, is_tutor: bool) -> Table[GroupRow]:
     """The list of groups: whose they are is said only where there are several leaders."""
     columns = [one for one in COLUMNS if one.key != "leader" or len({row.leader for row in rows}) > 1]
-    how = "Соберите первую из подсказок выше." if is_tutor else "Группы собирают тьюторы по подсказкам."
+    how = "Соберите первую: по подсказке или сами." if is_tutor else "Группы собирают тьюторы."
     return Table(
         name="gruppy",
         columns=columns,

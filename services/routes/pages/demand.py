@@ -9,18 +9,20 @@ from flask import Blueprint, request
 from services.routes import actions
 from services.routes.pages import addresses
 from services.routes.pages.acting import secret, seen, smallest, who
-from services.routes.pages.demand_tables import area_table, school_table, topic_table, wish_table
+from services.routes.pages.demand_tables import area_table, place_table, school_table, topic_table, wish_table
 from services.routes.pages.taking import take
 from services.routes.queries.demands import demand_of
 from services.routes.queries.sent_demands import schools, sent_demand, sent_list
 from services.routes.queries.wishes import wishes
 from services.routes.rules import demand as rules
+from services.routes.rules import demand_paper
 from services.routes.schemas.demand import SendingIn
 from shared.errors import NotFound
 from shared.web import about, looks, requires, unit
 from shared.web.pages import press, show
 
 blueprint = Blueprint("demand_pages", __name__)
+WORDS: dict[str, Any] = {"forms": rules.STUDY_FORMS, "periods": rules.PERIODS, "priorities": rules.PRIORITIES}
 SENT = "Заявка отправлена и сохранена такой, какой ушла."
 
 
@@ -33,6 +35,7 @@ def show_demand() -> Any:
     found = demand_of(unit().session, **who(), secret=secret(), year=year)
     tables: dict[str, Any] = {"areas": area_table(found), "topics": topic_table(found)}
     tables |= {"wishes": wish_table(_wishes(year)), "schools": school_table(_schools(year))}
+    tables["places"] = place_table(found)
     about(*(row.person_id for row in seen(tables["wishes"])))
     taken = next((reply for one in tables.values() if (reply := one.exported())), None)
     return taken or show("routes/demand.html", page=found, **tables, **_beside(year))
@@ -90,20 +93,23 @@ def take_draft(kind: str) -> Any:
     own = next((one for one in _schools(year) if str(one.id) == request.args.get("organization_id")), None)
     if own is None and not unit().actor.has_role("methodist"):
         raise NotFound("Такой школы нет.")
-    rows = _school_draft(own.id, year) if own else _municipal_draft(year)
+    rows, totals = _school_draft(own.id, year) if own else _municipal_draft(year)
     about(*(row["person_id"] for row in rows if own))
-    return take(
-        kind, rows, of_school=bool(own), year=year, organization=own.name if own else _place(), sent_on=None
-    )
+    frame: dict[str, Any] = {"of_school": bool(own), "organization": own.name if own else _place()}
+    return take(kind, rows, **frame, year=year, sent_on=None, totals=totals)
 
 
-def _school_draft(organization_id: UUID, year: int) -> list[dict[str, Any]]:
+Draft = tuple[list[dict[str, Any]], dict[str, Any]]
+
+
+def _school_draft(organization_id: UUID, year: int) -> Draft:
     """The rows a school would send now."""
-    return actions.application_rows(unit().session, **who(), year=year, organization_id=organization_id)
+    asked: dict[str, Any] = {"year": year, "organization_id": organization_id}
+    return actions.application_rows(unit().session, **who(), **asked), {}
 
 
-def _municipal_draft(year: int) -> list[dict[str, Any]]:
-    return actions.consolidated_rows(unit().session, **who(), year=year, secret=secret())
+def _municipal_draft(year: int) -> Draft:
+    return actions.consolidated(unit().session, **who(), year=year, secret=secret())
 
 
 def _place() -> str:
@@ -117,7 +123,8 @@ def show_sent(demand_id: UUID) -> Any:
     """Отправленная заявка: такой она ушла."""
     found = sent_demand(unit().session, actor=unit().actor, demand_id=demand_id)
     about(*(UUID(row["person_id"]) for row in found.rows if row.get("person_id")))
-    return show("routes/demand_sent.html", page=found, forms=rules.STUDY_FORMS, priorities=rules.PRIORITIES)
+    hidden = demand_paper.hidden(found.totals) if found.totals else ""
+    return show("routes/demand_sent.html", page=found, hidden=hidden, **WORDS)
 
 
 @blueprint.route("/training-demand/sent/<uuid:demand_id>.<any(xlsx, docx):kind>", methods=["GET"])
@@ -133,4 +140,4 @@ def take_sent(demand_id: UUID, kind: str) -> Any:
         "year": found.year,
         "organization": found.place or _place(),
     }
-    return take(kind, found.rows, **frame, sent_on=found.sent_on)
+    return take(kind, found.rows, **frame, sent_on=found.sent_on, totals=found.totals)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from services.routes.queries.demands import AreaNeed, Demand, TopicNeed
+from services.routes.queries.demands import AreaNeed, Demand, SchoolNeed, TopicNeed
 from services.routes.queries.sent_demands import School
 from services.routes.queries.wishes import Wish
 from services.routes.rules import demand as rules
@@ -46,8 +46,23 @@ AREAS: tuple[Column[AreaNeed], ...] = (
 TOPICS: tuple[Column[TopicNeed], ...] = (
     Column(key="title", title="Тема", value=lambda row: row.title),
     Column(key="note", title="Область", value=lambda row: row.note, shown=False),
-    Column(key="ordered", title="Мест в заявках школ", value=lambda row: row.ordered, numeric=True),
-    Column(key="asked", title="Попросили сами", value=lambda row: row.asked, numeric=True),
+    Column(key="ordered", title="Мест", value=lambda row: row.places.count, numeric=True),
+    Column(key="hours", title="Часы", value=lambda row: row.places.hours, numeric=True, sortable=False),
+    Column(key="forms", title="Форма", value=lambda row: row.places.forms, sortable=False),
+    Column(key="periods", title="Период", value=lambda row: row.places.periods, sortable=False),
+    Column(key="urgent", title="Срочно", value=lambda row: row.places.urgent, numeric=True),
+    Column(key="asked", title="Просят", value=lambda row: row.asked, numeric=True),
+    Column(
+        key="unresolved",
+        title="Людей с дефицитом",
+        value=lambda row: row.unresolved.words,
+        numeric=True,
+        sortable=False,
+    ),
+)
+PLACES: tuple[Column[SchoolNeed], ...] = (
+    Column(key="title", title="Организация", value=lambda row: row.title),
+    Column(key="ordered", title="Мест в заявке", value=lambda row: row.ordered, numeric=True),
     Column(
         key="unresolved",
         title="Людей с незакрытым дефицитом",
@@ -69,7 +84,8 @@ WISHES: tuple[Column[Wish], ...] = (
     Column(key="theme", title="Тема", value=lambda row: row.theme),
     Column(key="hours", title="Часы", value=lambda row: row.hours, numeric=True),
     Column(key="form", title="Форма", value=lambda row: rules.STUDY_FORMS[row.form]),
-    Column(key="year", title="Период", value=lambda row: row.year, shown=False),
+    Column(key="period", title="Период", value=lambda row: rules.PERIODS[row.period]),
+    Column(key="year", title="Год", value=lambda row: row.year, shown=False),
     Column(key="priority", title="Приоритет", value=lambda row: rules.PRIORITIES[row.priority]),
 )
 SCHOOLS: tuple[Column[School], ...] = (
@@ -91,7 +107,7 @@ def area_table(found: Demand) -> Table[AreaNeed]:
 
 def topic_table(found: Demand) -> Table[TopicNeed]:
     """Topics somebody needs or asks for; the rest say nothing."""
-    rows = [one for one in found.topics if one.asked or one.ordered or one.unresolved.people]
+    rows = [one for one in found.topics if one.said]
     return Table(
         name=f"temy-{found.year}",
         columns=TOPICS,
@@ -100,6 +116,11 @@ def topic_table(found: Demand) -> Table[TopicNeed]:
         empty="Пока ни одной темы",
         empty_text="Темы появятся из просьб педагогов, заявок школ и подтверждённых дефицитов.",
     )
+
+
+def place_table(found: Demand) -> Table[SchoolNeed]:
+    """Organizations: what they ordered, how many of their people need training."""
+    return Table(name=f"organizacii-{found.year}", columns=PLACES, rows=found.schools, prefix="p-")
 
 
 def wish_table(rows: Sequence[Wish]) -> Table[Wish]:

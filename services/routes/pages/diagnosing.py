@@ -25,11 +25,12 @@ blueprint = Blueprint("diagnosing", __name__)
 def list_page() -> Any:
     """Диагностики в пределах видимости."""
     whole = unit().actor.has_role("methodist")
-    may_assign = bool(unit().actor.roles() & {"tutor", "methodist"})
     rows = [] if whole else all_diagnostics(unit().session, **who())
-    table = _municipal() if whole else _table(rows, may_assign=may_assign)
+    may = {"may_assign": "diagnostic.assign", "may_import": "import.results"}
+    allowed: dict[str, Any] = {name: unit().actor.may(permission) for name, permission in may.items()}
+    table = _municipal() if whole else _table(rows, may_assign=allowed["may_assign"])
     about(*(row.person_id for row in seen(table)))
-    return table.exported() or show("routes/diagnostics.html", table=table, may_assign=may_assign)
+    return table.exported() or show("routes/diagnostics.html", table=table, **allowed)
 
 
 COLUMNS: tuple[Column[DiagnosticRow], ...] = (

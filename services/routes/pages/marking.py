@@ -16,6 +16,7 @@ from services.routes.queries import reading as routes
 from services.routes.queries.practice_page import practice_page
 from services.routes.queries.taking import places
 from services.routes.rules.suggestions import PRACTICE, due_for, practice_title
+from services.routes.rules.suggestions.standard import USUAL_RESULTS
 from services.routes.schemas.practice_forms import TakingForm, mark_form
 from services.routes.schemas.routes import ReturnIn
 from shared.errors import Forbidden, Invalid
@@ -128,6 +129,7 @@ def _take(practice_id: UUID, *, target: str, **given: Any) -> Route:
     }
     step |= {"due_on": given["due_on"] or due_for(PRACTICE, today=unit().today, **dates)}
     step |= {"programme": "", "required": True, "deficit_ids": [found[1]]}
+    step["expected_result"] = USUAL_RESULTS[PRACTICE]
     return actions.add_step(unit().session, **who(), route=route, **step)
 
 

@@ -1,6 +1,6 @@
 """A demand as a file: XLSX for work, DOCX for a signature."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,15 +20,20 @@ def take(
     year: int,
     organization: str,
     sent_on: date | None,
+    totals: Mapping[str, Any] | None = None,
 ) -> Any:
     """The application of a school or the demand of a municipality, as a file."""
-    titles = demand_paper.SCHOOL if of_school else demand_paper.MUNICIPAL
-    cells = demand_paper.school_rows(rows, year=year) if of_school else demand_paper.municipal_rows(rows)
     if kind == "xlsx":
+        titles = demand_paper.SCHOOL if of_school else demand_paper.MUNICIPAL
+        cells = demand_paper.school_rows(rows, year=year) if of_school else demand_paper.municipal_rows(rows)
         return export.file("xlsx", f"zayavka-{year}", [title for title, _ in titles], cells)
+    parts = (
+        demand_paper.school_parts(rows, year=year)
+        if of_school
+        else demand_paper.municipal_parts(rows, totals or {})
+    )
     document = demand_paper.paper(
-        cells,
-        titles=titles,
+        parts,
         year=year,
         organization=organization,
         signer=SIGNERS[of_school],

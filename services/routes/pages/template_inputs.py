@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.pages.inputs import step_kinds
 from services.routes.queries.cards import topic_areas
+from services.routes.queries.practices import practice_titles
 from services.routes.rules import wording
 from services.routes.rules.outlines import written
 from services.routes.schemas.templates import LINE, PARTS
@@ -28,7 +29,22 @@ def template_inputs(
         Input(name="note", label="Когда подходит", kind="textarea"),
         Input(name="topics", label="Для каких дефицитов", kind="chips", groups=groups),
     )
-    return (*head, *(one for number in range(1, lines + 1) for one in _line(number, choice, len(steps))))
+    taken = [step.get("practice_id") for step in steps] + [None] * (lines - len(steps))
+    titles = practice_titles(session, {one for one in taken if one})
+    lined = (
+        one
+        for number, practice_id in enumerate(taken, start=1)
+        for one in (*_line(number, choice, len(steps)), *_practice(number, practice_id, titles))
+    )
+    return (*head, *lined)
+
+
+def _practice(number: int, practice_id: str | None, titles: Mapping[str, str]) -> list[Input]:
+    """A step of a practice may be kept without it."""
+    if practice_id is None or practice_id not in titles:
+        return []
+    options = [(practice_id, titles[practice_id]), ("", "без неё")]
+    return [Input(name=f"{LINE}{number}-practice_id", label="Практика", kind="select", options=options)]
 
 
 def _groups(session: Session) -> list[tuple[str, Sequence[Option]]]:
@@ -45,6 +61,9 @@ def _line(number: int, choice: Sequence[Option], known: int) -> list[Input]:
         Input(name=f"{line}kind", label=f"Шаг {number}", kind="select", options=KINDS),
         Input(name=f"{line}title", label="Что сделать"),
         Input(name=f"{line}days", label="Дней от начала", kind="number"),
+        Input(name=f"{line}expected_result", label="Предъявляемый результат"),
+        Input(name=f"{line}organization", label="Организация"),
+        Input(name=f"{line}hours", label="Часов", kind="number"),
         Input(name=f"{line}programme", label="Программа или ссылка"),
         Input(name=f"{line}required", label="Обязательный", kind="checkbox"),
     ]
@@ -59,5 +78,5 @@ def typed_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """A template as the flat form has it."""
     flat = {name: values[name] for name in ("title", "note", "topics") if name in values}
     for number, step in enumerate(values.get("steps", ()), start=1):
-        flat |= {f"{LINE}{number}-{part}": step[part] for part in PARTS}
+        flat |= {f"{LINE}{number}-{part}": step.get(part) for part in PARTS}
     return flat

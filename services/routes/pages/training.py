@@ -30,11 +30,13 @@ TAKEN_BACK = "Просьба отозвана."
 def ask() -> Any:
     """Попросить обучение на год и посмотреть, о чём уже попросили."""
     me()
-    form = Form(WishForm(), _inputs(), values={"year": rules.planned_year(unit().today)})
+    form = Form(WishForm(), _inputs(), values=_at_first())
     act = partial(actions.ask_training, unit().session, **who())
     going = submit(form, act, to=addresses.MY_TRAINING, told=ASKED) if form.sent() else None
     found = own_wishes(unit().session, **who())
-    return going or show("routes/training.html", form=form, wishes=found, forms=rules.STUDY_FORMS)
+    return going or show(
+        "routes/training.html", form=form, wishes=found, forms=rules.STUDY_FORMS, periods=rules.PERIODS
+    )
 
 
 @blueprint.route("/mine/training/<uuid:wish_id>/withdrawal", methods=["POST"])
@@ -43,6 +45,10 @@ def take_back(wish_id: UUID) -> Any:
     """Отозвать просьбу."""
     act = partial(actions.withdraw_training, unit().session, **who(), wish_id=wish_id)
     return press(act, to=addresses.MY_TRAINING, told=TAKEN_BACK)
+
+
+def _at_first() -> dict[str, Any]:
+    return {"year": rules.planned_year(unit().today), "period": rules.ANY_TIME}
 
 
 def _inputs() -> tuple[Input, ...]:
@@ -59,6 +65,7 @@ def _inputs() -> tuple[Input, ...]:
             kind="radio",
             options=[(key, capital(said)) for key, said in rules.STUDY_FORMS.items()],
         ),
+        Input(name="period", label="В какое время года", kind="select", options=list(rules.PERIODS.items())),
         Input(name="year", label="На какой год", kind="radio", options=years),
         Input(
             name="deficit_id",

@@ -62,6 +62,10 @@ def copy_of(route: Route, *, today: date) -> Copy:
             required=one.required,
             due_on=_due(one.kind, one.due_on, today=today, starts_on=starts_on, until=until),
             keys=[keys[found] for found in one.deficit_ids if found in keys],
+            organization=one.organization,
+            hours=one.hours,
+            expected_result=one.expected_result,
+            practice_id=one.practice_id,
         )
         for one in progress.in_order(route.steps)
         if one.state != "skipped"

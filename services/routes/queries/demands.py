@@ -1,7 +1,7 @@
 """Training demand (соцзаказ): what is needed by area and topic, what comes next, what courses gave."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from services.routes.models import TrainingRequest
 from services.routes.queries.access import people_at
 from services.routes.queries.flows import past_by_area, trained_by_area
-from services.routes.queries.sent_demands import newest_rows
+from services.routes.queries.sent_demands import Applications, newest_rows
 from services.routes.queries.summary import Line, lines_by
 from services.routes.queries.tallies import ANY_AREA, Span, Whose, people_by
 from services.routes.queries.telling import Teller, Told, span_of, teller, whose_deficits
 from services.routes.rules import figures, wording
 from services.routes.rules.forecasting import Past, forecast
+from services.routes.rules.places import Places, places_by_topic
 from shared.permissions import Actor
 
 
@@ -43,12 +44,27 @@ class AreaNeed:
 
 @dataclass(frozen=True, kw_only=True)
 class TopicNeed:
-    """A topic: how many asked for it, how many places the schools ordered, how many people need it."""
+    """A topic: how many asked for it, what places the schools ordered, how many people need it."""
 
     key: str
     title: str
     note: str
     asked: int
+    places: Places
+    unresolved: Told
+
+    @property
+    def said(self) -> bool:
+        """Whether anything can be said of it."""
+        return bool(self.asked or self.places.count or self.unresolved.people)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolNeed:
+    """A school: how many places it ordered, how many of its people need training."""
+
+    id: str
+    title: str
     ordered: int
     unresolved: Told
 
@@ -62,6 +78,17 @@ class Demand:
     exact: bool
     areas: Sequence[AreaNeed]
     topics: Sequence[TopicNeed]
+    schools: Sequence[SchoolNeed]
+
+    @property
+    def hidden_topics(self) -> int:
+        """Of how many topics the people may not be told: too few of them, or none."""
+        return sum(one.unresolved.people is None for one in self.topics)
+
+    @property
+    def hidden_schools(self) -> int:
+        """Of how many schools."""
+        return sum(one.unresolved.people is None for one in self.schools)
 
 
 def demand_of(session: Session, *, actor: Actor, today: date, secret: bytes, year: int) -> Demand:
@@ -70,24 +97,39 @@ def demand_of(session: Session, *, actor: Actor, today: date, secret: bytes, yea
     span = span_of(today=today, exact=exact)
     tells = teller(session, secret=secret, whose=whose, span=span, exact=exact)
     asked = _asked(session, whose, year=year, today=today)
-    ordered = _ordered(session, whose, year=year)
+    applications = newest_rows(session, whose, year=year)
+    places = places_by_topic(applications.values())
     lines = lines_by(session, tells, "topic")
     return Demand(
         year=year,
         span=span,
         exact=exact,
         areas=_areas(session, tells),
-        topics=[_topic(line, asked[line.key], ordered[line.key]) for line in lines],
+        topics=[_topic(line, asked[line.key], places.get(line.key, Places())) for line in lines],
+        schools=[] if exact else _schools(session, tells, applications),
     )
 
 
-def _topic(line: Line, asked: int, ordered: int) -> TopicNeed:
+def _schools(session: Session, teller: Teller, applications: Applications) -> list[SchoolNeed]:
+    """Every school there is, so that absence tells nothing."""
+    return [
+        SchoolNeed(
+            id=line.key,
+            title=line.title,
+            ordered=len(applications.get(UUID(line.key), ())),
+            unresolved=line.cells[ANY_AREA],
+        )
+        for line in lines_by(session, teller, "school")
+    ]
+
+
+def _topic(line: Line, asked: int, places: Places) -> TopicNeed:
     return TopicNeed(
         key=line.key,
         title=line.title,
         note=line.note,
         asked=asked,
-        ordered=ordered,
+        places=places,
         unresolved=line.cells[ANY_AREA],
     )
 
@@ -149,9 +191,3 @@ def _asked(session: Session, whose: Whose, *, year: int, today: date) -> Counter
     if whose.person_ids is not None:
         query = query.where(table.person_id.in_(whose.person_ids))
     return Counter({topic or area: people for area, topic, people in session.execute(query)})
-
-
-def _ordered(session: Session, whose: Whose, *, year: int) -> Counter[str]:
-    """Places in the newest application of each school."""
-    rows: Mapping[UUID, Sequence[Mapping[str, str]]] = newest_rows(session, whose, year=year)
-    return Counter(row["topic"] or row["area"] for of_school in rows.values() for row in of_school)

@@ -101,8 +101,8 @@ def is_own(seen: Viewer, one: Candidate) -> bool:
 def _found(session: Session, seen: Viewer, *, today: date) -> list[Suggested]:
     """Suggestions with somebody of the viewer's own in them, and not the viewer themself."""
     municipality_id = seen.municipality_id
-    keys = _keys(session, seen, today=today)
-    people = candidates(session, municipality_id=municipality_id, today=today, keys=keys) if keys else []
+    wanted = keys(session, seen, today=today)
+    people = candidates(session, municipality_id=municipality_id, today=today, keys=wanted) if wanted else []
     limits = cooperating.limits(session, municipality_id=municipality_id)
     places = roster.organizations(session, {one.organization_id for one in people})
 
@@ -115,7 +115,7 @@ def _found(session: Session, seen: Viewer, *, today: date) -> list[Suggested]:
     return [one for one in found if any(is_own(seen, each) for each in one.people)]
 
 
-def _keys(session: Session, seen: Viewer, *, today: date) -> set[Key]:
+def keys(session: Session, seen: Viewer, *, today: date) -> set[Key]:
     """The deficits of the viewer's own people: only for these anything is looked for."""
     table = Deficit
     query = select(table.area, table.topic).where(
@@ -162,8 +162,9 @@ def _away(municipality_id: UUID | None, today: date) -> Select[UUID]:
 def _asked(municipality_id: UUID | None) -> Select[str, str, UUID]:
     """Whoever was asked into a group that is not closed: who refused is not asked again and again."""
     return (
-        select(Group.area, Group.topic, GroupMember.person_id)
-        .join(GroupMember, GroupMember.group_id == Group.id)
+        select(Deficit.area, Deficit.topic, GroupMember.person_id)
+        .join(GroupMember, GroupMember.deficit_id == Deficit.id)
+        .join(Group, GroupMember.group_id == Group.id)
         .where(Group.municipality_id == municipality_id, Group.state != "closed")
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from services.routes.queries import reading
 from services.routes.queries.cards import Card, cards, topics
 from services.routes.queries.route_page import RoutePage, route_page
 from services.routes.queries.views import asked_to_sign
-from services.routes.rules import moves, progress
+from services.routes.rules import completeness, moves, progress
 from services.routes.rules.deficits import ANSWERABLE
 from services.routes.rules.wording import deficit_title
 from shared.permissions import Actor
@@ -56,14 +57,17 @@ def _draft(row: Route, teacher: Card | None, titles: dict[str, str]) -> Draft:
     ]
     stale = any(one.state not in ANSWERABLE for one in row.deficits)
     steps = sum(step.state != "skipped" for step in row.steps)
-    has_request = bool(row.request.strip())
+    told: dict[str, Any] = {
+        "has_request": bool(row.request.strip()),
+        "unsaid": completeness.unsaid(row.goal, row.steps),
+    }
     return Draft(
         id=row.id,
         teacher=teacher,
         about=[title for title, _ in served],
         steps=steps,
         planned_until=row.planned_until,
-        lacking=moves.lacking(served, steps=steps, has_request=has_request, stale=stale),
+        lacking=moves.lacking(served, steps=steps, stale=stale, **told),
     )
 
 

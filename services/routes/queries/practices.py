@@ -1,7 +1,8 @@
 """Practices within reach: the published are everybody's, the others their author's and their judges'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, or_, select
@@ -62,6 +63,28 @@ def takeable(session: Session, *, municipality_id: UUID, practice_id: UUID) -> P
     if found is None or found.municipality_id != municipality_id or found.state != PUBLISHED:
         raise Invalid(fields={"practice_id": ["В маршрут берут только опубликованную практику."]})
     return found
+
+
+def with_published(
+    session: Session, steps: Sequence[Mapping[str, Any]], *, municipality_id: UUID
+) -> list[dict[str, Any]]:
+    """Steps of a copy or a template: a practice no longer offered stays behind, its title comes."""
+    query = select(Practice.id).where(
+        Practice.id.in_({step["practice_id"] for step in steps}),
+        Practice.municipality_id == municipality_id,
+        Practice.state == PUBLISHED,
+    )
+    offered = set(session.scalars(query))
+    return [
+        {**step, "practice_id": step["practice_id"] if step["practice_id"] in offered else None}
+        for step in steps
+    ]
+
+
+def practice_titles(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """Titles of practices by id, as templates keep it."""
+    query = select(Practice.id, Practice.title).where(Practice.id.in_([UUID(one) for one in ids]))
+    return {str(row.id): row.title for row in session.execute(query)}
 
 
 def marks(session: Session, *, practice_id: UUID) -> Sequence[PracticeMark]:

@@ -17,6 +17,7 @@ from services.routes.queries.route_page import RoutePage, route_page
 from services.routes.queries.route_steps import StepView
 from services.routes.queries.views import sight_of_route
 from services.routes.rules import printing, wording
+from services.routes.rules.completeness import without_result
 from services.routes.rules.printing import Blocker, RouteFacts, Stamp
 from shared import roster
 from shared.documents import Paper, decline_name
@@ -46,7 +47,7 @@ def printed(session: Session, *, actor: Actor, today: date, route: Route) -> Pri
         raise Forbidden("Маршрут печатают педагог и тьютор, а на время подписи — тот, кто утверждает.")
     page = route_page(session, actor=actor, today=today, route=route)
     alive = [one for one in route.steps if one.state != "skipped"]
-    bare = [one for one in alive if not one.expected_result.strip()]
+    bare = without_result(alive)
     found = printing.blockers(
         imported=route.import_key is not None,
         diagnosed=any(map(_is_diagnosed, route.deficits)),

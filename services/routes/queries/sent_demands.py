@@ -18,6 +18,8 @@ from shared.errors import NotFound
 from shared.permissions import Actor
 from shared.russian import sort_key
 
+Applications = Mapping[UUID, Sequence[Mapping[str, Any]]]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
@@ -31,6 +33,7 @@ class Sent:
     sent_on: date
     sent_by: str
     rows: Sequence[Mapping[str, Any]]
+    totals: Mapping[str, Any]
 
 
 def sent_query(*, actor: Actor) -> Select[TrainingDemand]:
@@ -72,6 +75,7 @@ def sent_views(session: Session, rows: Sequence[TrainingDemand]) -> list[Sent]:
             sent_on=one.sent_on,
             sent_by=senders.get(one.sent_by, "") if one.sent_by else "",
             rows=[_named(row, named) for row in one.rows],
+            totals=one.totals or {},
         )
         for one in rows
     ]
@@ -84,7 +88,7 @@ def _named(row: Mapping[str, Any], named: Mapping[UUID, str]) -> dict[str, Any]:
     return dict(row) | {"name": named.get(UUID(person_id), NOBODY) if person_id else NOBODY}
 
 
-def newest_rows(session: Session, whose: Whose, *, year: int) -> Mapping[UUID, Sequence[Mapping[str, Any]]]:
+def newest_rows(session: Session, whose: Whose, *, year: int) -> Applications:
     """The rows of the newest application of each school."""
     table = TrainingDemand
     query = select(table).where(

@@ -9,7 +9,7 @@ from services.routes.models import Route
 from services.routes.queries import access
 from services.routes.queries.cards import names
 from services.routes.queries.tutoring import entered_on
-from services.routes.rules import moves, progress
+from services.routes.rules import completeness, moves, progress
 from services.routes.rules.deficits import ANSWERABLE
 from services.routes.rules.moves import Standing
 from shared import roster
@@ -49,6 +49,7 @@ def standing(
             steps=steps,
             has_request=bool(route.request.strip()),
             stale=any(one.state not in ANSWERABLE for one in route.deficits),
+            unsaid=completeness.unsaid(route.goal, route.steps),
         ),
         unaccepted=progress.unaccepted(route.steps),
         since=progress.since(route, entered) or today,

@@ -34,6 +34,7 @@ class Wish:
     theme: str
     hours: int | None
     form: str
+    period: str
     year: int
     priority: str
     asked_on: date
@@ -144,6 +145,7 @@ def _wish(
         theme=one.theme or title,
         hours=one.hours,
         form=one.form,
+        period=one.period,
         year=one.year,
         priority=demand.priority(last_course_on, today=today),
         asked_on=one.asked_on,

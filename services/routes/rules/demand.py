@@ -3,6 +3,14 @@
 from datetime import date
 
 STUDY_FORMS = {"in_person": "очная", "part_time": "очно-заочная", "distance": "дистанционная"}
+ANY_TIME = "any"
+PERIODS = {
+    ANY_TIME: "в любое время",
+    "first": "I квартал",
+    "second": "II квартал",
+    "third": "III квартал",
+    "fourth": "IV квартал",
+}
 PRIORITIES = {"high": "высокий", "normal": "обычный"}
 TERM_YEARS = 3  # right to professional development at least once in three years (273-ФЗ ст. 47 ч. 5 п. 2)
 ORDERING_MONTH = 9  # from September on schools plan for the next year

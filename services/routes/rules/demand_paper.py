@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from services.routes.rules.demand import PRIORITIES, STUDY_FORMS
-from shared.documents import Grid, Paper, Signatures, Text
-from shared.russian import long_date, short_date
+from services.routes.rules.demand import ANY_TIME, PERIODS, PRIORITIES, STUDY_FORMS
+from shared.documents import Grid, Paper, Part, Signatures, Text
+from shared.russian import long_date, plural, short_date
 
 Row = Mapping[str, Any]
 SCHOOL: tuple[tuple[str, float], ...] = (
@@ -18,19 +18,36 @@ SCHOOL: tuple[tuple[str, float], ...] = (
     ("Тема", 2.2),
     ("Часы", 0.6),
     ("Форма", 1.2),
-    ("Период", 0.7),
+    ("Период", 1.0),
     ("Приоритет", 1.0),
 )
 MUNICIPAL: tuple[tuple[str, float], ...] = (
     ("№", 0.4),
-    ("Тема", 3.4),
-    ("Область", 2.0),
-    ("Мест в заявках школ", 1.1),
-    ("Попросили сами", 1.0),
-    ("Людей с незакрытым дефицитом", 1.4),
+    ("Тема", 2.6),
+    ("Область", 1.6),
+    ("Мест в заявках", 0.9),
+    ("Школ", 0.7),
+    ("Часы", 0.8),
+    ("Форма", 1.5),
+    ("Период", 1.4),
+    ("Из них срочно", 0.9),
+    ("Попросили сами", 1.1),
+    ("Людей с дефицитом", 1.2),
+)
+AREAS: tuple[tuple[str, float], ...] = (
+    ("Область", 2.4),
+    ("Людей с дефицитом сейчас", 1.2),
+    ("Ожидаем через полгода", 1.2),
+    ("В каких пределах", 1.2),
+)
+SCHOOLS: tuple[tuple[str, float], ...] = (
+    ("Организация", 3.4),
+    ("Мест в заявке", 1.0),
+    ("Людей с дефицитом", 1.2),
 )
 RECENT = "курс был меньше трёх лет назад"
 HIDDEN = "не назван"
+SHORT_HISTORY = "мало истории"
 
 
 def school_rows(rows: Sequence[Row], *, year: int) -> list[list[Any]]:
@@ -45,7 +62,7 @@ def school_rows(rows: Sequence[Row], *, year: int) -> list[list[Any]]:
             row["theme"],
             row["hours"] or "",
             STUDY_FORMS[row["form"]],
-            year,
+            _period(row, year),
             PRIORITIES[row["priority"]],
         ]
         for number, row in enumerate(rows, start=1)
@@ -61,18 +78,23 @@ def _course(row: Row) -> str:
     return f"{said}, {RECENT}" if row["recent"] else said
 
 
+def _period(row: Row, year: int) -> str:
+    period = row.get("period", ANY_TIME)  # applications sent before there was a period have none
+    return f"{year} год" if period == ANY_TIME else f"{PERIODS[period]} {year} года"
+
+
 def municipal_rows(rows: Sequence[Row]) -> list[list[Any]]:
     """The rows of a municipality's demand: counts by topic, no names."""
+    fields = ("title", "note", "ordered", "schools", "hours", "forms", "periods", "urgent")
     return [
-        [number, row["title"], row["note"], row["ordered"], row["asked"], row["unresolved"]]
+        [number, *(row.get(name, "") for name in fields), row["asked"], row["unresolved"]]
         for number, row in enumerate(rows, start=1)
     ]
 
 
 def paper(
-    rows: Sequence[Sequence[Any]],
+    parts: Sequence[Part],
     *,
-    titles: Sequence[tuple[str, float]],
     year: int,
     organization: str,
     signer: str,
@@ -88,20 +110,56 @@ def paper(
         numbered=False,
         wide=True,
         draft=sent_on is None,
-        parts=(
-            Grid(
-                headings=[title for title, _ in titles],
-                widths=[share for _, share in titles],
-                rows=[[str(cell) for cell in row] for row in rows],
-            ),
-            Text(text=NOTE if titles == MUNICIPAL else ASKED),
-            Signatures(lines=[(signer, "")], dated=True),
-        ),
+        parts=(*parts, Signatures(lines=[(signer, "")], dated=True)),
+    )
+
+
+def school_parts(rows: Sequence[Row], *, year: int) -> list[Part]:
+    """Who asks, and that they asked themselves."""
+    return [_grid(SCHOOL, school_rows(rows, year=year)), Text(text=ASKED)]
+
+
+def municipal_parts(rows: Sequence[Row], totals: Mapping[str, Any]) -> list[Part]:
+    """By topic, by area with the forecast, by school; and how much may not be told."""
+    parts: list[Part] = [_grid(MUNICIPAL, municipal_rows(rows), "По темам")]
+    if totals:
+        areas = [
+            [one["title"], one["unresolved"], one["expected"] or SHORT_HISTORY, one["between"]]
+            for one in totals["areas"]
+        ]
+        schools = [[one["title"], one["ordered"], one["unresolved"]] for one in totals["schools"]]
+        parts += [
+            _grid(AREAS, areas, "По областям"),
+            _grid(SCHOOLS, schools, "По организациям"),
+            Text(text=hidden(totals)),
+        ]
+    return [*parts, Text(text=NOTE)]
+
+
+def hidden(totals: Mapping[str, Any]) -> str:
+    """Of how many topics and schools the number of people is too small to be told."""
+    topics = plural(totals["topics"], "темы", "тем", "тем")
+    schools = plural(len(totals["schools"]), "организации", "организаций", "организаций")
+    return (
+        f"Число людей с дефицитом не показано у {totals['hidden_topics']} из {topics} "
+        f"и у {totals['hidden_schools']} из {schools}: там мало людей или нет никого. "
+        "В строки областей вошли все."
+    )
+
+
+def _grid(titles: Sequence[tuple[str, float]], rows: Sequence[Sequence[Any]], title: str = "") -> Grid:
+    return Grid(
+        headings=[name for name, _ in titles],
+        widths=[share for _, share in titles],
+        rows=[[str(cell) for cell in row] for row in rows],
+        title=title,
     )
 
 
 ASKED = "В заявке те, кто сам попросил обучения. Дефицит назван только там, где человек разрешил его назвать."
 NOTE = (
     "Люди с незакрытым дефицитом посчитаны без имён на конец месяца: малые числа не показываем, остальные "
-    "числа округлены так, что истинное лежит между двумя названными."
+    "числа округлены так, что истинное лежит между двумя названными. Места, часы, форма и период взяты из "
+    "заявок школ. Срочно тем, кто не учился три года и больше. Прогноз: к людям с дефицитом сейчас "
+    "прибавлено среднее за полугодие и вычтена доля тех, кто обычно закрывает дефицит."
 )

@@ -87,7 +87,7 @@ class Surroundings:
 def suggested(candidates: Iterable[Candidate], *, limits: Limits, distance: Distance) -> list[Suggested]:
     """Every group that fits the limits, deficit after deficit, the largest first."""
     by_deficit: dict[Key, dict[UUID, Candidate]] = defaultdict(dict)
-    for one in sorted(candidates, key=_severest_first):
+    for one in sorted(candidates, key=severest_first):
         by_deficit[(one.area, one.topic)].setdefault(one.person_id, one)
     schools = {one.organization_id for found in by_deficit.values() for one in found.values()}
     around = Surroundings(distance=cache(distance), most_km=limits.most_km)
@@ -99,7 +99,8 @@ def suggested(candidates: Iterable[Candidate], *, limits: Limits, distance: Dist
     ]
 
 
-def _severest_first(one: Candidate) -> tuple[int, str, str]:
+def severest_first(one: Candidate) -> tuple[int, str, str]:
+    """The order in which people are asked."""
     return SEVERITY_ORDER.get(one.severity, len(SEVERITY_ORDER)), str(one.person_id), str(one.deficit_id)
 
 

@@ -120,11 +120,17 @@ TUTORS_TURN = {
 
 
 def lacking(
-    deficits: Sequence[tuple[str, int]], *, steps: int, has_request: bool, stale: bool = False
+    deficits: Sequence[tuple[str, int]],
+    *,
+    steps: int,
+    has_request: bool,
+    stale: bool = False,
+    unsaid: Sequence[str] = (),
 ) -> list[str]:
     """What a plan lacks before it can be sent; `deficits` are titles with the number of their steps.
 
     `stale`: a deficit of it was dismissed meanwhile, or another route is at work on it.
+    `unsaid`: what the printed route would ask for.
     """
     if stale:
         return [STALE]
@@ -133,4 +139,4 @@ def lacking(
     if not steps:
         return ["Добавьте хотя бы один шаг."]
     bare = [title for title, served in deficits if not served]
-    return [f"Добавьте шаг для дефицита «{title}»." for title in bare]
+    return [*(f"Добавьте шаг для дефицита «{title}»." for title in bare), *unsaid]

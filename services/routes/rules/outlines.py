@@ -23,6 +23,10 @@ class OutlineStep:
     required: bool
     due_on: date | None
     keys: Sequence[Key]
+    organization: str = ""
+    hours: float | None = None
+    expected_result: str = ""
+    practice_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -93,4 +97,8 @@ def _step(step: OutlineStep, deficit_ids: list[Any]) -> dict[str, Any]:
         "required": step.required,
         "due_on": step.due_on,
         "deficit_ids": deficit_ids,
+        "organization": step.organization,
+        "hours": step.hours,
+        "expected_result": step.expected_result,
+        "practice_id": step.practice_id,
     }

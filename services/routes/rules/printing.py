@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from services.routes.rules.completeness import NO_GOAL, unshown
 from shared.documents import Facts, Grid, Paper, Part, Signatures, Text
-from shared.russian import quoted
 
 NAME = "Индивидуальный образовательный маршрут"
 PLAN = (
@@ -72,10 +72,10 @@ def blockers(
         text = "Маршрут не опирается на диагностику: включите дефицит, найденный ею или посещением урока."
         found.append(text)
     if not goal.strip():
-        found.append("Не записана цель маршрута.")
+        found.append(NO_GOAL)
     if not steps:
         found.append("В плане нет ни одного шага.")
-    found += [f"Шаг {quoted(title)}: не указан предъявляемый результат." for title in bare_steps]
+    found += map(unshown, bare_steps)
     return [Blocker(text=text, who="тьютор") for text in found]
 
 

@@ -1,6 +1,6 @@
 """Whose move a route is, whether it is ready, and who may sign it (ust-koksa п.13, 14)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from services.routes.errors import IncompleteRoute, NotYours
 from services.routes.rules.deficits import ANSWERABLE
 from shared.errors import Invalid
+from shared.russian import long_date
 
 OPEN = frozenset({"draft", "agreed", "pending_approval", "returned", "approved", "in_progress", "completed"})
 EDITABLE = frozenset({"draft", "agreed", "returned", "approved", "in_progress"})
@@ -86,6 +87,21 @@ def check_plan(deficit_ids: Iterable[UUID], *, step_deficits: Iterable[Collectio
         raise IncompleteRoute(
             f"Есть дефициты без единого шага: {len(missing)}. Добавьте шаги и отправьте снова."
         )
+
+
+def check_said(unsaid: Sequence[str]) -> None:
+    """Raise with all that is missing at once: nobody agrees to what is not written."""
+    if unsaid:
+        raise IncompleteRoute(" ".join(unsaid))
+
+
+def check_day(name: str, day: date, *, today: date, earliest: Iterable[date | None]) -> None:
+    """Raise Invalid unless a decision lies between what it stands on and today."""
+    first = max((one for one in earliest if one), default=day)
+    if day > today:
+        raise Invalid(fields={name: ["Этот день ещё не наступил."]})
+    if day < first:
+        raise Invalid(fields={name: [f"Не раньше {long_date(first)}: раньше для этого не было оснований."]})
 
 
 def check_period(starts_on: date | None, planned_until: date | None) -> None:

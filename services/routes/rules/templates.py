@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from services.routes.rules.outlines import Key, OutlineStep, read
 from services.routes.rules.pacing import working_day
+from services.routes.rules.suggestions.standard import USUAL_RESULTS
 
 INITIALS = re.compile(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.")
 WORD = re.compile(r"\b[А-ЯЁ][а-яё-]+")
@@ -40,6 +42,10 @@ def outline(
             required=one["required"],
             due_on=_due(one["days"], starts_on=starts_on, until=until),
             keys=_keys(one["topics"] or topics),
+            organization=one.get("organization", ""),  # templates kept before had no more than the above
+            hours=one.get("hours"),
+            expected_result=one.get("expected_result") or USUAL_RESULTS[one["kind"]],
+            practice_id=UUID(one["practice_id"]) if one.get("practice_id") else None,
         )
         for one in steps
     ]

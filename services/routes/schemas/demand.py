@@ -22,6 +22,7 @@ class WishIn(Schema):
     theme = fields.String(load_default="", validate=SHORT)
     hours = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(min=1, max=1000))
     form = fields.String(load_default="distance", validate=validate.OneOf(rules.STUDY_FORMS))
+    period = fields.String(load_default=rules.ANY_TIME, validate=validate.OneOf(rules.PERIODS))
     deficit_id = fields.UUID(load_default=None, allow_none=True)
 
 
@@ -32,6 +33,7 @@ class WishForm(Schema):
     theme = fields.String(load_default="", validate=SHORT)
     hours = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(min=1, max=1000))
     form = fields.String(required=True, validate=validate.OneOf(rules.STUDY_FORMS), error_messages=CHOOSE)
+    period = fields.String(load_default=rules.ANY_TIME, validate=validate.OneOf(rules.PERIODS))
     year = fields.Integer(required=True, validate=YEAR)
     deficit_id = fields.UUID(load_default=None, allow_none=True)
 
@@ -62,6 +64,7 @@ class WishOut(Schema):
     theme = fields.String()
     hours = fields.Integer(allow_none=True)
     form = fields.String()
+    period = fields.String()
     priority = fields.String()
     asked_on = fields.Date()
 
@@ -76,6 +79,7 @@ class WithdrawnOut(Schema):
     theme = fields.String()
     hours = fields.Integer(allow_none=True)
     form = fields.String()
+    period = fields.String()
     deficit_id = fields.UUID(allow_none=True)
     asked_on = fields.Date()
     withdrawn_on = fields.Date(allow_none=True)
@@ -111,6 +115,19 @@ class TopicNeedOut(Schema):
     key = fields.String()
     title = fields.String()
     asked = fields.Integer()
+    ordered = fields.Integer(attribute="places.count")
+    hours = fields.String(attribute="places.hours")
+    forms = fields.String(attribute="places.forms")
+    periods = fields.String(attribute="places.periods")
+    urgent = fields.Integer(attribute="places.urgent")
+    unresolved = fields.Nested(ToldOut)
+
+
+class SchoolNeedOut(Schema):
+    """A school."""
+
+    id = fields.String()
+    title = fields.String()
     ordered = fields.Integer()
     unresolved = fields.Nested(ToldOut)
 
@@ -123,6 +140,9 @@ class DemandOut(Schema):
     exact = fields.Boolean()
     areas = fields.List(fields.Nested(AreaNeedOut))
     topics = fields.List(fields.Nested(TopicNeedOut))
+    schools = fields.List(fields.Nested(SchoolNeedOut))
+    hidden_topics = fields.Integer()
+    hidden_schools = fields.Integer()
 
 
 class SendingIn(Schema):
@@ -147,3 +167,4 @@ class SentOut(Schema):
     edition = fields.Integer()
     sent_on = fields.Date()
     rows = fields.List(fields.Dict())
+    totals = fields.Dict(allow_none=True)

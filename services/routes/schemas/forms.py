@@ -126,6 +126,7 @@ class ClosingForm(Schema):
 
     conclusion = fields.String(load_default="", validate=TEXT)
     rediagnosis_id = fields.UUID(load_default=None, allow_none=True)
+    closed_on = fields.Date(load_default=None, allow_none=True)
 
 
 OUTCOME = "outcome-"

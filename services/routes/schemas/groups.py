@@ -15,6 +15,10 @@ NAME_IT: Messages = {"required": "Назовите тему простыми с�
 DAY: Messages = {"required": "Укажите дату."}
 KIND = validate.OneOf(words.GROUP_KINDS)
 
+CHOSEN = fields.List(
+    fields.UUID(), required=True, validate=validate.Length(min=1, error="Выберите хотя бы одного.")
+)
+
 
 class GroupsQuery(Paged):
     """Filters of the list of groups."""
@@ -33,6 +37,16 @@ class GroupIn(Schema):
     with_others = fields.Boolean(load_default=True)
 
 
+class GatheringIn(Schema):
+    """A group of one's own choice: for which deficit, or area as a whole, and whom to ask."""
+
+    area = fields.String(required=True, validate=validate.OneOf(words.AREAS))
+    topic = fields.String(load_default="", validate=validate.Length(max=20))
+    kind = fields.String(load_default="study", validate=KIND)
+    title = fields.String(required=True, validate=TITLE, error_messages=NAME_IT)
+    person_ids = CHOSEN
+
+
 class GroupEdit(Schema):
     """What of a group may be changed."""
 
@@ -43,9 +57,7 @@ class GroupEdit(Schema):
 class InvitationIn(Schema):
     """Whom else of one's own people to ask."""
 
-    person_ids = fields.List(
-        fields.UUID(), required=True, validate=validate.Length(min=1, error="Выберите хотя бы одного.")
-    )
+    person_ids = CHOSEN
 
 
 class GroupStepIn(Schema):

@@ -75,8 +75,16 @@ class ReturnIn(Schema):
     comment = fields.String(required=True, validate=REASON)
 
 
+class ApprovalIn(Schema):
+    """`approved_on`: the day of a signature on paper; without it the day is today."""
+
+    approved_on = fields.Date(load_default=None, allow_none=True)
+
+
 class ClosingIn(Schema):
     """A conclusion, a re-diagnosis, or both; outcomes of what was not measured again."""
+
+    closed_on = fields.Date(load_default=None, allow_none=True)
 
     conclusion = fields.String(load_default="", validate=TEXT)
     rediagnosis_id = fields.UUID(load_default=None, allow_none=True)

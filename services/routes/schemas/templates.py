@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, post_load, validate
 from services.routes.rules import vocabulary as words
 from services.routes.rules.templates import TOO_MANY_DAYS
 from services.routes.schemas.diagnostics import SHORT, TEXT, Paged
+from services.routes.schemas.routes import HOURS
 
 TITLE = validate.Length(min=1, max=300)
 DAYS = validate.Range(min=0, max=TOO_MANY_DAYS, error="От 0 до 366 дней.")
@@ -16,7 +17,9 @@ ABOUT = validate.Regexp(
 MOST_STEPS, MOST_TOPICS = 30, 30
 SPARE = 3
 LINE = "steps-"
-PARTS = ("kind", "title", "days", "required", "topics", "programme")
+ADDED = ("organization", "hours", "expected_result", "practice_id")
+PARTS = ("kind", "title", "days", "required", "topics", "programme", *ADDED)
+PRACTICE = validate.Regexp(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", error="Это не номер практики.")
 
 
 class TemplateStep(Schema):
@@ -28,6 +31,10 @@ class TemplateStep(Schema):
     days = fields.Integer(load_default=None, allow_none=True, strict=True, validate=DAYS)
     required = fields.Boolean(load_default=True)
     topics = fields.List(fields.String(validate=ABOUT), load_default=list)
+    organization = fields.String(load_default="", validate=SHORT)
+    hours = fields.Float(load_default=None, allow_none=True, validate=HOURS)
+    expected_result = fields.String(load_default="", validate=SHORT)
+    practice_id = fields.String(load_default=None, allow_none=True, validate=PRACTICE)
 
 
 class TemplateEdit(Schema):
@@ -103,6 +110,10 @@ class TemplateForm(Schema):
                 "days": one["days"],
                 "required": bool(one["required"]),
                 "topics": [topic for topic in one["topics"] or () if topic in data["topics"]],
+                "organization": one["organization"] or "",
+                "hours": one["hours"],
+                "expected_result": one["expected_result"] or "",
+                "practice_id": one["practice_id"] or None,
             }
             for one in found
             if one["kind"]
@@ -120,6 +131,10 @@ def template_form(lines: int) -> Schema:
             f"{line}title": fields.String(validate=SHORT),
             f"{line}programme": fields.String(validate=SHORT),
             f"{line}days": fields.Integer(validate=DAYS, error_messages={"invalid": "Нужно целое число."}),
+            f"{line}organization": fields.String(validate=SHORT),
+            f"{line}hours": fields.Float(validate=HOURS, error_messages={"invalid": "Нужно число."}),
+            f"{line}expected_result": fields.String(validate=SHORT),
+            f"{line}practice_id": fields.String(validate=PRACTICE),
             f"{line}required": fields.Boolean(),
             f"{line}topics": fields.List(fields.String()),
         }

@@ -12,7 +12,7 @@ from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import PlanItemChanged
 from shared.contracts.registry import PersonChanged
-from shared.contracts.routes import RouteChanged
+from shared.contracts.routes import GroupChanged, GroupMemberChanged, RouteChanged
 from tests.services.given import Alone
 
 NOON = time(5, tzinfo=UTC)  # in Barnaul
@@ -29,11 +29,13 @@ def tell(session: Session, event: Event, *, now: datetime) -> None:
         actions.remind(session, events=[event], now=now)
         return
     actions.follow(session, event=event, now=now)
-    if isinstance(event, RouteChanged | PlanItemChanged):
+    if isinstance(event, RouteChanged | GroupMemberChanged | PlanItemChanged):
         actions.remind(session, events=[event], now=now)
     if isinstance(event, PairChanged):
         actions.keep_mentoring(session, event=event, now=now)
-    if isinstance(event, SessionChanged | RouteChanged | AttendanceChanged):
+    if isinstance(
+        event, SessionChanged | RouteChanged | AttendanceChanged | GroupChanged | GroupMemberChanged
+    ):
         actions.keep_dates(session, event=event, now=now)
 
 

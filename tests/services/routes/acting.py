@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.services.routes.making import Door, ahead, known
+from tests.services.routes.making import SHOWN, Door, ahead, known
 
 
 def instrument(door: Door, name: str) -> str:
@@ -41,7 +41,7 @@ def confirmed(tutor: Door) -> str:
 
 def drafted(tutor: Door, deficit_id: str, **changes: Any) -> dict[str, Any]:
     """Draw up a route with one step."""
-    step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "deficit_ids": [deficit_id]}
+    step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "deficit_ids": [deficit_id]} | SHOWN
     body = {
         "teacher_id": str(known("teacher")),
         "goal": "Преодолеть методические затруднения",

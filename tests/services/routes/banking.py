@@ -96,7 +96,13 @@ def closed(
     told |= {"severity": "high", "evidence": "lesson_visit"}
     deficit = tutor.post("deficits", told, 201)
     tutor.post(f"deficits/{deficit['id']}/confirmation")
-    plan = {"kind": "implementation", "title": "", "deficit_ids": [deficit["id"]], **step}
+    plan = {
+        "kind": "implementation",
+        "deficit_ids": [deficit["id"]],
+        "title": "Шаг",
+        "expected_result": "План урока",
+        **step,
+    }
     body = {"teacher_id": str(known(name)), "goal": "Цель", "deficit_ids": [deficit["id"]]}
     route = tutor.post("routes", body | {"planned_until": ahead(60), "steps": [plan]}, 201)
     path = f"routes/{route['id']}"

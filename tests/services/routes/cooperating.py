@@ -7,6 +7,7 @@ from tests.services.routes.acting import diagnosed, read
 from tests.services.routes.making import (
     FRAME,
     MUN,
+    SHOWN,
     TODAY,
     Door,
     Routes,
@@ -54,7 +55,7 @@ def formed(tutor: Door, **changes: Any) -> dict[str, Any]:
 
 def route_of(tutor: Door, name: str, deficit_id: str, **changes: Any) -> dict[str, Any]:
     """A draft of somebody's route that answers their deficit."""
-    step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "deficit_ids": [deficit_id]}
+    step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "deficit_ids": [deficit_id]} | SHOWN
     body = {
         "teacher_id": str(known(name)),
         "goal": "Преодолеть затруднение",

@@ -16,7 +16,7 @@ from shared.permissions import Actor
 from shared.uploads import Limits, Store
 from tests.services.given import actor
 from tests.services.routes import invariants
-from tests.services.routes.making import MUN, TODAY, Routes, known
+from tests.services.routes.making import MUN, SHOWN, TODAY, Routes, known
 
 # person → roles held and the school they are held in
 PEOPLE: dict[str, tuple[tuple[str, ...], str | None]] = {
@@ -115,7 +115,12 @@ class Crew(RuleBasedStateMachine):
         tutor = self.right(RIGHT, route)
         if route.state in {"draft", "agreed", "returned"} and not route.submitted_on:
             served = [answer.deficit_id for answer in route.answers]
-            step = {"kind": "course", "due_on": route.planned_until, "deficit_ids": served}
+            step = {
+                "kind": "course",
+                "title": "Курс",
+                "due_on": route.planned_until,
+                "deficit_ids": served,
+            } | SHOWN
             self.command(actions.add_step, tutor, route=route, **step)
         if route.state in {"approved", "in_progress"}:
             for step_id in [one.id for one in route.steps]:

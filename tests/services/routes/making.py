@@ -36,6 +36,7 @@ PEOPLE = {
     "other_principal": "B",
 }
 STARTED = date(2020, 9, 1)
+SHOWN: dict[str, Any] = {"expected_result": "План урока"}
 
 
 def known(name: str) -> UUID:

@@ -7,7 +7,7 @@ import pytest
 
 from services.routes.rules.periods import default_period
 from tests.services.routes.acting import confirmed, drafted, pending
-from tests.services.routes.making import TODAY, Door, Routes, ahead, known, pair
+from tests.services.routes.making import SHOWN, TODAY, Door, Routes, ahead, known, pair
 from tests.services.routes.visiting import Visitor, visitor, words
 
 PERSON = f"/routes/people/{known('teacher')}"
@@ -71,7 +71,7 @@ def test_dates_of_all_steps_are_set_in_place_and_a_wrong_one_keeps_what_was_type
 ) -> None:
     deficit_id = confirmed(tutor)
     steps = [
-        {"kind": "course", "title": title, "due_on": ahead(30), "deficit_ids": [deficit_id]}
+        {"kind": "course", "title": title, "due_on": ahead(30), "deficit_ids": [deficit_id]} | SHOWN
         for title in ("Курс", "Урок")
     ]
     route = drafted(tutor, deficit_id, steps=steps)

@@ -107,3 +107,36 @@ def test_the_result_it_began_with_is_no_rediagnosis(
     refused = tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": first["id"]}, 422)
     assert refused["errors"][0]["field"] == "rediagnosis_id"
     assert first["id"] not in as_tutor(routes).see(f"/routes/routes/{route['id']}/closing")
+
+
+def _seen(tutor: Door, score: int, *, days: int) -> str:
+    """A lesson visited some days ago."""
+    given: dict[str, Any] = {"answers": BETTER["answers"] | {"M1": score}, "evidence": {"M1": "Так"}}
+    return str(diagnosed(tutor, name="VISIT12", conducted_on=ahead(-days), **given)["id"])
+
+
+def test_what_was_signed_and_closed_on_paper_keeps_its_days(
+    routes: Routes, tutor: Door, teacher: Door, principal: Door
+) -> None:
+    """Not ahead, not before what it stands on; events tell the days of the paper."""
+    _seen(tutor, 0, days=40)
+    (deficit,) = tutor.get("deficits")
+    confirmed = {"deficit_ids": [deficit["id"]], "confirmed_on": ahead(-35)}
+    tutor.post("deficits/confirmations", confirmed)
+    made = drafted(tutor, deficit["id"], starts_on=ahead(-30))
+    path = f"routes/{made['id']}"
+    tutor.post(f"{path}/submission")
+    teacher.post(f"{path}/agreement")
+    for day in (ahead(1), ahead(-36)):
+        principal.post(f"{path}/approval", {"approved_on": day}, 422)
+    approved = principal.post(f"{path}/approval", {"approved_on": ahead(-30)})
+    assert (approved["approved_on"], approved["agreed_on"]) == (ahead(-30), ahead(-30))
+    teacher.post(f"steps/{made['steps'][0]['id']}/evidence", {"evidence": "Прошёл"})
+    tutor.post(f"steps/{made['steps'][0]['id']}/acceptance")
+    tutor.post(f"{path}/completion")
+    again = {"rediagnosis_id": _seen(tutor, 3, days=10)}
+    for day in (ahead(1), ahead(-11), ahead(-40)):
+        tutor.post(f"{path}/closing", again | {"closed_on": day}, 422)
+    asked = again | {"outcome-1": "resolved", "closed_on": ahead(-9)}
+    as_tutor(routes).send(f"/routes/{path}/closing", asked)
+    assert tutor.get(path)["closed_on"] == told(routes)["closed_on"] == ahead(-9)

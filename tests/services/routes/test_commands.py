@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.services.routes.acting import confirmed
-from tests.services.routes.making import Door, Routes, ahead, known
+from tests.services.routes.making import SHOWN, Door, Routes, ahead, known
 
 PEOPLE: dict[str, tuple[tuple[str, ...], str | None, str | None]] = {
     "teacher": ((), "teacher", None),
@@ -36,7 +36,7 @@ class Command:
 
 def way(deficit_id: str) -> list[Command]:
     """A route's way from a draft to its end, with every command on it."""
-    step = {"kind": "course", "title": "Курс", "due_on": ahead(20), "deficit_ids": [deficit_id]}
+    step = {"kind": "course", "title": "Курс", "due_on": ahead(20), "deficit_ids": [deficit_id]} | SHOWN
     conclusion = {"conclusion": "Видно на уроках", "outcomes": {deficit_id: "resolved"}}
     return [
         Command("PATCH", "routes/{route}", body={"goal": "Иная цель"}),
@@ -72,7 +72,7 @@ def test_every_command_by_every_role(routes: Routes, tutor: Door) -> None:
     for name in set(doors) - {"tutor"}:
         doors[name].post("routes", plan, 403)
     route = tutor.post("routes", plan, 201)
-    step = {"kind": "webinar", "required": False, "deficit_ids": [deficit_id]}
+    step = {"kind": "webinar", "title": "Вебинар", "required": False, "deficit_ids": [deficit_id]} | SHOWN
     [added] = tutor.post(f"routes/{route['id']}/steps", step, 201)["steps"]
     ids = {"route": route["id"], "step": added["id"]}
     for command in way(deficit_id):

@@ -147,7 +147,10 @@ def test_one_tap_makes_a_step_that_the_answer_brings_evidence_for(
     route = drafted(tutor, deficit_id)
     for door, move in ((tutor, "submission"), (teacher, "agreement"), (principal, "approval")):
         door.post(f"routes/{route['id']}/{move}")
+    told = routes.told("consultation_changed")[-1]["data"]
+    assert f'"proposed_on":"{TODAY}","in_route":false'.encode() in told
     tutor.post(f"{path}/step")
+    assert b'"in_route":true' in routes.told("consultation_changed")[-1]["data"]
     tutor.post(f"{path}/step")
     found = tutor.get(f"routes/{route['id']}")
     [step] = [each for each in found["steps"] if each["kind"] == "consultation"]

@@ -59,6 +59,7 @@ GROUP_PAGES: dict[str, tuple[set[str], set[str]]] = {
     "/routes/groups/{group}": ({"tutor", "methodist"}, {"other_tutor", "foreign_methodist"}),
     "/routes/groups/{group}/members": ({"tutor"}, {"other_tutor"}),
     "/routes/groups/{group}/closing": ({"tutor"}, {"other_tutor"}),
+    "/routes/groups/gather": ({"tutor", "other_tutor"}, set()),
     "/routes/groups/limits": ({"methodist", "foreign_methodist"}, set()),
 }
 PEOPLE = {"tutor", "other_tutor", "principal", "one", "four", "five", "stranger", "mentor"}
@@ -86,6 +87,21 @@ def test_nobody_reads_a_deficit_beside_a_name(routes: Routes, group: str) -> Non
     assert "Участников: менее 5" in words(_as(routes, "methodist").see(f"/routes/groups/{group}"))
     invited = words(_as(routes, "five").see(f"/routes/mine/groups/{group}"))
     assert f"дефициту «{DEFICIT}»" in invited
+
+
+def test_a_tutor_gathers_a_group_of_their_own_choice(routes: Routes) -> None:
+    share(routes, tutors(routes))
+    tutor = _as(routes, "tutor")
+    [theme] = re.findall(r'href="(/routes/groups/gather\?[^"]+)"', tutor.see("/routes/groups/gather"))
+    form = theme.replace("&amp;", "&")
+    page = words(tutor.see(form))
+    assert all(name in page for name in AT_HOME)
+    assert not any(name in page for name in AWAY)
+    assert "Выберите хотя бы одного." in tutor.send(form, {"title": TITLE, "kind": "study"}, 422)
+    chosen = {"person_ids": [str(known(name)) for name in ("one", "two")]}
+    address = tutor.send(form, {"title": TITLE, "kind": "project"} | chosen)
+    assert "Проектная группа" in words(tutor.see(address))
+    assert "Вас приглашают" in _as(routes, "one").see(_own(address))
 
 
 def _gathered(routes: Routes, doors: dict[str, Door]) -> str:

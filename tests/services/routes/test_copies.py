@@ -3,7 +3,8 @@
 import re
 
 from tests.services.routes.acting import diagnosed, drafted, read
-from tests.services.routes.making import Door, Routes, ahead, consent, known, pair, person
+from tests.services.routes.banking import published
+from tests.services.routes.making import SHOWN, Door, Routes, ahead, consent, known, pair, person
 from tests.services.routes.visiting import Visitor, visitor, words
 
 GROUP = [f"colleague{number}" for number in range(20)]
@@ -81,6 +82,36 @@ def test_what_does_not_match_is_named_before_and_left_out(routes: Routes, tutor:
     assert tutor.post(f"routes/{route['id']}/copies", body, 201) == []
 
 
+def test_a_copy_and_a_template_bring_the_whole_step(
+    routes: Routes, tutor: Door, teacher: Door, methodist: Door
+) -> None:
+    """Who teaches, how long, what is shown, which practice; one not offered now leaves its title."""
+    _people(routes, ["one", "two", "three", "four"])
+    told = {"organization": "ИРО", "hours": 36.0, "expected_result": "План урока"}
+    practice = published(teacher, methodist)
+    found = {name: _confirmed(tutor, name)[0] for name in ("one", "two", "three", "four")}
+    step = {"kind": "course", "title": "Курс", "practice_id": practice["id"], "deficit_ids": [found["one"]]}
+    route = drafted(tutor, found["one"], teacher_id=str(known("one")), steps=[step | told])
+    at_work, path = _at_work(routes), f"routes/{route['id']}"
+    form = at_work.see(f"/routes/{path}/template")
+    line = {f"steps-1-{name}": str(value) for name, value in told.items()}
+    kept = {"title": "Как у one", "topics": "methodical", "steps-1-kind": "course", "steps-1-title": "Курс"}
+    assert practice["title"] in words(form)
+    at_work.send(f"/routes/{path}/template", kept | line | {"steps-1-practice_id": practice["id"]})
+    [template] = tutor.get("templates")
+    [copy] = tutor.post(f"{path}/copies", {"person_ids": [str(known("two"))]}, 201)
+    plan = {"teacher_id": str(known("three")), "deficit_ids": [found["three"]], "goal": "Цель"}
+    third = tutor.post("routes", plan, 201)
+    at_work.send(f"/routes/routes/{third['id']}/templates/{template['id']}")
+    whole = told | {"practice_id": practice["id"]}
+    for one in (copy, tutor.get(f"routes/{third['id']}")):
+        [taken] = one["steps"]
+        assert {name: taken[name] for name in whole} == whole
+    methodist.post(f"practices/{practice['id']}/archiving")
+    [bare] = tutor.post(f"{path}/copies", {"person_ids": [str(known("four"))]}, 201)
+    assert (bare["steps"][0]["title"], bare["steps"][0]["practice_id"]) == ("Курс", None)
+
+
 def test_a_plan_is_copied_to_ones_own_people_only(routes: Routes, tutor: Door) -> None:
     _people(routes, ["one"])
     [deficit_id] = _confirmed(tutor, "one")
@@ -100,7 +131,11 @@ def test_what_is_refused_does_not_hold_the_others_back(routes: Routes, tutor: Do
     made = []
     for name in ("one", "two", "three"):
         [deficit_id] = _confirmed(tutor, name)
-        steps = [] if name == "three" else [{"kind": "webinar", "deficit_ids": [deficit_id]}]
+        steps = (
+            []
+            if name == "three"
+            else [{"kind": "webinar", "title": "Вебинар", "deficit_ids": [deficit_id]} | SHOWN]
+        )
         made.append(drafted(tutor, deficit_id, teacher_id=str(known(name)), steps=steps))
     at_work = _at_work(routes)
     assert "Добавьте хотя бы один шаг." in words(at_work.see("/routes/sending"))

@@ -96,6 +96,38 @@ def test_the_municipality_sums_up_the_newest_applications_without_names(routes: 
     _send(routes.door("approver"), 403)
 
 
+def test_the_consolidated_application_is_what_an_institute_can_take(routes: Routes) -> None:
+    """How places are wanted; areas with a forecast; schools; of how many nothing may be told."""
+    populate(routes, [*many(14, place="A", topic="M1"), *many(2, place="B", topic="M2")])
+    wishes = (
+        ("A000", 36, "distance", "first"),
+        ("A001", 72, "distance", "any"),
+        ("A002", 36, "in_person", "first"),
+    )
+    for name, hours, form, period in wishes:
+        own = {"topic": "M1", "hours": hours, "form": form, "period": period}
+        routes.door(person=name).post("training-requests", WISH | own, 201)
+    _send(_school(routes), organization_id=str(known("A")))
+    methodist = routes.door("methodist")
+    found = methodist.get("training-demand")
+    [topic] = [one for one in found["topics"] if one["key"] == "M1"]
+    said = ("36–72", "дистанционная (2), очная (1)", "I квартал (2), в любое время (1)", 3)
+    assert (topic["hours"], topic["forms"], topic["periods"], topic["urgent"]) == said
+    assert {one["title"]: one["ordered"] for one in found["schools"]} == {"Школа A": 3, "Школа B": 0}
+    assert found["hidden_topics"] == sum(one["unresolved"]["people"] is None for one in found["topics"])
+    assert found["hidden_schools"] == 1
+    sent = _send(methodist)
+    assert sent["totals"]["hidden_schools"] == 1
+    visit = visitor(routes, "methodist")
+    page = words(visit.see(f"/routes/training-demand/sent/{sent['id']}"))
+    hidden = f"не показано у {found['hidden_topics']} из {len(found['topics'])} тем и у 1 из 2 организаций"
+    assert hidden in page
+    docx = visit.client.get(f"/training-demand/sent/{sent['id']}.docx")
+    text = ZipFile(BytesIO(docx.data)).read("word/document.xml").decode()
+    for part in (*said[:3], "Школа B", "Ожидаем через полгода", "Методическая область", hidden):
+        assert part in text
+
+
 def test_the_forecast_is_a_plain_recount_of_the_half_years(routes: Routes) -> None:
     """Two half-years: 20 new, then 20 open and 10 new of whom 15 closed; now 15 are open."""
     half, earlier = months_back(LAST, 3), months_back(LAST, 9)

@@ -1,5 +1,6 @@
 """Groups over HTTP: suggested, accepted by their members, steps in everybody's route, meetings, closing."""
 
+import json
 from typing import Any
 
 import pytest
@@ -89,6 +90,27 @@ def test_what_is_told_of_a_group_names_neither_a_deficit_nor_a_topic(
     assert "person_id" not in str(own)
 
 
+def test_a_tutor_gathers_a_group_that_no_suggestion_brings_together(
+    routes: Routes, doors: dict[str, Door], deficits: dict[str, str]
+) -> None:
+    topic = doors["A"].get(f"deficits/{deficits['one']}")["topic"]
+    of = {"area": "methodical", "topic": topic, "title": "Учимся вдвоём"}
+    two = [str(known(name)) for name in ("one", "two")]
+    foreign = {"person_ids": [str(known("four"))]}
+    doors["A"].post("groups/gathered", of | foreign, 422)
+    doors["A"].post("groups/gathered", of | {"person_ids": []}, 422)
+    routes.door("methodist").post("groups/gathered", of | {"person_ids": two}, 403)
+    group = doors["A"].post("groups/gathered", of | {"person_ids": two}, 201)
+    members = doors["A"].get(f"groups/{group['id']}/members")
+    assert {(one["person_id"], one["state"]) for one in members} == {(one, "invited") for one in two}
+    doors["A"].post("groups/gathered", of | {"person_ids": two}, 422)
+    whole = of | {"topic": "", "person_ids": [str(known("three"))]}
+    by_area = doors["A"].post("groups/gathered", whole, 201)
+    [third] = doors["A"].get(f"groups/{by_area['id']}/members")
+    assert third["person_id"] == str(known("three"))
+    assert doors["A"].get("group-suggestions") == []
+
+
 @pytest.mark.usefixtures("deficits")
 def test_a_group_starts_with_enough_people_and_never_grows_over_the_limit(
     routes: Routes, doors: dict[str, Door], methodist: Door
@@ -132,6 +154,30 @@ def test_a_step_of_the_group_stands_in_each_open_route(
     assert len(doors["A"].get(f"routes/{late['id']}")["steps"]) == 2
 
 
+def test_joining_adds_nothing_required_to_an_approved_route(
+    routes: Routes, doors: dict[str, Door], deficits: dict[str, str], principal: Door
+) -> None:
+    tutor = doors["A"]
+    running = route_of(tutor, "one", deficits["one"])
+    approve(running, tutor, _person(routes, "one"), principal)
+    draft = route_of(tutor, "two", deficits["two"])
+    group = formed(tutor)
+    tutor.post(f"groups/{group['id']}/steps", {"kind": "masterclass", "title": "Мастер-класс"}, 201)
+    _accept(routes, group, "one", "two")
+
+    def joined(route: dict[str, Any]) -> dict[str, Any]:
+        steps = tutor.get(f"routes/{route['id']}")["steps"]
+        [found] = [one for one in steps if one["title"] == "Мастер-класс"]
+        return dict(found)
+
+    assert joined(draft)["required"]
+    optional = joined(running)
+    assert not optional["required"]
+    tutor.patch(f"steps/{optional['id']}", {"required": True})
+    assert joined(running)["required"]
+    assert tutor.get(f"routes/{running['id']}")["plan_version"] == 3
+
+
 def test_being_at_meetings_moves_the_step_and_adds_hours(
     routes: Routes, doors: dict[str, Door], deficits: dict[str, str], principal: Door
 ) -> None:
@@ -169,6 +215,34 @@ def test_being_at_meetings_moves_the_step_and_adds_hours(
     [own] = _person(routes, "one").get("groups/memberships")
     assert own["minutes"] == 150
     assert [one["was"] for one in own["meetings"]] == [True, True, False]
+
+
+@pytest.mark.usefixtures("deficits")
+def test_the_dates_of_a_group_are_told_of_its_leader_and_of_those_who_are_in_it(
+    routes: Routes, doors: dict[str, Door]
+) -> None:
+    group = formed(doors["A"])
+    _accept(routes, group, "one", "four")
+    body = {"title": "Секрет встречи", "meets_on": ahead(5)}
+    doors["A"].post(f"groups/{group['id']}/meetings", body, 201)
+
+    def dates(of: str) -> dict[str, list[str]]:
+        told = [json.loads(one["data"]) for one in routes.told(of)]
+        key = "person_id" if of == "group_member_changed" else "leader_id"
+        return {one[key]: [each["state"] for each in one["meetings"]] for one in told}
+
+    members = dates("group_member_changed")
+    assert {name for name in ("one", "two", "three", "four", "five") if members[str(known(name))]} == {
+        "one",
+        "four",
+    }
+    assert dates("group_changed") == {str(known("tutor")): ["planned"]}
+    assert "Секрет" not in str(routes.told("group_"))
+    _person(routes, "one").post(f"groups/{group['id']}/leaving", {})
+    [meeting] = doors["A"].get(f"groups/{group['id']}/meetings")
+    doors["A"].post(f"group-meetings/{meeting['id']}/cancellation")
+    members = dates("group_member_changed")
+    assert (members[str(known("one"))], members[str(known("four"))]) == ([], ["cancelled"])
 
 
 @pytest.mark.usefixtures("deficits")

@@ -4,7 +4,7 @@ from typing import Any
 
 from services.routes.actions import republish
 from tests.services.routes.acting import confirmed, diagnosed, drafted, pending, read
-from tests.services.routes.making import Door, Routes, ahead, session_of
+from tests.services.routes.making import SHOWN, Door, Routes, ahead, session_of
 
 
 def states(routes: Routes) -> list[str]:
@@ -103,7 +103,11 @@ def test_a_mentoring_step_is_advanced_by_the_session(
     routes: Routes, tutor: Door, teacher: Door, principal: Door
 ) -> None:
     deficit_id = confirmed(tutor)
-    route = drafted(tutor, deficit_id, steps=[{"kind": "mentoring", "deficit_ids": [deficit_id]}])
+    route = drafted(
+        tutor,
+        deficit_id,
+        steps=[{"kind": "mentoring", "title": "Уроки", "deficit_ids": [deficit_id]} | SHOWN],
+    )
     path = f"routes/{route['id']}"
     tutor.post(f"{path}/submission")
     teacher.post(f"{path}/agreement")
@@ -128,6 +132,23 @@ def test_republishing_tells_the_same_versions(routes: Routes, tutor: Door, teach
     with routes.service.database.write() as session:
         assert republish(session) == 3
     assert routes.told("route_changed")[-1] == before
+
+
+def test_what_is_not_written_is_not_sent_and_all_of_it_is_named(tutor: Door) -> None:
+    """As much as the printed route asks for: documents have no sentence of their own for it."""
+    deficit_id = confirmed(tutor)
+    bare = {"kind": "webinar", "deficit_ids": [deficit_id]}
+    steps = [bare | SHOWN, bare | {"kind": "course", "title": "Курс"}, bare | {"title": "Вебинар"} | SHOWN]
+    route = drafted(tutor, deficit_id, steps=steps)
+    path = f"routes/{route['id']}"
+    refused = tutor.post(f"{path}/submission", status=409)
+    assert refused["detail"] == (
+        "Шаг 1 (вебинар): не написано, что сделать. Шаг «Курс»: не указан предъявляемый результат."
+    )
+    untitled, unshown, _ = route["steps"]
+    tutor.patch(f"steps/{untitled['id']}", {"title": "Вебинар о целях"})
+    tutor.patch(f"steps/{unshown['id']}", SHOWN)
+    assert tutor.post(f"{path}/submission")["awaits"] == "teacher"
 
 
 def test_what_a_route_may_not_be(tutor: Door) -> None:

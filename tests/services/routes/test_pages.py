@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.services.routes.acting import diagnosed
-from tests.services.routes.making import Door, Routes, ahead, erased, known, pair
+from tests.services.routes.making import SHOWN, Door, Routes, ahead, erased, known, pair
 from tests.services.routes.visiting import Visitor, visitor, words
 
 WHO: dict[str, dict[str, Any]] = {
@@ -48,7 +48,7 @@ def ids(routes: Routes, tutor: Door, teacher: Door) -> Mapping[str, str]:
     teacher.post(f"diagnostics/{result['id']}/acknowledgement", {"comment": SAID})
     (deficit,) = tutor.get("deficits")
     tutor.post(f"deficits/{deficit['id']}/confirmation")
-    step = {"kind": "course", "title": STEP, "due_on": ahead(30), "deficit_ids": [deficit["id"]]}
+    step = {"kind": "course", "title": STEP, "due_on": ahead(30), "deficit_ids": [deficit["id"]]} | SHOWN
     body = {"teacher_id": str(known("teacher")), "goal": GOAL, "deficit_ids": [deficit["id"]]}
     route = tutor.post("routes", body | {"planned_until": ahead(120), "steps": [step]}, 201)
     tutor.post(f"routes/{route['id']}/submission")

@@ -72,8 +72,9 @@ def test_the_paper_has_its_parts_in_their_order(
     assert "Ещё не проводилась." in said
 
 
-def test_what_is_missing_is_listed_with_who_mends_it(routes: Routes, tutor: Door, teacher: Door) -> None:
-    route = route_of(tutor, teacher)
+def test_what_is_missing_is_listed_with_who_mends_it(tutor: Door) -> None:
+    deficit = confirmed(tutor)
+    route = drafted(tutor, deficit, steps=[STEP | {"deficit_ids": [deficit]}])
     [blocker] = tutor.get(f"routes/{route['id']}/print")["blockers"]
     assert blocker == {"text": "Шаг «Курс»: не указан предъявляемый результат.", "who": "тьютор"}
     assert "Шаг «Курс»" in printed(tutor, route, status=409).decode()
@@ -81,16 +82,16 @@ def test_what_is_missing_is_listed_with_who_mends_it(routes: Routes, tutor: Door
 
 
 def test_the_tutor_names_what_is_missing_on_the_page_of_printing(
-    routes: Routes, tutor: Door, teacher: Door, principal: Door
+    routes: Routes, tutor: Door, principal: Door, route: dict[str, Any]
 ) -> None:
-    route = route_of(tutor, teacher)
     principal.post(f"routes/{route['id']}/approval")
+    tutor.patch(f"steps/{route['steps'][0]['id']}", {"expected_result": ""})
     page, address = visitor(routes, "tutor", person="tutor", place="A"), f"/routes/routes/{route['id']}/print"
     assert "Что мешает напечатать" in page.see(address)
     page.change(address, {"result-1": "Удостоверение"})
     assert "Открыть PDF" in page.see(address)
-    assert tutor.get(f"routes/{route['id']}")["plan_version"] == 2
-    assert "2, изменён" in texts(printed(tutor, route))
+    assert tutor.get(f"routes/{route['id']}")["plan_version"] == 3
+    assert "3, изменён" in texts(printed(tutor, route))
 
 
 def test_a_route_without_a_diagnosis_is_not_printed(tutor: Door) -> None:

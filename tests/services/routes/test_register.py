@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.services.routes.acting import diagnosed, drafted, read
-from tests.services.routes.making import TODAY, Door, Routes, ahead, known
+from tests.services.routes.making import SHOWN, TODAY, Door, Routes, ahead, known
 from tests.services.routes.populating import BEFORE, LAST, Given, many, populate
 from tests.services.routes.visiting import visitor, words
 
@@ -122,7 +122,7 @@ def test_a_closing_by_rediagnosis_is_remembered_and_one_by_conclusion_is_not(
 ) -> None:
     first, second, _ = _proposed(tutor)
     tutor.post("deficits/confirmations", {"deficit_ids": [first, second]})
-    steps = [{"kind": "course", "title": "Курс", "due_on": ahead(30), "deficit_ids": [first, second]}]
+    steps = [{"kind": "course", "title": "Курс", "due_on": ahead(30), "deficit_ids": [first, second]} | SHOWN]
     route = drafted(tutor, first, deficit_ids=[first, second], steps=steps)
     path = f"routes/{route['id']}"
     tutor.post(f"{path}/submission")

@@ -50,6 +50,19 @@ def test_a_result_comes_once_and_proposes(routes: Routes, importer: Door, tutor:
     assert [one["sequence"] for one in routes.told("diagnostic_changed")] == [1]
 
 
+def test_a_tutor_brings_results_of_their_own_people_only(routes: Routes, tutor: Door) -> None:
+    rows = (result(), result(who="stranger") | {"row": 2}, result(who="tutor") | {"row": 3})
+    report = tutor.post("imports", sent(*rows, skip_rejected=True))
+    assert (report["created"], len(report["rejected"])) == (1, 2)
+    assert "не сопровождаете" in report["rejected"][0]["message"]
+    assert [one["state"] for one in tutor.get("diagnostics")] == ["scored"]
+    whole = tutor.post("imports", sent(*rows))
+    assert (whole["created"], whole["updated"]) == (0, 0)
+    tutor.post("imports", body("certificates", imported_on=TODAY.isoformat()), 403)
+    for door in (routes.door(person="teacher"), routes.door("principal", person="principal", place="A")):
+        door.post("imports", sent(result()), 403)
+
+
 def test_the_importer_sees_no_more_than_a_methodist(routes: Routes, importer: Door) -> None:
     both = routes.door("methodist", "tutor", person="other_tutor", place="B")
     both.post("imports", sent(result()))

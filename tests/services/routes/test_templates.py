@@ -28,9 +28,9 @@ def test_a_plan_becomes_a_template_and_serves_another(routes: Routes, tutor: Doo
     assert "названа" not in form
     assert at_work.send(f"{page}/template", line | {"steps-1-title": "Курс"}) == "/routes/templates"
     [kept] = tutor.get("templates")
-    assert kept["steps"] == [
-        {"kind": "course", "title": "Курс", "programme": "", "days": 30, "required": True, "topics": []}
-    ]
+    whole = {"kind": "course", "title": "Курс", "programme": "", "days": 30, "required": True, "topics": []}
+    added = {"organization": "", "hours": None, "expected_result": "", "practice_id": None}
+    assert kept["steps"] == [whole | added]
     assert "goal" not in kept
     assert "Методика" in words(at_work.see("/routes/templates"))
     other = tutor.post("routes", _plan(route), 201)

@@ -62,13 +62,34 @@ def test_a_methodist_opens_them(register: Register, addresses: list[str]) -> Non
         assert page.get(address).status_code == 200, address
 
 
-@pytest.mark.parametrize("role", ["principal", "tutor", "approver", "analyst"])
+@pytest.mark.parametrize("role", ["principal", "approver", "analyst"])
 def test_other_roles_may_not(register: Register, addresses: list[str], role: str) -> None:
     page = browsing(register, role, organization_id=register.schools["A"])
     for address in (*addresses, "/registry/identity", "/registry/staff-pages/new"):
         assert page.get(address).status_code == 403, address
     for address in (addresses[0], addresses[2], f"{addresses[3]}/decision", addresses[4]):
         assert page.post(address, {"decision": "same"}).status_code == 403, address
+
+
+def test_a_tutor_brings_results_and_finds_nobody_elses_files(
+    register: Register, addresses: list[str]
+) -> None:
+    page = browsing(register, "tutor", organization_id=register.schools["A"])
+    for address in (*addresses[1:], "/registry/identity", "/registry/staff-pages/new"):
+        assert page.get(address).status_code == 403, address
+    results = ("итоги.csv", "Педагог;Балл\n".encode())
+    theirs = browsing(register, "methodist").post(
+        "/registry/imports", {"kind": "diagnostics"}, files={"file": results}
+    )
+    for address in (addresses[0], theirs.headers["Location"]):
+        assert page.get(address).status_code == 404, address
+    offered = page.get("/registry/imports").text
+    assert "Результаты диагностики" in offered
+    assert "Организации" not in offered
+    refused = page.post("/registry/imports", {"kind": "people"}, files={"file": results})
+    assert refused.status_code == 403
+    own = page.post("/registry/imports", {"kind": "diagnostics"}, files={"file": results})
+    assert page.get(own.headers["Location"]).status_code == 200
 
 
 def test_another_municipality_has_none_of_it(register: Register, addresses: list[str]) -> None:
