@@ -17,15 +17,20 @@ FORGOTTEN_AT_ONCE = 1000
 AGAIN = ("failed", "dead", "discarded")
 
 
-def retry(session: Session, *, scope: Scope, delivery_id: UUID, now: datetime) -> None:
-    """Try a delivery again from the beginning, at once; its address gets another chance too."""
+def retry(session: Session, *, scope: Scope, delivery_id: UUID, now: datetime) -> datetime:
+    """Try a delivery again from the beginning; its address gets another chance too.
+
+    Gives the moment it goes, by the reader's clock: nobody is woken by hand either.
+    """
     one = queries.delivery(session, scope=scope, delivery_id=delivery_id)
+    due_at = queries.goes_at(session, one, now=now)
     free = _is_free(session, one.id) & Delivery.state.in_(AGAIN)
-    again = update(Delivery).where(free).values(state="queued", attempts=0, due_at=now, reason="")
+    again = update(Delivery).where(free).values(state="queued", attempts=0, due_at=due_at, reason="")
     if session.scalar(again.returning(Delivery.id)) is None:
         raise NotNow
     same = (RefusedAddress.channel == one.channel) & (RefusedAddress.value == one.address)
     session.execute(delete(RefusedAddress).where(same))
+    return due_at
 
 
 def discard(session: Session, *, scope: Scope, delivery_id: UUID) -> None:

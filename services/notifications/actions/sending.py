@@ -70,6 +70,11 @@ def mark(session: Session, one: Delivery, outcome: Outcome, *, now: datetime, ch
         _remember_refused(session, one, outcome, now=now)
 
 
+def put_off(session: Session, one: Delivery, *, until: datetime) -> None:
+    """Let a delivery wait out the quiet of its reader; that is no try."""
+    _put(session, one, held_until=None, due_at=until)
+
+
 def mark_moot(session: Session, one: Delivery) -> None:
     """Write down that nothing was left to say."""
     _put(session, one, held_until=None, state="moot")

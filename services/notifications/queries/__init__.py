@@ -25,7 +25,7 @@ from services.notifications.queries.deliveries import (
     sent_lines,
 )
 from services.notifications.queries.desk import Desk, Offer, desk, offer
-from services.notifications.queries.letters import STOP_PAGE, WritingDesk, letters
+from services.notifications.queries.letters import STOP_PAGE, Later, WritingDesk, goes_at, letters
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import mentored, still_needed
 from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, myself, own_wishes
@@ -57,6 +57,7 @@ __all__ = [
     "Counted",
     "Day",
     "Desk",
+    "Later",
     "Myself",
     "Offer",
     "OwnAddress",
@@ -87,6 +88,7 @@ __all__ = [
     "feed",
     "feed_of",
     "gauges",
+    "goes_at",
     "has_due",
     "has_unplanned",
     "history",

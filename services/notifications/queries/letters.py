@@ -18,6 +18,7 @@ from shared import roster
 from shared.sending import Letter, Outcome, refused
 
 log = structlog.get_logger()
+TELLING = ("items", "digest")  # the rest, a code or a test, its reader waits for this very moment
 STOP_PAGE = "/notifications/unsubscribe/"
 STOP_AT_ONCE = "/notifications/api/v1/unsubscriptions/"
 
@@ -28,6 +29,13 @@ class WritingDesk:
 
     public_url: str
     secret: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Later:
+    """What came due in the quiet of its reader, and the moment it may go."""
+
+    due_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +55,15 @@ class _Gathered:
 
 def letters(
     session: Session, deliveries: Sequence[Delivery], *, desk: WritingDesk, now: datetime
-) -> dict[UUID, Letter | Outcome]:
+) -> dict[UUID, Letter | Outcome | Later]:
     """Write the letters of these deliveries; one that has nothing left to say is not among them.
 
+    Whatever made it late, a try that failed or a worker that was down, a letter waits out the quiet.
     One that cannot be written is refused, and holds up no other.
     """
-    telling = [one for one in deliveries if one.purpose in ("items", "digest")]
+    telling = [one for one in deliveries if one.purpose in TELLING]
     gathered = _gather(session, telling, now=now)
-    written: dict[UUID, Letter | Outcome | None] = {}
+    written: dict[UUID, Letter | Outcome | Later | None] = {}
     for one in telling:
         try:
             written[one.id] = _of_items(one, gathered, desk=desk, now=now)
@@ -68,6 +77,15 @@ def letters(
             said = rules.of_test(public_url=desk.public_url)
             written[one.id] = _letter(one, one.address, said)
     return {key: letter for key, letter in written.items() if letter is not None}
+
+
+def goes_at(session: Session, one: Delivery, *, now: datetime) -> datetime:
+    """When a delivery may leave from now on, by the reader's own clock: now itself, or after their quiet."""
+    zone = zones(session, {one.municipality_id})[one.municipality_id]
+    reader_id = _newest(session, [one])[one.id]
+    hours = wishes(session, {reader_id})[reader_id].hours
+    moment = rules.first_moment(now, hours=hours, zone=zone) if one.purpose in TELLING else now
+    return moment.astimezone(zone)
 
 
 def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) -> _Gathered:
@@ -104,12 +122,16 @@ def _newest(session: Session, deliveries: Iterable[Delivery]) -> dict[UUID, UUID
     return {one.id: merged.get(one.reader_id, one.reader_id) for one in deliveries}
 
 
-def _of_items(one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime) -> Letter | None:
+def _of_items(
+    one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime
+) -> Letter | Later | None:
     wish, zone = gathered.wishes[gathered.reader_of[one.id]], gathered.zones[one.municipality_id]
     address = wish.addresses.get(one.channel)
     items = [item for item in gathered.items.get(one.id, ()) if _is_to_say(item, one, gathered)]
     if address is None or not items:
         return None
+    if (moment := rules.first_moment(now, hours=wish.hours, zone=zone)) > now:
+        return Later(due_at=moment)
     today = now.astimezone(zone).date()
     lines = [
         rules.outward(item.rule, object_id=item.object_id, parameters=item.parameters, today=today)
