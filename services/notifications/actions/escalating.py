@@ -4,13 +4,13 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
 from services.notifications.actions.telling import Row, item_row, tell
 from services.notifications.actions.ticking import municipalities
-from services.notifications.models import InboxItem
+from services.notifications.models import InboxItem, Reminder
 
 DAY = timedelta(days=1)
 
@@ -47,11 +47,19 @@ def _unanswered(
         InboxItem.accepted_at.is_(None),
         InboxItem.created_at <= now - DAY * min(patience.values()),
         InboxItem.id.not_in(passed),
+        ~_is_asked_again(),
     )
     found = list(session.scalars(query.order_by(InboxItem.id)))
     away = queries.absences(session, {one.person_id for one in found if one.person_id})
     zone = queries.zone_of(session, municipality_id=municipality_id)
     return [one for one in found if _waited(one, away, zone=zone, today=today) >= patience[one.rule]]
+
+
+def _is_asked_again() -> ColumnElement[bool]:
+    """Whoever was asked will be reminded yet: nobody else is told before."""
+    same = (Reminder.rule == InboxItem.rule) & (Reminder.object_id == InboxItem.object_id)
+    mine = same & (Reminder.recipient == InboxItem.recipient)
+    return exists().where(mine, Reminder.state == "waiting")
 
 
 def _waited(
@@ -67,12 +75,13 @@ def _row(one: InboxItem, recipient: rules.Recipient, *, days: int, now: datetime
     people = dict(one.parameters["people"])
     if one.person_id is not None and "teacher" not in people and "tutor" in people:
         people["teacher"] = str(one.person_id)  # the request was the teacher's own and did not name them
+    due = one.parameters["dates"].get("due")
     told = {
         "of": one.rule,
         "about": one.parameters.get("about", str(one.object_id)),
         "people": people,
-        "dates": {},
-        "numbers": {"working": days},
+        "dates": {"due": due} if due else {},
+        "numbers": {} if due else {"working": days},
         "titles": {"asked": rules.BY_NAME[one.rule].unanswered},
     }
     return item_row(

@@ -36,7 +36,7 @@ class RuleShown:
     @property
     def starts_by(self) -> str:
         """What sets it off: an event, the clock, or a person."""
-        if self.rule.timing is not None or self.name == rules.ESCALATION:
+        if self.name == rules.ESCALATION or (self.rule.timing is not None and self.rule.deadline is None):
             return "clock"
         return "event" if self.rule.event is not None else "action"
 
