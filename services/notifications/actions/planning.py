@@ -73,9 +73,12 @@ def _sorted(
     pairs = [(one, reader) for one in items for reader in readers[one.id]]
     for item, reader in pairs:
         wish, kind = wishes[reader.id], rules.kind_of(item.rule)
-        urgent = rules.is_urgent(item.rule, said=settings[item.municipality_id][item.rule].urgency)
+        setting = settings[item.municipality_id][item.rule]
+        urgent = rules.is_urgent(item.rule, said=setting.urgency)
         zone = zones[item.municipality_id]
         for channel, address in wish.addresses.items():
+            if channel not in setting.channels:
+                continue
             way = _Way(reader=reader, channel=channel, address=address, hours=wish.hours, zone=zone)
             how = wish.choices.way(kind, channel, urgent=urgent)
             if how == "at_once":

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from services.notifications import rules
 from services.notifications.models import Address, Delivery, InboxItem, Mention, ReadMark
 from services.notifications.queries.readers import Reader, readers
+from services.notifications.queries.settings import settings_of
 from services.notifications.queries.wishes import Wishes, wishes, zones
 from shared import roster
 from shared.sending import Letter, Outcome, refused
@@ -50,6 +51,7 @@ class _Gathered:
     readers: dict[UUID, list[Reader]]
     read: set[tuple[UUID, UUID]]
     wishes: dict[UUID, Wishes]
+    settings: dict[UUID, dict[str, rules.Setting]]
     zones: dict[UUID, ZoneInfo]
 
 
@@ -101,7 +103,7 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
         if mentioned is not None:
             items.setdefault(mentioned, []).append(item)
     each = [item for told in items.values() for item in told]
-    newest = _newest(session, deliveries)
+    newest, places = _newest(session, deliveries), {one.municipality_id for one in deliveries}
     marks = select(ReadMark.item_id, ReadMark.account_id).where(
         ReadMark.item_id.in_([one.id for one in each])
     )
@@ -111,7 +113,8 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
         readers=readers(session, each, today=now.date()),
         read={(row.item_id, row.account_id) for row in session.execute(marks)},
         wishes=wishes(session, newest.values()),
-        zones=zones(session, {one.municipality_id for one in deliveries}),
+        settings={one: settings_of(session, municipality_id=one) for one in places},
+        zones=zones(session, places),
     )
 
 
@@ -148,12 +151,14 @@ def _of_items(
 
 
 def _is_to_say(item: InboxItem, one: Delivery, gathered: _Gathered) -> bool:
-    """Whether the item is still for this reader, who has not seen it and wants to hear of it."""
+    """Whether the item is still for this reader, who has not seen it and wants to hear of it this way."""
     reader_id = gathered.reader_of[one.id]
     mine = next((each for each in gathered.readers[item.id] if each.id == reader_id), None)
     if mine is None or not rules.is_known(item.rule):
         return False
     if any((item.id, account_id) in gathered.read for account_id in mine.account_ids):
+        return False
+    if one.channel not in gathered.settings[one.municipality_id][item.rule].channels:
         return False
     choices = gathered.wishes[reader_id].choices
     return choices.choice(rules.kind_of(item.rule), one.channel) != "never"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
+from services.notifications.rules.channels import CHANNELS
 from services.notifications.rules.recipients import Recipient
 from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.event import Event
@@ -37,7 +38,8 @@ class Rule:
     often it arises anew: its item comes back. `follows` names the rule it asks after, `about` gives the
     id that links take where it is not the aggregate's.
 
-    `purpose` says what it is for. One that `can_rest` may be turned off: nobody else waits for what it asks.
+    `channels` are those by which it may go beside the inbox: a reader chooses among them. `purpose` says
+    what it is for. One that `can_rest` may be turned off: nobody else waits for what it asks.
     `unanswered` is how a curator reads a request that nobody answers for `patience` working days; without
     it the request is passed on to nobody; `passed_to` is the methodist where no school is to know. With a `timing` it belongs to the clock: `moments` are the dates
     an event makes known, `finished` the objects whose date needs no reminder any more, as it is done.
@@ -57,6 +59,7 @@ class Rule:
     purpose: str = ""
     kind: str = ""
     can_rest: bool = False
+    channels: tuple[str, ...] = tuple(CHANNELS)
     unanswered: str = ""
     patience: int = 5
     passed_to: Literal["curator", "methodist"] = "curator"
