@@ -159,8 +159,7 @@ def remaining(database: Database) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class Drained:
-    """What draining took: seconds to plan all, to send all, of the processor for sending; memory before it
-    and at its highest, in megabytes."""
+    """Seconds to plan all, to send all, of the processor for sending; megabytes before and at the highest."""
 
     planned: float
     sent: float

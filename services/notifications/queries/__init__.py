@@ -25,6 +25,7 @@ from services.notifications.queries.deliveries import (
     sent_lines,
 )
 from services.notifications.queries.desk import Desk, Offer, desk, offer
+from services.notifications.queries.due import Due, due
 from services.notifications.queries.letters import STOP_PAGE, Later, WritingDesk, goes_at, letters
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import mentored, still_needed
@@ -34,6 +35,7 @@ from services.notifications.queries.readers import Reader, readers
 from services.notifications.queries.settings import history, resting, settings_of
 from services.notifications.queries.statistics import NOISE_FROM, NOISE_PERCENT, Counted, period, statistics
 from services.notifications.queries.telling import Told, told
+from services.notifications.queries.unanswered import unanswered
 from services.notifications.queries.waiting import (
     WAITING,
     Awaiting,
@@ -57,6 +59,7 @@ __all__ = [
     "Counted",
     "Day",
     "Desk",
+    "Due",
     "Later",
     "Myself",
     "Offer",
@@ -85,6 +88,7 @@ __all__ = [
     "deliveries",
     "delivery",
     "desk",
+    "due",
     "feed",
     "feed_of",
     "gauges",
@@ -119,6 +123,7 @@ __all__ = [
     "still_needed",
     "still_to_say",
     "told",
+    "unanswered",
     "unread",
     "wishes",
     "zone_of",

@@ -38,15 +38,16 @@ class Rule:
     often it arises anew: its item comes back. `follows` names the rule it asks after, `about` gives the
     id that links take where it is not the aggregate's.
 
-    `channels` are those by which it may go beside the inbox: a reader chooses among them. `purpose` says
-    what it is for. One that `can_rest` may be turned off: nobody else waits for what it asks.
+    `purpose` says what it is for. One that `can_rest` may be turned off: nobody else waits for what it asks.
+    `channels` are those by which it may go beside the inbox: a reader chooses among them.
     `unanswered` is how a curator reads a request that nobody answers for `patience` working days; without
-    it the request is passed on to nobody; `passed_to` is the methodist where no school is to know. With a `timing` it belongs to the clock: `moments` are the dates
-    an event makes known, `finished` the objects whose date needs no reminder any more, as it is done.
-    A request with a `deadline` is a ladder: asked when it arises and anew on the days of its timing before
-    that day, and passed on only when all of them have come. Where `each_answers`, somebody asked no more while
-    others still are has answered; else the request went over to them. `is_over` says that neither the request nor the
-    news matters any more.
+    it the request is passed on to nobody; `passed_to` is the methodist where no school is to know.
+
+    With a `timing` it belongs to the clock: `moments` are the dates an event makes known, `finished` the
+    objects whose date needs no reminder any more, as it is done. A request with a `deadline` is a ladder:
+    asked when it arises and anew on the days of its timing before that day, passed on only when all of them
+    have come. Where `each_answers`, somebody asked no more while others still are has answered; else the
+    request went over to them. `is_over` says that neither request nor news matters any more.
     """
 
     name: str
