@@ -15,6 +15,7 @@ from shared.db import new_id
 from shared.inbox import upsert
 
 Key = tuple[str, UUID, str, date]
+Wish = tuple[rules.Rule, Event, rules.Moment, rules.Recipient]
 MANY = 500
 
 
@@ -33,16 +34,21 @@ def remind(session: Session, *, events: Sequence[Event], now: datetime) -> None:
             _close(session, reminder, done=reminder.object_id in _finished(events, reminder), now=now)
         elif key in wanted and reminder.state == "moot":
             reminder.state = "waiting"
-    places = {event.municipality_id for event in events}
-    settings, zones = _settings(session, places), queries.zones(session, places)
     fresh = [what for key, what in wanted.items() if key not in kept]
+    if fresh:
+        _write_down(session, fresh, now=now)
+
+
+def _write_down(session: Session, fresh: Sequence[Wish], *, now: datetime) -> None:
+    places = {event.municipality_id for _, event, _, _ in fresh}
+    settings, zones = _settings(session, places), queries.zones(session, places)
     today = {one: now.astimezone(zone).date() for one, zone in zones.items()}
     rows = [row for what in fresh if (row := _row(*what, settings=settings, today=today))]
     if rows:
         session.execute(upsert(session, Reminder).on_conflict_do_nothing(), rows)
 
 
-def _told(events: Iterable[Event]) -> list[tuple[rules.Rule, Event, rules.Moment, rules.Recipient]]:
+def _told(events: Iterable[Event]) -> list[Wish]:
     return [
         (rule, event, moment, recipient)
         for event in events

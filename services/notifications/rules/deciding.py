@@ -66,7 +66,8 @@ def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) ->
         return None
     heirs = {BY_NAME[one.rule].follows for one in asked}
     heirs |= set() if found.each_answers else {one.rule for one in asked}
-    if event.state in UNDONE or rule in heirs or found.is_over(event):
+    state = getattr(event, "state", None)  # a snapshot has none: it never changes
+    if state in UNDONE or rule in heirs or found.is_over(event):
         return "moot"
     return None if found.informs else "done"
 

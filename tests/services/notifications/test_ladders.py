@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from shared.contracts.monitoring import DecisionChanged
 from tests.services.given import Alone
 from tests.services.notifications.cooperating import consultation_changed
 from tests.services.notifications.making import (
-    MUNICIPALITY,
     account_changed,
+    decision_changed,
     municipality_configured,
     one,
     period_changed,
@@ -43,13 +42,6 @@ def opened(service: Alone, *schools: str, version: int = 1, on: date = OPENED, *
 def rungs(service: Alone, rule: str = "period_confirmation", who: str = SCHOOL) -> list[tuple[str, str]]:
     """When something was told to somebody, and how that ended."""
     return [(period, state) for recipient, period, state in told(service, rule) if recipient == who]
-
-
-def decision_changed(state: str, due_on: date, version: int = 1) -> DecisionChanged:
-    """A decision of the meeting that Кравец has to carry out."""
-    ids = {"id": one("decision"), "review_id": one("review"), "period_id": one("period")}
-    usual: dict[str, Any] = {"municipality_id": MUNICIPALITY, "owner_id": one("Кравец"), **ids}
-    return DecisionChanged(state=state, due_on=due_on, version=version, **usual)
 
 
 def test_a_school_is_asked_again_seven_days_before_and_one_and_then_its_curator_learns(
@@ -117,25 +109,25 @@ def test_a_municipality_sets_the_days_and_the_patience(notifications: Alone) -> 
 
 def test_a_decision_is_recalled_as_its_day_nears_and_ends_with_it(notifications: Alone) -> None:
     owner = f"person:{one('Кравец')}"
-    hear(notifications, [decision_changed("open", after(AS_OF, 9))], on=OPENED)
+    hear(notifications, [decision_changed("open", due_on=after(AS_OF, 9))], on=OPENED)
     tick(notifications, *MONTH)
-    hear(notifications, [decision_changed("open", after(AS_OF, 19), 2)], on=AS_OF)
+    hear(notifications, [decision_changed("open", 2, due_on=after(AS_OF, 19))], on=AS_OF)
     tick(notifications, *(after(AS_OF, days) for days in range(16)))
     moved = [("v1", "moot"), ("2026-06-19/-7", "open")]
     assert rungs(notifications, "decision_due", owner) == moved
-    hear(notifications, [decision_changed("done", after(AS_OF, 19), 3)], on=after(AS_OF, 16))
+    hear(notifications, [decision_changed("done", 3, due_on=after(AS_OF, 19))], on=after(AS_OF, 16))
     tick(notifications, *(after(AS_OF, days) for days in range(16, 40)))
     assert rungs(notifications, "decision_due", owner) == [moved[0], ("2026-06-19/-7", "done")]
     assert told(notifications, "escalation") == []
 
 
 def test_a_decision_nobody_carried_out_comes_to_the_methodist_once(notifications: Alone) -> None:
-    hear(notifications, [decision_changed("open", AS_OF)], on=OPENED)
+    hear(notifications, [decision_changed("open", due_on=AS_OF)], on=OPENED)
     tick(notifications, *MONTH, *(after(AS_OF, days) for days in range(1, 20)))
     assert [who for who, _, _ in told(notifications, "escalation")] == ["role:methodist:"]
     [passed] = [each for each in inbox(notifications, methodist()) if each["rule"] == "escalation"]
     assert passed["title"] == "Решение по показателям не закрыто в срок"
-    hear(notifications, [decision_changed("cancelled", AS_OF, 2)], on=after(AS_OF, 20))
+    hear(notifications, [decision_changed("cancelled", 2, due_on=AS_OF)], on=after(AS_OF, 20))
     assert [state for _, _, state in told(notifications, "escalation")] == ["moot"]
 
 
