@@ -27,6 +27,7 @@ from services.notifications.actions.reading import read_all, read_item, unread_i
 from services.notifications.actions.reminding import remind
 from services.notifications.actions.sending import claim, mark, mark_moot, put_off, release
 from services.notifications.actions.setting import set_rule
+from services.notifications.actions.suspending import resume, take_returned
 from services.notifications.actions.ticking import tell_due
 from services.notifications.actions.wishing import come_back, leave, set_wishes
 
@@ -61,6 +62,7 @@ __all__ = [
     "remind",
     "renew_feed",
     "republish",
+    "resume",
     "retry",
     "revise_announcement",
     "revoke_feed",
@@ -68,6 +70,7 @@ __all__ = [
     "send_test",
     "set_rule",
     "set_wishes",
+    "take_returned",
     "tell_due",
     "unread_item",
     "welcome_newcomers",

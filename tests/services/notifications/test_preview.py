@@ -58,8 +58,8 @@ def world(notifications: Alone) -> Alone:
     hear(notifications, new, on=DAY)
     for name in TEACHERS:
         steps = tuple(due_step(f"{name}{number}", after(DAY, chance.randint(1, 30))) for number in range(3))
-        whose = {"id": one(f"route {name}"), "teacher_id": one(name)}
-        hear(notifications, [route_changed("in_progress", steps=steps, **whose)], on=DAY)
+        route = route_changed("in_progress", steps=steps, id=one(f"route {name}"), teacher_id=one(name))
+        hear(notifications, [route], on=DAY)
     hear(notifications, [pair_changed("active", mentee_id=one(NEW[1]))], on=DAY)
     return notifications
 

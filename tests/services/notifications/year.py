@@ -228,7 +228,7 @@ def _let_decisions_wait(year: Year) -> None:
         asked, owner = FIRST + timedelta(days=20 + 30 * number), f"П{number + 40}"
         due = asked + timedelta(days=25)
         done = asked + some(30, year.chance) if number % 3 else NEVER
-        decision = {"id": one(f"решение {number}"), "owner_id": one(owner), "due_on": due}
+        decision: dict[str, Any] = {"id": one(f"решение {number}"), "owner_id": one(owner), "due_on": due}
         year.happens(asked, decision_changed("open", **decision))
         year.happens(done, decision_changed("done", 2, **decision))
         mine = decision["id"], person(owner)
