@@ -33,7 +33,7 @@ def follow(session: Session, event: Event) -> None:
 
 @CONSUMERS.on(RouteChanged, PeriodChanged, DecisionChanged, PlanItemChanged)
 def remind_of_dates(session: Session, event: Event) -> None:
-    """Write down the dates of steps, collections, decisions and items of plans, forget those that are done."""
+    """Write down the days of steps, collections, decisions, items of plans; forget those that are done."""
     actions.remind(session, events=[event], now=datetime.now(UTC))
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.notifications.rules.recipients import Recipient
-from services.notifications.rules.rule import Rule
+from services.notifications.rules.rule import Rule, never
 from services.notifications.rules.table import BY_NAME, RULES
 from services.notifications.rules.timing import Moment
 
@@ -62,6 +62,8 @@ def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
 def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) -> str | None:
     """How an open item ends now: null when it stays, moot when nobody did what it asked."""
     asked, found = list(asked), BY_NAME[rule]
+    if found.when is never:
+        return None  # the clock's or a person's own: no state of it ends what it told
     if any(one.rule == rule and one.recipient.key == recipient for one in asked):
         return None
     heirs = {BY_NAME[one.rule].follows for one in asked}

@@ -37,6 +37,7 @@ from tests.services.notifications.making import (
     snapshot_taken,
     young_teacher,
 )
+from tests.services.notifications.test_plan_reminders import planned
 from tests.services.notifications.ticking import noon
 
 TODAY = noon(date.today()).date()  # noqa: DTZ011 the handlers know no other day
@@ -109,6 +110,12 @@ MOVES: dict[str, tuple[Event, ...]] = {
         consultation_changed("routed", "asker"),
         consultation_changed("answered", "asker"),
         consultation_changed("cancelled", None),
+    ),
+    "plan_item": (
+        planned(due_on=SOON),
+        planned(due_on=SOON + timedelta(days=9)),
+        planned(due_on=SOON, state="done"),
+        planned(due_on=SOON, state="cancelled"),
     ),
     "newcomer": (
         young_teacher("Новикова", "A", TODAY - timedelta(days=3)),
