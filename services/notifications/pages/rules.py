@@ -79,7 +79,7 @@ def _form(one: RuleShown) -> Form:
         hint = f"Одно, два или три числа через запятую, не больше {rule.timing.longest}."
         inputs.append(Input(name="days", label=rule.timing.words, hint=hint))
     if rule.unanswered:
-        inputs.append(Input(name="patience", label=PATIENCE, kind="number", hint=NEVER))
+        inputs.append(Input(name="patience", label=PATIENCE[rule.passed_to], kind="number", hint=NEVER))
     values = {
         "enabled": setting.enabled,
         "urgency": setting.urgency or "",
@@ -93,7 +93,10 @@ def _form(one: RuleShown) -> Form:
 
 BY_CHANNELS = "Во входящие приходит всегда. Из отмеченного пишем туда, куда выбрал сам человек."
 ALWAYS = "Выключить нельзя: без него человек не узнает о том, что может сделать только он."
-PATIENCE = "Через сколько рабочих дней без ответа сказать куратору"
+PATIENCE = {
+    "curator": "Через сколько рабочих дней без ответа сказать куратору",
+    "methodist": "Через сколько рабочих дней без ответа сказать методисту",
+}
 NEVER = "Один раз; 0 значит не говорить. Отпуск и больничный не считаются."
 
 
