@@ -19,6 +19,7 @@ COMMANDS = {
     "init": "data",
     "import": "data",
     "drain": "data",
+    "returned": "letters",
     "indicators": "data",
     "coverage": "data",
     "user": "people",

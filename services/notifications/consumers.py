@@ -9,7 +9,7 @@ from services.notifications import actions, rules
 from shared import roster, tokens
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
-from shared.contracts.monitoring import PlanItemChanged
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, PlanItemChanged
 from shared.contracts.registry import (
     AccountChanged,
     BodyChanged,
@@ -31,9 +31,9 @@ def follow(session: Session, event: Event) -> None:
     actions.follow(session, event=event, now=datetime.now(UTC))
 
 
-@CONSUMERS.on(RouteChanged, GroupMemberChanged, PlanItemChanged)
+@CONSUMERS.on(RouteChanged, GroupMemberChanged, PeriodChanged, DecisionChanged, PlanItemChanged)
 def remind_of_dates(session: Session, event: Event) -> None:
-    """Write down the dates of steps, meetings and items of plans, forget those that are done."""
+    """Write down the days of steps, meetings, collections, decisions, items of plans; forget what is done."""
     actions.remind(session, events=[event], now=datetime.now(UTC))
 
 

@@ -131,6 +131,12 @@ class DeliveryNotFound(NotFound):
     default = "Такой отправки нет."
 
 
+class AddressNotRefused(NotFound):
+    """No such address within reach that is left alone."""
+
+    default = "Такого адреса среди остановленных нет."
+
+
 class NotNow(Conflict):
     """The delivery is in no state for it, or is being sent this very moment."""
 

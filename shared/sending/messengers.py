@@ -66,7 +66,7 @@ class _Messenger:
     def _of_status(self, reply: httpx.Response, *, now: datetime) -> Outcome:
         said = f"служба ответила {reply.status_code}"
         if reply.status_code in (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND):
-            return refused(said, is_bad_address=reply.status_code != HTTPStatus.BAD_REQUEST)
+            return refused(said, fault="address" if reply.status_code != HTTPStatus.BAD_REQUEST else "")
         return later(said, after=_retry_after(reply, now=now), is_down=True)
 
 
@@ -97,7 +97,7 @@ class Vk(_Messenger):
         code = error.get("error_code") if isinstance(error, dict) else None
         said = f"служба отказала: {code}"
         if code in VK_NOBODY:
-            return refused(said, is_bad_address=True)
+            return refused(said, fault="address")
         return later(said, is_down=True) if code in VK_BUSY else later(said)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
+from shared.sending.faults import Fault
 from shared.sending.letter import Letter
 
 
@@ -12,14 +13,19 @@ class Outcome:
     """What the other side said; `reason` quotes codes only, for its texts may quote people's addresses.
 
     `after` is when it asked to be tried again. `is_down`: nothing else can go this way now either.
-    `is_bad_address`: nobody lives at the address.
+    `fault` of a refusal: nobody lives at the address, or its mailbox takes nothing.
     """
 
     state: Literal["accepted", "later", "refused"]
     reason: str = ""
     after: timedelta | None = None
     is_down: bool = False
-    is_bad_address: bool = False
+    fault: Fault = ""
+
+    @property
+    def is_bad_address(self) -> bool:
+        """Whether nobody lives at the address."""
+        return self.fault == "address"
 
 
 ACCEPTED = Outcome(state="accepted")
@@ -30,9 +36,9 @@ def later(reason: str, *, after: timedelta | None = None, is_down: bool = False)
     return Outcome(state="later", reason=reason, after=after, is_down=is_down)
 
 
-def refused(reason: str, *, is_bad_address: bool = False) -> Outcome:
+def refused(reason: str, *, fault: Fault = "") -> Outcome:
     """Say that it will never go."""
-    return Outcome(state="refused", reason=reason, is_bad_address=is_bad_address)
+    return Outcome(state="refused", reason=reason, fault=fault)
 
 
 class Carrier(Protocol):

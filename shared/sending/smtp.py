@@ -8,6 +8,7 @@ import time
 from datetime import datetime
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from shared.sending.faults import fault_of
 from shared.sending.letter import Letter, Sender, as_mail, wire_address
 from shared.sending.outcome import ACCEPTED, Outcome, later, refused
 from shared.settings import LOOPBACK
@@ -17,7 +18,6 @@ IDLE_SECONDS = 5.0  # after that a server may have hung up: it is asked before i
 PERMANENT = 500
 CLOSING = 421
 OK = 250
-NOBODY_THERE = re.compile(rb"^5\.(1\.(1|2|3|6|10)|2\.1)\b")
 ENHANCED = re.compile(rb"^[245]\.\d{1,3}\.\d{1,3}\b")
 FAILURES: dict[type[Exception], str] = {
     TimeoutError: "не ответил вовремя",
@@ -50,7 +50,7 @@ class Smtp:
         except smtplib.SMTPDataError as error:
             outcome = _of_reply(error.smtp_code, error.smtp_error)
         except (smtplib.SMTPNotSupportedError, UnicodeError):
-            outcome = refused("адрес не годится для этого сервера", is_bad_address=True)
+            outcome = refused("адрес не годится для этого сервера", fault="address")
         except smtplib.SMTPResponseException as error:
             outcome = later(_said(error.smtp_code, error.smtp_error), is_down=True)
         except (OSError, smtplib.SMTPException) as error:
@@ -117,22 +117,27 @@ def connect(url: SplitResult, *, seconds: float) -> smtplib.SMTP:
 
 
 def _of_recipient(code: int, text: bytes) -> Outcome:
-    if code >= PERMANENT and NOBODY_THERE.match(text):
-        return refused(_said(code, text), is_bad_address=True)
+    if code >= PERMANENT:
+        return refused(_said(code, text), fault=fault_of(_enhanced(text)))
     return _of_reply(code, text)
 
 
 def _of_reply(code: int, text: bytes | str) -> Outcome:
     if code >= PERMANENT:
-        return refused(_said(code, text))
+        full = fault_of(_enhanced(text)) == "mailbox"
+        return refused(_said(code, text), fault="mailbox" if full else "")
     return later(_said(code, text), is_down=code == CLOSING)
 
 
 def _said(code: int, text: bytes | str) -> str:
     """Quote the codes of a reply; its words may name the person."""
-    written = text.encode() if isinstance(text, str) else text
-    enhanced = ENHANCED.match(written)
-    return f"сервер ответил {code}{f' {enhanced[0].decode()}' if enhanced else ''}"
+    return f"сервер ответил {code} {_enhanced(text)}".rstrip()
+
+
+def _enhanced(text: bytes | str) -> str:
+    """The enhanced status a reply begins with, if it has one."""
+    found = ENHANCED.match(text.encode() if isinstance(text, str) else text)
+    return found[0].decode() if found else ""
 
 
 def _failure(error: Exception) -> str:

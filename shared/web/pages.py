@@ -78,13 +78,13 @@ def press(
     act: Callable[[], Any],
     *,
     to: str,
-    told: str = "",
+    told: str | Callable[[Any], str] = "",
     undo: Undo | Callable[[Any], Undo] | None = None,
     then: Callable[[Any], str] | None = None,
 ) -> Response:
     """Act on a button without fields; a refusal is said as a notice on the page that has the button.
 
-    `then` leads to what was made, when that is known only afterwards.
+    `then` leads to what was made, `told` says it, when that is known only afterwards.
     """
     try:
         made = act()
@@ -95,7 +95,7 @@ def press(
         notice(error.message, kind="refusal")
         return go(to)
     if told:
-        notice(told, undo=undo(made) if callable(undo) else undo)
+        notice(told(made) if callable(told) else told, undo=undo(made) if callable(undo) else undo)
     return go(then(made) if then else to)
 
 

@@ -82,7 +82,8 @@ NO_LOOKS = {
         "preferences_pages.show_preferences addresses_pages.show_address addresses_pages.show_code",
         NAMES: "announcement_pages.show_announcement announcements.preview_announcement "
         "rule_pages.show_rule rules.get_reach "
-        "deliveries.list_deliveries deliveries.get_delivery deliveries_pages.list_deliveries",
+        "deliveries.list_deliveries deliveries.get_delivery deliveries_pages.list_deliveries "
+        "refused.list_refused refused_pages.list_refused",
     },
     "monitoring": {
         NOBODY: "board.show_board board.choose_municipality indicators.get_indicators "

@@ -3,11 +3,13 @@
 python -m tests.bench.sending [COUNT]
 """
 
+import resource
 import smtplib
 import sys
 import tempfile
 import threading
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,13 @@ from shared.sending import Letter, Sender, as_mail
 from shared.settings import Settings, load
 from tests.processes.smtp import MailServer, mail_server
 
+HEAD = (
+    *("deliveries", "planned, s", "sent, s", "CPU of it, s", "a second", "smtplib alone, a second", "ratio"),
+    "memory, MB",
+)
 COUNT, CHUNK = 100_000, 1000
 BASELINE, PROMPT, PAUSE_SECONDS = 2000, 200, 0.05
+KILOBYTES_IN_MEGABYTE = 1024
 PEOPLE_EACH = 2000  # of a municipality
 NOW = datetime.now(UTC)
 NOBODY: dict[str, Any] = {
@@ -85,11 +92,11 @@ def told(person_id: UUID) -> dict[str, Any]:
     }
 
 
-def filled(settings: Settings, count: int) -> tuple[Database, list[UUID]]:
-    """A database with so many people and one thing to tell each."""
+def filled(settings: Settings, count: int, *, more: int) -> tuple[Database, list[UUID]]:
+    """A database with so many people and one thing to tell each; and more people with nothing yet."""
     database = Database(settings.database(SERVICE.name))
     migrate(SERVICE.name, database)
-    ids = [UUID(int=1000 + number) for number in range(count + PROMPT)]
+    ids = [UUID(int=1000 + number) for number in range(count + more)]
     for start in range(0, len(ids), CHUNK):
         readers(database, ids[start : start + CHUNK])
     for start in range(0, count, CHUNK):
@@ -98,7 +105,7 @@ def filled(settings: Settings, count: int) -> tuple[Database, list[UUID]]:
     return database, ids[count:]
 
 
-def baseline(server: MailServer) -> float:
+def baseline(server: MailServer, letters: int) -> float:
     """Letters a second of smtplib alone: one connection, the same bytes, nothing remembered."""
     sender = Sender.of(public_url="https://mms.example.ru")
     letter = Letter(id=UUID(int=1), to="a@school.example", subject="Встреча", text="т" * 400, html="т" * 4000)
@@ -106,9 +113,9 @@ def baseline(server: MailServer) -> float:
     where = urlsplit(server.url)
     with smtplib.SMTP(where.hostname or "", where.port or 0) as smtp:
         begun = time.perf_counter()
-        for _ in range(BASELINE):
+        for _ in range(letters):
             smtp.sendmail("mms@mms.example.ru", ["a@school.example"], content)
-        return BASELINE / (time.perf_counter() - begun)
+        return letters / (time.perf_counter() - begun)
 
 
 def promptness(database: Database, settings: Settings, server: MailServer, people: list[UUID]) -> list[float]:
@@ -150,10 +157,21 @@ def remaining(database: Database) -> int:
         return unplanned + (session.scalar(waiting) or 0)
 
 
-def drained(database: Database, settings: Settings) -> tuple[float, float, float]:
-    """Seconds to plan all, to send all, and of the processor's time for sending."""
+@dataclass(frozen=True, kw_only=True)
+class Drained:
+    """Seconds to plan all, to send all, of the processor for sending; megabytes before and at the highest."""
+
+    planned: float
+    sent: float
+    worked: float
+    before: float
+    peak: float
+
+
+def drained(database: Database, settings: Settings) -> Drained:
+    """Plan and send all there is."""
     planning, sending = SERVICE.loops(database, settings)
-    begun = time.perf_counter()
+    before, begun = peak(), time.perf_counter()
     while planning.step():
         pass
     planned, worked = time.perf_counter(), time.process_time()
@@ -161,11 +179,36 @@ def drained(database: Database, settings: Settings) -> tuple[float, float, float
         pass
     sent, worked = time.perf_counter(), time.process_time() - worked
     sending.close()
-    return planned - begun, sent - planned, worked
+    return Drained(planned=planned - begun, sent=sent - planned, worked=worked, before=before, peak=peak())
 
 
-def main(count: int) -> None:
-    """Print the figures."""
+def peak() -> float:
+    """The most memory this process has ever had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_IN_MEGABYTE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What a run has shown; `alone` is smtplib's letters a second, `prompt` seconds from told to accepted."""
+
+    count: int
+    drained: Drained
+    alone: float
+    prompt: list[float]
+
+    def lines(self) -> list[str]:
+        """Say them as a table."""
+        one, rate = self.drained, self.count / self.drained.sent
+        numbers = (one.planned, one.sent, one.worked, rate, self.alone)
+        row = (self.count, *(f"{each:.0f}" for each in numbers), f"{rate / self.alone:.2f}")
+        cells = (HEAD, ["---"] * len(HEAD), (*row, f"{one.before:.0f} → {one.peak:.0f}"))
+        median, late = self.prompt[len(self.prompt) // 2], self.prompt[len(self.prompt) * 95 // 100]
+        said = f"told → accepted, s: median {median:.2f}, 95 % {late:.2f}, worst {self.prompt[-1]:.2f}"
+        return [*(f"| {' | '.join(map(str, each))} |" for each in cells), "", said]
+
+
+def measured(count: int, *, baselines: int = BASELINE, prompts: int = PROMPT) -> Figures:
+    """Drain so many deliveries to a real server; none is left, none goes twice, the same in between."""
     with tempfile.TemporaryDirectory() as place, mail_server(Path(place) / "server") as server:
         settings = load(
             {
@@ -176,23 +219,19 @@ def main(count: int) -> None:
             }
         )
         settings.home.mkdir()
-        database, people = filled(settings, count)
-        before = baseline(server)
-        planned, sent, worked = drained(database, settings)
-        after = baseline(server)
+        database, people = filled(settings, count, more=prompts)
+        before = baseline(server, baselines)
+        took = drained(database, settings)
+        after = baseline(server, baselines)
         assert remaining(database) == 0
-        assert len(list(server.folder.glob("*.eml"))) == count + 2 * BASELINE
+        letters = [_id(path) for path in server.folder.glob("*.eml")]
+        assert len(letters) == count + 2 * baselines
+        assert len(set(letters)) == count + 1, "each once; those of the baseline have one id"
         prompt = promptness(database, settings, server, people)
         database.close()
-    alone = (before + after) / 2
-    rate = count / sent
-    head = ("deliveries", "planned, s", "sent, s", "CPU of it, s", "a second", "smtplib alone", "ratio")
-    row = (count, *(f"{one:.0f}" for one in (planned, sent, worked, rate, alone)), f"{rate / alone:.2f}")
-    for cells in (head, ["---"] * len(head), row):
-        click.echo(f"| {' | '.join(map(str, cells))} |")
-    median, late = prompt[len(prompt) // 2], prompt[len(prompt) * 95 // 100]
-    click.echo(f"\ntold → accepted, s: median {median:.2f}, 95 % {late:.2f}, worst {prompt[-1]:.2f}")
+    return Figures(count=count, drained=took, alone=(before + after) / 2, prompt=prompt)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)
+    for line in measured(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT).lines():
+        click.echo(line)

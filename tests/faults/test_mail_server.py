@@ -22,9 +22,11 @@ from tests.processes.smtp import MailServer, mail_server
 from tests.services.given import Alone, alone
 from tests.services.notifications.making import one, session_changed
 from tests.services.notifications.outside import SENDER, Outside, municipality, with_mail
+from tests.services.notifications.test_inbox import person
 
 ROOT = Path(__file__).resolve().parents[2]
-LATER = timedelta(hours=5)
+LATER = timedelta(hours=5)  # from noon to the same afternoon: nights are quiet
+ALWAYS = {"quiet_from": 0, "quiet_until": 0, "works_weekends": True}
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +122,7 @@ def test_what_the_server_will_not_take_is_given_up_but_the_address_is_not(
 def test_nobody_listens_for_days_and_then_it_is_given_up(service: Alone) -> None:
     outside = Outside(service, carrier=Smtp("smtp://127.0.0.1:9", sender=SENDER))
     told(service, outside)
-    for _ in range(40):
+    for _ in range(70):  # only those by day are tries
         outside.at(outside.now + LATER)
     [dead] = outside.deliveries()
     assert (dead.state, dead.attempts) == ("dead", 20)
@@ -181,6 +183,9 @@ def test_killed_between_the_250_and_the_mark_sends_one_more_copy_under_the_same_
 ) -> None:
     before = len(server.mail())
     queued(service, outside, 5)
+    for number in range(5):  # the workers live by the real clock
+        client = service.client(person(f"Учитель{number}"))
+        assert client.put("/api/v1/preferences", json=ALWAYS).status_code == 200
     port = urlsplit(server.url).port
     env = os.environ | {
         "MMS_HOME": str(service.settings.home),

@@ -25,8 +25,9 @@ from services.notifications.actions.minding import discard, forget_old, retry
 from services.notifications.actions.planning import plan
 from services.notifications.actions.reading import read_all, read_item, unread_item
 from services.notifications.actions.reminding import remind
-from services.notifications.actions.sending import claim, mark, mark_moot, release
+from services.notifications.actions.sending import claim, mark, mark_moot, put_off, release
 from services.notifications.actions.setting import set_rule
+from services.notifications.actions.suspending import resume, take_returned
 from services.notifications.actions.ticking import tell_due
 from services.notifications.actions.wishing import come_back, leave, set_wishes
 
@@ -54,12 +55,14 @@ __all__ = [
     "mark_moot",
     "plan",
     "plan_digests",
+    "put_off",
     "read_all",
     "read_item",
     "release",
     "remind",
     "renew_feed",
     "republish",
+    "resume",
     "retry",
     "revise_announcement",
     "revoke_feed",
@@ -67,6 +70,7 @@ __all__ = [
     "send_test",
     "set_rule",
     "set_wishes",
+    "take_returned",
     "tell_due",
     "unread_item",
     "welcome_newcomers",

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
 from services.notifications.actions.planning import queue
+from services.notifications.actions.suspending import forget_refusal
 from services.notifications.errors import ChannelOff, TooSoon, WrongAddress, WrongCode
-from services.notifications.models import Address, RefusedAddress
+from services.notifications.models import Address
 from shared.db import Database, new_id
 
 PAUSE = timedelta(minutes=1)
@@ -71,7 +72,7 @@ def confirm_address(
         if not hmac.compare_digest(expected.encode(), "".join(code.split()).encode()):
             raise WrongCode
         found.value, found.asked, found.verified_at = found.asked, "", now
-        _forget_refusal(session, channel, found.value)
+        forget_refusal(session, channel=channel, value=found.value)
 
 
 def forget_address(session: Session, *, reader_id: UUID, channel: str) -> None:
@@ -99,8 +100,3 @@ def _queue_now(session: Session, of: queries.Myself, *, now: datetime, **what: A
 def _of_reader(session: Session, reader_id: UUID, channel: str) -> Address | None:
     mine = (Address.reader_id == reader_id) & (Address.channel == channel)
     return session.scalar(select(Address).where(mine).with_for_update())
-
-
-def _forget_refusal(session: Session, channel: str, value: str) -> None:
-    same = (RefusedAddress.channel == channel) & (RefusedAddress.value == value)
-    session.execute(delete(RefusedAddress).where(same))

@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries
+from services.notifications.actions.suspending import forget_refusal
 from services.notifications.errors import NotNow
-from services.notifications.models import Delivery, InboxItem, Mention, RefusedAddress
+from services.notifications.models import Delivery, InboxItem, Mention
 from shared.db import database_now
 from shared.permissions import Scope
 
@@ -17,15 +18,21 @@ FORGOTTEN_AT_ONCE = 1000
 AGAIN = ("failed", "dead", "discarded")
 
 
-def retry(session: Session, *, scope: Scope, delivery_id: UUID, now: datetime) -> None:
-    """Try a delivery again from the beginning, at once; its address gets another chance too."""
+def retry(session: Session, *, scope: Scope, delivery_id: UUID, now: datetime) -> datetime:
+    """Try a delivery again from the beginning; its address gets another chance too.
+
+    Gives the moment it goes, by the reader's clock: nobody is woken by hand either.
+    """
     one = queries.delivery(session, scope=scope, delivery_id=delivery_id)
+    due_at = queries.goes_at(session, one, now=now)
     free = _is_free(session, one.id) & Delivery.state.in_(AGAIN)
-    again = update(Delivery).where(free).values(state="queued", attempts=0, due_at=now, reason="")
+    again = (
+        update(Delivery).where(free).values(state="queued", attempts=0, due_at=due_at, reason="", fault="")
+    )
     if session.scalar(again.returning(Delivery.id)) is None:
         raise NotNow
-    same = (RefusedAddress.channel == one.channel) & (RefusedAddress.value == one.address)
-    session.execute(delete(RefusedAddress).where(same))
+    forget_refusal(session, channel=one.channel, value=one.address)
+    return due_at
 
 
 def discard(session: Session, *, scope: Scope, delivery_id: UUID) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -26,7 +27,8 @@ class _Way:
     reader: queries.Reader
     channel: str
     address: str
-    due_at: datetime
+    hours: rules.Hours
+    zone: ZoneInfo
 
 
 def plan(session: Session, *, now: datetime) -> int:
@@ -71,10 +73,13 @@ def _sorted(
     pairs = [(one, reader) for one in items for reader in readers[one.id]]
     for item, reader in pairs:
         wish, kind = wishes[reader.id], rules.kind_of(item.rule)
-        urgent = rules.is_urgent(item.rule, said=settings[item.municipality_id][item.rule].urgency)
-        due_at = rules.first_moment(now, hours=wish.hours, zone=zones[item.municipality_id])
+        setting = settings[item.municipality_id][item.rule]
+        urgent = rules.is_urgent(item.rule, said=setting.urgency)
+        zone = zones[item.municipality_id]
         for channel, address in wish.addresses.items():
-            way = _Way(reader=reader, channel=channel, address=address, due_at=due_at)
+            if channel not in setting.channels:
+                continue
+            way = _Way(reader=reader, channel=channel, address=address, hours=wish.hours, zone=zone)
             how = wish.choices.way(kind, channel, urgent=urgent)
             if how == "at_once":
                 at_once[way].append(item)
@@ -89,11 +94,11 @@ def _delivery_for(session: Session, way: _Way, first: UUID, *, now: datetime) ->
         Delivery.reader_id == way.reader.id, Delivery.channel == way.channel, Delivery.purpose == "items"
     )
     newest = session.scalar(mine.order_by(Delivery.created_at.desc()).limit(1).with_for_update())
-    due_at = way.due_at
+    earliest = now
     if newest is not None:
         if newest.state == "queued" and newest.due_at > now + TOO_LATE:
             return newest.id
-        due_at = max(due_at, (newest.sent_at or newest.created_at) + BREATH)
+        earliest = max(now, (newest.sent_at or newest.created_at) + BREATH)
     return queue(
         session,
         key=f"items:{first}:{way.reader.id}:{way.channel}",
@@ -102,7 +107,7 @@ def _delivery_for(session: Session, way: _Way, first: UUID, *, now: datetime) ->
         channel=way.channel,
         address=way.address,
         purpose="items",
-        due_at=due_at,
+        due_at=rules.first_moment(earliest, hours=way.hours, zone=way.zone),
         now=now,
     )
 

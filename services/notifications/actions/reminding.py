@@ -1,6 +1,6 @@
 """Reminders: written down when a date becomes known, moot when nobody needs them, told on their day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from shared.db import new_id
 from shared.inbox import upsert
 
 Key = tuple[str, UUID, str, date]
+Wish = tuple[rules.Rule, Event, rules.Moment, rules.Recipient]
 MANY = 500
 
 
@@ -33,20 +34,27 @@ def remind(session: Session, *, events: Sequence[Event], now: datetime) -> None:
             _close(session, reminder, done=reminder.object_id in _finished(events, reminder), now=now)
         elif key in wanted and reminder.state == "moot":
             reminder.state = "waiting"
-    settings = _settings(session, {event.municipality_id for event in events})
     fresh = [what for key, what in wanted.items() if key not in kept]
-    rows = [row for what in fresh if (row := _row(*what, settings=settings, today=now.date()))]
+    if fresh:
+        _write_down(session, fresh, now=now)
+
+
+def _write_down(session: Session, fresh: Sequence[Wish], *, now: datetime) -> None:
+    places = {event.municipality_id for _, event, _, _ in fresh}
+    settings, zones = _settings(session, places), queries.zones(session, places)
+    today = {one: now.astimezone(zone).date() for one, zone in zones.items()}
+    rows = [row for what in fresh if (row := _row(*what, settings=settings, today=today))]
     if rows:
         session.execute(upsert(session, Reminder).on_conflict_do_nothing(), rows)
 
 
-def _told(events: Iterable[Event]) -> list[tuple[rules.Rule, Event, rules.Moment, rules.Recipient]]:
+def _told(events: Iterable[Event]) -> list[Wish]:
     return [
         (rule, event, moment, recipient)
         for event in events
         for rule in rules.TIMED
         if rule.event is not None and isinstance(event, rule.event)
-        for moment in rule.moments(event)
+        for moment in rules.moments(rule, event)
         for recipient in moment.recipients
     ]
 
@@ -79,12 +87,19 @@ def _row(
     recipient: rules.Recipient,
     *,
     settings: dict[UUID, dict[str, rules.Setting]],
-    today: date,
+    today: Mapping[UUID, date],
 ) -> dict[str, Any] | None:
-    """Give a reminder as it is stored; null when it would come too late."""
-    timing, days = rule.timing, settings[event.municipality_id][rule.name].days
-    due = rules.first_due(timing, days, anchor=moment.anchor_on, after=None) if timing else None
-    if timing is None or due is None or today > rules.last_day(timing, days, anchor=moment.anchor_on):
+    """Give a reminder as it is stored; null when it would come too late.
+
+    Of a request the days that have come need no reminder: it is asked this very day.
+    """
+    timing, days, day = rule.timing, settings[event.municipality_id][rule.name].days, moment.anchor_on
+    here = today[event.municipality_id]
+    if timing is None or here > rules.last_day(timing, days, anchor=day):
+        return None
+    told = rules.offset_on(timing, days, anchor=day, today=here) if rule.deadline else None
+    due = rules.first_due(timing, days, anchor=day, after=told)
+    if due is None:
         return None
     return {
         "id": new_id(),
@@ -97,16 +112,21 @@ def _row(
         "role": recipient.role,
         "organization_id": recipient.organization_id,
         "of_person_id": recipient.of_person_id,
-        "anchor_on": moment.anchor_on,
+        "anchor_on": day,
         "due_on": due,
-        "told": None,
+        "told": told,
         "parameters": moment.parameters(),
         "state": "waiting",
     }
 
 
 def _close(session: Session, reminder: Reminder, *, done: bool, now: datetime) -> None:
-    """End what the reminder has told: there is nothing to do about that date any more."""
+    """End what the reminder has told: there is nothing to do about that date any more.
+
+    A request ends by its own state.
+    """
+    if rules.BY_NAME[reminder.rule].deadline is not None:
+        return
     told = (InboxItem.object_id == reminder.object_id) & (InboxItem.rule == reminder.rule)
     mine = told & (InboxItem.recipient == reminder.recipient) & (InboxItem.state == "open")
     ended = update(InboxItem).where(mine, InboxItem.period.startswith(reminder.anchor_on.isoformat()))

@@ -9,9 +9,9 @@ from sqlalchemy import CursorResult, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
-from services.notifications.models import Delivery, RefusedAddress
+from services.notifications.actions.suspending import suspend
+from services.notifications.models import Delivery
 from shared.db import database_now
-from shared.inbox import upsert
 from shared.sending import Outcome
 
 BATCH = 50
@@ -59,15 +59,20 @@ def mark(session: Session, one: Delivery, outcome: Outcome, *, now: datetime, ch
     if outcome.state == "accepted":
         values |= {"state": "sent", "sent_at": now}
     elif outcome.state == "refused" or rules.is_given_up(attempts):
-        values |= {"state": "dead"}
+        values |= {"state": "dead", "fault": outcome.fault}
     else:
         values |= {
             "state": "failed",
             "due_at": now + rules.wait(attempts, asked=outcome.after, chance=chance),
         }
     is_mine = _put(session, one, held_until=None, **values)
-    if is_mine and outcome.is_bad_address:
-        _remember_refused(session, one, outcome, now=now)
+    if is_mine and outcome.fault:
+        suspend(session, one, fault=outcome.fault, reason=outcome.reason, now=now)
+
+
+def put_off(session: Session, one: Delivery, *, until: datetime) -> None:
+    """Let a delivery wait out the quiet of its reader; that is no try."""
+    _put(session, one, held_until=None, due_at=until)
 
 
 def mark_moot(session: Session, one: Delivery) -> None:
@@ -82,9 +87,3 @@ def _put(session: Session, one: Delivery, **values: Any) -> bool:
     if not is_mine:
         log.warning("delivery_taken_over", delivery=str(one.id))
     return is_mine
-
-
-def _remember_refused(session: Session, one: Delivery, outcome: Outcome, *, now: datetime) -> None:
-    row = {"channel": one.channel, "value": one.address, "reader_id": one.reader_id}
-    insert = upsert(session, RefusedAddress).values(row | {"since": now, "reason": outcome.reason})
-    session.execute(insert.on_conflict_do_nothing())

@@ -39,11 +39,13 @@ def _wished(present: rules.Setting, given: dict[str, Any]) -> rules.Setting:
     known |= {name: given[name] for name in ("enabled", "urgency", "patience") if name in given}
     if given.get("days") is not None:
         known["days"] = tuple(sorted(set(given["days"]), reverse=True))
+    if given.get("channels") is not None:
+        known["channels"] = tuple(one for one in rules.CHANNELS if one in given["channels"])
     return rules.Setting(**vars(present) | known)
 
 
 def _refuse_beyond(rule: rules.Rule, given: dict[str, Any], wished: rules.Setting) -> None:
-    touched: dict[str, Any] = {name: given.get(name) for name in ("days", "patience")}
+    touched: dict[str, Any] = {name: given.get(name) for name in ("days", "patience", "channels")}
     if wrong := rules.beyond_bounds(rule, enabled=wished.enabled, **touched):
         raise OutOfBounds(fields=wrong)
 
@@ -59,6 +61,7 @@ def _row(
         urgency=wished.urgency,
         days=list(wished.days) or None,
         patience=wished.patience,
+        channels=list(wished.channels),
         changed_at=now,
         account_id=actor.account_id,
         person_id=actor.person_id,

@@ -1,7 +1,7 @@
 """What the clock tells on a day: the reminders that are due, each once; safe to run at any time."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,6 @@ from services.notifications.actions.telling import Row, item_row, tell
 from services.notifications.models import InboxItem, Reminder
 from shared import roster
 
-DAY = timedelta(days=1)
-
 
 def municipalities(session: Session, *, now: datetime) -> list[tuple[UUID, date]]:
     """Every municipality with its own date of today."""
@@ -25,42 +23,26 @@ def municipalities(session: Session, *, now: datetime) -> list[tuple[UUID, date]
 def tell_due(session: Session, *, now: datetime) -> None:
     """Open what reminders have for today; what was missed is told late only while it still helps."""
     for municipality_id, today in municipalities(session, now=now):
-        due = _due(session, municipality_id=municipality_id, today=today)
-        if due:
-            settings = queries.settings_of(session, municipality_id=municipality_id)
-            told = [row for one in due if (row := _take(one, settings, today=today, now=now))]
-            _open(session, told, now=now)
+        settings = queries.settings_of(session, municipality_id=municipality_id)
+        judged = queries.due(session, municipality_id=municipality_id, settings=settings, today=today)
+        told = [row for one in judged if (row := _settle(one, settings, now=now))]
+        _open(session, told, now=now)
 
 
-def _due(session: Session, *, municipality_id: UUID, today: date) -> list[Reminder]:
-    """What waits and is still needed; the rest is moot, or put off until somebody is back."""
-    query = select(Reminder).where(
-        Reminder.municipality_id == municipality_id, Reminder.state == "waiting", Reminder.due_on <= today
-    )
-    found = list(session.scalars(query.order_by(Reminder.id)))
-    needed = queries.still_needed(session, found, municipality_id=municipality_id, today=today)
-    for one in found:
-        verdict = needed.get(one.id, True)
-        if verdict is False:
-            one.state = "moot"
-        elif verdict is not True:
-            one.due_on = verdict
-    return [one for one in found if one.state == "waiting" and one.due_on <= today]
-
-
-def _take(one: Reminder, settings: dict[str, rules.Setting], *, today: date, now: datetime) -> Row | None:
+def _settle(due: queries.Due, settings: dict[str, rules.Setting], *, now: datetime) -> Row | None:
     """Move a reminder on to its next day and give the item that it tells today."""
-    rule, setting = rules.BY_NAME[one.rule], settings[one.rule]
-    if rule.timing is None:
+    one, setting = due.reminder, settings[due.reminder.rule]
+    timing = rules.BY_NAME[one.rule].timing
+    if due.fate == "put_off":
+        one.due_on = due.on
+    if due.fate in ("moot", "late"):
+        one.state = due.fate
+    if due.fate != "told" or timing is None:
         return None
-    offset = rules.offset_on(rule.timing, setting.days, anchor=one.anchor_on, today=today)
-    if offset is None or (one.told is not None and offset <= one.told):
-        one.state = "late"
-        return None
-    one.told = offset
-    following = rules.first_due(rule.timing, setting.days, anchor=one.anchor_on, after=offset)
-    one.state, one.due_on = ("told", today) if following is None else ("waiting", following)
-    return _item(one, offset=offset, now=now, muted=not setting.enabled)
+    one.told = due.offset
+    following = rules.first_due(timing, setting.days, anchor=one.anchor_on, after=due.offset)
+    one.state, one.due_on = ("told", due.on) if following is None else ("waiting", following)
+    return _item(one, offset=due.offset, now=now, muted=not setting.enabled)
 
 
 def _item(one: Reminder, *, offset: int, now: datetime, muted: bool) -> Row:

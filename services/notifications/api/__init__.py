@@ -6,6 +6,7 @@ from services.notifications.api import (
     deliveries,
     inbox,
     preferences,
+    refused,
     rules,
     statistics,
     unsubscribing,
@@ -20,4 +21,5 @@ BLUEPRINTS = (
     preferences.blueprint,
     unsubscribing.blueprint,
     deliveries.blueprint,
+    refused.blueprint,
 )

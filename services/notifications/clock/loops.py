@@ -99,7 +99,7 @@ class Sending:
     def _send_all(
         self,
         held: Sequence[Delivery],
-        letters: dict[UUID, Letter | Outcome],
+        letters: dict[UUID, Letter | Outcome | queries.Later],
         *,
         stop_at: float,
     ) -> int:
@@ -111,6 +111,9 @@ class Sending:
             if letter is None:
                 with self.database.write() as session:
                     actions.mark_moot(session, one)
+            elif isinstance(letter, queries.Later):
+                with self.database.write() as session:
+                    actions.put_off(session, one, until=letter.due_at)
             elif isinstance(letter, Outcome):
                 self._mark(one, letter)
             elif self._send(one, letter).is_down:

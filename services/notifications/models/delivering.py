@@ -19,6 +19,7 @@ class Delivery(Base):
     `key` is what it may be sent for only once. A reader is a person, or the account that is nobody's.
     `purpose`: items (at once), digest, test, code. State: queued, failed (tried, to be tried again at
     `due_at`), sent, dead (given up), moot (there was nothing left to say), discarded (by an admin).
+    `fault` of a dead one: address (nobody lives there), mailbox (it takes nothing), or neither.
     Whoever sends it holds it until `held_until` by the database's clock; `hold` grows with each holder,
     so that one who slept past that time marks nothing.
     """
@@ -42,6 +43,7 @@ class Delivery(Base):
     attempts: Mapped[int]
     address: Mapped[str] = mapped_column(String(254))
     reason: Mapped[str] = mapped_column(String(200))
+    fault: Mapped[str] = mapped_column(String(10), default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(index=True)
     due_at: Mapped[datetime]
     tried_at: Mapped[datetime | None]

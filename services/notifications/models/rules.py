@@ -15,7 +15,8 @@ class RuleSetting(Base):
     """One version of a municipality's settings of a rule; the newest is in force, all are its history.
 
     `urgency`: at_once, digest or null for what is usual. `days` of a rule of the clock, `patience` in
-    working days before a request without an answer is passed on (0: never); null means the usual.
+    working days before a request without an answer is passed on (0: never), `channels` by which it may go
+    beside the inbox; null means the usual.
     """
 
     __tablename__ = "rule_setting"
@@ -27,6 +28,7 @@ class RuleSetting(Base):
     urgency: Mapped[str | None] = mapped_column(String(10))
     days: Mapped[list[int] | None] = mapped_column(Json)
     patience: Mapped[int | None]
+    channels: Mapped[list[str] | None] = mapped_column(Json)
     changed_at: Mapped[datetime]
     account_id: Mapped[UUID]
     person_id: Mapped[UUID | None]

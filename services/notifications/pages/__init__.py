@@ -9,6 +9,7 @@ from services.notifications.pages import (
     desk,
     preferences,
     reading,
+    refused,
     rules,
     statistics,
     unsubscribing,
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     addresses.blueprint,
     unsubscribing.blueprint,
     deliveries.blueprint,
+    refused.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

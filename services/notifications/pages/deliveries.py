@@ -1,6 +1,7 @@
 """Deliveries for whoever minds them: searched, filtered, tried again, dropped."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from werkzeug import Response
 
 from services.notifications import actions, queries, rules
 from services.notifications.queries import STATES, Sent
+from shared.russian import day_of
 from shared.web import requires, unit
 from shared.web.pages import press, show
 from shared.web.tables import Asked, Column, Filter, Table
@@ -39,7 +41,7 @@ def retry(delivery_id: UUID) -> Response:
     """Отправить снова."""
     work = unit()
     act = partial(actions.retry, work.session, scope=work.actor.scope("delivery.write"), now=work.now)
-    return press(partial(act, delivery_id=delivery_id), to=PAGE, told="Отправим снова прямо сейчас.")
+    return press(partial(act, delivery_id=delivery_id), to=PAGE, told=partial(_when, now=work.now))
 
 
 @blueprint.route("/deliveries/<uuid:delivery_id>/discard", methods=["POST"])
@@ -49,6 +51,13 @@ def discard(delivery_id: UUID) -> Response:
     work = unit()
     act = partial(actions.discard, work.session, scope=work.actor.scope("delivery.write"))
     return press(partial(act, delivery_id=delivery_id), to=PAGE, told="Отправка отменена.")
+
+
+def _when(goes_at: datetime, *, now: datetime) -> str:
+    if goes_at <= now:
+        return "Отправим снова прямо сейчас."
+    day = day_of(goes_at.date(), today=now.astimezone(goes_at.tzinfo).date())
+    return f"Сейчас у получателя тихое время: отправим {day} в {goes_at.hour}:{goes_at:%M}."
 
 
 def _asked(what: Asked) -> Sequence[Sent]:

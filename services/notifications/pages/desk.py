@@ -8,7 +8,7 @@ from flask import Blueprint, request
 from services.notifications import queries
 from services.notifications.pages.grouping import grouped, groups_of
 from services.notifications.queries import Told
-from services.notifications.rules import KINDS
+from services.notifications.rules import EMAIL, KINDS
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table
@@ -29,9 +29,17 @@ def show_desk() -> Any:
     exported = next((file for table in tables.values() if (file := table.exported())), None)
     unfolded = any(key.startswith(tables["done"].prefix) for key in request.args)
     groups = groups_of(tables["waiting"], desk.waiting, today=work.today)
-    return exported or show(
-        "notifications/desk.html", desk=desk, today=work.today, unfolded=unfolded, groups=groups, **tables
-    )
+    known: dict[str, Any] = {"desk": desk, "today": work.today, "groups": groups, "silent": _silent()}
+    return exported or show("notifications/desk.html", unfolded=unfolded, **known, **tables)
+
+
+def _silent() -> bool:
+    """Whether mail does not reach whoever looks: they would not learn of it by mail."""
+    work = unit()
+    if work.actor.municipality_id is None:
+        return False
+    reader_id = queries.myself(work.session, work.actor).reader_id
+    return queries.is_refused(work.session, reader_id=reader_id, channel=EMAIL)
 
 
 def _table(name: str, rows: Sequence[Told]) -> Table[Told]:

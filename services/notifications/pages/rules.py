@@ -8,9 +8,10 @@ from flask import Blueprint
 from services.notifications import actions, queries
 from services.notifications.models import RuleSetting
 from services.notifications.queries import Reach, RuleShown
-from services.notifications.rules import KINDS, URGENCIES
+from services.notifications.rules import CHANNELS, KINDS, URGENCIES
 from services.notifications.schemas import RuleForm
 from shared import roster
+from shared.russian import inside
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
@@ -70,24 +71,32 @@ def _form(one: RuleShown) -> Form:
             name="enabled", label="Правило включено", kind="checkbox", hint="" if rule.can_rest else ALWAYS
         ),
         Input(name="urgency", label="Когда говорить", kind="select", options=list(URGENCIES.items())),
+        Input(
+            name="channels", label="Куда ещё", kind="chips", options=list(CHANNELS.items()), hint=BY_CHANNELS
+        ),
     ]
     if rule.timing:
         hint = f"Одно, два или три числа через запятую, не больше {rule.timing.longest}."
         inputs.append(Input(name="days", label=rule.timing.words, hint=hint))
     if rule.unanswered:
-        inputs.append(Input(name="patience", label=PATIENCE, kind="number", hint=NEVER))
+        inputs.append(Input(name="patience", label=PATIENCE[rule.passed_to], kind="number", hint=NEVER))
     values = {
         "enabled": setting.enabled,
         "urgency": setting.urgency or "",
         "days": ", ".join(str(day) for day in setting.days),
         "patience": setting.patience,
+        "channels": setting.channels,
     }
     schema = RuleForm(only=[one.name for one in inputs])
     return Form(schema, inputs, values=values, version=setting.version)
 
 
+BY_CHANNELS = "Во входящие приходит всегда. Из отмеченного пишем туда, куда выбрал сам человек."
 ALWAYS = "Выключить нельзя: без него человек не узнает о том, что может сделать только он."
-PATIENCE = "Через сколько рабочих дней без ответа сказать куратору"
+PATIENCE = {
+    "curator": "Через сколько рабочих дней без ответа сказать куратору",
+    "methodist": "Через сколько рабочих дней без ответа сказать методисту",
+}
 NEVER = "Один раз; 0 значит не говорить. Отпуск и больничный не считаются."
 
 
@@ -154,5 +163,13 @@ def _words(one: RuleSetting) -> str:
         f"говорить {URGENCIES[one.urgency]}" if one.urgency else "",
         f"дни: {', '.join(str(day) for day in one.days)}" if one.days else "",
         f"куратору через {one.patience}" if one.patience else "",
+        _by(one.channels),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _by(channels: list[str] | None) -> str:
+    if channels is None:
+        return ""
+    said = ", ".join(inside(CHANNELS[one]) for one in channels)
+    return f"кроме входящих: {said}" if said else "только во входящие"

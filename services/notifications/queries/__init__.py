@@ -25,15 +25,25 @@ from services.notifications.queries.deliveries import (
     sent_lines,
 )
 from services.notifications.queries.desk import Desk, Offer, desk, offer
-from services.notifications.queries.letters import STOP_PAGE, WritingDesk, letters
+from services.notifications.queries.due import Due, due
+from services.notifications.queries.letters import STOP_PAGE, Later, WritingDesk, goes_at, letters
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import mentored, still_needed
-from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, myself, own_wishes
+from services.notifications.queries.own_wishes import (
+    Myself,
+    OwnAddress,
+    OwnWishes,
+    is_refused,
+    myself,
+    own_wishes,
+)
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
+from services.notifications.queries.refused import Refused, refused_addresses, refused_lines
 from services.notifications.queries.settings import history, resting, settings_of
 from services.notifications.queries.statistics import NOISE_FROM, NOISE_PERCENT, Counted, period, statistics
 from services.notifications.queries.telling import Told, told
+from services.notifications.queries.unanswered import unanswered
 from services.notifications.queries.waiting import (
     WAITING,
     Awaiting,
@@ -57,6 +67,8 @@ __all__ = [
     "Counted",
     "Day",
     "Desk",
+    "Due",
+    "Later",
     "Myself",
     "Offer",
     "OwnAddress",
@@ -65,6 +77,7 @@ __all__ = [
     "Reach",
     "Reader",
     "Receipts",
+    "Refused",
     "RuleShown",
     "Sent",
     "Shown",
@@ -84,14 +97,17 @@ __all__ = [
     "deliveries",
     "delivery",
     "desk",
+    "due",
     "feed",
     "feed_of",
     "gauges",
+    "goes_at",
     "has_due",
     "has_unplanned",
     "history",
     "inbox",
     "is_due",
+    "is_refused",
     "item",
     "letters",
     "mentored",
@@ -105,6 +121,8 @@ __all__ = [
     "reach",
     "readers",
     "receipts",
+    "refused_addresses",
+    "refused_lines",
     "resting",
     "roles_of",
     "rule_shown",
@@ -117,6 +135,7 @@ __all__ = [
     "still_needed",
     "still_to_say",
     "told",
+    "unanswered",
     "unread",
     "wishes",
     "zone_of",

@@ -17,8 +17,10 @@ from shared import roster
 def answers_for(session: Session, *, item: InboxItem) -> list[rules.Recipient]:
     """The curator of the school the request is of, its principal where there is none.
 
-    Where that is whoever was asked, or no school is known, the methodist.
+    Where that is whoever was asked, no school is known or none is to know, the methodist.
     """
+    if rules.BY_NAME[item.rule].passed_to == "methodist":
+        return rules.methodist() if item.role != "methodist" else []
     teacher = item.of_person_id or _teacher(item)
     found = rules.curator(organization_id=item.organization_id, of_person_id=teacher)
     if item.role == "principal" and not _has_curator(session, item):

@@ -60,7 +60,7 @@ class Sent:
 
 def deliveries(scope: Scope, *, state: str = "", channel: str = "") -> Select[Delivery]:
     """Select the deliveries within reach."""
-    query = select(Delivery).where(_within(scope))
+    query = select(Delivery).where(within(scope))
     if state:
         query = query.where(Delivery.state == state)
     return query.where(Delivery.channel == channel) if channel else query
@@ -109,7 +109,8 @@ def _shown(one: Delivery, person: Any) -> Sent:
     )
 
 
-def _within(scope: Scope) -> ColumnElement[bool]:
+def within(scope: Scope) -> ColumnElement[bool]:
+    """What an admin's scope reaches."""
     if scope.level in {"region", "all"}:
         return Delivery.id.is_not(None)
     return Delivery.municipality_id == scope.municipality_id

@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 from services.notifications import rules
 from services.notifications.models import Address, Delivery, InboxItem, Mention, ReadMark
 from services.notifications.queries.readers import Reader, readers
+from services.notifications.queries.settings import settings_of
 from services.notifications.queries.wishes import Wishes, wishes, zones
 from shared import roster
 from shared.sending import Letter, Outcome, refused
 
 log = structlog.get_logger()
+TELLING = ("items", "digest")  # the rest, a code or a test, its reader waits for this very moment
 STOP_PAGE = "/notifications/unsubscribe/"
 STOP_AT_ONCE = "/notifications/api/v1/unsubscriptions/"
 
@@ -28,6 +30,13 @@ class WritingDesk:
 
     public_url: str
     secret: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Later:
+    """What came due in the quiet of its reader, and the moment it may go."""
+
+    due_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,19 +51,21 @@ class _Gathered:
     readers: dict[UUID, list[Reader]]
     read: set[tuple[UUID, UUID]]
     wishes: dict[UUID, Wishes]
+    settings: dict[UUID, dict[str, rules.Setting]]
     zones: dict[UUID, ZoneInfo]
 
 
 def letters(
     session: Session, deliveries: Sequence[Delivery], *, desk: WritingDesk, now: datetime
-) -> dict[UUID, Letter | Outcome]:
+) -> dict[UUID, Letter | Outcome | Later]:
     """Write the letters of these deliveries; one that has nothing left to say is not among them.
 
+    Whatever made it late, a try that failed or a worker that was down, a letter waits out the quiet.
     One that cannot be written is refused, and holds up no other.
     """
-    telling = [one for one in deliveries if one.purpose in ("items", "digest")]
+    telling = [one for one in deliveries if one.purpose in TELLING]
     gathered = _gather(session, telling, now=now)
-    written: dict[UUID, Letter | Outcome | None] = {}
+    written: dict[UUID, Letter | Outcome | Later | None] = {}
     for one in telling:
         try:
             written[one.id] = _of_items(one, gathered, desk=desk, now=now)
@@ -70,6 +81,15 @@ def letters(
     return {key: letter for key, letter in written.items() if letter is not None}
 
 
+def goes_at(session: Session, one: Delivery, *, now: datetime) -> datetime:
+    """When a delivery may leave from now on, by the reader's own clock: now itself, or after their quiet."""
+    zone = zones(session, {one.municipality_id})[one.municipality_id]
+    reader_id = _newest(session, [one])[one.id]
+    hours = wishes(session, {reader_id})[reader_id].hours
+    moment = rules.first_moment(now, hours=hours, zone=zone) if one.purpose in TELLING else now
+    return moment.astimezone(zone)
+
+
 def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) -> _Gathered:
     query = (
         select(Mention.delivery_id, InboxItem)
@@ -83,7 +103,7 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
         if mentioned is not None:
             items.setdefault(mentioned, []).append(item)
     each = [item for told in items.values() for item in told]
-    newest = _newest(session, deliveries)
+    newest, places = _newest(session, deliveries), {one.municipality_id for one in deliveries}
     marks = select(ReadMark.item_id, ReadMark.account_id).where(
         ReadMark.item_id.in_([one.id for one in each])
     )
@@ -93,7 +113,8 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
         readers=readers(session, each, today=now.date()),
         read={(row.item_id, row.account_id) for row in session.execute(marks)},
         wishes=wishes(session, newest.values()),
-        zones=zones(session, {one.municipality_id for one in deliveries}),
+        settings={one: settings_of(session, municipality_id=one) for one in places},
+        zones=zones(session, places),
     )
 
 
@@ -104,12 +125,16 @@ def _newest(session: Session, deliveries: Iterable[Delivery]) -> dict[UUID, UUID
     return {one.id: merged.get(one.reader_id, one.reader_id) for one in deliveries}
 
 
-def _of_items(one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime) -> Letter | None:
+def _of_items(
+    one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime
+) -> Letter | Later | None:
     wish, zone = gathered.wishes[gathered.reader_of[one.id]], gathered.zones[one.municipality_id]
     address = wish.addresses.get(one.channel)
     items = [item for item in gathered.items.get(one.id, ()) if _is_to_say(item, one, gathered)]
     if address is None or not items:
         return None
+    if (moment := rules.first_moment(now, hours=wish.hours, zone=zone)) > now:
+        return Later(due_at=moment)
     today = now.astimezone(zone).date()
     lines = [
         rules.outward(item.rule, object_id=item.object_id, parameters=item.parameters, today=today)
@@ -126,12 +151,14 @@ def _of_items(one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: dat
 
 
 def _is_to_say(item: InboxItem, one: Delivery, gathered: _Gathered) -> bool:
-    """Whether the item is still for this reader, who has not seen it and wants to hear of it."""
+    """Whether the item is still for this reader, who has not seen it and wants to hear of it this way."""
     reader_id = gathered.reader_of[one.id]
     mine = next((each for each in gathered.readers[item.id] if each.id == reader_id), None)
     if mine is None or not rules.is_known(item.rule):
         return False
     if any((item.id, account_id) in gathered.read for account_id in mine.account_ids):
+        return False
+    if one.channel not in gathered.settings[one.municipality_id][item.rule].channels:
         return False
     choices = gathered.wishes[reader_id].choices
     return choices.choice(rules.kind_of(item.rule), one.channel) != "never"

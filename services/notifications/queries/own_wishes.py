@@ -18,7 +18,7 @@ from shared.permissions import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class OwnAddress:
-    """Where a channel leads: `value` counts, `asked` waits for its code; `refused_at`: nobody lives there."""
+    """Where a channel leads: `value` counts, `asked` waits for its code; `refused_at`: it takes nothing."""
 
     channel: str
     title: str
@@ -26,6 +26,7 @@ class OwnAddress:
     is_of_register: bool
     asked: str
     refused_at: datetime | None
+    refusal: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,4 +84,11 @@ def _own(session: Session, channel: str, value: str, typed: Address | None) -> O
         is_of_register=bool(value) and (typed is None or typed.verified_at is None),
         asked=typed.asked if typed else "",
         refused_at=refused.since if refused else None,
+        refusal=refused.reason if refused else "",
     )
+
+
+def is_refused(session: Session, *, reader_id: UUID, channel: str) -> bool:
+    """Whether the address that counts for a channel takes nothing."""
+    value = known_addresses(session, {reader_id}).get(reader_id, {}).get(channel)
+    return value is not None and session.get(RefusedAddress, (channel, value)) is not None

@@ -1,8 +1,8 @@
 """A rule as the people who set it see it: whom it reaches today, how it reads, what was set of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,18 +10,20 @@ from sqlalchemy.orm import Session
 
 from services.notifications import rules
 from services.notifications.errors import RuleNotFound
-from services.notifications.models import InboxItem, Reminder
+from services.notifications.models import InboxItem
+from services.notifications.queries.clocked import CLOCKED, clocked, recipient_of
 from services.notifications.queries.settings import settings_of
 from shared import roster
 
-SOON = timedelta(days=7)
 OFFICES = {"principal": "директор", "curator": "куратор", "tutor": "тьютор"}
 EVERYWHERE = "методисты муниципалитета"
 
 
 @dataclass(frozen=True, kw_only=True)
 class RuleShown:
-    """A rule with its settings; `reaches` is how many have something of it open today, `soon` in a week."""
+    """A rule with its settings. `reaches` is how many have something of it open or, by the clock, are told
+    of it today; `soon` how many more the clock tells in the week ahead.
+    """
 
     name: str
     kind: str
@@ -36,7 +38,7 @@ class RuleShown:
     @property
     def starts_by(self) -> str:
         """What sets it off: an event, the clock, or a person."""
-        if self.rule.timing is not None or self.name == rules.ESCALATION:
+        if self.name in CLOCKED:
             return "clock"
         return "event" if self.rule.event is not None else "action"
 
@@ -57,7 +59,11 @@ class Reach:
 def rules_shown(session: Session, *, municipality_id: UUID, today: date) -> list[RuleShown]:
     """Every rule of a municipality."""
     settings = settings_of(session, municipality_id=municipality_id)
-    reaches, soon = _counts(session, municipality_id), _soon(session, municipality_id, today=today)
+    by_clock = clocked(session, municipality_id=municipality_id, settings=settings, today=today)
+    reaches = _counts(session, municipality_id) | {
+        name: len(by_clock.today.get(name, ())) for name in CLOCKED
+    }
+    soon = {name: len(whom) for name, whom in by_clock.ahead.items()}
     return [
         _shown(rule, settings[rule.name], reaches=reaches, soon=soon, today=today) for rule in rules.RULES
     ]
@@ -104,43 +110,44 @@ def _counts(session: Session, municipality_id: UUID) -> dict[str, int]:
     return {row.rule: row.recipients for row in session.execute(query)}
 
 
-def _soon(session: Session, municipality_id: UUID, *, today: date) -> dict[str, int]:
-    query = (
-        select(Reminder.rule, func.count(Reminder.recipient.distinct()).label("recipients"))
-        .where(
-            Reminder.municipality_id == municipality_id,
-            Reminder.state == "waiting",
-            Reminder.due_on <= today + SOON,
-        )
-        .group_by(Reminder.rule)
-    )
-    return {row.rule: row.recipients for row in session.execute(query)}
-
-
 def reach(session: Session, *, municipality_id: UUID, name: str, today: date) -> list[Reach]:
     """Name whom a rule reaches today; for those only who may know."""
+    found = _reached(session, municipality_id=municipality_id, name=name, today=today)
+    said = _said(session, [recipient for recipient, _ in found], today=today)
+    return [Reach(who=said[recipient.key], since=since) for recipient, since in found]
+
+
+def _reached(
+    session: Session, *, municipality_id: UUID, name: str, today: date
+) -> list[tuple[rules.Recipient, date]]:
+    """Whom the clock tells today; of another rule, who has something open, and since when."""
+    if name in CLOCKED:
+        settings = settings_of(session, municipality_id=municipality_id)
+        by_clock = clocked(session, municipality_id=municipality_id, settings=settings, today=today)
+        return [(one, today) for _, one in sorted(by_clock.today.get(name, {}).items())]
     query = select(InboxItem).where(
         InboxItem.municipality_id == municipality_id, InboxItem.rule == name, InboxItem.state == "open"
     )
     first: dict[str, InboxItem] = {}
     for one in session.scalars(query.order_by(InboxItem.created_at, InboxItem.id)):
         first.setdefault(one.recipient, one)
-    said = _said(session, first.values(), today=today)
-    return [Reach(who=said[key], since=one.created_at.date()) for key, one in first.items()]
+    return [(recipient_of(one), one.created_at.date()) for one in first.values()]
 
 
-def _said(session: Session, items: Iterable[InboxItem], *, today: date) -> dict[str, str]:
-    items = list(items)
-    people = roster.people(session, {one.person_id for one in items if one.person_id})
-    of_people = {one.of_person_id for one in items if one.of_person_id}
+def _said(session: Session, found: list[rules.Recipient], *, today: date) -> dict[str, str]:
+    people = roster.people(session, {one.person_id for one in found if one.person_id})
+    of_people = {one.of_person_id for one in found if one.of_person_id}
     places = roster.main_organizations_on(session, person_ids=of_people, as_of=today)
-    ids = {one.organization_id or places.get(one.of_person_id or one.id) for one in items}
-    schools = roster.organizations(session, {one for one in ids if one})
+    at = {
+        one.key: one.organization_id or (places.get(one.of_person_id) if one.of_person_id else None)
+        for one in found
+    }
+    schools = roster.organizations(session, {one for one in at.values() if one})
     said = {}
-    for one in items:
-        place = one.organization_id or places.get(one.of_person_id or one.id)
+    for one in found:
+        place = at[one.key]
         school = schools[place].name if place in schools else "школа не указана"
         office = f"{school}: {OFFICES[one.role]}" if one.role in OFFICES else EVERYWHERE
         person = people.get(one.person_id) if one.person_id else None
-        said[one.recipient] = (person.full_name if person else "удалено") if one.person_id else office
+        said[one.key] = (person.full_name if person else "удалено") if one.person_id else office
     return said

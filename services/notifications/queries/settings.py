@@ -44,4 +44,5 @@ def _setting(rule: rules.Rule, row: RuleSetting) -> rules.Setting:
         urgency=row.urgency,
         days=before.days if row.days is None else tuple(row.days),
         patience=before.patience if row.patience is None else row.patience,
+        channels=before.channels if row.channels is None else tuple(row.channels),
     )

@@ -11,7 +11,7 @@ from services.notifications.rules.channels import (
     offered,
 )
 from services.notifications.rules.dating import Dated, dated
-from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
+from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, moments, wanted
 from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
@@ -95,6 +95,7 @@ __all__ = [
     "leave_token",
     "masked",
     "methodist",
+    "moments",
     "of_code",
     "of_lines",
     "of_test",

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.notifications.rules.recipients import Recipient
-from services.notifications.rules.rule import Rule
+from services.notifications.rules.rule import Rule, never
 from services.notifications.rules.table import BY_NAME, RULES
+from services.notifications.rules.timing import Moment
 
 NEWS_LASTS = timedelta(days=14)
 # "invited" that is asked no more: the event is over and nobody answered
@@ -60,13 +61,25 @@ def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
 
 def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) -> str | None:
     """How an open item ends now: null when it stays, moot when nobody did what it asked."""
-    asked = list(asked)
+    asked, found = list(asked), BY_NAME[rule]
+    if found.when is never:
+        return None  # the clock's or a person's own: no state of it ends what it told
     if any(one.rule == rule and one.recipient.key == recipient for one in asked):
         return None
-    is_passed_on = any(rule in (one.rule, BY_NAME[one.rule].follows) for one in asked)
-    if event.state in UNDONE or is_passed_on:
+    heirs = {BY_NAME[one.rule].follows for one in asked}
+    heirs |= set() if found.each_answers else {one.rule for one in asked}
+    state = getattr(event, "state", None)  # a snapshot has none: it never changes
+    if state in UNDONE or rule in heirs or found.is_over(event):
         return "moot"
-    return None if BY_NAME[rule].informs else "done"
+    return None if found.informs else "done"
+
+
+def moments(rule: Rule, event: Any) -> list[Moment]:
+    """The dates an event makes known to a rule of the clock, or to a request that has a day."""
+    if rule.deadline is None:
+        return rule.moments(event)
+    whose, said = (rule.audience(event), _parameters(rule, event)) if rule.when(event) else ([], {})
+    return [Moment(object_id=event.id, anchor_on=rule.deadline(event), recipients=whose, said=said)]
 
 
 def comes_back(rule: str) -> bool:

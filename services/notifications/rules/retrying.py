@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-MOST_ATTEMPTS = 20  # with the waits below: about two days, as mail servers themselves hold out
+MOST_ATTEMPTS = 20  # with the waits below two days without the quiet, about four with it
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=4)
 SPREAD = 0.4

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
+from services.notifications.rules.channels import CHANNELS
 from services.notifications.rules.recipients import Recipient
 from services.notifications.rules.timing import Moment, Timing
 from shared.contracts.event import Event
@@ -38,9 +39,15 @@ class Rule:
     id that links take where it is not the aggregate's.
 
     `purpose` says what it is for. One that `can_rest` may be turned off: nobody else waits for what it asks.
+    `channels` are those by which it may go beside the inbox: a reader chooses among them.
     `unanswered` is how a curator reads a request that nobody answers for `patience` working days; without
-    it the request is passed on to nobody. With a `timing` it belongs to the clock: `moments` are the dates
-    an event makes known, `finished` the objects whose date needs no reminder any more, as it is done.
+    it the request is passed on to nobody; `passed_to` is the methodist where no school is to know.
+
+    With a `timing` it belongs to the clock: `moments` are the dates an event makes known, `finished` the
+    objects whose date needs no reminder any more, as it is done. A request with a `deadline` is a ladder:
+    asked when it arises and anew on the days of its timing before that day, passed on only when all of them
+    have come. Where `each_answers`, somebody asked no more while others still are has answered; else the
+    request went over to them. `is_over` says that neither request nor news matters any more.
     """
 
     name: str
@@ -53,11 +60,16 @@ class Rule:
     purpose: str = ""
     kind: str = ""
     can_rest: bool = False
+    channels: tuple[str, ...] = tuple(CHANNELS)
     unanswered: str = ""
     patience: int = 5
+    passed_to: Literal["curator", "methodist"] = "curator"
     timing: Timing | None = None
     moments: Callable[[Any], list[Moment]] = field(default=lambda _event: [])
     finished: Callable[[Any], set[UUID]] = field(default=lambda _event: set())
+    each_answers: bool = False
+    deadline: Callable[[Any], date] | None = None
+    is_over: Callable[[Any], bool] = never
     look: str = "Посмотреть"
     people: Callable[[Any], dict[str, UUID | None]] = field(default=lambda _event: {})
     dates: Callable[[Any], dict[str, date | None]] = field(default=lambda _event: {})

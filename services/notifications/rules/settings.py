@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.notifications.rules.channels import EMAIL
 from services.notifications.rules.rule import Rule
 
 URGENCIES = {
@@ -23,6 +24,7 @@ class Setting:
     urgency: str | None
     days: tuple[int, ...]
     patience: int
+    channels: tuple[str, ...]
 
 
 def usual(rule: Rule) -> Setting:
@@ -34,6 +36,7 @@ def usual(rule: Rule) -> Setting:
         urgency=None,
         days=timing.days if timing else (),
         patience=rule.patience if rule.unanswered else 0,
+        channels=rule.channels,
     )
 
 
@@ -43,17 +46,27 @@ def beyond_bounds(
     enabled: bool,
     days: Sequence[int] | None,
     patience: int | None,
+    channels: Sequence[str] | None,
 ) -> dict[str, list[str]]:
     """Say by field what a methodist may not set; nothing when all is within bounds."""
     found = {
         "enabled": "" if enabled or rule.can_rest else NOT_TO_REST,
         "days": _wrong_days(rule, days),
         "patience": _wrong_patience(rule, patience),
+        "channels": _wrong_channels(rule, channels),
     }
     return {name: [text] for name, text in found.items() if text}
 
 
 NOT_TO_REST = "Это правило нельзя выключить: без него человек не узнает о том, что может сделать только он."
+
+
+NOT_TO_LOSE = "Почту у этого правила отключить нельзя: без неё человек может не узнать, что ждут его одного."
+
+
+def _wrong_channels(rule: Rule, channels: Sequence[str] | None) -> str:
+    is_lost = channels is not None and EMAIL not in channels and not rule.can_rest
+    return NOT_TO_LOSE if is_lost else ""
 
 
 def _wrong_days(rule: Rule, days: Sequence[int] | None) -> str:

@@ -33,9 +33,12 @@ class Moment:
     people: dict[str, UUID | None] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     about: UUID | None = None
+    said: dict[str, Any] | None = None
 
     def parameters(self) -> dict[str, Any]:
-        """What the message stores: ids, and the date that it is about."""
+        """What the message stores: what is said already of a request, else ids and the date it is about."""
+        if self.said is not None:
+            return self.said
         return ({"about": str(self.about)} if self.about else {}) | {
             "people": {name: str(one) if one else None for name, one in self.people.items()},
             "dates": {"day": self.anchor_on.isoformat()},

@@ -7,7 +7,7 @@ from services.notifications.schemas.announcements import (
     AnnouncementsQuery,
     PreviewOut,
 )
-from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery
+from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery, RefusedOut, RefusedQuery
 from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut
 from services.notifications.schemas.rules import (
     ChangeOut,
@@ -52,6 +52,8 @@ __all__ = [
     "PreferencesOut",
     "PreviewOut",
     "ReachedOut",
+    "RefusedOut",
+    "RefusedQuery",
     "RuleForm",
     "RuleIn",
     "RuleOut",

@@ -33,3 +33,21 @@ class DeliveryOut(Schema):
     created_at = fields.DateTime()
     due_at = fields.DateTime()
     sent_at = fields.DateTime(allow_none=True)
+
+
+class RefusedQuery(Schema):
+    """Limit and cursor are read by the frame."""
+
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class RefusedOut(Schema):
+    """An address that is written to no more."""
+
+    reader_id = fields.UUID()
+    who = fields.String()
+    channel = fields.String()
+    address = fields.String()
+    since = fields.DateTime()
+    reason = fields.String()

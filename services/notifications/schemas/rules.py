@@ -4,9 +4,10 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from services.notifications.rules import URGENCIES
+from services.notifications.rules import CHANNELS, URGENCIES
 
 URGENCY = validate.OneOf(tuple(URGENCIES), error="Одно из: at_once, digest или пусто.")
+CHANNEL = validate.OneOf(tuple(CHANNELS), error=f"Одно из: {', '.join(CHANNELS)}.")
 MOST = 9
 LONGEST = 4
 
@@ -18,6 +19,7 @@ class RuleIn(Schema):
     urgency = fields.String(validate=URGENCY, allow_none=True)
     days = fields.List(fields.Integer(), validate=validate.Length(min=1, max=MOST))
     patience = fields.Integer()
+    channels = fields.List(fields.String(validate=CHANNEL), validate=validate.Length(max=MOST))
 
     @post_load
     def _usual(self, data: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
@@ -42,6 +44,7 @@ class RuleForm(Schema):
     urgency = fields.String(validate=URGENCY, load_default="")
     days = Numbers(required=True)
     patience = fields.Integer(required=True)
+    channels = fields.List(fields.String(validate=CHANNEL), load_default=list)
 
     @post_load
     def _usual(self, data: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
@@ -63,6 +66,7 @@ class SettingOut(Schema):
     urgency = fields.String(allow_none=True)
     days = fields.List(fields.Integer())
     patience = fields.Integer()
+    channels = fields.List(fields.String())
 
 
 class RuleOut(Schema):

@@ -49,6 +49,7 @@ class ChannelAddressOut(Schema):
     is_of_register = fields.Boolean()
     asked = fields.String()
     refused_at = fields.DateTime(allow_none=True)
+    refusal = fields.String()
 
 
 class PreferencesOut(_HoursFields):

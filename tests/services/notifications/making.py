@@ -6,7 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
-from shared.contracts.monitoring import PeriodChanged
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 from shared.contracts.registry import (
     AccountChanged,
     Employment,
@@ -244,3 +244,16 @@ def period_changed(state: str, version: int = 1, **more: Any) -> PeriodChanged:
     values |= {"is_final": False, "waiting": ()} | more
     values["waiting"] = tuple(values["waiting"])
     return PeriodChanged(municipality_id=MUNICIPALITY, version=version, state=state, **values)
+
+
+def decision_changed(state: str, version: int = 1, **more: Any) -> DecisionChanged:
+    """A decision of the meeting that Кравец has to carry out."""
+    ids: dict[str, Any] = {"id": one("decision"), "review_id": one("review"), "period_id": one("period")}
+    values: dict[str, Any] = {"owner_id": one("Кравец"), "due_on": DAY} | ids | more
+    return DecisionChanged(municipality_id=MUNICIPALITY, state=state, version=version, **values)
+
+
+def snapshot_taken(number: int, version: int = 1, **more: Any) -> SnapshotTaken:
+    """Figures of May, frozen or corrected."""
+    ids: dict[str, Any] = {"id": one("snapshot"), "municipality_id": MUNICIPALITY, "period_id": one("period")}
+    return SnapshotTaken(**ids | {"as_of": date(2026, 5, 31), "number": number, "version": version} | more)

@@ -13,29 +13,40 @@ from sqlalchemy import delete, select
 
 from services.notifications.app import SERVICE
 from services.notifications.models import CalendarEntry, InboxItem, Mentoring, Reminder
-from services.notifications.rules import ends_when_read
+from services.notifications.rules import EVENTS, TIMED, ends_when_read
 from shared.contracts import Event
 from shared.inbox import receive
 from shared.tables import applied, dead_letter, inbox
 from tests.services.given import Alone, alone, message
+from tests.services.notifications.banking import practice_changed
+from tests.services.notifications.cooperating import consultation_changed, group_member_changed
 from tests.services.notifications.making import (
     attendance_changed,
     attention_changed,
+    certificate_changed,
+    decision_changed,
     diagnostic_changed,
     due_step,
     municipality_configured,
+    one,
     pair_changed,
+    period_changed,
+    person_changed,
     route_changed,
     session_changed,
+    snapshot_taken,
+    young_teacher,
 )
+from tests.services.notifications.test_plan_reminders import planned
 from tests.services.notifications.ticking import noon
 
 TODAY = noon(date.today()).date()  # noqa: DTZ011 the handlers know no other day
 EMPTY = (InboxItem, Reminder, CalendarEntry, Mentoring)
+SOON = TODAY + timedelta(days=12)
 STEP = (due_step("step", TODAY + timedelta(days=3)),)
 MOVES: dict[str, tuple[Event, ...]] = {
     "session": tuple(
-        session_changed(one) for one in ("planned", "held", "confirmed", "disputed", "cancelled")
+        session_changed(state) for state in ("planned", "held", "confirmed", "disputed", "cancelled")
     ),
     "route": (
         route_changed("draft", "teacher"),
@@ -46,7 +57,7 @@ MOVES: dict[str, tuple[Event, ...]] = {
         route_changed("cancelled"),
     ),
     "pair": tuple(
-        pair_changed(one) for one in ("proposed", "ready_for_order", "active", "closing", "rejected")
+        pair_changed(state) for state in ("proposed", "ready_for_order", "active", "closing", "rejected")
     ),
     "attention": (
         attention_changed("silence", 1),
@@ -59,8 +70,64 @@ MOVES: dict[str, tuple[Event, ...]] = {
         attendance_changed("registered"),
         attendance_changed("registered", event_state="cancelled"),
     ),
-    "diagnostic": tuple(diagnostic_changed(one) for one in ("assigned", "scored", "acknowledged")),
+    "diagnostic": tuple(diagnostic_changed(state) for state in ("assigned", "scored", "acknowledged")),
+    "period": (
+        period_changed("open", as_of=SOON, opened_on=TODAY, waiting=(one("A"), one("B"))),
+        period_changed("open", as_of=SOON, opened_on=TODAY, waiting=(one("B"),)),
+        period_changed("open", as_of=SOON, opened_on=TODAY),
+        period_changed("frozen", as_of=SOON, opened_on=TODAY),
+        period_changed("reviewed", as_of=SOON, opened_on=TODAY),
+    ),
+    # told anew when it is no news any more
+    "snapshot": (snapshot_taken(1, taken_on=TODAY), snapshot_taken(1, taken_on=TODAY - timedelta(days=20))),
+    "correction": (snapshot_taken(2, taken_on=TODAY, id=one("corrected")),),
+    "decision": (
+        decision_changed("open", due_on=SOON),
+        decision_changed("open", due_on=SOON + timedelta(days=9)),
+        decision_changed("done", due_on=SOON),
+        decision_changed("cancelled", due_on=SOON),
+    ),
+    "practice": tuple(
+        replace(practice_changed(state, **more), id=one("practice"))
+        for state, more in (
+            ("submitted", {"asked_ids": (one("Лапин"), one("Власова"))}),
+            ("submitted", {"asked_ids": (one("Лапин"),)}),
+            ("returned", {}),
+            ("published", {"published_on": TODAY}),
+            ("published", {"published_on": TODAY, "revised": True}),
+            ("archived", {}),
+        )
+    ),
+    "certificate": tuple(certificate_changed(state) for state in ("valid", "expiring", "over")),
+    "group": tuple(
+        replace(group_member_changed(state), id=one("member"))
+        for state in ("invited", "accepted", "declined", "left")
+    ),
+    "consultation": (
+        consultation_changed("requested", "methodist"),
+        consultation_changed("routed", "answerer"),
+        consultation_changed("routed", "answerer", answerer="methodist", answerer_id=None),
+        consultation_changed("routed", "asker"),
+        consultation_changed("answered", "asker"),
+        consultation_changed("cancelled", None),
+    ),
+    "plan_item": (
+        planned(due_on=SOON),
+        planned(due_on=SOON + timedelta(days=9)),
+        planned(due_on=SOON, state="done"),
+        planned(due_on=SOON, state="cancelled"),
+    ),
+    "newcomer": (
+        young_teacher("Новикова", "A", TODAY - timedelta(days=3)),
+        young_teacher("Новикова", "A", TODAY - timedelta(days=8)),
+        person_changed("Новикова", "A"),
+    ),
 }
+
+
+def test_every_event_that_tells_or_reminds_of_something_is_played() -> None:
+    told = {*EVENTS, *(rule.event for rule in TIMED)}
+    assert told == {type(move) for moves in MOVES.values() for move in moves}
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +161,7 @@ def play(service: Alone, events: Sequence[Event]) -> None:
 
 def again(service: Alone, events: Sequence[Event]) -> None:
     with service.database.write() as session:
-        receive(session, service.service.consumers, [message(one) for one in events], careful=False)
+        receive(session, service.service.consumers, [message(event) for event in events], careful=False)
 
 
 def everything(service: Alone) -> Any:

@@ -83,11 +83,11 @@ def test_its_hours_of_trouble_do_not_touch_mail_and_retry_after_is_honoured(
     assert len(outside.letters()) > 3, "mail was not held up"
     vk.answer("{}", status=500)
     for _ in range(4):
-        outside.now += 2 * HOUR
+        outside.now += 24 * HOUR  # from noon to noon: evenings and nights are quiet
         outside.vk_loop.step()
     assert len(vk.asked) > before + 2
     vk.answer('{"response": 1}')
-    outside.now += 24 * HOUR
+    outside.now += 72 * HOUR
     while outside.vk_loop.step():
         pass
     sent = [one.state for one in outside.deliveries() if one.channel == "vk"]

@@ -147,7 +147,7 @@ def test_how_an_open_item_ends(event: Any, rule: str, recipient: str, state: str
 
 def test_every_rule_is_worded_with_what_it_stores() -> None:
     for rule in RULES:
-        if rule.event is None or rule.timing is not None:
+        if rule.event is None or (rule.timing is not None and rule.deadline is None):
             continue
         told = (GOLDEN / f"{rule.event.TYPE}.json").read_bytes()
         event = msgspec.json.decode(told, type=rule.event)

@@ -24,7 +24,7 @@ ANNOUNCED: dict[date, dict[str, Any]] = {
     date(2027, 1, 12): {"young": True},
     date(2027, 4, 5): {"organization_ids": [one("Школа 7")]},
 }
-LASTING, UNTIL = date(2026, 9, 3), date(2026, 11, 2)
+LASTING, UNTIL = date(2026, 9, 3), date(2026, 10, 5)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_every_message_of_the_year_is_expected_and_no_key_repeats(service: Alone
     found = told(service)
     assert found - year.expected == Counter()
     assert year.expected - found == Counter()
-    assert len({rule for rule, _, _ in found}) == 11
+    assert len({rule for rule, _, _ in found}) == 12
     assert found.total() > 4000
     with service.database.read() as session:
         key = (InboxItem.rule, InboxItem.object_id, InboxItem.recipient, InboxItem.period)

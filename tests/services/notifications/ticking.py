@@ -10,7 +10,7 @@ from services.notifications import actions, clock
 from services.notifications.models import InboxItem
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged
-from shared.contracts.monitoring import PlanItemChanged
+from shared.contracts.monitoring import DecisionChanged, PeriodChanged, PlanItemChanged
 from shared.contracts.registry import PersonChanged
 from shared.contracts.routes import GroupChanged, GroupMemberChanged, RouteChanged
 from tests.services.given import Alone
@@ -29,7 +29,8 @@ def tell(session: Session, event: Event, *, now: datetime) -> None:
         actions.remind(session, events=[event], now=now)
         return
     actions.follow(session, event=event, now=now)
-    if isinstance(event, RouteChanged | GroupMemberChanged | PlanItemChanged):
+    dated = RouteChanged | GroupMemberChanged | PeriodChanged | DecisionChanged | PlanItemChanged
+    if isinstance(event, dated):
         actions.remind(session, events=[event], now=now)
     if isinstance(event, PairChanged):
         actions.keep_mentoring(session, event=event, now=now)

@@ -13,6 +13,7 @@ from shared.contracts import Event
 from shared.contracts.registry import AccountChanged, OrganizationChanged, PersonChanged
 from tests.services.notifications.making import (
     account_changed,
+    decision_changed,
     due_step,
     one,
     pair_changed,
@@ -32,7 +33,8 @@ SCHOOLS = [f"Школа {number}" for number in range(50)]
 PEOPLE, NEW, PAIRS, SESSIONS, ROUTES, STEPS, UNSIGNED = 2000, 100, 120, 7, 200, 4, 60
 NEVER = date(2100, 1, 1)
 OFFICIAL = holidays.country_holidays("RU", years=(2026, 2027))
-PATIENCE = 5
+PATIENCE, LADDER_PATIENCE = 5, 2
+DECISIONS = 11
 Told = tuple[str, str, str]
 
 
@@ -71,6 +73,7 @@ def planned() -> Year:
     _let_routes_go(year)
     _let_principals_sign(year)
     _open_collections(year)
+    _let_decisions_wait(year)
     return year
 
 
@@ -195,12 +198,58 @@ def _worked(after: date, until: date) -> int:
 
 
 def _open_collections(year: Year) -> None:
-    """Twice a year every principal is asked for the school's word, and the methodist knows."""
-    for day in (date(2026, 12, 31), date(2027, 5, 31)):
+    """Twice a year principals are asked for the school's word until they give it, and the methodist knows.
+
+    The winter's figures are frozen at once, those of spring when who was late has been passed on.
+    """
+    for day, frozen in ((date(2026, 12, 31), date(2027, 1, 1)), (date(2027, 5, 31), date(2027, 6, 10))):
         opened, period = day - timedelta(days=30), one(f"период {day}")
         whose: dict[str, Any] = {"id": period, "as_of": day, "opened_on": opened}
-        year.happens(opened, period_changed("open", waiting=[one(school) for school in SCHOOLS], **whose))
-        year.happens(day + timedelta(days=1), period_changed("frozen", 2, **whose))
+        answer = {
+            school: opened + some(34, year.chance) if number % 5 else NEVER
+            for number, school in enumerate(SCHOOLS)
+        }
+        answer = {school: on if opened < on < frozen else NEVER for school, on in answer.items()}
+        for version, on in enumerate(sorted({opened, *answer.values()} - {NEVER}), start=1):
+            waiting = [one(school) for school in SCHOOLS if answer[school] > on]
+            year.happens(on, period_changed("open", version, waiting=waiting, **whose))
+        year.happens(frozen, period_changed("frozen", 99, **whose))
         year.expect("period_opened", period, "role:methodist:")
-        for school in SCHOOLS:
-            year.expect("period_confirmation", period, f"role:principal:{one(school)}")
+        for place, school in enumerate(SCHOOLS):
+            mine = period, f"role:principal:{one(school)}"
+            passed = f"role:curator:{one(school)}" if place % 2 else "role:methodist:"
+            until = min(answer[school], frozen)
+            _expect_ladder(year, "period_confirmation", *mine, passed, asked=opened, due=day, done=until)
+
+
+def _let_decisions_wait(year: Year) -> None:
+    """A decision has an owner and a day, one of them while nothing runs; some are carried out in time."""
+    for number in range(DECISIONS):
+        asked, owner = FIRST + timedelta(days=20 + 30 * number), f"П{number + 40}"
+        due = asked + timedelta(days=25)
+        done = asked + some(30, year.chance) if number % 3 else NEVER
+        decision: dict[str, Any] = {"id": one(f"решение {number}"), "owner_id": one(owner), "due_on": due}
+        year.happens(asked, decision_changed("open", **decision))
+        year.happens(done, decision_changed("done", 2, **decision))
+        mine = decision["id"], person(owner)
+        _expect_ladder(year, "decision_due", *mine, "role:methodist:", asked=asked, due=due, done=done)
+
+
+def _expect_ladder(
+    year: Year, rule: str, object_id: Any, who: str, passed: str, *, asked: date, due: date, done: date
+) -> None:
+    """Asked, asked anew seven days before and one, passed on two working days after the last of these."""
+    year.expect(rule, object_id, who)
+    newest = asked
+    for lead, until in ((7, 2), (1, 0)):
+        days = [
+            day
+            for day in RUNNING
+            if due - timedelta(days=lead) <= day <= due - timedelta(days=until) and day < done
+        ]
+        if days:
+            year.expect(rule, object_id, who)
+            newest = days[0]
+    last = due - timedelta(days=1)
+    if any(last <= day < done and _worked(newest, day) >= LADDER_PATIENCE for day in RUNNING):
+        year.expect("escalation", object_id, passed)

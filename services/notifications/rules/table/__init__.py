@@ -1,6 +1,6 @@
 """The rules as a table: the state of an aggregate or the clock → who must be told → how it is worded."""
 
-from services.notifications.rules.rule import Rule
+from services.notifications.rules.rule import Rule, never
 from services.notifications.rules.table import (
     attention,
     certificates,
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
 BY_NAME = {rule.name: rule for rule in RULES}
 TIMED = tuple(rule for rule in RULES if rule.timing is not None)
 EVENTS: tuple[type[Event], ...] = tuple(
-    dict.fromkeys(rule.event for rule in RULES if rule.event is not None and rule.timing is None)
+    dict.fromkeys(rule.event for rule in RULES if rule.event is not None and rule.when is not never)
 )
 KINDS: dict[str, str] = {
     "session": "Встречи",

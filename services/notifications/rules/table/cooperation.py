@@ -89,6 +89,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="consultation_routed",
         purpose="Тот, кому направили вопрос, отвечает на него",
+        unanswered="На вопрос не ответили",
+        passed_to="methodist",
         event=ConsultationChanged,
         when=lambda event: event.awaits == "answerer",
         audience=_answerer,

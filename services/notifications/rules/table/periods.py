@@ -4,6 +4,7 @@ from datetime import date
 
 from services.notifications.rules.recipients import Recipient, methodist, persons, principal
 from services.notifications.rules.rule import Rule
+from services.notifications.rules.timing import Timing
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, SnapshotTaken
 
 PERIOD = "/monitoring/periods/{id}"
@@ -11,6 +12,10 @@ PERIOD = "/monitoring/periods/{id}"
 
 def _waiting(event: PeriodChanged) -> list[Recipient]:
     return [one for school in event.waiting for one in principal(organization_id=school)]
+
+
+def _is_closed(event: PeriodChanged) -> bool:
+    return event.state != "open"
 
 
 def _end(event: PeriodChanged | SnapshotTaken) -> dict[str, date | None]:
@@ -25,12 +30,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="period_confirmation",
         purpose="Директор подтверждает показатели своей школы до отчётной даты (ust-koksa п.20)",
+        unanswered="Школа не подтвердила показатели",
+        patience=2,
+        timing=Timing(before=True, days=(7, 1), words="За сколько дней до отчётной даты напомнить"),
+        deadline=lambda event: event.as_of,
+        is_over=_is_closed,
+        each_answers=True,
         event=PeriodChanged,
         when=lambda event: event.state == "open",
         audience=_waiting,
         title="Подтвердите данные школы",
         text=("показатели на {as_of}", "чего не хватает, сказано на странице"),
-        dates=_end,
+        dates=lambda event: {"as_of": event.as_of, "due": event.as_of},
         link=PERIOD,
         look="Проверить и подтвердить",
         since=lambda event: event.opened_on,
@@ -48,6 +59,7 @@ RULES: tuple[Rule, ...] = (
         link=PERIOD,
         look="Посмотреть готовность",
         informs=True,
+        is_over=_is_closed,
         news_day=lambda event: event.opened_on,
     ),
     Rule(
@@ -81,6 +93,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="decision_due",
         purpose="Ответственный узнаёт о решении по показателям и его сроке (ust-koksa п.21)",
+        unanswered="Решение по показателям не закрыто в срок",
+        patience=2,
+        passed_to="methodist",
+        timing=Timing(before=True, days=(7, 1), words="За сколько дней до срока решения напомнить"),
+        deadline=lambda event: event.due_on,
         event=DecisionChanged,
         when=lambda event: event.state == "open",
         audience=lambda event: persons(event.owner_id),

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
         title="{asked}",
         text=(
             "Без ответа {working}",
+            "Срок: {due}",
             "педагог: {teacher}",
             "тьютор: {tutor}",
             "наставник: {mentor}",

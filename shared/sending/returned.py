@@ -1,0 +1,48 @@
+"""A letter that came back: which it was and why, out of a report on its delivery (RFC 3464)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
+from uuid import UUID
+
+from shared.sending.letter import message_id
+
+STATUS = re.compile(r"5\.\d{1,3}\.\d{1,3}")
+OUR_ID = re.compile(r"<([0-9a-f-]{36})@")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returned:
+    """The letter and the status of its failure."""
+
+    letter_id: UUID
+    status: str
+
+
+def read_returned(content: bytes, *, public_url: str) -> Returned | None:
+    """Read a report that a letter of this installation failed for good; null of anything else."""
+    parts = list(message_from_bytes(content).walk())
+    statuses = [said for part in parts for said in _failures(part)]
+    letters = [letter for part in parts if (letter := _letter(part, public_url=public_url))]
+    return Returned(letter_id=letters[-1], status=statuses[0]) if statuses and letters else None
+
+
+def _failures(part: Message) -> Iterator[str]:
+    """The statuses of recipients that failed; the program reads blocks of headers as messages in a part."""
+    if str(part.get("Action", "")).strip().lower() == "failed":
+        found = STATUS.match(str(part.get("Status", "")).strip())
+        if found:
+            yield found[0]
+
+
+def _letter(part: Message, *, public_url: str) -> UUID | None:
+    """The letter whose headers stand in a part, whole or as a text."""
+    if part.get_content_type() == "text/rfc822-headers":
+        payload = part.get_payload(decode=True)
+        part = message_from_bytes(payload if isinstance(payload, bytes) else b"")
+    said = str(part.get("Message-ID", "")).strip()
+    found = OUR_ID.match(said)
+    letter_id = UUID(found[1]) if found else None
+    return letter_id if letter_id and said == message_id(letter_id, public_url) else None

@@ -1,0 +1,43 @@
+"""A letter that came back, as mail servers write it (RFC 3464)."""
+
+from email.message import EmailMessage
+from uuid import UUID
+
+
+def returned(letter_id: UUID, status: str, *, action: str = "failed", host: str = "mms.example.ru") -> bytes:
+    """A report on a letter of ours; the letter's own headers are its last part."""
+    boundary, inner = "=_report", EmailMessage()
+    inner["Subject"] = "Встреча"
+    inner["Message-ID"] = f"<{letter_id}@{host}>"
+    lines = [
+        "From: Mail Delivery Subsystem <MAILER-DAEMON@mx.example.ru>",
+        "To: mms@mms.example.ru",
+        "Subject: Undelivered Mail Returned to Sender",
+        "Auto-Submitted: auto-replied",
+        "MIME-Version: 1.0",
+        f'Content-Type: multipart/report; report-type=delivery-status; boundary="{boundary}"',
+        "",
+        f"--{boundary}",
+        "Content-Type: text/plain; charset=us-ascii",
+        "",
+        "I'm sorry to have to inform you that your message could not be delivered.",
+        "",
+        f"--{boundary}",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.example.ru",
+        "",
+        "Final-Recipient: rfc822; somebody@school.example.ru",
+        f"Action: {action}",
+        f"Status: {status}",
+        "Diagnostic-Code: smtp; 550 no such user",
+        "",
+        f"--{boundary}",
+        "Content-Type: text/rfc822-headers",
+        "",
+        inner.as_string().rstrip(),
+        "",
+        f"--{boundary}--",
+        "",
+    ]
+    return "\n".join(lines).encode()

@@ -1,0 +1,64 @@
+"""Reports on letters that came back: of ours, that failed for good; everything else is left alone."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.sending import Fault, Returned, fault_of, read_returned
+from tests.faults.returned import returned
+
+LETTER = UUID("01890000-0000-7000-8000-000000000001")
+URL = "https://mms.example.ru"
+REPORT = returned(LETTER, "5.1.1")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        REPORT,
+        REPORT.replace(b"\n", b"\r\n"),
+        REPORT.replace(b"Action: failed", b"ACTION: Failed"),
+        REPORT.replace(b"Content-Type: text/rfc822-headers", b"Content-Type: message/rfc822"),
+        REPORT.replace(b"Message-ID: <", b"Message-ID:\n <"),
+    ],
+)
+def test_a_failure_of_ours_is_read(report: bytes) -> None:
+    assert read_returned(report, public_url=URL) == Returned(letter_id=LETTER, status="5.1.1")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        returned(LETTER, "4.4.7"),
+        returned(LETTER, "5.1.1", action="delayed"),
+        returned(LETTER, "2.0.0", action="delivered"),
+        returned(LETTER, "5.1.1", host="elsewhere.example"),
+        REPORT.replace(str(LETTER).encode(), b"zz890000-0000-7000-8000-00000000000z"),
+        REPORT.partition(b"Content-Type: text/rfc822-headers")[0],
+    ],
+)
+def test_anything_else_is_not(report: bytes) -> None:
+    assert read_returned(report, public_url=URL) is None
+
+
+@given(junk=st.binary(max_size=300), at=st.integers(0, len(REPORT)))
+def test_no_letter_breaks_the_reading(junk: bytes, at: int) -> None:
+    read_returned(REPORT[:at] + junk + REPORT[at:], public_url=URL)
+    read_returned(junk, public_url=URL)
+
+
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [
+        ("5.1.1", "address"),
+        ("5.2.1", "address"),
+        ("5.2.2", "mailbox"),
+        ("5.7.1", ""),
+        ("5.1.11", ""),
+        ("", ""),
+    ],
+)
+def test_whose_fault_it_is(status: str, fault: Fault) -> None:
+    assert fault_of(status) == fault
