@@ -7,7 +7,7 @@ from flask_smorest import Blueprint
 
 from services.notifications import actions, queries
 from services.notifications.models import InboxItem
-from services.notifications.schemas import InboxQuery, ItemOut, UnreadOut
+from services.notifications.schemas import InboxQuery, ItemOut, UnreadOut, UnreadQuery
 from shared.web import page, requires, unit
 
 blueprint = Blueprint("inbox", __name__, description="Входящие: что ждёт именно вас")
@@ -27,11 +27,14 @@ def list_inbox(query: dict[str, Any]) -> list[queries.Told]:
 
 @blueprint.route("/inbox/unread", methods=["GET"])
 @requires("inbox.read")
+@blueprint.arguments(UnreadQuery, location="query")
 @blueprint.response(200, UnreadOut)
-def count_unread() -> dict[str, int]:
-    """Сколько открытых уведомлений не прочитано."""
+def count_unread(query: dict[str, str]) -> dict[str, Any]:
+    """Сколько открытых уведомлений не прочитано и какие из них ведут на страницу `at`."""
     work = unit()
-    return {"count": queries.unread(work.session, actor=work.actor, today=work.today)}
+    mine: dict[str, Any] = {"actor": work.actor, "today": work.today}
+    here = {"here": queries.leading_to(work.session, **mine, path=query["at"])} if query["at"] else {}
+    return {"count": queries.unread(work.session, **mine)} | here
 
 
 @blueprint.route("/inbox/<uuid:item_id>", methods=["GET"])

@@ -29,6 +29,7 @@ from services.notifications.queries.letters import STOP_PAGE, WritingDesk, lette
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import mentored, still_needed
 from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, myself, own_wishes
+from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
 from services.notifications.queries.settings import history, resting, settings_of
@@ -93,6 +94,7 @@ __all__ = [
     "inbox",
     "is_due",
     "item",
+    "leading_to",
     "letters",
     "mentored",
     "municipality_of",

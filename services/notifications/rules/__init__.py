@@ -18,6 +18,7 @@ from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, 
 from services.notifications.rules.letters import Written, of_code, of_lines, of_test
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
+from services.notifications.rules.pointing import link_of, pointing_at
 from services.notifications.rules.quiet import Hours, first_moment, last_digest
 from services.notifications.rules.recipients import Recipient, curator, methodist, principal
 from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
@@ -93,6 +94,7 @@ __all__ = [
     "last_day",
     "last_digest",
     "leave_token",
+    "link_of",
     "masked",
     "methodist",
     "of_code",
@@ -103,6 +105,7 @@ __all__ = [
     "outward",
     "paragraphs",
     "people_in",
+    "pointing_at",
     "principal",
     "read_leave",
     "sample",

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 from uuid import UUID
 
+from services.notifications.rules.pointing import link_of
 from services.notifications.rules.rule import Rule, Tap
 from services.notifications.rules.table import BY_NAME
 from shared.russian import day_of, plural
@@ -53,13 +54,10 @@ def worded(
     """Word an item for somebody who reads it today."""
     found = BY_NAME[rule]
     known = _known(parameters, names, today)
-    linked = parameters.get("about", object_id)
-    # a request passed on is looked at where it was asked
-    link = BY_NAME[parameters.get("of", rule)].link
     return Wording(
         title=found.title.format(**known),
         text=" · ".join(part.format(**known) for part in found.text if asked_names(part) <= known.keys()),
-        link=link.format(id=linked),
+        link=link_of(rule, object_id=object_id, parameters=parameters),
         look=found.look,
         action={"method": "POST", "href": found.post.format(id=object_id)} if found.post else None,
         tap=found.tap,

@@ -8,7 +8,7 @@ from services.notifications.schemas.announcements import (
     PreviewOut,
 )
 from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery
-from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut
+from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut, UnreadQuery
 from services.notifications.schemas.rules import (
     ChangeOut,
     CountedOut,
@@ -56,6 +56,7 @@ __all__ = [
     "RuleIn",
     "RuleOut",
     "UnreadOut",
+    "UnreadQuery",
     "WishesForm",
     "choices_of",
     "field_of",

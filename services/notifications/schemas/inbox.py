@@ -41,10 +41,17 @@ class ItemOut(Schema):
     read = fields.Boolean()
 
 
+class UnreadQuery(Schema):
+    """The page that is open, if its items are to be named."""
+
+    at = fields.String(load_default="", validate=validate.Length(max=300, error="До 300 знаков."))
+
+
 class UnreadOut(Schema):
-    """How many open items are not read yet."""
+    """How many open items are not read yet, and, if a page was named, which of them lead to it."""
 
     count = fields.Integer()
+    here = fields.List(fields.UUID())
 
 
 class AddressOut(Schema):
