@@ -14,6 +14,7 @@ from services.notifications.schemas import (
     PreviewOut,
 )
 from shared.web import check_etag, etag, page, requires, unit
+from shared.web.paging import slice_page
 
 blueprint = Blueprint("announcements", __name__, description="Объявления")
 ONE = "/announcements/<uuid:announcement_id>"
@@ -71,7 +72,7 @@ def preview_announcement(announcement_id: UUID) -> dict[str, Any]:
     work = unit()
     found = queries.announcement(work.session, announcement_id=announcement_id, **_seen())
     seen = queries.preview(work.session, announcement=found, today=work.today)
-    return {"count": len(seen.people), "signed_up": seen.signed_up, "people": seen.people}
+    return {"count": len(seen.people), "signed_up": seen.signed_up, "people": slice_page(seen.people)}
 
 
 @blueprint.route(f"{ONE}/sending", methods=["POST"])

@@ -1,6 +1,6 @@
 """What lies on somebody's desk: things that wait for them, news, answers on their way, what is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -28,6 +28,18 @@ class Desk:
     accepted: list[Told]
     news: list[Told]
     done: list[Told]
+
+    @property
+    def size(self) -> int:
+        """How many there are to look through."""
+        return len(self.waiting) + len(self.news) + len(self.done)
+
+    def holding(self, words: str) -> "Desk":
+        """The same with only those that hold these words."""
+        lists = ("waiting", "accepted", "news", "done")
+        return replace(
+            self, **{name: [one for one in getattr(self, name) if one.holds(words)] for name in lists}
+        )
 
     @property
     def unread(self) -> int:

@@ -8,13 +8,14 @@ STATES = ("open", "done", "moot")
 
 
 class InboxQuery(Schema):
-    """Items of one state, or all; limit and cursor are read by the frame."""
+    """Items of one state, or all, that hold the words `q`; limit and cursor are read by the frame."""
 
     state = fields.String(
         load_default=None, validate=validate.OneOf(STATES, error="Одно из: open, done, moot.")
     )
     kind = fields.String(load_default=None, validate=validate.OneOf(tuple(KINDS)))
     read = fields.Boolean(load_default=None)
+    q = fields.String(load_default="", validate=validate.Length(max=200, error="До 200 знаков."))
     limit = fields.String()
     cursor = fields.String()
 

@@ -67,6 +67,9 @@ def test_the_page_searches_filters_and_masks(notifications: Alone, outside: Outs
     assert mailbox("Кравец") not in whole
     assert "Встреча" not in re.sub(r"<title>.*?</title>", "", whole).partition("<main")[2], "no texts"
     assert "Зуева" not in client.get("/deliveries?q=кравец").text
+    for words, found in (("КРАВЁЦ анна", 1), ("а. о. зуева", 1), ("анна", 2), ("равец", 0), ("Кравец.*", 0)):
+        said = client.get("/api/v1/deliveries", query_string={"q": words}).get_json()
+        assert len(said) == found, words
     assert "Зуева" not in client.get(f"/deliveries?q={mailbox('Кравец')}@school.example.ru").text
     assert "Кравец" not in client.get("/deliveries?state=failed").text
     taken = client.get("/deliveries?export=csv").text

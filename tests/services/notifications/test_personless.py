@@ -1,4 +1,4 @@
-"""Accounts behind which no person of the register stands: the pages say what they miss, and what they may do."""
+"""Accounts without a person of the register: the pages say what they miss, and what they may do."""
 
 import pytest
 
