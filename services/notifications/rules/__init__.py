@@ -12,7 +12,7 @@ from services.notifications.rules.channels import (
 )
 from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
-from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
+from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
 from services.notifications.rules.letters import Written, of_code, of_lines, of_test
@@ -103,6 +103,7 @@ __all__ = [
     "offered",
     "offset_on",
     "outward",
+    "outward_summary",
     "paragraphs",
     "people_in",
     "pointing_at",

@@ -53,7 +53,7 @@ def _here(notifications: Alone) -> None:
 
 def dates(service: Alone) -> None:
     """A session, two steps and an event of the teacher."""
-    steps = (due_step("near", soon(12)), due_step("done", soon(5), "accepted"))
+    steps = (due_step("near", soon(12), kind="self_study"), due_step("done", soon(5), "accepted"))
     event = attendance_changed("registered")
     coming = event.__class__(**vars(event) | {"title": LONG, "event_date": soon(20)})
     hear(
@@ -91,8 +91,8 @@ def test_the_days_of_a_person_as_any_program_reads_them(notifications: Alone) ->
     }
     assert said == {
         (soon(3), soon(4), "Встреча наставника и наставляемого", "CONFIRMED"),
-        (soon(12), soon(13), "Срок шага маршрута: курс", "CONFIRMED"),
-        (soon(20), soon(21), LONG, "CONFIRMED"),
+        (soon(12), soon(13), "Срок шага маршрута: самостоятельная работа", "CONFIRMED"),
+        (soon(20), soon(21), "Мероприятие", "CONFIRMED"),
     }
     assert len(own(notifications, person("Зуева"))) == 1
     for event in found.values():
@@ -211,7 +211,10 @@ def test_a_person_takes_their_dates_with_them(notifications: Alone) -> None:
     press(notifications, person(TEACHER), "/calendar/renewal")
     with notifications.database.read() as session:
         taken = subject(session, frozenset({one(TEACHER)}), load_keys(notifications.settings.keys))
-    assert [line["Что"] for line in taken["Календарь"]][1:] == ["Срок шага маршрута: курс", LONG]
+    assert [line["Что"] for line in taken["Календарь"]][1:] == [
+        "Срок шага маршрута: самостоятельная работа",
+        LONG,
+    ]
     assert len(taken["Адрес календаря"]) == 1
 
 
