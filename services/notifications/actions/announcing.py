@@ -41,10 +41,13 @@ def draft_announcement(
 
 
 def revise_announcement(announcement: Announcement, **given: Any) -> Announcement:
-    """Change a draft; raises AlreadySent."""
+    """Change a draft, the same again changes nothing; raises AlreadySent."""
     if announcement.state != "draft":
         raise AlreadySent
-    for name, value in _fields(given).items():
+    wished = _fields(given)
+    if all(getattr(announcement, name) == value for name, value in wished.items()):
+        return announcement
+    for name, value in wished.items():
         setattr(announcement, name, value)
     announcement.version += 1
     return announcement

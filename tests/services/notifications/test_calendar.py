@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from icalendar import Calendar
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from services.notifications.api import calendar as door
@@ -15,6 +16,7 @@ from services.notifications.rules import digest_of, secret_of
 from shared.contracts.registry import PersonErased
 from shared.keys import load_keys
 from shared.permissions import Actor
+from shared.tables import idempotency
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import (
     DAY,
@@ -171,7 +173,13 @@ def test_an_address_is_made_renewed_and_taken_away(notifications: Alone) -> None
 def test_a_program_makes_and_takes_away_its_owners_address(notifications: Alone) -> None:
     client, place = notifications.client(person(TEACHER)), "/api/v1/calendar-address"
     assert client.get(place).get_json() == {"address": ""}
-    made = client.post(place, headers={"Idempotency-Key": "one"}).get_json()["address"]
+    made, again = (client.post(place, headers={"Idempotency-Key": "one"}) for _ in range(2))
+    assert (again.status_code, again.get_json()) == (201, made.get_json())
+    assert again.headers["Idempotency-Replayed"] == "true"
+    made = made.get_json()["address"]
+    with notifications.database.read() as session:
+        [kept] = session.execute(select(idempotency.c.body, idempotency.c.headers)).all()
+    assert made.split("/")[-2].encode() not in kept.body, "who reads the database reads no address"
     assert client.get(place).get_json() == {"address": made}
     assert made.endswith("/calendar.ics")
     assert client.delete(place).status_code == 204

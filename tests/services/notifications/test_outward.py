@@ -1,4 +1,4 @@
-"""Nothing of a third person leaves the system: names, topics and titles are planted, all that leaves is read."""
+"""Nothing of a third person leaves the system: names and titles are planted, all that leaves is read."""
 
 from typing import Any
 from urllib.parse import unquote_plus
