@@ -28,7 +28,7 @@ from services.notifications.queries.desk import Desk, Offer, desk, offer
 from services.notifications.queries.letters import STOP_PAGE, WritingDesk, letters
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
 from services.notifications.queries.needed import mentored, still_needed
-from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, myself, own_wishes
+from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, left, myself, own_wishes
 from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
@@ -95,6 +95,7 @@ __all__ = [
     "is_due",
     "item",
     "leading_to",
+    "left",
     "letters",
     "mentored",
     "municipality_of",

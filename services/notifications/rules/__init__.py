@@ -12,6 +12,7 @@ from services.notifications.rules.channels import (
 )
 from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
+from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
 from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
@@ -19,7 +20,7 @@ from services.notifications.rules.letters import Written, of_code, of_lines, of_
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
 from services.notifications.rules.pointing import link_of, pointing_at
-from services.notifications.rules.quiet import Hours, first_moment, last_digest
+from services.notifications.rules.quiet import Hours, first_moment
 from services.notifications.rules.recipients import Recipient, curator, methodist, principal
 from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
 from services.notifications.rules.rule import Rule, Tap
@@ -48,13 +49,16 @@ __all__ = [
     "CHANNELS",
     "CHOICES",
     "CODE_LASTS",
+    "DIGEST",
     "EMAIL",
     "ESCALATION",
     "EVENTS",
+    "EVERY",
     "KINDS",
     "MOST_ATTEMPTS",
     "MOST_TRIES",
     "RULES",
+    "SPANS",
     "TIMED",
     "UNMENTORED",
     "URGENCIES",

@@ -87,7 +87,7 @@ def test_the_same_draft_again_is_no_new_version(notifications: Alone) -> None:
 
 
 def test_leaving_twice_is_leaving_once(notifications: Alone) -> None:
-    leave = rules.Leave(reader_id=one("Кравец"), kind="session", channel="email")
+    leave = rules.Leave(reader_id=one("Кравец"), kinds=("session",), channel="email")
     token = rules.leave_token(load_keys(notifications.settings.keys).session, leave)
     client = notifications.app.test_client()
     replies = [client.post(f"/api/v1/unsubscriptions/{token}").status_code for _ in range(2)]

@@ -1,15 +1,23 @@
 """How one is written to: choices, an address that counts once confirmed, leaving by a link and back."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from itsdangerous import URLSafeSerializer
 from sqlalchemy import text
 
 from services.notifications import rules
 from shared.keys import load_keys
 from tests.services.given import Alone, actor
-from tests.services.notifications.making import MUNICIPALITY, diagnostic_changed, one, session_changed
+from tests.services.notifications.making import (
+    MUNICIPALITY,
+    attendance_changed,
+    diagnostic_changed,
+    one,
+    session_changed,
+)
 from tests.services.notifications.outside import URL, Outside, body, mailbox, municipality, with_mail
 from tests.services.notifications.test_inbox import person
 
@@ -189,22 +197,24 @@ def test_the_page_leaves_after_a_tap_and_takes_it_back(notifications: Alone, out
     path = stop[1].removeprefix(f"{URL}/notifications")
     visitor = notifications.app.test_client()
     page = visitor.get(path)
-    assert "Не писать о разделе «Встречи»" in page.text
+    assert "Не писать об отмеченном" in page.text
     assert visitor.post(path).status_code == 400, "without the page's token"
     token = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
     assert token is not None
     form = {"csrf_token": token[1]}
-    shown = visitor.post(path, data=form | {"all": "1"}, follow_redirects=False)
-    assert shown.status_code == 303
+    nothing = visitor.post(path, data=form)
+    assert (nothing.status_code, "Отметьте, о чём не писать." in nothing.text) == (422, True)
+    assert visitor.post(f"{path}/all", data=form).status_code == 303
     assert [chosen(notifications, kind) for kind in ("session", "route")] == ["never", "never"]
     assert "вы отписались" in notifications.client(ME).get("/preferences").text
-    assert visitor.post(f"{path}/back", data=form).status_code == 303
+    assert "Вы отписаны от всего" in visitor.get(path).text
+    assert visitor.post(f"{path}/back?kinds=*", data=form).status_code == 303
     assert [chosen(notifications, kind) for kind in ("session", "route")] == ["at_once", "usual"]
 
 
 def test_a_forged_link_leads_nowhere(notifications: Alone) -> None:
     secret = load_keys(notifications.settings.keys).session
-    leave = rules.Leave(reader_id=one("Кравец"), kind="*", channel="email")
+    leave = rules.Leave(reader_id=one("Кравец"), kinds=("*",), channel="email")
     assert rules.read_leave(secret, rules.leave_token(secret, leave)) == leave
     assert rules.read_leave(b"another", rules.leave_token(secret, leave)) is None
     for token in ("x", "x.y", "WyJhIl0.sig", "é"):
@@ -222,3 +232,74 @@ def test_the_page_keeps_what_is_chosen(notifications: Alone, outside: Outside) -
     refused = client.post("/preferences", data=form | {"digest_hour": "99"})
     assert refused.status_code == 422
     assert "Час от 0 до 23." in refused.text
+
+
+def mixed(service: Alone, outside: Outside, every: str = "week") -> str:
+    """The address of the page that a digest of two kinds leads to."""
+    reply = service.client(ME).put(PREFERENCES, json={"digest_every": every})
+    assert reply.status_code == 200, reply.text
+    news = attendance_changed("registered", event_state="cancelled")
+    service.hear([diagnostic_changed("scored"), news])
+    outside.go()
+    outside.at(datetime(2026, 5, 13, 3, tzinfo=UTC))
+    outside.at(datetime(2026, 5, 18, 4, tzinfo=UTC))
+    found = re.search(r"Больше не писать: (\S+)", body(outside.letters()[-1]))
+    assert found is not None
+    return found[1].removeprefix(f"{URL}/notifications")
+
+
+def test_of_a_digest_one_chooses_what_to_leave(notifications: Alone, outside: Outside) -> None:
+    path, visitor = mixed(notifications, outside), notifications.app.test_client()
+    page = visitor.get(path).text
+    assert all(f'value="{kind}"' in page for kind in ("digest", "support", "diagnostic"))
+    assert 'value="route"' not in page, "the letter was not about it"
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert token is not None
+    form = {"csrf_token": token[1]}
+    assert visitor.post(path, data=form | {"kinds": "support"}).status_code == 303
+    said = [chosen(notifications, kind) for kind in ("support", "diagnostic")]
+    assert said == ["never", "usual"]
+    page = visitor.get(path).text
+    assert "Уже не пишем" in page
+    assert 'value="support"' not in page
+    assert visitor.post(f"{path}/back?kinds=support", data=form).status_code == 303
+    assert chosen(notifications, "support") == "usual"
+    assert visitor.post(path, data=form | {"kinds": "nonsense"}).status_code == 422
+
+
+def test_one_click_on_a_digest_leaves_digests_and_nothing_that_somebody_waits_for(
+    notifications: Alone, outside: Outside
+) -> None:
+    mixed(notifications, outside)
+    machine = notifications.app.test_client()
+    assert machine.post(link(outside), data={"List-Unsubscribe": "One-Click"}).status_code == 204
+    assert notifications.client(ME).get(PREFERENCES).get_json()["digest_every"] == "never"
+    notifications.hear([session_changed("held"), diagnostic_changed("scored", 2)])
+    outside.now = datetime(2026, 5, 19, 4, tzinfo=UTC)
+    outside.go()
+    outside.at(datetime(2026, 5, 25, 4, tzinfo=UTC))
+    assert outside.states() == [("digest", "sent"), ("items", "sent")]
+
+
+def test_a_digest_comes_daily_or_not_at_all_when_one_wants_it_so(
+    notifications: Alone, outside: Outside
+) -> None:
+    mixed(notifications, outside, "day")
+    assert [letter["Subject"] for letter in outside.letters()] == [
+        "Сводка за день: 1 дело ждёт вас и 1 новость"
+    ]
+    assert [one.key.split(":")[1] for one in outside.deliveries()] == ["2026-05-13"]
+    notifications.client(ME).put(PREFERENCES, json={"digest_every": "never"})
+    notifications.hear([replace(diagnostic_changed("scored"), id=one("second"))])
+    outside.go()
+    outside.at(datetime(2026, 6, 1, 4, tzinfo=UTC))
+    assert len(outside.deliveries()) == 1
+    assert notifications.client(ME).put(PREFERENCES, json={"digest_every": "hour"}).status_code == 422
+
+
+def test_a_link_signed_before_there_were_choices_still_leads_somewhere(notifications: Alone) -> None:
+    secret = load_keys(notifications.settings.keys).session
+    old = URLSafeSerializer(secret, salt="notifications.leave").dumps([one("Кравец").hex, "session", "email"])
+    assert rules.read_leave(secret, old) == rules.Leave(
+        reader_id=one("Кравец"), kinds=("session",), channel="email"
+    )
