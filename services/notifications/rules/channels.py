@@ -11,7 +11,7 @@ from shared.settings import Messengers
 EMAIL = "email"
 CHANNELS: dict[str, str] = {EMAIL: "Почта", "vk": "ВКонтакте", "max": "MAX"}
 CHOICES: dict[str, str] = {
-    "usual": "срочное сразу, прочее в сводке",
+    "usual": "как обычно",
     "at_once": "всё сразу",
     "digest": "всё в сводке",
     "never": "не писать",

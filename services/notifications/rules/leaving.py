@@ -26,7 +26,7 @@ class Leave:
 
     @property
     def at_once(self) -> "Leave":
-        """What one click of a mail program leaves (RFC 8058): what this letter is, so a digest only digests."""
+        """What one click of a mail program leaves (RFC 8058): of a digest the digests, else its kinds."""
         return replace(self, kinds=(DIGEST,)) if DIGEST in self.kinds else self
 
 

@@ -285,9 +285,8 @@ def test_a_digest_comes_daily_or_not_at_all_when_one_wants_it_so(
     notifications: Alone, outside: Outside
 ) -> None:
     mixed(notifications, outside, "day")
-    assert [letter["Subject"] for letter in outside.letters()] == [
-        "Сводка за день: 1 дело ждёт вас и 1 новость"
-    ]
+    [letter] = outside.letters()
+    assert letter["Subject"] == "Сводка за день: 1 дело ждёт вас и 1 новость"
     assert [one.key.split(":")[1] for one in outside.deliveries()] == ["2026-05-13"]
     notifications.client(ME).put(PREFERENCES, json={"digest_every": "never"})
     notifications.hear([replace(diagnostic_changed("scored"), id=one("second"))])
