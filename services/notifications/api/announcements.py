@@ -59,9 +59,10 @@ def get_announcement(announcement_id: UUID) -> queries.Shown:
 @blueprint.response(200, AnnouncementOut)
 def revise_announcement(data: dict[str, Any], announcement_id: UUID) -> queries.Shown:
     """Исправить черновик."""
-    found = _locked(announcement_id)
+    work, found = unit(), _locked(announcement_id)
     check_etag(found.version)
-    return _shown([actions.revise_announcement(found, **data)])[0]
+    revised = actions.revise_announcement(work.session, announcement=found, **data)
+    return _shown([revised])[0]
 
 
 @blueprint.route(f"{ONE}/preview", methods=["GET"])

@@ -60,6 +60,7 @@ def get_reach(name: str) -> dict[str, Any]:
 @blueprint.response(200, ChangeOut(many=True))
 def get_history(name: str) -> list[RuleSetting]:
     """Как правило настраивали раньше, сначала новое."""
+    _ = queries.rule_shown(unit().session, name=name, today=unit().today, **_here())  # 404 of an unknown one
     return slice_page(queries.history(unit().session, rule=name, **_here()))
 
 

@@ -30,7 +30,12 @@ def show_desk() -> Any:
     tables["done"] = _done(desk.done)
     exported = next((file for table in tables.values() if (file := table.exported())), None)
     unfolded = bool(words) or any(key.startswith(tables["done"].prefix) for key in request.args)
-    look = {"today": work.today, "unfolded": unfolded, "words": words, "many": whole.size > MANY}
+    look: dict[str, Any] = {
+        "today": work.today,
+        "unfolded": unfolded,
+        "words": words,
+        "many": whole.size > MANY,
+    }
     groups = groups_of(tables["waiting"], desk.waiting, today=work.today)
     return exported or show("notifications/desk.html", desk=desk, groups=groups, **look, **tables)
 

@@ -45,9 +45,7 @@ def show_preferences() -> Any:
     own = own_wishes()
     form = Form(WishesForm(), _inputs(own), values=_values(own))
     going = submit(form, _keep, to=PAGE, told="Сохранено.") if form.sent() else None
-    return going or show(
-        "notifications/preferences.html", form=form, own=own, groups=LINES, field=field_of
-    )
+    return going or show("notifications/preferences.html", form=form, own=own, groups=LINES, field=field_of)
 
 
 def own_wishes() -> queries.OwnWishes:

@@ -13,7 +13,7 @@ from services.notifications.queries.announcements import (
     shown,
 )
 from services.notifications.queries.answering import absences, answers_for, zone_of
-from services.notifications.queries.audience import ROLES, Choices, audience, choices
+from services.notifications.queries.audience import ROLES, Choices, audience, choices, unknown
 from services.notifications.queries.calendar import Day, address, days_of, feed, feed_of
 from services.notifications.queries.deliveries import (
     STATES,
@@ -120,6 +120,7 @@ __all__ = [
     "still_needed",
     "still_to_say",
     "told",
+    "unknown",
     "unread",
     "wishes",
     "zone_of",

@@ -36,9 +36,12 @@ class Desk:
 
     def holding(self, words: str) -> "Desk":
         """The same with only those that hold these words."""
-        lists = ("waiting", "accepted", "news", "done")
         return replace(
-            self, **{name: [one for one in getattr(self, name) if one.holds(words)] for name in lists}
+            self,
+            waiting=[one for one in self.waiting if one.holds(words)],
+            accepted=[one for one in self.accepted if one.holds(words)],
+            news=[one for one in self.news if one.holds(words)],
+            done=[one for one in self.done if one.holds(words)],
         )
 
     @property

@@ -10,6 +10,7 @@ from services.notifications.schemas.announcements import (
 from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery
 from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut, UnreadQuery
 from services.notifications.schemas.rules import (
+    BACKWARDS,
     ChangeOut,
     CountedOut,
     PeriodQuery,
@@ -33,6 +34,7 @@ from services.notifications.schemas.wishes import (
 )
 
 __all__ = [
+    "BACKWARDS",
     "KINDS",
     "AddressIn",
     "AddressOut",

@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from services.notifications.queries import STATES
 from services.notifications.rules import CHANNELS
+from services.notifications.schemas.texts import Text
 
 
 class DeliveryQuery(Schema):
@@ -15,7 +16,7 @@ class DeliveryQuery(Schema):
     channel = fields.String(
         load_default="", validate=validate.OneOf(["", *CHANNELS], error=f"Одно из: {', '.join(CHANNELS)}.")
     )
-    q = fields.String(load_default="", validate=validate.Length(max=254, error="До 254 знаков."))
+    q = Text(load_default="", validate=validate.Length(max=254, error="До 254 знаков."))
     limit = fields.String()
     cursor = fields.String()
 

@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from services.notifications.rules import KINDS
+from services.notifications.schemas.texts import Text
 
 STATES = ("open", "done", "moot")
 
@@ -15,7 +16,7 @@ class InboxQuery(Schema):
     )
     kind = fields.String(load_default=None, validate=validate.OneOf(tuple(KINDS)))
     read = fields.Boolean(load_default=None)
-    q = fields.String(load_default="", validate=validate.Length(max=200, error="До 200 знаков."))
+    q = Text(load_default="", validate=validate.Length(max=200, error="До 200 знаков."))
     limit = fields.String()
     cursor = fields.String()
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from services.notifications.rules import URGENCIES
 
 URGENCY = validate.OneOf(tuple(URGENCIES), error="Одно из: at_once, digest или пусто.")
 MOST = 9
 LONGEST = 4
+BACKWARDS = "Последний день раньше первого: поменяйте их местами."
 
 
 class RuleIn(Schema):
@@ -104,6 +105,13 @@ class PeriodQuery(Schema):
 
     since = fields.Date()
     until = fields.Date()
+    limit = fields.String()
+    cursor = fields.String()
+
+    @validates_schema
+    def _in_order(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        if "since" in data and "until" in data and data["since"] > data["until"]:
+            raise ValidationError(BACKWARDS, field_name="until")
 
 
 class CountedOut(Schema):

@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from services.notifications.rules import CHANNELS, CHOICES, DIGEST, EVERY, KINDS, Hours
+from services.notifications.schemas.texts import Text
 
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 HOUR = validate.Range(min=0, max=23, error="Час от 0 до 23.")
@@ -69,7 +70,7 @@ class ChannelIn(Schema):
 class AddressIn(ChannelIn):
     """An address to be confirmed."""
 
-    value = fields.String(required=True, validate=LONGEST_ADDRESS)
+    value = Text(required=True, validate=LONGEST_ADDRESS)
 
 
 class CodeIn(Schema):
