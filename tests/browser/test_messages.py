@@ -30,7 +30,7 @@ def digest() -> str:
         "titles": {},
     }
     asking = ("session_confirmation", "route_approval", "pair_order_missing")
-    told = (*asking, "route_approved", "support_called_off")
+    told = (*asking, "own_route_approved", "support_called_off")
     lines = [rules.outward(name, object_id=UUID(int=1), parameters=item, today=TODAY) for name in told]
     url = "https://mms.example.ru"
     return rules.of_lines(lines, digest_of="week", public_url=url, leave=f"{url}/leave").html
