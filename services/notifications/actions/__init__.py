@@ -28,6 +28,7 @@ from services.notifications.actions.reminding import remind
 from services.notifications.actions.sending import claim, mark, mark_moot, release
 from services.notifications.actions.setting import set_rule
 from services.notifications.actions.ticking import tell_due
+from services.notifications.actions.warning import warn_of_dead
 from services.notifications.actions.wishing import come_back, leave, set_wishes
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "set_wishes",
     "tell_due",
     "unread_item",
+    "warn_of_dead",
     "welcome_newcomers",
     "withdraw_announcement",
 ]

@@ -21,6 +21,7 @@ from services.notifications.queries.deliveries import (
     deliveries,
     delivery,
     gauges,
+    given_up,
     sent,
     sent_lines,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "feed",
     "feed_of",
     "gauges",
+    "given_up",
     "has_due",
     "has_unplanned",
     "history",

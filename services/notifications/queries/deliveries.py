@@ -116,6 +116,15 @@ def _within(scope: Scope) -> ColumnElement[bool]:
     return Delivery.municipality_id == scope.municipality_id
 
 
+def given_up(session: Session, *, municipality_id: UUID, since: datetime, until: datetime) -> int:
+    """Count the messages whose last try was between two moments and in vain."""
+    last = Delivery.tried_at.between(since, until)
+    dead = select(func.count()).where(
+        Delivery.state == "dead", Delivery.municipality_id == municipality_id, last
+    )
+    return session.scalar(dead) or 0
+
+
 def gauges(session: Session) -> list[tuple[str, str, float]]:
     """What is measured of deliveries: name, meaning, value."""
     due = (Delivery.state.in_(WAITING)) & (Delivery.due_at <= datetime.now(UTC))

@@ -21,13 +21,14 @@ from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
 from services.notifications.rules.pointing import link_of, pointing_at
 from services.notifications.rules.quiet import Hours, first_moment
-from services.notifications.rules.recipients import Recipient, curator, methodist, principal
+from services.notifications.rules.recipients import Recipient, admin, curator, methodist, principal
 from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
 from services.notifications.rules.rule import Rule, Tap
 from services.notifications.rules.settings import URGENCIES, Setting, beyond_bounds, usual
 from services.notifications.rules.table import (
     ANNOUNCEMENT,
     BY_NAME,
+    DEAD,
     ESCALATION,
     EVENTS,
     KINDS,
@@ -49,6 +50,7 @@ __all__ = [
     "CHANNELS",
     "CHOICES",
     "CODE_LASTS",
+    "DEAD",
     "DIGEST",
     "EMAIL",
     "ESCALATION",
@@ -78,6 +80,7 @@ __all__ = [
     "Wanted",
     "Wording",
     "Written",
+    "admin",
     "as_icalendar",
     "beyond_bounds",
     "code",
