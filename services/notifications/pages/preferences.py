@@ -45,7 +45,9 @@ def show_preferences() -> Any:
     own = own_wishes()
     form = Form(WishesForm(), _inputs(own), values=_values(own))
     going = submit(form, _keep, to=PAGE, told="Сохранено.") if form.sent() else None
-    return going or show("notifications/preferences.html", form=form, own=own, groups=_groups(), field=field_of)
+    return going or show(
+        "notifications/preferences.html", form=form, own=own, groups=_groups(), field=field_of
+    )
 
 
 def _groups() -> dict[str, list[str]]:

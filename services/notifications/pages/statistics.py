@@ -53,7 +53,7 @@ def _table(rows: list[Counted]) -> Table[Counted]:
             Column[Counted](key="noise", title="Вывод", value=lambda one: "шум" if one.is_noise else ""),
         ),
         rows=sorted(rows, key=lambda one: (not one.is_noise, -one.sent)),
-        per_page=50,
+        per_page=15,
         empty="За эти дни ничего не отправляли",
         empty_text="Выберите другие дни.",
     )

@@ -35,14 +35,6 @@ def ask(token: str) -> Any:
     return reply or show("notifications/unsubscribe.html", form=form, here=f"{PAGE}/{token}", **look)
 
 
-@blueprint.route("/unsubscribe/<token>/all", methods=["POST"])
-@public
-def leave_all(token: str) -> Response:
-    """Больше не писать ни о чём."""
-    act = partial(_leave, _read(token), kinds=[rules.ALL])
-    return press(act, to=f"{PAGE}/{token}", told=LEFT, undo=partial(_back, token))
-
-
 @blueprint.route("/unsubscribe/<token>/back", methods=["POST"])
 @public
 def come_back(token: str) -> Response:

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from services.notifications.rules import CHANNELS, CHOICES, DIGEST, EVERY, KINDS, Hours
+from services.notifications.rules import ALL, CHANNELS, CHOICES, DIGEST, EVERY, KINDS, Hours
 from services.notifications.schemas.texts import Text
 
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
@@ -97,7 +97,7 @@ class LeavingForm(Schema):
     """What not to be written of any more."""
 
     kinds = fields.List(
-        fields.String(validate=validate.OneOf([DIGEST, *KINDS])),
+        fields.String(validate=validate.OneOf([ALL, DIGEST, *KINDS])),
         required=True,
         validate=validate.Length(min=1, error="Отметьте, о чём не писать."),
     )
