@@ -17,8 +17,12 @@ async function showUnread(link) {
 // Whoever opens what a message points to has read it, by whichever way they came.
 async function readHere(address, here) {
   const headers = { "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content };
-  const marked = await Promise.all(here.map((id) => fetch(address.replace(/unread$/, `${id}/read`), { method: "POST", headers })));
-  return marked.filter((one) => one.ok).length;
+  const marked = await Promise.all(here.map(async (id) => {
+    const reply = await fetch(address.replace(/unread$/, `${id}/read`), { method: "POST", headers, keepalive: true });
+    await reply.text();
+    return reply.ok;
+  }));
+  return marked.filter(Boolean).length;
 }
 
 // A refused form moves the focus to what must be mended.
