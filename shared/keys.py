@@ -1,5 +1,6 @@
 """Keys the services share: made by the first command, mode 0600, never in a database or a log."""
 
+import base64
 import hashlib
 import hmac
 import os
@@ -49,6 +50,18 @@ class Keys:
     def index_snils(self, digits: str) -> str:
         """Give a keyed fingerprint to look a СНИЛС up by; it never leaves registry."""
         return self.fingerprint(digits)
+
+    def seal(self, content: bytes) -> bytes:
+        """Encrypt a reply that carries a secret and is kept for whoever asks again."""
+        return self._sealing().encrypt(content)
+
+    def unseal(self, stored: bytes) -> bytes:
+        """Return what was sealed; raises InvalidToken when another key did it."""
+        return self._sealing().decrypt(stored)
+
+    def _sealing(self) -> Fernet:
+        made = hmac.new(self.session, b"sealed reply", hashlib.sha256).digest()
+        return Fernet(base64.urlsafe_b64encode(made))
 
     def fingerprint(self, text: str) -> str:
         """Give a keyed fingerprint of personal data: whoever has no keys cannot try texts against it."""

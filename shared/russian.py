@@ -103,6 +103,12 @@ def file_size(count: int) -> str:
     return f"{decimal(megabytes)} МБ" if megabytes >= 1 else f"{max(1, round(count / 1024))} КБ"
 
 
+def has_words(text: str, asked: str) -> bool:
+    """Whether every word asked for is in a text, in any order, without case, ё as е."""
+    found = sort_key(text)
+    return all(word in found for word in sort_key(asked).split())
+
+
 def sort_key(text: str) -> str:
     """Order words as Russians expect: without case, ё beside е."""
     return text.casefold().replace("ё", "е")

@@ -72,6 +72,13 @@ class AlreadySent(Conflict):
     default = "Объявление уже отправлено или отозвано: исправить его нельзя, отправьте новое."
 
 
+class UnknownAudience(Invalid):
+    """An audience narrowed by what the municipality does not have; the fields say by what."""
+
+    type = "unknown-audience"
+    default = "Среди получателей есть то, чего в муниципалитете нет."
+
+
 class NobodyReached(Conflict):
     """An audience without a single person."""
 

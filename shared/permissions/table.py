@@ -23,6 +23,7 @@ READERS: dict[str, Level] = {
     "principal": OWN,
     "tutor": OWN,
     "approver": OWN,
+    "admin": OWN,
 }
 
 PERMISSIONS: dict[str, dict[str, Level]] = {

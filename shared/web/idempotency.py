@@ -9,12 +9,14 @@ import threading
 from datetime import datetime, timedelta
 from typing import Any
 
+from cryptography.fernet import InvalidToken
 from flask import Flask, Response, g, request
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from shared.errors import Conflict, Invalid
 from shared.inbox import upsert
+from shared.keys import Keys, load_keys
 from shared.tables import idempotency
 from shared.web import pages
 from shared.web.forgery import is_api
@@ -24,6 +26,7 @@ LASTING = frozenset({422})  # other refusals may be over by the next try
 KEPT = timedelta(hours=24)
 LONGEST_KEY = 200
 KEPT_HEADERS = frozenset({"Content-Type", "ETag", "Location"})
+SEALED = "Sealed"
 _running: set[tuple[str, str, str]] = set()
 _guard = threading.Lock()
 
@@ -111,13 +114,18 @@ def replay() -> Response | None:
     row = session.execute(select(idempotency).where(*_condition(slot))).one_or_none()  # type: ignore[arg-type]  # column conditions
     if row is None:
         return None
+    body, headers = bytes(row.body), dict(row.headers)
+    if headers.pop(SEALED, None):
+        try:
+            body = _keys().unseal(body)
+        except InvalidToken:  # the server's keys have changed since: what it told holds no more
+            return None
     g.idempotency_slot = None
     if row.body_hash != g.body_hash:
         if is_api():
             raise KeyReused
-        return Response(*pages.of_resent(row.headers.get("Location", "")), mimetype="text/html")
-    headers = {**row.headers, "Idempotency-Replayed": "true"}
-    return Response(bytes(row.body), row.status, headers)
+        return Response(*pages.of_resent(headers.get("Location", "")), mimetype="text/html")
+    return Response(body, row.status, {**headers, "Idempotency-Replayed": "true"})
 
 
 def remember(response: Response) -> None:
@@ -131,14 +139,15 @@ def remember(response: Response) -> None:
         for name in ("Content-Type", "ETag", "Location")
         if name in response.headers
     }
+    sealed = g.pop("reply_is_secret", False)
     row = {
         "account_id": unit().actor.account_id,
         "route": slot[1],
         "key": slot[2],
         "body_hash": g.body_hash,
         "status": response.status_code,
-        "headers": kept,
-        "body": response.get_data(),
+        "headers": kept | ({SEALED: "yes"} if sealed else {}),
+        "body": _keys().seal(response.get_data()) if sealed else response.get_data(),
         "created_at": unit().now,
     }
     if response.status_code < 400:  # noqa: PLR2004 the border of HTTP errors
@@ -157,6 +166,15 @@ def _store(session: Session, row: dict[str, Any]) -> None:
     }
     keys = ["account_id", "route", "key"]
     session.execute(statement.on_conflict_do_update(index_elements=keys, set_=newer))
+
+
+def seal_reply() -> None:
+    """Keep the reply of this request unreadable in the database: it carries a secret of the asker's own."""
+    g.reply_is_secret = True
+
+
+def _keys() -> Keys:
+    return load_keys(unit().settings.keys)
 
 
 def forget_reply() -> None:

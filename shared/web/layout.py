@@ -23,6 +23,7 @@ class Frame:
 
     service: str
     who: str
+    is_person: bool
     place: str
     role: str
     entries: list[navigation.Entry]
@@ -43,6 +44,7 @@ def frame() -> Frame:
     return Frame(
         service=names.get("service_short", NAME),
         who=str(actor.account_id) if actor else "",
+        is_person=bool(actor and actor.person_id),
         place=here.name if here else "",
         role=navigation.role_title(actor, names) if actor else "",
         entries=entries,

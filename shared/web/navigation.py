@@ -119,15 +119,26 @@ REPORTING: tuple[Entry, ...] = (
 )
 
 MESSAGES: tuple[Entry, ...] = (
-    _entry("Входящие", INBOX, "methodist", "principal", "tutor", "approver", PERSON),
+    _entry("Входящие", INBOX, "methodist", "principal", "tutor", "approver", "admin", PERSON),
     _entry("Объявления", "/notifications/announcements", "methodist"),
     _entry("Календарь", "/notifications/calendar", "methodist", "principal", "tutor", "approver", PERSON),
-    _entry("Настройки", "/notifications/preferences", "methodist", "principal", "tutor", "approver", PERSON),
+    _entry(
+        "Настройки",
+        "/notifications/preferences",
+        "methodist",
+        "principal",
+        "tutor",
+        "approver",
+        "admin",
+        PERSON,
+    ),
     _entry("Правила", "/notifications/rules", "methodist", "approver"),
     _entry("Статистика", "/notifications/statistics", "methodist", "approver"),
 )
 # stands beside the sections, with the number of what is not read
-BESIDE = _entry("Сообщения", INBOX, "methodist", "principal", "tutor", "approver", PERSON, parts=MESSAGES)
+BESIDE = _entry(
+    "Сообщения", INBOX, "methodist", "principal", "tutor", "approver", "admin", PERSON, parts=MESSAGES
+)
 ACCESS: tuple[Entry, ...] = (
     _entry("Учётные записи", "/registry/accounts", "methodist", "admin"),
     _entry("Отправка сообщений", "/notifications/deliveries", "admin"),

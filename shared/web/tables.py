@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
-from shared.russian import short_date, sort_key
+from shared.russian import has_words, short_date, sort_key
 from shared.web import export
 
 Row = TypeVar("Row")
@@ -223,11 +223,9 @@ class Table(Generic[Row]):
     def _fits(self, row: Row) -> bool:
         if not all(one.keeps(row, self.chosen(one.key)) for one in self.filters):
             return False
-        words = sort_key(self.query).split()
-        if not words:
+        if not self.query:
             return True
-        text = sort_key(" ".join(str(_written(one.value(row)) or "") for one in self.columns))
-        return all(word in text for word in words)
+        return has_words(" ".join(str(_written(one.value(row)) or "") for one in self.columns), self.query)
 
     def _sorted(self, rows: list[Row]) -> list[Row]:
         asked = self._asked("sort")

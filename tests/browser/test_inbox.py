@@ -1,5 +1,6 @@
 """The inbox in a browser: a session confirmed with one tap, a route opened before it is approved."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -83,6 +84,10 @@ def test_a_principal_opens_a_route_before_deciding(open_page: Open, served: Serv
     link = card.last.get_by_role("link", name="Посмотреть")
     expect(link).to_have_attribute("href", f"/routes/routes/{route_id}")
     expect(page.get_by_role("button", name="Утвердить")).to_have_count(0)
+    with page.expect_response(re.compile(r"/inbox/[0-9a-f-]+/read$")):
+        link.click()
+    page.goto("/notifications/")
+    expect(page.get_by_text("просмотрено", exact=True)).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])

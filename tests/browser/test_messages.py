@@ -31,10 +31,10 @@ def digest() -> str:
         "titles": {},
     }
     asking = ("session_confirmation", "route_approval", "pair_order_missing")
-    told = (*asking, "route_approved", "support_called_off")
+    told = (*asking, "own_route_approved", "support_called_off")
     lines = [rules.outward(name, object_id=UUID(int=1), parameters=item, today=TODAY) for name in told]
     url = "https://mms.example.ru"
-    return rules.of_lines(lines, is_digest=True, public_url=url, leave=f"{url}/leave").html
+    return rules.of_lines(lines, digest_of="week", public_url=url, leave=f"{url}/leave").html
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -101,10 +101,10 @@ def _minded(open_page: Open, served: Served) -> None:
 def _left(open_page: Open, served: Served) -> None:
     reader_id = UUID(served.village.people["Кравец"]["id"])
     secret = served.system.origin.mounts["/notifications"].config["SECRET_KEY"]  # type: ignore[attr-defined]
-    leave = rules.Leave(reader_id=reader_id, kind="session", channel="email")
+    leave = rules.Leave(reader_id=reader_id, kinds=("session",), channel="email")
     page = open_page(width=390)
     page.goto(f"/notifications/unsubscribe/{rules.leave_token(secret, leave)}")
     look(page, "message leaving")
-    page.get_by_role("button", name="Не писать о разделе «Встречи»").click()
+    page.get_by_role("button", name="Не писать об отмеченном").click()
     page.get_by_role("button", name="Вернуть").click()
     expect(page.get_by_text("Снова пишем, как прежде.")).to_be_visible()

@@ -29,6 +29,7 @@ from services.notifications.actions.sending import claim, mark, mark_moot, put_o
 from services.notifications.actions.setting import set_rule
 from services.notifications.actions.suspending import resume, take_returned
 from services.notifications.actions.ticking import tell_due
+from services.notifications.actions.warning import warn_of_dead
 from services.notifications.actions.wishing import come_back, leave, set_wishes
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "take_returned",
     "tell_due",
     "unread_item",
+    "warn_of_dead",
     "welcome_newcomers",
     "withdraw_announcement",
 ]

@@ -9,6 +9,7 @@ import httpx
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from services.notifications.actions.reading import mark_read
 from services.notifications.errors import AlreadyAnswered, Outdated, OwnerRefused, OwnerSilent
 from services.notifications.models import InboxItem
 from services.notifications.queries import Offer
@@ -47,7 +48,11 @@ def _refuse_failure(reply: httpx.Response) -> None:
     raise OwnerRefused(reply.json().get("detail"))
 
 
-def accept(session: Session, *, item_id: UUID, now: datetime) -> None:
-    """Remember that the owner said yes; its event, which may have come already, closes the item."""
+def accept(session: Session, *, item_id: UUID, account_id: UUID, now: datetime) -> None:
+    """Remember that the owner said yes; its event, which may have come already, closes the item.
+
+    Whoever answered has read what they answered.
+    """
+    mark_read(session, [item_id], account_id=account_id, now=now)
     still_open = (InboxItem.id == item_id) & (InboxItem.state == "open") & InboxItem.accepted_at.is_(None)
     session.execute(update(InboxItem).where(still_open).values(accepted_at=now))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.notifications import queries, rules
 from services.notifications.actions.telling import item_row, tell
 from services.notifications.actions.ticking import municipalities
-from services.notifications.errors import AlreadySent, NobodyReached
+from services.notifications.errors import AlreadySent, NobodyReached, UnknownAudience
 from services.notifications.models import Announcement, InboxItem
 from shared.db import new_id
 from shared.permissions import Actor
@@ -25,7 +25,8 @@ WITHDRAWN = {"title": rules.WITHDRAWN, "excerpt": "Оно больше не де
 def draft_announcement(
     session: Session, *, actor: Actor, municipality_id: UUID, now: datetime, **given: Any
 ) -> Announcement:
-    """Write a draft: nobody sees it but those who write announcements."""
+    """Write a draft: nobody sees it but those who write announcements; raises UnknownAudience."""
+    _refuse_unknown(session, given, municipality_id=municipality_id)
     made = Announcement(
         id=new_id(),
         municipality_id=municipality_id,
@@ -40,14 +41,24 @@ def draft_announcement(
     return made
 
 
-def revise_announcement(announcement: Announcement, **given: Any) -> Announcement:
-    """Change a draft; raises AlreadySent."""
+def revise_announcement(session: Session, *, announcement: Announcement, **given: Any) -> Announcement:
+    """Change a draft, the same again changes nothing; raises AlreadySent, UnknownAudience."""
     if announcement.state != "draft":
         raise AlreadySent
-    for name, value in _fields(given).items():
+    _refuse_unknown(session, given, municipality_id=announcement.municipality_id)
+    wished = _fields(given)
+    if all(getattr(announcement, name) == value for name, value in wished.items()):
+        return announcement
+    for name, value in wished.items():
         setattr(announcement, name, value)
     announcement.version += 1
     return announcement
+
+
+def _refuse_unknown(session: Session, given: dict[str, Any], *, municipality_id: UUID) -> None:
+    wrong = queries.unknown(session, municipality_id=municipality_id, chosen=given)
+    if wrong:
+        raise UnknownAudience(fields=wrong)
 
 
 def _fields(given: dict[str, Any]) -> dict[str, Any]:

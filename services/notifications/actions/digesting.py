@@ -1,4 +1,4 @@
-"""Digests: once a week, at the weekday and the local hour a reader chose, what waits to be said to them."""
+"""Digests: every week or day, at the local hour a reader chose, what waits to be said to them."""
 
 from datetime import datetime
 
@@ -13,14 +13,17 @@ MOST_AT_ONCE = 300  # the rest goes a minute later: others want to write too
 
 
 def plan_digests(session: Session, *, now: datetime) -> int:
-    """Make the digests that are due: one a week for a reader and a channel, never an empty one."""
+    """Make the digests that are due: one a week or a day for a reader and a channel, never an empty one."""
     waiting = queries.awaiting_digest(session)
     wishes = queries.wishes(session, {one.reader_id for one in waiting})
     zones = queries.zones(session, {one.municipality_id for one in waiting})
     made = 0
     for one in waiting:
         wish, zone = wishes[one.reader_id], zones[one.municipality_id]
-        period, moment = rules.last_digest(now, hours=wish.hours, zone=zone)
+        due = rules.last_digest(now, hours=wish.hours, zone=zone)
+        if due is None or not wish.choices.wants_digest(one.channel):
+            continue
+        period, moment = due
         is_time = one.since <= moment and rules.first_moment(now, hours=wish.hours, zone=zone) == now
         if is_time and made < MOST_AT_ONCE and (address := wish.addresses.get(one.channel)):
             made += _digest(session, one, period=period, before=moment, address=address, now=now)

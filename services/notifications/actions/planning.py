@@ -83,7 +83,7 @@ def _sorted(
             how = wish.choices.way(kind, channel, urgent=urgent)
             if how == "at_once":
                 at_once[way].append(item)
-            elif how == "digest":
+            elif how == rules.DIGEST and wish.hours.digest_every != "never":
                 later.append((item, way))
     return at_once, later
 

@@ -1,5 +1,6 @@
 """Marking as read: news is over with it, a request stays and only counts as seen."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -26,12 +27,17 @@ def read_all(session: Session, *, actor: Actor, now: datetime, today: date) -> N
 
 
 def _mark(session: Session, items: list[InboxItem], *, account_id: UUID, now: datetime) -> None:
-    rows = [{"item_id": one.id, "account_id": account_id, "read_at": now} for one in items]
-    if rows:
-        session.execute(upsert(session, ReadMark).on_conflict_do_nothing(), rows)
+    mark_read(session, [one.id for one in items], account_id=account_id, now=now)
     for one in items:
         if one.state == "open" and one.person_id is not None and rules.ends_when_read(one.rule):
             one.state, one.closed_at = "done", now
+
+
+def mark_read(session: Session, item_ids: Iterable[UUID], *, account_id: UUID, now: datetime) -> None:
+    """Write down when an account read these items first."""
+    rows = [{"item_id": one, "account_id": account_id, "read_at": now} for one in item_ids]
+    if rows:
+        session.execute(upsert(session, ReadMark).on_conflict_do_nothing(), rows)
 
 
 def unread_item(session: Session, *, actor: Actor, today: date, item_id: UUID) -> InboxItem:

@@ -18,6 +18,7 @@ def set_wishes(
     session.merge(
         Rhythm(
             reader_id=reader_id,
+            digest_every=hours.digest_every,
             digest_weekday=hours.digest_weekday,
             digest_hour=hours.digest_hour,
             quiet_from=hours.quiet_from,
@@ -30,21 +31,22 @@ def set_wishes(
             Preference(reader_id=reader_id, kind=kind, channel=channel, choice=choice, is_muted=False)
         )
     channels = {channel for _, channel in choices}
-    left = (Preference.reader_id == reader_id) & (Preference.kind == rules.ALL)
+    left = (Preference.reader_id == reader_id) & Preference.kind.in_([rules.ALL, rules.DIGEST])
     session.execute(delete(Preference).where(left, Preference.channel.in_(channels)))
 
 
 def leave(session: Session, leaving: rules.Leave) -> None:
-    """Stop the messages of a kind by a channel; a second time changes nothing."""
-    chosen = rules.Choices.of(()).choice(leaving.kind, leaving.channel)
-    row = {"reader_id": leaving.reader_id, "kind": leaving.kind, "channel": leaving.channel}
-    insert = upsert(session, Preference).values(row | {"choice": chosen, "is_muted": True})
-    place = ["reader_id", "kind", "channel"]
-    session.execute(insert.on_conflict_do_update(index_elements=place, set_={"is_muted": True}))
+    """Stop the messages of these kinds by a channel; a second time changes nothing."""
+    for kind in leaving.kinds:
+        chosen = rules.Choices.of(()).choice(kind, leaving.channel)
+        row = {"reader_id": leaving.reader_id, "kind": kind, "channel": leaving.channel}
+        insert = upsert(session, Preference).values(row | {"choice": chosen, "is_muted": True})
+        place = ["reader_id", "kind", "channel"]
+        session.execute(insert.on_conflict_do_update(index_elements=place, set_={"is_muted": True}))
 
 
 def come_back(session: Session, leaving: rules.Leave) -> None:
-    """Take a leaving back, of the kind and of everything: what was chosen before holds again."""
+    """Take a leaving of these kinds back: what was chosen before holds again."""
     mine = (Preference.reader_id == leaving.reader_id) & (Preference.channel == leaving.channel)
-    left = update(Preference).where(mine, Preference.kind.in_([leaving.kind, rules.ALL]))
+    left = update(Preference).where(mine, Preference.kind.in_(leaving.kinds))
     session.execute(left.values(is_muted=False))

@@ -14,6 +14,7 @@ from services.notifications.schemas import (
     PreviewOut,
 )
 from shared.web import check_etag, etag, page, requires, unit
+from shared.web.paging import slice_page
 
 blueprint = Blueprint("announcements", __name__, description="Объявления")
 ONE = "/announcements/<uuid:announcement_id>"
@@ -58,9 +59,10 @@ def get_announcement(announcement_id: UUID) -> queries.Shown:
 @blueprint.response(200, AnnouncementOut)
 def revise_announcement(data: dict[str, Any], announcement_id: UUID) -> queries.Shown:
     """Исправить черновик."""
-    found = _locked(announcement_id)
+    work, found = unit(), _locked(announcement_id)
     check_etag(found.version)
-    return _shown([actions.revise_announcement(found, **data)])[0]
+    revised = actions.revise_announcement(work.session, announcement=found, **data)
+    return _shown([revised])[0]
 
 
 @blueprint.route(f"{ONE}/preview", methods=["GET"])
@@ -71,7 +73,7 @@ def preview_announcement(announcement_id: UUID) -> dict[str, Any]:
     work = unit()
     found = queries.announcement(work.session, announcement_id=announcement_id, **_seen())
     seen = queries.preview(work.session, announcement=found, today=work.today)
-    return {"count": len(seen.people), "signed_up": seen.signed_up, "people": seen.people}
+    return {"count": len(seen.people), "signed_up": seen.signed_up, "people": slice_page(seen.people)}
 
 
 @blueprint.route(f"{ONE}/sending", methods=["POST"])

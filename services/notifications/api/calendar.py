@@ -14,7 +14,7 @@ from services.notifications.schemas import AddressOut
 from shared.keys import load_keys
 from shared.permissions import Actor
 from shared.web import public, requires, unit
-from shared.web.idempotency import forget_reply
+from shared.web.idempotency import seal_reply
 
 blueprint = Blueprint("calendar", __name__, description="Свой календарь")
 WINDOW = timedelta(minutes=10)
@@ -81,7 +81,7 @@ def get_address() -> dict[str, str]:
 @blueprint.response(201, AddressOut)
 def renew_address() -> dict[str, str]:
     """Создать адрес или заменить его новым."""
-    forget_reply()
+    seal_reply()
     work, key = unit(), load_keys(unit().settings.keys).session
     return _address(actions.renew_feed(work.session, actor=work.actor, key=key, now=work.now))
 

@@ -20,10 +20,9 @@ blueprint = Blueprint("deliveries", __name__, description="Отправки: ч�
 def list_deliveries(query: dict[str, Any]) -> list[queries.Sent]:
     """Отправки, сначала давние."""
     work = unit()
-    asked = queries.deliveries(
-        work.actor.scope("delivery.read"), state=query["state"], channel=query["channel"]
-    )
-    return queries.sent_lines(work.session, page(asked, key=Delivery.id))
+    asked = {name: query[name] for name in ("state", "channel", "q")}
+    found = queries.deliveries(work.actor.scope("delivery.read"), **asked)
+    return queries.sent_lines(work.session, page(found, key=Delivery.id))
 
 
 @blueprint.route("/deliveries/<uuid:delivery_id>", methods=["GET"])

@@ -8,6 +8,7 @@ from services.notifications import actions, queries
 from services.notifications.models import RuleSetting
 from services.notifications.schemas import ChangeOut, ReachedOut, RuleIn, RuleOut
 from shared.web import check_etag, etag, requires, unit
+from shared.web.paging import slice_page
 
 blueprint = Blueprint("rules", __name__, description="Правила: о чём, кому и когда говорит система")
 
@@ -17,7 +18,7 @@ blueprint = Blueprint("rules", __name__, description="Правила: о чём,
 @blueprint.response(200, RuleOut(many=True))
 def list_rules() -> list[queries.RuleShown]:
     """Все правила муниципалитета."""
-    return queries.rules_shown(unit().session, today=unit().today, **_here())
+    return slice_page(queries.rules_shown(unit().session, today=unit().today, **_here()))
 
 
 @blueprint.route("/rules/<name>", methods=["GET"])
@@ -51,7 +52,7 @@ def get_reach(name: str) -> dict[str, Any]:
     work = unit()
     shown = queries.rule_shown(work.session, name=name, today=work.today, **_here())
     found = queries.reach(work.session, name=name, today=work.today, **_here())
-    return {"count": shown.reaches, "people": found if work.actor.may("rule.write") else None}
+    return {"count": shown.reaches, "people": slice_page(found) if work.actor.may("rule.write") else None}
 
 
 @blueprint.route("/rules/<name>/history", methods=["GET"])
@@ -59,7 +60,8 @@ def get_reach(name: str) -> dict[str, Any]:
 @blueprint.response(200, ChangeOut(many=True))
 def get_history(name: str) -> list[RuleSetting]:
     """Как правило настраивали раньше, сначала новое."""
-    return queries.history(unit().session, rule=name, **_here())
+    _ = queries.rule_shown(unit().session, name=name, today=unit().today, **_here())  # 404 of an unknown one
+    return slice_page(queries.history(unit().session, rule=name, **_here()))
 
 
 def _here() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask_smorest import Blueprint
 from services.notifications import queries
 from services.notifications.schemas import CountedOut, PeriodQuery
 from shared.web import requires, unit
+from shared.web.paging import slice_page
 
 blueprint = Blueprint("statistics", __name__, description="Что стало с сообщениями")
 
@@ -21,4 +22,5 @@ def get_statistics(query: dict[str, date]) -> list[queries.Counted]:
     work = unit()
     days: dict[str, Any] = queries.period(query.get("since"), query.get("until"), today=work.today)
     here = queries.municipality_of(work.actor)
-    return queries.statistics(work.session, municipality_id=here, zone=work.zone, now=work.now, **days)
+    found = queries.statistics(work.session, municipality_id=here, zone=work.zone, now=work.now, **days)
+    return slice_page(found)

@@ -30,4 +30,4 @@ def unsubscribe(token: str) -> None:
     leaving = read_leave(load_keys(work.settings.keys).session, token)
     if leaving is None:
         raise UnknownLink
-    actions.leave(work.session, leaving)
+    actions.leave(work.session, leaving.at_once)

@@ -31,9 +31,21 @@ def plan_digests(session: Session, now: datetime) -> None:
     actions.plan_digests(session, now=now)
 
 
+def warn_of_dead(session: Session, now: datetime) -> None:
+    """Tell administrators what reached nobody yesterday; running it again tells nothing."""
+    actions.warn_of_dead(session, now=now)
+
+
 def forget_old_deliveries(session: Session, now: datetime) -> None:
     """Forget what was sent 90 days ago; running it again changes nothing."""
     actions.forget_old(session, now=now)
 
 
-JOBS: tuple[Job, ...] = (tell_due, escalate, welcome_newcomers, plan_digests, forget_old_deliveries)
+JOBS: tuple[Job, ...] = (
+    tell_due,
+    escalate,
+    welcome_newcomers,
+    plan_digests,
+    warn_of_dead,
+    forget_old_deliveries,
+)

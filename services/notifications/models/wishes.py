@@ -14,7 +14,7 @@ class Preference(Base):
     """What a reader chose for a kind of message and a channel: usual, at_once, digest or never.
 
     `is_muted`: they left it by the link of a message; what they chose before comes back when that is
-    undone. The kind `*` stands for all.
+    undone. The kind `*` stands for all, `digest` for the digests as a whole.
     """
 
     __tablename__ = "preference"
@@ -27,11 +27,14 @@ class Preference(Base):
 
 
 class Rhythm(Base):
-    """When a reader wants to hear: the digest's weekday (0 is Monday) and local hour, and the quiet hours."""
+    """When a reader wants to hear: the digest (every week, day, never), its weekday (0 is Monday) and local
+    hour, and the quiet hours.
+    """
 
     __tablename__ = "rhythm"
 
     reader_id: Mapped[UUID] = mapped_column(primary_key=True)
+    digest_every: Mapped[str] = mapped_column(String(10), default="week", server_default="week")
     digest_weekday: Mapped[int]
     digest_hour: Mapped[int]
     quiet_from: Mapped[int]

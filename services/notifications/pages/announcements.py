@@ -53,7 +53,7 @@ def edit_announcement(announcement_id: UUID) -> Any:
     if one.state != "draft":
         return go(f"{HERE}/{one.id}")
     form = announcement_form(one)
-    act = partial(actions.revise_announcement, one)
+    act = partial(actions.revise_announcement, unit().session, announcement=one)
     reply = submit(form, act, to=f"{HERE}/{one.id}", told="Исправлено.") if form.sent() else None
     return reply or show("notifications/announcement_edit.html", form=form)
 

@@ -79,6 +79,7 @@ def table_of(rows: Sequence[Shown]) -> Table[Shown]:
         ),
         rows=sorted(rows, key=lambda one: one.id, reverse=True),
         filters=(
+            Filter[Shown](key="kind", title="О чём", options=list(KINDS.items()), value=lambda one: one.kind),
             Filter[Shown](
                 key="is", title="Состояние", options=list(STATES.items()), value=lambda one: one.state
             ),

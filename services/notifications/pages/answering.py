@@ -32,7 +32,7 @@ def _carry_out(offer: queries.Offer) -> None:
     work.close()
     with work.client as client:
         actions.ask_owner(client, offer=offer, headers=forwarded_headers())
-    actions.accept(work.session, item_id=offer.item_id, now=work.now)
+    actions.accept(work.session, item_id=offer.item_id, account_id=work.actor.account_id, now=work.now)
 
 
 @blueprint.route("/<uuid:item_id>/read", methods=["POST"])

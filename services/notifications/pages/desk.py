@@ -11,7 +11,7 @@ from services.notifications.queries import Told
 from services.notifications.rules import EMAIL, KINDS
 from shared.web import requires, unit
 from shared.web.pages import show
-from shared.web.tables import Column, Filter, Table
+from shared.web.tables import LONGEST_SEARCH, Column, Filter, Table
 
 blueprint = Blueprint("desk", __name__)
 MANY = 5  # fewer are seen at a glance
@@ -23,14 +23,22 @@ ENDINGS = {"done": "сделано", "moot": "уже не нужно"}
 def show_desk() -> Any:
     """Что ждёт именно вас."""
     work = unit()
-    desk = queries.desk(work.session, actor=work.actor, now=work.now, zone=work.zone)
+    whole = queries.desk(work.session, actor=work.actor, now=work.now, zone=work.zone)
+    words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    desk = whole.holding(words)
     tables: dict[str, Any] = {name: _table(name, getattr(desk, name)) for name in ("waiting", "news")}
     tables["done"] = _done(desk.done)
     exported = next((file for table in tables.values() if (file := table.exported())), None)
-    unfolded = any(key.startswith(tables["done"].prefix) for key in request.args)
+    unfolded = bool(words) or any(key.startswith(tables["done"].prefix) for key in request.args)
+    look: dict[str, Any] = {
+        "today": work.today,
+        "unfolded": unfolded,
+        "words": words,
+        "many": whole.size > MANY,
+    }
     groups = groups_of(tables["waiting"], desk.waiting, today=work.today)
-    known: dict[str, Any] = {"desk": desk, "today": work.today, "groups": groups, "silent": _silent()}
-    return exported or show("notifications/desk.html", unfolded=unfolded, **known, **tables)
+    look["silent"] = _silent()
+    return exported or show("notifications/desk.html", desk=desk, groups=groups, **look, **tables)
 
 
 def _silent() -> bool:
@@ -43,7 +51,7 @@ def _silent() -> bool:
 
 
 def _table(name: str, rows: Sequence[Told]) -> Table[Told]:
-    """A list of cards: searched, filtered and grouped once there are many."""
+    """A list of cards: filtered and grouped once there are many; one search is over all the lists."""
     many = len(rows) > MANY
     rows = grouped(rows) if name == "waiting" else rows
     return Table(
@@ -51,6 +59,7 @@ def _table(name: str, rows: Sequence[Told]) -> Table[Told]:
         columns=COLUMNS,
         rows=rows,
         filters=(*_by_kind(rows), *(SEEN if name == "waiting" else ())) if many else (),
+        searched=False,
         prefix="" if name == "waiting" else f"{name}-",
         per_page=20,
         exportable=many,
@@ -65,6 +74,7 @@ def _done(rows: Sequence[Told]) -> Table[Told]:
         columns=DONE_COLUMNS,
         rows=rows,
         filters=(*_by_kind(rows), ENDED) if len(rows) > MANY else (),
+        searched=False,
         prefix="done-",
         empty="Пока ничего",
         empty_text="Сделанное хранится здесь 90 дней.",

@@ -15,8 +15,16 @@ from shared.web.pages import show, submit
 PAGE = "/notifications/preferences"
 HOURS = [(str(hour), f"{hour:02}:00") for hour in range(24)]
 DAYS = [(str(number), capital(name)) for number, name in enumerate(WEEKDAYS)]
+OFTEN = [(key, capital(words)) for key, words in rules.EVERY.items()]
+GROUPS = {
+    "Наставничество": ("session", "pair", "support"),
+    "Развитие": ("route", "diagnostic", "certificate", "group", "consultation", "practice"),
+}
+GROUPED = {kind for kinds in GROUPS.values() for kind in kinds}
+LINES = GROUPS | {"Служба": tuple(kind for kind in rules.KINDS if kind not in GROUPED)}
 RHYTHM = (
-    Input(name="digest_weekday", label="День сводки", kind="select", options=DAYS),
+    Input(name="digest_every", label="Сводка", kind="select", options=OFTEN),
+    Input(name="digest_weekday", label="День недели", kind="select", options=DAYS),
     Input(name="digest_hour", label="Час сводки", kind="select", options=HOURS),
     Input(name="quiet_from", label="Тишина с", kind="select", options=HOURS),
     Input(name="quiet_until", label="Тишина до", kind="select", options=HOURS),
@@ -38,8 +46,16 @@ def show_preferences() -> Any:
     form = Form(WishesForm(), _inputs(own), values=_values(own))
     going = submit(form, _keep, to=PAGE, told="Сохранено.") if form.sent() else None
     return going or show(
-        "notifications/preferences.html", form=form, own=own, kinds=rules.KINDS, field=field_of
+        "notifications/preferences.html", form=form, own=own, groups=_groups(), field=field_of
     )
+
+
+def _groups() -> dict[str, list[str]]:
+    """The kinds by theme; of deliveries only an administrator is told."""
+    is_admin = unit().actor.has_role("admin")
+    return {
+        title: [kind for kind in kinds if is_admin or kind != "delivery"] for title, kinds in LINES.items()
+    }
 
 
 def own_wishes() -> queries.OwnWishes:

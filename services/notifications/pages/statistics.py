@@ -7,6 +7,7 @@ from flask import Blueprint, request
 
 from services.notifications import queries
 from services.notifications.queries import NOISE_FROM, NOISE_PERCENT, Counted
+from services.notifications.schemas import BACKWARDS
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Table
@@ -19,12 +20,16 @@ blueprint = Blueprint("statistics_pages", __name__)
 def show_statistics() -> Any:
     """Что стало с сообщениями."""
     work = unit()
-    days = queries.period(_asked("since"), _asked("until"), today=work.today)
+    since, until = _asked("since"), _asked("until")
+    wrong = BACKWARDS if since and until and since > until else ""
+    days = queries.period(since, until, today=work.today)
     here = queries.municipality_of(work.actor)
     counted = queries.statistics(work.session, municipality_id=here, zone=work.zone, now=work.now, **days)
     table = _table([one for one in counted if one.sent])
     noise = (NOISE_FROM, NOISE_PERCENT)
-    return table.exported() or show("notifications/statistics.html", table=table, days=days, noise=noise)
+    return table.exported() or show(
+        "notifications/statistics.html", table=table, days=days, noise=noise, wrong=wrong
+    )
 
 
 def _asked(name: str) -> date | None:
@@ -48,7 +53,7 @@ def _table(rows: list[Counted]) -> Table[Counted]:
             Column[Counted](key="noise", title="Вывод", value=lambda one: "шум" if one.is_noise else ""),
         ),
         rows=sorted(rows, key=lambda one: (not one.is_noise, -one.sent)),
-        per_page=50,
+        per_page=15,
         empty="За эти дни ничего не отправляли",
         empty_text="Выберите другие дни.",
     )

@@ -13,7 +13,7 @@ from services.notifications.queries.announcements import (
     shown,
 )
 from services.notifications.queries.answering import absences, answers_for, zone_of
-from services.notifications.queries.audience import ROLES, Choices, audience, choices
+from services.notifications.queries.audience import ROLES, Choices, audience, choices, unknown
 from services.notifications.queries.calendar import Day, address, days_of, feed, feed_of
 from services.notifications.queries.deliveries import (
     STATES,
@@ -21,6 +21,7 @@ from services.notifications.queries.deliveries import (
     deliveries,
     delivery,
     gauges,
+    given_up,
     sent,
     sent_lines,
 )
@@ -37,6 +38,8 @@ from services.notifications.queries.own_wishes import (
     myself,
     own_wishes,
 )
+from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, left, myself, own_wishes
+from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
 from services.notifications.queries.refused import Refused, refused_addresses, refused_lines
@@ -102,6 +105,7 @@ __all__ = [
     "feed_of",
     "gauges",
     "goes_at",
+    "given_up",
     "has_due",
     "has_unplanned",
     "history",
@@ -109,6 +113,8 @@ __all__ = [
     "is_due",
     "is_refused",
     "item",
+    "leading_to",
+    "left",
     "letters",
     "mentored",
     "municipality_of",
@@ -136,6 +142,7 @@ __all__ = [
     "still_to_say",
     "told",
     "unanswered",
+    "unknown",
     "unread",
     "wishes",
     "zone_of",

@@ -129,6 +129,21 @@ def _members(session: Session, *, municipality_id: UUID, today: date) -> Iterabl
     return [(merged.get(row.person_id, row.person_id), row.body_id) for row in session.execute(query)]
 
 
+def unknown(session: Session, *, municipality_id: UUID, chosen: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What an audience is narrowed by that the municipality never had, by field."""
+    here = {
+        "organization_ids": (roster.Organization.id, roster.Organization.municipality_id),
+        "body_ids": (Body.id, Body.municipality_id),
+    }
+    found: dict[str, list[str]] = {}
+    for name, (key, place) in here.items():
+        asked = set(chosen.get(name) or ())
+        known = set(session.scalars(select(key).where(key.in_(asked), place == municipality_id)))
+        if strange := sorted(str(one) for one in asked - known):
+            found[name] = [f"В муниципалитете нет: {', '.join(strange)}."]
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Choices:
     """What an audience may be narrowed by in a municipality, each with its words."""

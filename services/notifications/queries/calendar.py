@@ -28,11 +28,12 @@ LINKS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """An entry of a calendar: a whole day."""
+    """An entry of a calendar: a whole day; `outward` is how it reads outside the system."""
 
     uid: str
     day: date
     summary: str
+    outward: str
     href: str
     cancelled: bool
     sequence: int
@@ -58,6 +59,7 @@ def _day(one: CalendarEntry) -> Day:
         uid=f"{one.object_id}@{one.municipality_id}.mms",
         day=one.day,
         summary=rules.summary(one.kind, one.detail),
+        outward=rules.outward_summary(one.kind, one.detail),
         href=LINKS[one.kind].format(object=one.object_id, source=one.source_id, detail=one.detail),
         cancelled=one.state == "cancelled",
         sequence=one.sequence,
@@ -74,19 +76,21 @@ def _reporting(session: Session, municipality_id: UUID, *, today: date) -> list[
         for year in (today.year, today.year + 1)
         for number, one in enumerate(told, start=1)
     ]
-    return [
-        Day(
-            uid=f"{name}@{municipality_id}.mms",
-            day=day,
-            summary=f"Отчётная дата: показатели на {long_date(day)}",
-            href="/monitoring/periods",
-            cancelled=False,
-            sequence=0,
-            changed_at=datetime(day.year, 1, 1, tzinfo=UTC),
-        )
-        for day, name in dates
-        if day <= today + AHEAD
-    ]
+    return [_report(name, day, municipality_id) for day, name in dates if day <= today + AHEAD]
+
+
+def _report(name: str, day: date, municipality_id: UUID) -> Day:
+    said = f"Отчётная дата: показатели на {long_date(day)}"
+    return Day(
+        uid=f"{name}@{municipality_id}.mms",
+        day=day,
+        summary=said,
+        outward=said,
+        href="/monitoring/periods",
+        cancelled=False,
+        sequence=0,
+        changed_at=datetime(day.year, 1, 1, tzinfo=UTC),
+    )
 
 
 def feed_of(session: Session, *, account_id: UUID) -> CalendarFeed | None:

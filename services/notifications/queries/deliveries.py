@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from services.notifications import rules
 from services.notifications.errors import DeliveryNotFound
 from services.notifications.models import Delivery
+from services.notifications.queries.naming import named_like
 from services.notifications.queries.waiting import WAITING
 from shared import roster
 from shared.listing import Listing
 from shared.permissions import Scope
-from shared.russian import capital
 
 NOBODY = "учётная запись без человека"
 PURPOSES = {"items": "сообщение", "digest": "сводка", "test": "проверка связи", "code": "код адреса"}
@@ -58,9 +58,14 @@ class Sent:
         return self.state in ("failed", "dead", "discarded")
 
 
-def deliveries(scope: Scope, *, state: str = "", channel: str = "") -> Select[Delivery]:
-    """Select the deliveries within reach."""
+def deliveries(scope: Scope, *, state: str = "", channel: str = "", q: str = "") -> Select[Delivery]:
+    """Select the deliveries within reach; `q` is words of a name, or a whole address."""
     query = select(Delivery).where(within(scope))
+    if q:
+        named = select(roster.Person.id).where(*(named_like(word) for word in q.split()))
+        query = query.where(
+            or_(Delivery.reader_id.in_(named), func.lower(Delivery.address) == q.strip().lower())
+        )
     if state:
         query = query.where(Delivery.state == state)
     return query.where(Delivery.channel == channel) if channel else query
@@ -75,12 +80,8 @@ def delivery(session: Session, *, scope: Scope, delivery_id: UUID) -> Delivery:
 
 
 def sent(session: Session, *, scope: Scope, q: str, chosen: Mapping[str, str], sort: str) -> Sequence[Sent]:
-    """List deliveries, the newest first; searched by last name or by the whole address."""
-    query = deliveries(scope, state=chosen.get("state", ""), channel=chosen.get("channel", ""))
-    if q:
-        person = roster.Person
-        named = select(person.id).where(person.last_name.startswith(capital(q), autoescape=True))
-        query = query.where(or_(Delivery.reader_id.in_(named), func.lower(Delivery.address) == q.lower()))
+    """List deliveries, the newest first; searched by name or by the whole address."""
+    query = deliveries(scope, state=chosen.get("state", ""), channel=chosen.get("channel", ""), q=q)
     column = SORTS.get(sort.lstrip("-"), Delivery.id)
     order = column.asc() if sort and not sort.startswith("-") else column.desc()
     ordered = query.order_by(order, Delivery.id.desc())
@@ -114,6 +115,15 @@ def within(scope: Scope) -> ColumnElement[bool]:
     if scope.level in {"region", "all"}:
         return Delivery.id.is_not(None)
     return Delivery.municipality_id == scope.municipality_id
+
+
+def given_up(session: Session, *, municipality_id: UUID, since: datetime, until: datetime) -> int:
+    """Count the messages whose last try was between two moments and in vain."""
+    last = Delivery.tried_at.between(since, until)
+    dead = select(func.count()).where(
+        Delivery.state == "dead", Delivery.municipality_id == municipality_id, last
+    )
+    return session.scalar(dead) or 0
 
 
 def gauges(session: Session) -> list[tuple[str, str, float]]:

@@ -1,6 +1,6 @@
 """What lies on somebody's desk: things that wait for them, news, answers on their way, what is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -28,6 +28,21 @@ class Desk:
     accepted: list[Told]
     news: list[Told]
     done: list[Told]
+
+    @property
+    def size(self) -> int:
+        """How many there are to look through."""
+        return len(self.waiting) + len(self.news) + len(self.done)
+
+    def holding(self, words: str) -> "Desk":
+        """The same with only those that hold these words."""
+        return replace(
+            self,
+            waiting=[one for one in self.waiting if one.holds(words)],
+            accepted=[one for one in self.accepted if one.holds(words)],
+            news=[one for one in self.news if one.holds(words)],
+            done=[one for one in self.done if one.holds(words)],
+        )
 
     @property
     def unread(self) -> int:

@@ -143,7 +143,7 @@ def _of_items(
     token = _token(one, items, gathered.reader_of[one.id], desk)
     said = rules.of_lines(
         lines,
-        is_digest=one.purpose == "digest",
+        digest_of=_span(wish.hours) if one.purpose == rules.DIGEST else "",
         public_url=desk.public_url,
         leave=f"{desk.public_url}{STOP_PAGE}{token}",
     )
@@ -161,14 +161,22 @@ def _is_to_say(item: InboxItem, one: Delivery, gathered: _Gathered) -> bool:
     if one.channel not in gathered.settings[one.municipality_id][item.rule].channels:
         return False
     choices = gathered.wishes[reader_id].choices
+    if one.purpose == rules.DIGEST and not choices.wants_digest(one.channel):
+        return False
     return choices.choice(rules.kind_of(item.rule), one.channel) != "never"
 
 
 def _token(one: Delivery, items: Iterable[InboxItem], reader_id: UUID, desk: WritingDesk) -> str:
-    """Let a reader leave what the letter is about: one kind, or all when it tells of several."""
-    kinds = {rules.kind_of(item.rule) for item in items}
-    kind = kinds.pop() if len(kinds) == 1 and one.purpose == "items" else rules.ALL
-    return rules.leave_token(desk.secret, rules.Leave(reader_id=reader_id, kind=kind, channel=one.channel))
+    """Let a reader leave what the letter is about: its kinds, of a digest also the digests as a whole."""
+    told = {rules.kind_of(item.rule) for item in items}
+    kinds = tuple(kind for kind in rules.KINDS if kind in told)
+    whole = (rules.DIGEST,) if one.purpose == rules.DIGEST else ()
+    leave = rules.Leave(reader_id=reader_id, kinds=whole + kinds, channel=one.channel)
+    return rules.leave_token(desk.secret, leave)
+
+
+def _span(hours: rules.Hours) -> str:
+    return hours.digest_every if hours.digest_every in rules.SPANS else rules.Hours().digest_every
 
 
 def _of_code(session: Session, one: Delivery, *, desk: WritingDesk) -> Letter | None:

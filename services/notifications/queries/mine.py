@@ -12,6 +12,8 @@ from services.notifications.rules import BY_NAME, kind_of
 from shared import roster
 from shared.permissions import Actor
 
+OF_MUNICIPALITY = frozenset({"methodist", "admin"})
+
 
 def inbox(
     session: Session,
@@ -68,8 +70,8 @@ def _mine(session: Session, actor: Actor, today: date) -> ColumnElement[bool]:
         _of_schools("curator", curated, today),
         _of_schools("tutor", _where(roles, "tutor"), today),
     ]
-    if any(role == "methodist" for role, _ in roles):
-        mine.append(InboxItem.role == "methodist")
+    held = {role for role, _ in roles} & OF_MUNICIPALITY
+    mine.append(InboxItem.role.in_(held))
     return and_(InboxItem.municipality_id == actor.municipality_id, or_(*mine))
 
 

@@ -1,7 +1,7 @@
 """One reader's wishes as they look at them: addresses with their state, choices, hours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -68,9 +68,12 @@ def own_wishes(session: Session, *, reader_id: UUID, channels: Iterable[str]) ->
     typed = {
         one.channel: one for one in session.scalars(select(Address).where(Address.reader_id == reader_id))
     }
+    choices, hours = rules.Choices.of(chosen), hours_of(rhythm) if rhythm else rules.Hours()
+    if known and all((rules.DIGEST, channel) in choices.muted for channel in known):
+        hours = replace(hours, digest_every="never")
     return OwnWishes(
-        hours=hours_of(rhythm) if rhythm else rules.Hours(),
-        choices=rules.Choices.of(chosen),
+        hours=hours,
+        choices=choices,
         addresses=[_own(session, one, known.get(one, ""), typed.get(one)) for one in channels],
     )
 
@@ -92,3 +95,10 @@ def is_refused(session: Session, *, reader_id: UUID, channel: str) -> bool:
     """Whether the address that counts for a channel takes nothing."""
     value = known_addresses(session, {reader_id}).get(reader_id, {}).get(channel)
     return value is not None and session.get(RefusedAddress, (channel, value)) is not None
+
+
+def left(session: Session, *, reader_id: UUID, channel: str) -> list[str]:
+    """The kinds of a channel that a reader left by a link, all (`*`) and digests among them."""
+    mine = (Preference.reader_id == reader_id) & (Preference.channel == channel)
+    found = set(session.scalars(select(Preference.kind).where(mine, Preference.is_muted)))
+    return [kind for kind in (rules.ALL, rules.DIGEST, *rules.KINDS) if kind in found]

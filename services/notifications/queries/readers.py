@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.notifications.models import Account, InboxItem
+from services.notifications.queries.mine import OF_MUNICIPALITY
 from shared import roster
 
 
@@ -48,8 +49,8 @@ class _Circle:
         """Find the accounts an item is addressed to."""
         if item.role is None:
             return self._of(item.person_id)
-        if item.role == "methodist":
-            return [one for (role, _), held in self.holding.items() if role == "methodist" for one in held]
+        if item.role in OF_MUNICIPALITY:
+            return [one for (role, _), held in self.holding.items() if role == item.role for one in held]
         school = item.organization_id
         if school is None and item.of_person_id is not None:
             school = self.workplaces.get(item.of_person_id)

@@ -24,6 +24,8 @@ from shared import roster
 from shared.keys import Keys
 from shared.labelling import readable
 
+KINDS = {rules.DIGEST: "Сводка целиком", **rules.KINDS}
+
 
 def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[str, Any]:
     """Collect what was told to one person, how they want it, and what was sent to them."""
@@ -77,7 +79,7 @@ def _refused(one: RefusedAddress) -> dict[str, Any]:
 
 def _choice(one: Preference) -> dict[str, Any]:
     return {
-        "О чём": rules.KINDS.get(one.kind, "обо всём"),
+        "О чём": KINDS.get(one.kind, "обо всём"),
         "Канал": rules.CHANNELS[one.channel],
         "Как": "отписка" if one.is_muted else rules.CHOICES[one.choice],
     }
@@ -85,6 +87,7 @@ def _choice(one: Preference) -> dict[str, Any]:
 
 def _rhythm(one: Rhythm) -> dict[str, Any]:
     return {
+        "Сводка": rules.EVERY[one.digest_every],
         "День сводки (0 — понедельник)": one.digest_weekday,
         "Час сводки": one.digest_hour,
         "Тишина с": one.quiet_from,

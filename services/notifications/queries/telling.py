@@ -12,6 +12,7 @@ from services.notifications import rules
 from services.notifications.models import InboxItem, ReadMark
 from shared import roster
 from shared.permissions import Actor
+from shared.russian import has_words
 
 CONCERNED = ("teacher", "mentee", "mentor", "tutor")
 
@@ -40,6 +41,10 @@ class Told:
     is_accepted: bool
     read: bool
     concern: str
+
+    def holds(self, words: str) -> bool:
+        """Whether these words are in what is shown of it."""
+        return has_words(f"{self.title} {self.text} {self.concern}", words)
 
 
 def told(

@@ -53,6 +53,7 @@ def wishes(session: Session, reader_ids: Iterable[UUID]) -> dict[UUID, Wishes]:
 def hours_of(rhythm: Rhythm) -> rules.Hours:
     """Read a stored rhythm."""
     return rules.Hours(
+        digest_every=rhythm.digest_every,
         digest_weekday=rhythm.digest_weekday,
         digest_hour=rhythm.digest_hour,
         quiet_from=rhythm.quiet_from,

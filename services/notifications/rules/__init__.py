@@ -13,19 +13,24 @@ from services.notifications.rules.channels import (
 from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, moments, wanted
 from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
+from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
+from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
+from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
 from services.notifications.rules.letters import Written, of_code, of_lines, of_test
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
-from services.notifications.rules.quiet import Hours, first_moment, last_digest
-from services.notifications.rules.recipients import Recipient, curator, methodist, principal
+from services.notifications.rules.pointing import link_of, pointing_at
+from services.notifications.rules.quiet import Hours, first_moment
+from services.notifications.rules.recipients import Recipient, admin, curator, methodist, principal
 from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
 from services.notifications.rules.rule import Rule, Tap
 from services.notifications.rules.settings import URGENCIES, Setting, beyond_bounds, usual
 from services.notifications.rules.table import (
     ANNOUNCEMENT,
     BY_NAME,
+    DEAD,
     ESCALATION,
     EVENTS,
     KINDS,
@@ -47,13 +52,17 @@ __all__ = [
     "CHANNELS",
     "CHOICES",
     "CODE_LASTS",
+    "DEAD",
+    "DIGEST",
     "EMAIL",
     "ESCALATION",
     "EVENTS",
+    "EVERY",
     "KINDS",
     "MOST_ATTEMPTS",
     "MOST_TRIES",
     "RULES",
+    "SPANS",
     "TIMED",
     "UNMENTORED",
     "URGENCIES",
@@ -73,6 +82,7 @@ __all__ = [
     "Wanted",
     "Wording",
     "Written",
+    "admin",
     "as_icalendar",
     "beyond_bounds",
     "code",
@@ -93,6 +103,7 @@ __all__ = [
     "last_day",
     "last_digest",
     "leave_token",
+    "link_of",
     "masked",
     "methodist",
     "moments",
@@ -102,8 +113,10 @@ __all__ = [
     "offered",
     "offset_on",
     "outward",
+    "outward_summary",
     "paragraphs",
     "people_in",
+    "pointing_at",
     "principal",
     "read_leave",
     "sample",

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from services.notifications.rules.digests import DIGEST
 from shared.settings import Messengers
 
 EMAIL = "email"
 CHANNELS: dict[str, str] = {EMAIL: "Почта", "vk": "ВКонтакте", "max": "MAX"}
 CHOICES: dict[str, str] = {
-    "usual": "срочное сразу, прочее в сводке",
+    "usual": "как обычно",
     "at_once": "всё сразу",
     "digest": "всё в сводке",
     "never": "не писать",
@@ -59,8 +60,14 @@ class Choices:
         """How one message goes by a channel: at_once, digest, or not at all."""
         choice = self.choice(kind, channel)
         if choice == "usual":
-            return "at_once" if urgent else "digest"
+            choice = "at_once" if urgent else DIGEST
+        if choice == DIGEST and not self.wants_digest(channel):
+            return None
         return None if choice == "never" else choice
+
+    def wants_digest(self, channel: str) -> bool:
+        """Whether they have not left the digests of a channel by a link."""
+        return not {(DIGEST, channel), (ALL, channel)} & self.muted
 
 
 def offered(messengers: Messengers) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ class Dated(Protocol):
     @property
     def day(self) -> date: ...
     @property
-    def summary(self) -> str: ...
+    def outward(self) -> str: ...
     @property
     def href(self) -> str: ...
     @property
@@ -36,16 +36,21 @@ class Dated(Protocol):
     def changed_at(self) -> datetime: ...
 
 
-def summary(kind: str, detail: str) -> str:
-    """What stands in a calendar: the kind of thing, never whom or what it is about."""
+def outward_summary(kind: str, detail: str) -> str:
+    """What leaves the system: the kind of thing, never whom or what it is about, no text typed by people."""
     said = {
         "session": "Встреча наставника и наставляемого",
         "step": f"Срок шага маршрута: {STEP_WORDS.get(detail, 'шаг')}",
         "meeting": "Встреча группы",
         "led": "Встреча группы, которую вы ведёте",
-        "support": detail or "Мероприятие поддержки",
+        "support": "Мероприятие",
     }
     return said[kind]
+
+
+def summary(kind: str, detail: str) -> str:
+    """What its owner reads where they are signed in: an event by its title."""
+    return detail if kind == "support" and detail else outward_summary(kind, detail)
 
 
 def as_icalendar(days: Iterable[Dated], *, public_url: str) -> bytes:
@@ -78,7 +83,7 @@ def _event(library: Any, day: Dated, *, public_url: str) -> Any:
         ("sequence", day.sequence),
         ("dtstart", day.day),
         ("dtend", day.day + timedelta(days=1)),
-        ("summary", day.summary),
+        ("summary", day.outward),
         ("url", f"{public_url}{day.href}"),
         ("status", "CANCELLED" if day.cancelled else "CONFIRMED"),
         ("transp", "TRANSPARENT"),

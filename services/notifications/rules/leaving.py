@@ -2,11 +2,13 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from itsdangerous import BadSignature, URLSafeSerializer
+
+from services.notifications.rules.digests import DIGEST
 
 SALT = "notifications.leave"
 CODE_DIGITS = 6
@@ -16,17 +18,22 @@ MOST_TRIES = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Leave:
-    """Whose messages of which kind by which channel; the kind `*` is all of them."""
+    """Whose messages of which kinds by which channel; `*` is all of them, `digest` the digests as a whole."""
 
     reader_id: UUID
-    kind: str
+    kinds: tuple[str, ...]
     channel: str
+
+    @property
+    def at_once(self) -> "Leave":
+        """What one click of a mail program leaves (RFC 8058): of a digest the digests, else its kinds."""
+        return replace(self, kinds=(DIGEST,)) if DIGEST in self.kinds else self
 
 
 def leave_token(secret: bytes, leave: Leave) -> str:
     """Sign it for a link; it has no end, for mail is kept for years."""
     written: str = URLSafeSerializer(secret, salt=SALT).dumps(
-        [leave.reader_id.hex, leave.kind, leave.channel]
+        [leave.reader_id.hex, ",".join(leave.kinds), leave.channel]
     )
     return written
 
@@ -34,10 +41,10 @@ def leave_token(secret: bytes, leave: Leave) -> str:
 def read_leave(secret: bytes, token: str) -> Leave | None:
     """Read a link's token; null when we have not signed it."""
     try:
-        reader, kind, channel = URLSafeSerializer(secret, salt=SALT).loads(token)
+        reader, kinds, channel = URLSafeSerializer(secret, salt=SALT).loads(token)
     except (BadSignature, ValueError):
         return None
-    return Leave(reader_id=UUID(reader), kind=kind, channel=channel)
+    return Leave(reader_id=UUID(reader), kinds=tuple(kinds.split(",")), channel=channel)
 
 
 def code(secret: bytes, *, address_id: UUID, value: str, asked_at: datetime) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from services.notifications.rules.digests import SPANS
 from services.notifications.rules.outward import Line
 from shared.russian import plural
 
@@ -27,13 +28,16 @@ class Written:
     html: str
 
 
-def of_lines(lines: Sequence[Line], *, is_digest: bool, public_url: str, leave: str) -> Written:
-    """Write of what waits and what is news; `leave` is the page where one stops such messages."""
+def of_lines(lines: Sequence[Line], *, digest_of: str = "", public_url: str, leave: str) -> Written:
+    """Write of what waits and what is news; `leave` is the page where one stops such messages.
+
+    `digest_of` is the span a digest tells of (week, day); empty for what is told at once.
+    """
     asking = [one for one in lines if not one.is_news]
     news = [one for one in lines if one.is_news]
     counted = " и ".join(_counted(len(asking), len(news)))
-    if is_digest:
-        title = f"Сводка за неделю: {counted}"
+    if digest_of:
+        title = f"Сводка за {SPANS[digest_of]}: {counted}"
     else:
         title = lines[0].title if len(lines) == 1 else f"В ММС {counted}"
     sections = [("Ждёт вас", asking), ("Новости", news)]

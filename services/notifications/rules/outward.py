@@ -29,6 +29,8 @@ def outward(rule: str, *, object_id: UUID, parameters: Mapping[str, Any], today:
     """
     found = BY_NAME[rule]
     known = known_days(parameters, today, said=day_and_month) | known_numbers(parameters)
+    if "of" in parameters:  # a request passed on: how its own rule words it, no text of people
+        known["asked"] = BY_NAME[parameters["of"]].unanswered
     parts = [part.format(**known) for part in found.text if asked_names(part) <= known.keys()]
     is_plain = asked_names(found.title) <= known.keys()
     title = found.title.format(**known) if is_plain else f"Новое в разделе «{KINDS[kind_of(rule)]}»"

@@ -12,8 +12,12 @@ LONGEST_REST = 30  # days off in a row: more than any calendar of ours has
 
 @dataclass(frozen=True, kw_only=True)
 class Hours:
-    """A reader's rhythm; equal quiet hours mean none. `works_weekends`: they may be written to on any day."""
+    """A reader's rhythm; equal quiet hours mean none. `works_weekends`: they may be written to on any day.
 
+    `digest_every`: week (on `digest_weekday`), day (every day they may be written to) or never.
+    """
+
+    digest_every: str = "week"
     digest_weekday: int = 0
     digest_hour: int = 9
     quiet_from: int = 20
@@ -45,27 +49,3 @@ def first_moment(now: datetime, *, hours: Hours, zone: ZoneInfo) -> datetime:
         day += DAY
         moment = datetime.combine(day, time(0), zone)
     return now
-
-
-def last_digest(now: datetime, *, hours: Hours, zone: ZoneInfo) -> tuple[str, datetime]:
-    """The newest digest that is due by now: the week it is of, and the moment it was due at.
-
-    On a day off it moves to the next working day, even past Sunday.
-    """
-    monday = now.astimezone(zone).date()
-    monday -= timedelta(days=monday.weekday())
-    for weeks in range(LONGEST_REST):
-        begin = monday - timedelta(weeks=weeks)
-        moment = _digest_of(begin, hours, zone)
-        if moment <= now:
-            year, week, _ = begin.isocalendar()
-            return f"{year}-W{week:02}", moment.astimezone(now.tzinfo)
-    message = "no digest is due in half a year"
-    raise AssertionError(message)
-
-
-def _digest_of(monday: date, hours: Hours, zone: ZoneInfo) -> datetime:
-    day = monday + timedelta(days=hours.digest_weekday)
-    while hours.is_day_off(day):
-        day += DAY
-    return datetime.combine(day, time(hours.digest_hour), zone)

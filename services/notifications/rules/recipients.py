@@ -31,6 +31,11 @@ def methodist() -> list[Recipient]:
     return [Recipient(role="methodist")]
 
 
+def admin() -> list[Recipient]:
+    """Address the administrators of the municipality."""
+    return [Recipient(role="admin")]
+
+
 def principal(*, organization_id: UUID | None, of_person_id: UUID | None = None) -> list[Recipient]:
     """Address the principal of an organization, or of the one where a person has the main place of work."""
     return _of_school("principal", organization_id, of_person_id)

@@ -7,15 +7,17 @@ from string import Formatter
 from typing import Any
 from uuid import UUID
 
+from services.notifications.rules.pointing import link_of
 from services.notifications.rules.rule import Rule, Tap
 from services.notifications.rules.table import BY_NAME
-from shared.russian import day_of, plural
+from shared.russian import capital, day_of, plural
 
 ERASED = "удалено"
 EXTERNAL = "внешний участник"
 COUNTED = {
     "minutes": ("минута", "минуты", "минут"),
     "steps": ("шаг", "шага", "шагов"),
+    "letters": ("сообщение", "сообщения", "сообщений"),
     "working": ("рабочий день", "рабочих дня", "рабочих дней"),
 }
 DATES = frozenset({"day", "until", "as_of", "due", "issued"})
@@ -53,13 +55,10 @@ def worded(
     """Word an item for somebody who reads it today."""
     found = BY_NAME[rule]
     known = _known(parameters, names, today)
-    linked = parameters.get("about", object_id)
-    # a request passed on is looked at where it was asked
-    link = BY_NAME[parameters.get("of", rule)].link
     return Wording(
         title=found.title.format(**known),
-        text=" · ".join(part.format(**known) for part in found.text if asked_names(part) <= known.keys()),
-        link=link.format(id=linked),
+        text=_sentence(part.format(**known) for part in found.text if asked_names(part) <= known.keys()),
+        link=link_of(rule, object_id=object_id, parameters=parameters),
         look=found.look,
         action={"method": "POST", "href": found.post.format(id=object_id)} if found.post else None,
         tap=found.tap,
@@ -74,7 +73,11 @@ def sample(rule: Rule, *, today: date) -> tuple[str, str]:
     }
     known |= {name: SAMPLE_TITLES[name] for name in asked & SAMPLE_TITLES.keys()}
     known |= {name: day_of(today + timedelta(days=7), today=today) for name in asked & DATES}
-    return rule.title.format(**known), " · ".join(part.format(**known) for part in rule.text)
+    return rule.title.format(**known), _sentence(part.format(**known) for part in rule.text)
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    return capital(" · ".join(parts))
 
 
 def _known(parameters: Mapping[str, Any], names: Mapping[UUID, str], today: date) -> dict[str, str]:

@@ -9,7 +9,10 @@ from services.notifications.schemas.announcements import (
 )
 from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery, RefusedOut, RefusedQuery
 from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut
+from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery
+from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut, UnreadQuery
 from services.notifications.schemas.rules import (
+    BACKWARDS,
     ChangeOut,
     CountedOut,
     PeriodQuery,
@@ -23,6 +26,7 @@ from services.notifications.schemas.wishes import (
     ChannelAddressOut,
     ChannelIn,
     CodeIn,
+    LeavingForm,
     PreferencesIn,
     PreferencesOut,
     WishesForm,
@@ -32,6 +36,7 @@ from services.notifications.schemas.wishes import (
 )
 
 __all__ = [
+    "BACKWARDS",
     "KINDS",
     "AddressIn",
     "AddressOut",
@@ -47,6 +52,7 @@ __all__ = [
     "DeliveryQuery",
     "InboxQuery",
     "ItemOut",
+    "LeavingForm",
     "PeriodQuery",
     "PreferencesIn",
     "PreferencesOut",
@@ -58,6 +64,7 @@ __all__ = [
     "RuleIn",
     "RuleOut",
     "UnreadOut",
+    "UnreadQuery",
     "WishesForm",
     "choices_of",
     "field_of",

@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from services.notifications.queries import ROLES
+from services.notifications.schemas.texts import Text
 
 KINDS = {
     "plan": "План работы",
@@ -19,14 +20,14 @@ class AnnouncementIn(Schema):
     """A draft: what is said, and to whom; nothing chosen narrows nothing."""
 
     kind = fields.String(load_default="other", validate=validate.OneOf(tuple(KINDS)))
-    title = fields.String(required=True, validate=TITLE)
-    text = fields.String(required=True, validate=TEXT)
+    title = Text(required=True, validate=TITLE)
+    text = Text(required=True, validate=TEXT)
     roles = fields.List(
         fields.String(validate=validate.OneOf(tuple(ROLES))), load_default=list, validate=MANY
     )
     young = fields.Boolean(load_default=False)
     organization_ids = fields.List(fields.UUID(), load_default=list, validate=MANY)
-    subjects = fields.List(fields.String(validate=validate.Length(max=200)), load_default=list, validate=MANY)
+    subjects = fields.List(Text(validate=validate.Length(max=200)), load_default=list, validate=MANY)
     body_ids = fields.List(fields.UUID(), load_default=list, validate=MANY)
     newcomers_until = fields.Date(load_default=None, allow_none=True)
 

@@ -4,10 +4,11 @@ from marshmallow import Schema, fields, validate
 
 from services.notifications.queries import STATES
 from services.notifications.rules import CHANNELS
+from services.notifications.schemas.texts import Text
 
 
 class DeliveryQuery(Schema):
-    """Deliveries of one state or channel, or all; limit and cursor are read by the frame."""
+    """Of one state or channel, to whom `q` names, or all; limit and cursor are read by the frame."""
 
     state = fields.String(
         load_default="", validate=validate.OneOf(["", *STATES], error=f"Одно из: {', '.join(STATES)}.")
@@ -15,6 +16,7 @@ class DeliveryQuery(Schema):
     channel = fields.String(
         load_default="", validate=validate.OneOf(["", *CHANNELS], error=f"Одно из: {', '.join(CHANNELS)}.")
     )
+    q = Text(load_default="", validate=validate.Length(max=254, error="До 254 знаков."))
     limit = fields.String()
     cursor = fields.String()
 

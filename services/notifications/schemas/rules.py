@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, post_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from services.notifications.rules import CHANNELS, URGENCIES
 
@@ -10,6 +10,7 @@ URGENCY = validate.OneOf(tuple(URGENCIES), error="Одно из: at_once, digest
 CHANNEL = validate.OneOf(tuple(CHANNELS), error=f"Одно из: {', '.join(CHANNELS)}.")
 MOST = 9
 LONGEST = 4
+BACKWARDS = "Последний день раньше первого: поменяйте их местами."
 
 
 class RuleIn(Schema):
@@ -108,6 +109,13 @@ class PeriodQuery(Schema):
 
     since = fields.Date()
     until = fields.Date()
+    limit = fields.String()
+    cursor = fields.String()
+
+    @validates_schema
+    def _in_order(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        if "since" in data and "until" in data and data["since"] > data["until"]:
+            raise ValidationError(BACKWARDS, field_name="until")
 
 
 class CountedOut(Schema):

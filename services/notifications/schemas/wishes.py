@@ -5,11 +5,13 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from services.notifications.rules import CHANNELS, CHOICES, KINDS, Hours
+from services.notifications.rules import ALL, CHANNELS, CHOICES, DIGEST, EVERY, KINDS, Hours
+from services.notifications.schemas.texts import Text
 
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 HOUR = validate.Range(min=0, max=23, error="Час от 0 до 23.")
 WEEKDAY = validate.Range(min=0, max=6, error="День недели от 0 (понедельник) до 6.")
+OFTEN = validate.OneOf(list(EVERY), error=f"Одно из: {', '.join(EVERY)}.")
 CHOICE = validate.OneOf(list(CHOICES), error=f"Одно из: {', '.join(CHOICES)}.")
 CHANNEL = validate.OneOf(list(CHANNELS), error=f"Одно из: {', '.join(CHANNELS)}.")
 KIND = validate.OneOf(list(KINDS), error=f"Одно из: {', '.join(KINDS)}.")
@@ -18,8 +20,9 @@ USUAL = Hours()
 
 
 class _HoursFields(Schema):
-    """The digest's weekday and hour, the quiet hours, all local."""
+    """How often the digest comes, its weekday and hour, the quiet hours, all local."""
 
+    digest_every = fields.String(load_default=USUAL.digest_every, validate=OFTEN)
     digest_weekday = fields.Integer(load_default=USUAL.digest_weekday, validate=WEEKDAY)
     digest_hour = fields.Integer(load_default=USUAL.digest_hour, validate=HOUR)
     quiet_from = fields.Integer(load_default=USUAL.quiet_from, validate=HOUR)
@@ -68,7 +71,7 @@ class ChannelIn(Schema):
 class AddressIn(ChannelIn):
     """An address to be confirmed."""
 
-    value = fields.String(required=True, validate=LONGEST_ADDRESS)
+    value = Text(required=True, validate=LONGEST_ADDRESS)
 
 
 class CodeIn(Schema):
@@ -89,6 +92,16 @@ FORM_CHOICES = {
 
 class WishesForm(_HoursFields, Schema.from_dict(FORM_CHOICES)):  # type: ignore[misc]  # made from data
     """The page's form: a field for each kind and channel."""
+
+
+class LeavingForm(Schema):
+    """What not to be written of any more."""
+
+    kinds = fields.List(
+        fields.String(validate=validate.OneOf([ALL, DIGEST, *KINDS])),
+        required=True,
+        validate=validate.Length(min=1, error="Отметьте, о чём не писать."),
+    )
 
 
 def hours_of(given: Mapping[str, Any]) -> Hours:

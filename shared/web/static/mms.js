@@ -4,12 +4,25 @@
 
 async function showUnread(link) {
   const badge = link.querySelector(".count");
-  const reply = await fetch(link.dataset.unread, { headers: { Accept: "application/json" } });
+  const at = encodeURIComponent(location.pathname);
+  const reply = await fetch(`${link.dataset.unread}?at=${at}`, { headers: { Accept: "application/json" } });
   if (!reply.ok) return;
-  const { count } = await reply.json();
+  const { count: before, here } = await reply.json();
+  const count = before - (await readHere(link.dataset.unread, here));
   badge.textContent = count > 99 ? "99+" : String(count);
   badge.setAttribute("aria-label", `непрочитанных: ${count}`);
   badge.hidden = count === 0;
+}
+
+// Whoever opens what a message points to has read it, by whichever way they came.
+async function readHere(address, here) {
+  const headers = { "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content };
+  const marked = await Promise.all(here.map(async (id) => {
+    const reply = await fetch(address.replace(/unread$/, `${id}/read`), { method: "POST", headers, keepalive: true });
+    await reply.text();
+    return reply.ok;
+  }));
+  return marked.filter(Boolean).length;
 }
 
 // A refused form moves the focus to what must be mended.

@@ -224,3 +224,29 @@ def test_only_addresses_of_the_web_become_links() -> None:
         "".join(piece.text for piece in first) == "a javascript:alert(1) (https://x.example/a_(b)). http://["
     )
     assert paragraphs("  ") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "words"),
+    [
+        ({"title": " \n "}, "title", "Это поле нужно заполнить."),
+        ({"text": "\t"}, "text", "Это поле нужно заполнить."),
+        ({"text": "а\x00б"}, "text", "невидимые управляющие знаки"),
+        ({"organization_ids": [str(one("nowhere"))]}, "organization_ids", "В муниципалитете нет"),
+        ({"body_ids": [str(one("nowhere"))]}, "body_ids", "В муниципалитете нет"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_lost(
+    notifications: Alone, wrong: dict[str, Any], field: str, words: str
+) -> None:
+    client, body = notifications.client(methodist()), {"kind": "law", "title": "Приказ", "text": TEXT}
+    reply = client.post(HERE, json=body | wrong)
+    assert reply.status_code == 422
+    [said] = reply.get_json()["errors"]
+    assert said["field"] == field
+    assert words in said["messages"][0]
+    page = client.post("/announcements/new", data={**body, **wrong})
+    assert page.status_code == 422
+    assert words in page.text
+    assert "Читайте &lt;b&gt;здесь" in page.text or field == "text"
+    assert client.get(HERE).get_json() == []

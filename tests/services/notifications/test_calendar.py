@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from icalendar import Calendar
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from services.notifications.api import calendar as door
@@ -15,6 +16,7 @@ from services.notifications.rules import digest_of, secret_of
 from shared.contracts.registry import PersonErased
 from shared.keys import load_keys
 from shared.permissions import Actor
+from shared.tables import idempotency
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import (
     DAY,
@@ -53,7 +55,7 @@ def _here(notifications: Alone) -> None:
 
 def dates(service: Alone) -> None:
     """A session, two steps and an event of the teacher."""
-    steps = (due_step("near", soon(12)), due_step("done", soon(5), "accepted"))
+    steps = (due_step("near", soon(12), kind="self_study"), due_step("done", soon(5), "accepted"))
     event = attendance_changed("registered")
     coming = event.__class__(**vars(event) | {"title": LONG, "event_date": soon(20)})
     hear(
@@ -91,8 +93,8 @@ def test_the_days_of_a_person_as_any_program_reads_them(notifications: Alone) ->
     }
     assert said == {
         (soon(3), soon(4), "Встреча наставника и наставляемого", "CONFIRMED"),
-        (soon(12), soon(13), "Срок шага маршрута: курс", "CONFIRMED"),
-        (soon(20), soon(21), LONG, "CONFIRMED"),
+        (soon(12), soon(13), "Срок шага маршрута: самостоятельная работа", "CONFIRMED"),
+        (soon(20), soon(21), "Мероприятие", "CONFIRMED"),
     }
     assert len(own(notifications, person("Зуева"))) == 1
     for event in found.values():
@@ -171,7 +173,13 @@ def test_an_address_is_made_renewed_and_taken_away(notifications: Alone) -> None
 def test_a_program_makes_and_takes_away_its_owners_address(notifications: Alone) -> None:
     client, place = notifications.client(person(TEACHER)), "/api/v1/calendar-address"
     assert client.get(place).get_json() == {"address": ""}
-    made = client.post(place, headers={"Idempotency-Key": "one"}).get_json()["address"]
+    made, again = (client.post(place, headers={"Idempotency-Key": "one"}) for _ in range(2))
+    assert (again.status_code, again.get_json()) == (201, made.get_json())
+    assert again.headers["Idempotency-Replayed"] == "true"
+    made = made.get_json()["address"]
+    with notifications.database.read() as session:
+        [kept] = session.execute(select(idempotency.c.body, idempotency.c.headers)).all()
+    assert made.split("/")[-2].encode() not in kept.body, "who reads the database reads no address"
     assert client.get(place).get_json() == {"address": made}
     assert made.endswith("/calendar.ics")
     assert client.delete(place).status_code == 204
@@ -211,7 +219,10 @@ def test_a_person_takes_their_dates_with_them(notifications: Alone) -> None:
     press(notifications, person(TEACHER), "/calendar/renewal")
     with notifications.database.read() as session:
         taken = subject(session, frozenset({one(TEACHER)}), load_keys(notifications.settings.keys))
-    assert [line["Что"] for line in taken["Календарь"]][1:] == ["Срок шага маршрута: курс", LONG]
+    assert [line["Что"] for line in taken["Календарь"]][1:] == [
+        "Срок шага маршрута: самостоятельная работа",
+        LONG,
+    ]
     assert len(taken["Адрес календаря"]) == 1
 
 

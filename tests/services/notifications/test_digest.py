@@ -51,7 +51,9 @@ def test_who_works_weekends_or_wants_no_quiet_is_told_at_once() -> None:
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_digest_is_due_at_its_local_hour_and_moves_past_days_off(zone: str) -> None:
     def last(*when: int) -> tuple[str, datetime]:
-        return rules.last_digest(local(zone, *when), hours=USUAL, zone=ZoneInfo(zone))
+        due = rules.last_digest(local(zone, *when), hours=USUAL, zone=ZoneInfo(zone))
+        assert due is not None
+        return due
 
     monday = ("2026-W21", local(zone, 2026, 5, 18, 9))
     assert last(2026, 5, 18, 8, 59)[0] == "2026-W20"

@@ -9,7 +9,7 @@ from services.notifications import actions
 from services.notifications.models import InboxItem
 from shared.contracts import Event
 from tests.services.given import Alone
-from tests.services.notifications.making import route_changed, session_changed
+from tests.services.notifications.making import one, route_changed, session_changed
 from tests.services.notifications.test_inbox import inbox, person, rules_of
 
 NOW = datetime(2026, 5, 12, 10, tzinfo=UTC)
@@ -19,7 +19,7 @@ def accepted(service: Alone) -> None:
     """The owner said yes to everything that is open."""
     with service.database.write() as session:
         for item in session.scalars(select(InboxItem).where(InboxItem.state == "open")):
-            actions.accept(session, item_id=item.id, now=NOW)
+            actions.accept(session, item_id=item.id, account_id=one("account Кравец"), now=NOW)
 
 
 def twice(service: Alone, event: Event) -> None:

@@ -59,6 +59,13 @@ def test_searched_filtered_and_told_apart_by_what_was_seen(notifications: Alone)
     assert page(notifications, who, "/?q=Юнь&kind=route").count("Педагог: Юнь") == 2
     assert "Педагог: Кравец" not in page(notifications, who, "/?q=Юнь")
     assert "По этим условиям ничего не нашлось" in page(notifications, who, "/?q=Никто")
+    assert page(notifications, who, "/?q=а.+о.++КРАВЕЦ").count("Педагог: Кравец") == 2
+    api = notifications.client(who)
+    assert api.get(f"{INBOX}?q=утверждения+петров").get_json() == []
+    found = api.get(f"{INBOX}?q=утверждЁния+кравец&limit=1")
+    assert [item["rule"] for item in found.get_json()] == ["route_approval"]
+    rest = api.get(found.headers["Link"].split(";")[0].strip("<>").removeprefix("/notifications"))
+    assert [item["rule"] for item in rest.get_json()] == ["route_approval"]
     first = inbox(notifications, who, "?state=open&kind=route")[0]
     client = notifications.client(who)
     client.post(f"{INBOX}/{first['id']}/read")
@@ -90,3 +97,13 @@ def test_all_is_marked_read_by_a_program(notifications: Alone) -> None:
     client = notifications.client(principal("A"))
     assert client.post(f"{INBOX}/read").get_json() == {"count": 0}
     assert len(client.get(f"{INBOX}?state=open&read=true").get_json()) == 7
+
+
+def test_search_is_over_what_waits_and_what_is_done(notifications: Alone) -> None:
+    who = principal("A")
+    notifications.hear([route_changed("approved", id=one("r1"), teacher_id=one("Юнь"), version=2)])
+    assert 'name="q"' in notifications.client(who).get("/").text
+    text = page(notifications, who, "/?q=юнь+маршрут")
+    assert "Найдено: 2" in text
+    assert text.count("Педагог: Юнь") == 2
+    assert 'name="q"' not in notifications.client(person("Лапин")).get("/").text

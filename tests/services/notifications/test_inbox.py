@@ -1,5 +1,6 @@
 """The inbox over HTTP: every event twice and in any order tells each once, and only whom it should."""
 
+from datetime import UTC, datetime
 from itertools import permutations
 from typing import Any
 
@@ -91,6 +92,18 @@ def test_between_aggregates_no_order_matters(notifications: Alone, order: tuple[
     assert rules_of(notifications, person("Кравец")) == ["diagnostic_scored", "session_confirmation"]
     assert rules_of(notifications, principal("A")) == ["pair_order_missing", "route_approval"]
     assert rules_of(notifications, person("Власова")) == ["pair_order_missing", "route_approval"]
+
+
+def test_an_approved_route_is_worded_to_each_of_the_two(notifications: Alone) -> None:
+    notifications.hear([person_changed("Кравец", "A")])
+    notifications.hear([route_changed("approved", approved_on=datetime.now(UTC).date())])
+    said = {name: inbox(notifications, person(name))[0] for name in ("Кравец", "Лапин")}
+    assert (said["Кравец"]["title"], said["Кравец"]["text"]) == (
+        "Ваш маршрут утверждён",
+        "Можно приступать к шагам",
+    )
+    assert said["Лапин"]["title"] == "Маршрут педагога утверждён"
+    assert "Кравец А. О." in said["Лапин"]["text"]
 
 
 def test_a_late_old_version_opens_nothing(notifications: Alone) -> None:

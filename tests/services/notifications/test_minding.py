@@ -4,13 +4,16 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from services.notifications.clock import warn_of_dead
+from services.notifications.models import Delivery
 from shared.permissions import Actor
 from shared.sending import Folder, Smtp
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import MUNICIPALITY, one, session_changed
-from tests.services.notifications.outside import SENDER, Outside, mailbox, municipality, with_mail
-from tests.services.notifications.test_inbox import person, principal
+from tests.services.notifications.outside import NOON, SENDER, Outside, mailbox, municipality, with_mail
+from tests.services.notifications.test_inbox import inbox, person, principal
 
 DELIVERIES = "/api/v1/deliveries"
 MUCH_LATER = timedelta(weeks=43)  # a Tuesday noon as before
@@ -68,6 +71,9 @@ def test_the_page_searches_filters_and_masks(notifications: Alone, outside: Outs
     assert mailbox("Кравец") not in whole
     assert "Встреча" not in re.sub(r"<title>.*?</title>", "", whole).partition("<main")[2], "no texts"
     assert "Зуева" not in client.get("/deliveries?q=кравец").text
+    for words, found in (("КРАВЁЦ анна", 1), ("а. о. зуева", 1), ("анна", 2), ("равец", 0), ("Кравец.*", 0)):
+        said = client.get("/api/v1/deliveries", query_string={"q": words}).get_json()
+        assert len(said) == found, words
     assert "Зуева" not in client.get(f"/deliveries?q={mailbox('Кравец')}@school.example.ru").text
     assert "Кравец" not in client.get("/deliveries?state=failed").text
     taken = client.get("/deliveries?export=csv").text
@@ -94,3 +100,17 @@ def test_the_list_is_paged(notifications: Alone, outside: Outside) -> None:
     reply = notifications.client(ADMIN).get(f"{DELIVERIES}?limit=1")
     assert len(reply.get_json()) == 1
     assert 'rel="next"' in reply.headers["Link"]
+
+
+def test_the_admin_learns_in_the_morning_what_reached_nobody(notifications: Alone, outside: Outside) -> None:
+    with notifications.database.write() as session:
+        session.execute(update(Delivery).where(Delivery.state == "failed").values(state="dead"))
+    for hours in (1, 24, 25):
+        with notifications.database.write() as session:
+            warn_of_dead(session, NOON + timedelta(hours=hours))
+    [item] = inbox(notifications, ADMIN)
+    assert item["title"] == "Не доставлено за 12 мая: 1 сообщение"
+    assert item["link"] == "/notifications/deliveries?state=dead"
+    assert inbox(notifications, actor("methodist", municipality_id=MUNICIPALITY)) == []
+    assert inbox(notifications, actor("admin", municipality_id=one("other"))) == []
+    assert "Не доставлено" in notifications.client(ADMIN).get("/").text

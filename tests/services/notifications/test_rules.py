@@ -81,7 +81,7 @@ def curator(place: str) -> str:
         (route_changed("completed", "tutor"), {("route_completed", person("Лапин"))}),
         (
             route_changed("approved", approved_on=DAY),
-            {("route_approved", person("Кравец")), ("route_approved", person("Лапин"))},
+            {("own_route_approved", person("Кравец")), ("route_approved", person("Лапин"))},
         ),
         (route_changed("approved", approved_on=DAY - timedelta(days=15)), set()),
         (
@@ -135,8 +135,8 @@ def test_state_asks_of_whom(event: Event, expected: set[tuple[str, str]]) -> Non
         (attention_changed("silence", 2), "stall_meeting", person("Зуева"), "moot"),
         (attention_changed("silence", 1, state="resting"), "stall_meeting", person("Зуева"), "moot"),
         (route_changed("returned", "tutor"), "route_returned", person("Прежний"), "moot"),
-        (route_changed("in_progress"), "route_approved", person("Кравец"), None),
-        (route_changed("cancelled"), "route_approved", person("Кравец"), "moot"),
+        (route_changed("in_progress"), "own_route_approved", person("Кравец"), None),
+        (route_changed("cancelled"), "own_route_approved", person("Кравец"), "moot"),
         (certificate_changed("expiring", 2), "training_due", person("Кравец"), None),
         (certificate_changed("over"), "training_due", person("Кравец"), "moot"),
     ],

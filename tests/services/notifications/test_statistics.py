@@ -65,6 +65,14 @@ def test_a_rule_nobody_acts_on_is_shown_as_noise(notifications: Alone) -> None:
     assert not counted(notifications, "session_disputed")["is_noise"]
 
 
+def test_days_the_wrong_way_round_are_refused_in_words(notifications: Alone) -> None:
+    notifications.hear([municipality_configured()])
+    wrong = f"?since={TODAY}&until={TODAY - timedelta(days=1)}"
+    reply = notifications.client(methodist()).get(HERE + wrong)
+    assert (reply.status_code, reply.get_json()["errors"][0]["field"]) == (422, "until")
+    assert "Последний день раньше первого" in page(notifications, methodist(), f"/statistics{wrong}")
+
+
 def test_what_was_told_to_nobody_does_not_count(notifications: Alone) -> None:
     notifications.hear([municipality_configured()])
     put(notifications, "session_disputed", enabled=False)

@@ -4,13 +4,15 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
 
-from services.notifications import rules
-from shared.keys import load_keys
 from tests.services.given import Alone, actor
-from tests.services.notifications.making import MUNICIPALITY, diagnostic_changed, one, session_changed
-from tests.services.notifications.outside import URL, Outside, body, mailbox, municipality, with_mail
+from tests.services.notifications.making import (
+    MUNICIPALITY,
+    diagnostic_changed,
+    one,
+    session_changed,
+)
+from tests.services.notifications.outside import Outside, body, mailbox, municipality, with_mail
 from tests.services.notifications.test_inbox import person
 
 PREFERENCES = "/api/v1/preferences"
@@ -135,80 +137,6 @@ def test_a_test_message_comes_even_at_night_and_once_a_minute(notifications: Alo
     assert {str(letter["Subject"]) for letter in outside.letters()} == {"Проверка связи"}
     nobody = notifications.client(person("Лапин")).post(f"{PREFERENCES}/tests", json={"channel": "email"})
     assert nobody.status_code == 409
-
-
-def link(outside: Outside, header: str = "List-Unsubscribe") -> str:
-    """The path of the link in the newest letter, without the place of the service."""
-    return str(outside.letters()[-1][header]).strip("<>").removeprefix(f"{URL}/notifications")
-
-
-def dump(service: Alone) -> list[object]:
-    with service.database.read() as session:
-        tables = ("inbox_item", "read_mark", "delivery", "mention", "preference", "rhythm", "address")
-        return [session.execute(text(f"SELECT * FROM {table}")).all() for table in tables]
-
-
-def test_a_scanner_that_opens_every_link_changes_nothing(notifications: Alone, outside: Outside) -> None:
-    notifications.hear([session_changed("held")])
-    outside.go()
-    [letter] = outside.letters()
-    before = dump(notifications)
-    links = re.findall(r'href="([^"]+)"', body(letter, "html"))
-    ours = [one.partition("/notifications")[2] for one in (*links, str(letter["List-Unsubscribe"])[:-1])]
-    assert sum(map(bool, ours)) == 3
-    for client in (notifications.app.test_client(), notifications.client(ME)):
-        for path in filter(None, ours):
-            assert client.get(path).status_code in (200, 303)
-    assert dump(notifications) == before
-
-
-def test_one_click_leaves_the_kind_without_signing_in(notifications: Alone, outside: Outside) -> None:
-    notifications.hear([session_changed("held")])
-    outside.go()
-    assert outside.letters()[-1]["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    machine = notifications.app.test_client()
-    for _ in range(2):
-        reply = machine.post(link(outside), data={"List-Unsubscribe": "One-Click"})
-        assert reply.status_code == 204
-    assert (chosen(notifications), chosen(notifications, "route")) == ("never", "usual")
-    notifications.hear([session_changed("held", id=one("another"))])
-    outside.go()
-    assert len(outside.deliveries()) == 1
-    told, _, mark = link(outside).rpartition(".")
-    # of the last letter of a mark some bits say nothing: the first one is changed
-    forged = f"{told}.{'B' if mark[0] == 'A' else 'A'}{mark[1:]}"
-    assert machine.post(forged).status_code == 404
-
-
-def test_the_page_leaves_after_a_tap_and_takes_it_back(notifications: Alone, outside: Outside) -> None:
-    choose(notifications, "at_once")
-    notifications.hear([session_changed("held")])
-    outside.go()
-    stop = re.search(r"Больше не писать: (\S+)", body(outside.letters()[-1]))
-    assert stop is not None
-    path = stop[1].removeprefix(f"{URL}/notifications")
-    visitor = notifications.app.test_client()
-    page = visitor.get(path)
-    assert "Не писать о разделе «Встречи»" in page.text
-    assert visitor.post(path).status_code == 400, "without the page's token"
-    token = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
-    assert token is not None
-    form = {"csrf_token": token[1]}
-    shown = visitor.post(path, data=form | {"all": "1"}, follow_redirects=False)
-    assert shown.status_code == 303
-    assert [chosen(notifications, kind) for kind in ("session", "route")] == ["never", "never"]
-    assert "вы отписались" in notifications.client(ME).get("/preferences").text
-    assert visitor.post(f"{path}/back", data=form).status_code == 303
-    assert [chosen(notifications, kind) for kind in ("session", "route")] == ["at_once", "usual"]
-
-
-def test_a_forged_link_leads_nowhere(notifications: Alone) -> None:
-    secret = load_keys(notifications.settings.keys).session
-    leave = rules.Leave(reader_id=one("Кравец"), kind="*", channel="email")
-    assert rules.read_leave(secret, rules.leave_token(secret, leave)) == leave
-    assert rules.read_leave(b"another", rules.leave_token(secret, leave)) is None
-    for token in ("x", "x.y", "WyJhIl0.sig", "é"):
-        assert notifications.app.test_client().get(f"/unsubscribe/{token}").status_code == 404
 
 
 def test_the_page_keeps_what_is_chosen(notifications: Alone, outside: Outside) -> None:

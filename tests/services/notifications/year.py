@@ -128,8 +128,8 @@ def _let_routes_go(year: Year) -> None:
     for number in range(ROUTES):
         teacher, tutor = f"П{number + 700}", f"П{number % 20 + 1200}"
         route, approved = one(f"маршрут {number}"), FIRST + some(200, year.chance)
-        for who in (teacher, tutor):
-            year.expect("route_approved", route, person(who))
+        year.expect("own_route_approved", route, person(teacher))
+        year.expect("route_approved", route, person(tutor))
         due = {f"шаг {number}/{step}": approved + some(120, year.chance) for step in range(STEPS)}
         done = {
             name: day - some(30, year.chance) + some(15, year.chance) if year.chance.random() < 0.8 else NEVER

@@ -17,7 +17,7 @@ from services.notifications.rules.table import (
     support,
 )
 from services.notifications.rules.table.clock import UNMENTORED
-from services.notifications.rules.table.said import ANNOUNCEMENT, ESCALATION, WITHDRAWN
+from services.notifications.rules.table.said import ANNOUNCEMENT, DEAD, ESCALATION, WITHDRAWN
 from shared.contracts.event import Event
 from shared.contracts.mentorship import AttendanceChanged, AttentionChanged, PairChanged, SessionChanged
 from shared.contracts.monitoring import DecisionChanged, PeriodChanged, PlanItemChanged, SnapshotTaken
@@ -64,6 +64,7 @@ KINDS: dict[str, str] = {
     "escalation": "Без ответа",
     "group": "Группы",
     "consultation": "Консультации",
+    "delivery": "Отправка сообщений",
 }
 KIND_OF_EVENT: dict[type[Event] | None, str] = {
     SessionChanged: "session",
@@ -91,6 +92,7 @@ def kind_of(rule: str) -> str:
 __all__ = [
     "ANNOUNCEMENT",
     "BY_NAME",
+    "DEAD",
     "ESCALATION",
     "EVENTS",
     "KINDS",

@@ -41,6 +41,10 @@ def _signatory(event: RouteChanged) -> list[Recipient]:
     return principal(organization_id=event.organization_id, of_person_id=event.teacher_id)
 
 
+def _is_approved(event: RouteChanged) -> bool:
+    return event.state in {"approved", "in_progress"}
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="route_agreement",
@@ -98,14 +102,30 @@ RULES: tuple[Rule, ...] = (
         link=ROUTE,
     ),
     Rule(
-        name="route_approved",
-        purpose="Педагог и тьютор узнают, что маршрут утверждён",
+        name="own_route_approved",
+        purpose="Педагог узнаёт, что его маршрут утверждён",
         can_rest=True,
         event=RouteChanged,
-        when=lambda event: event.state in {"approved", "in_progress"},
-        audience=lambda event: persons(event.teacher_id, event.tutor_id),
-        title="Маршрут утверждён",
-        text=("Педагог: {teacher}", "можно приступать к шагам"),
+        when=_is_approved,
+        audience=lambda event: persons(event.teacher_id),
+        title="Ваш маршрут утверждён",
+        text=("Можно приступать к шагам", "{steps}", "до {until}"),
+        dates=_plan_end,
+        numbers=_plan_size,
+        link=ROUTE,
+        look="Открыть маршрут",
+        informs=True,
+        news_day=lambda event: event.approved_on,
+    ),
+    Rule(
+        name="route_approved",
+        purpose="Тьютор узнаёт, что маршрут его педагога утверждён",
+        can_rest=True,
+        event=RouteChanged,
+        when=_is_approved,
+        audience=_tutor,
+        title="Маршрут педагога утверждён",
+        text=("Педагог: {teacher}", "он уже может приступать к шагам"),
         people=_teacher_name,
         link=ROUTE,
         informs=True,

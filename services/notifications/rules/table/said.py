@@ -4,6 +4,7 @@ from services.notifications.rules.rule import Rule
 
 ANNOUNCEMENT = "announcement"
 ESCALATION = "escalation"
+DEAD = "deliveries_dead"
 WITHDRAWN = "Объявление отозвано"
 
 RULES: tuple[Rule, ...] = (
@@ -34,5 +35,16 @@ RULES: tuple[Rule, ...] = (
         ),
         link="/notifications/",
         look="Открыть",
+    ),
+    Rule(
+        name=DEAD,
+        purpose="Администратор узнаёт, что вчера кому-то не дошли сообщения",
+        can_rest=True,
+        kind="delivery",
+        informs=True,
+        title="Не доставлено за {day}: {letters}",
+        text=("Кому и почему, сказано на странице", "оттуда же отправьте снова"),
+        link="/notifications/deliveries?state=dead",
+        look="Посмотреть",
     ),
 )

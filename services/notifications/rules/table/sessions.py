@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
         when=lambda event: event.state == "disputed",
         audience=lambda event: persons(event.mentor_id),
         title="Встреча {day} не подтверждена",
-        text=("Наставляемый не согласен с записью", "{mentee}"),
+        text=("Наставляемый: {mentee}", "с записью о встрече не согласны"),
         people=pair_names,
         dates=_session_day,
         link=SESSION,
