@@ -74,10 +74,16 @@ class CriterionNotFound(NotFound):
     default = "Такого критерия нет: их семь."
 
 
-class NoteIsSigned(Conflict):
-    """A signed note stands as it is; a correction has a note of its own."""
+class WritingIsSigned(Conflict):
+    """A signed document stands as it is; a correction has a document of its own."""
 
-    default = "Справка подписана и больше не меняется. После исправления данных у нового снимка своя справка."
+    default = "Документ подписан и больше не меняется. У исправленного снимка документ свой."
+
+
+class ReportNotFound(NotFound):
+    """No such kind of report."""
+
+    default = "Такого отчёта нет."
 
 
 class PlanNotFound(NotFound):

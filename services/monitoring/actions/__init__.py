@@ -3,8 +3,8 @@
 from services.monitoring.actions.announcing import republish
 from services.monitoring.actions.criteria import add_evidence, rate
 from services.monitoring.actions.facts import drop, keep
-from services.monitoring.actions.notes import write_note
 from services.monitoring.actions.periods import confirm, open_due_periods, open_period, withdraw
+from services.monitoring.actions.reports import write_report
 from services.monitoring.actions.reviews import decide, record_review, report_decision
 from services.monitoring.actions.snapshots import correct, freeze
 
@@ -23,5 +23,5 @@ __all__ = [
     "report_decision",
     "republish",
     "withdraw",
-    "write_note",
+    "write_report",
 ]

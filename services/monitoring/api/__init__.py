@@ -10,6 +10,7 @@ from services.monitoring.api import (
     reviews,
     snapshots,
 )
+from services.monitoring.api import criteria, indicators, notes, periods, reports, reviews, snapshots
 
 BLUEPRINTS = (
     indicators.blueprint,
@@ -20,4 +21,5 @@ BLUEPRINTS = (
     notes.blueprint,
     plans.blueprint,
     plan_papers.blueprint,
+    reports.blueprint,
 )

@@ -1,6 +1,7 @@
 """The HTML doors of monitoring."""
 
 from services.monitoring.pages import board, criteria, indicator, notes, periods, plans, reviews, snapshots
+from services.monitoring.pages import board, criteria, indicator, periods, reports, reviews, snapshots
 
 BLUEPRINTS = (
     board.blueprint,
@@ -11,6 +12,7 @@ BLUEPRINTS = (
     criteria.blueprint,
     notes.blueprint,
     *plans.BLUEPRINTS,
+    reports.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -12,7 +12,6 @@ from services.monitoring.queries.indicators import (
     indicators_for,
 )
 from services.monitoring.queries.municipalities import day_in, municipalities, municipality_within
-from services.monitoring.queries.notes import Drawn, note_of, paper_of
 from services.monitoring.queries.outlook import Ahead, Outlook, Point, Step, ahead, coming_day, outlook, trend
 from services.monitoring.queries.people import Named, people
 from services.monitoring.queries.period_views import PeriodLine, PeriodView, period_lines, period_view
@@ -27,6 +26,14 @@ from services.monitoring.queries.periods import (
     waiting,
 )
 from services.monitoring.queries.reach import may_confirm, names_scope, office
+from services.monitoring.queries.reports import (
+    Drawn,
+    Standing,
+    file_of,
+    paper_of,
+    report_of,
+    writing_of,
+)
 from services.monitoring.queries.reviews import (
     DecisionLine,
     decision,
@@ -72,6 +79,7 @@ __all__ = [
     "Readiness",
     "SchoolShare",
     "SnapshotView",
+    "Standing",
     "Step",
     "Told",
     "ahead",
@@ -86,6 +94,7 @@ __all__ = [
     "differences",
     "differences_of",
     "facts_on",
+    "file_of",
     "former_decisions",
     "indicator_by_number",
     "indicators",
@@ -101,7 +110,6 @@ __all__ = [
     "named_entries",
     "names_scope",
     "newest_words",
-    "note_of",
     "office",
     "organization_readiness",
     "outlook",
@@ -115,6 +123,7 @@ __all__ = [
     "rated",
     "raters",
     "readiness",
+    "report_of",
     "review",
     "reviews",
     "reviews_of",
@@ -127,4 +136,5 @@ __all__ = [
     "told",
     "trend",
     "waiting",
+    "writing_of",
 ]

@@ -28,6 +28,7 @@ from services.monitoring.rules.reporting import (
     reporting_day,
     reporting_days,
 )
+from services.monitoring.rules.reports import REPORTS, ReportKind, Section
 from services.monitoring.rules.shares import meets, missing, percent, threshold_share, whole
 from services.monitoring.rules.snapshots import (
     Change,
@@ -57,6 +58,7 @@ __all__ = [
     "INDICATORS",
     "LEVELS",
     "LIST_NAMES",
+    "REPORTS",
     "Calendar",
     "Change",
     "Counted",
@@ -73,8 +75,10 @@ __all__ = [
     "ListName",
     "Names",
     "Noun",
+    "ReportKind",
     "ReportingDay",
     "Said",
+    "Section",
     "Subject",
     "Task",
     "Verdict",

@@ -21,7 +21,6 @@ from services.monitoring.schemas.indicators import (
     PageQuery,
     PeopleQuery,
 )
-from services.monitoring.schemas.notes import NoteIn, NoteOut
 from services.monitoring.schemas.periods import (
     ChangeOut,
     ConfirmationIn,
@@ -36,6 +35,7 @@ from services.monitoring.schemas.periods import (
     SnapshotOut,
     SnapshotsQuery,
 )
+from services.monitoring.schemas.reports import NoteIn, NoteOut, ReportIn, ReportOut, writing_form
 from services.monitoring.schemas.reviews import (
     DecisionForm,
     DecisionIn,
@@ -83,10 +83,13 @@ __all__ = [
     "RatingIn",
     "RatingOut",
     "ReadinessOut",
+    "ReportIn",
+    "ReportOut",
     "ReviewForm",
     "ReviewIn",
     "ReviewOut",
     "ReviewsQuery",
     "SnapshotOut",
     "SnapshotsQuery",
+    "writing_form",
 ]
