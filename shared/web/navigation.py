@@ -96,14 +96,14 @@ OWN_DEVELOPMENT: tuple[Entry, ...] = (
 )
 
 REPORTING: tuple[Entry, ...] = (
-    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "analyst", "tutor", "admin"),
+    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "tutor"),
+    _entry("Муниципалитеты", "/monitoring/municipalities", "analyst", "admin", also=("/monitoring/",)),
     _entry(
         "Отчётные периоды",
         "/monitoring/periods",
         "methodist",
         "principal",
         "approver",
-        "analyst",
         "admin",
         also=("/monitoring/snapshots",),
     ),

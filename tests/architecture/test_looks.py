@@ -85,7 +85,8 @@ NO_LOOKS = {
         "deliveries.list_deliveries deliveries.get_delivery deliveries_pages.list_deliveries",
     },
     "monitoring": {
-        NOBODY: "board.show_board board.choose_municipality indicators.get_indicators "
+        NOBODY: "board.show_board region_pages.show_region region.list_places region.list_wholes "
+        "indicators.get_indicators "
         "periods.list_periods periods.get_period periods.list_readiness period_pages.list_periods "
         "period_pages.open_period period_pages.show_period period_pages.show_organization "
         "period_pages.freeze snapshots.list_snapshots snapshots.get_snapshot snapshots.list_figures "

@@ -11,9 +11,11 @@ from services.monitoring.api import (
     snapshots,
 )
 from services.monitoring.api import criteria, indicators, notes, periods, reports, reviews, snapshots
+from services.monitoring.api import criteria, indicators, notes, periods, region, reports, reviews, snapshots
 
 BLUEPRINTS = (
     indicators.blueprint,
+    region.blueprint,
     periods.blueprint,
     snapshots.blueprint,
     reviews.blueprint,

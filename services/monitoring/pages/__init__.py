@@ -2,9 +2,11 @@
 
 from services.monitoring.pages import board, criteria, indicator, notes, periods, plans, reviews, snapshots
 from services.monitoring.pages import board, criteria, indicator, periods, reports, reviews, snapshots
+from services.monitoring.pages import board, criteria, indicator, periods, region, reports, reviews, snapshots
 
 BLUEPRINTS = (
     board.blueprint,
+    region.blueprint,
     indicator.blueprint,
     periods.blueprint,
     snapshots.blueprint,

@@ -21,6 +21,7 @@ from shared.web import unit
 HOME = "/monitoring/"
 PERIODS = f"{HOME}periods"
 SNAPSHOTS = f"{HOME}snapshots"
+REGION = f"{HOME}municipalities"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,11 @@ class Asked:
     def may_choose(self) -> bool:
         """Whether there are other municipalities to look at."""
         return unit().actor.scope("indicator.read").level in {"region", "all"}
+
+    @property
+    def exact(self) -> bool:
+        """Whether small cells of the municipality are open to the actor."""
+        return queries.sees_exact(unit().actor, self.municipality.id)
 
     @property
     def near_days(self) -> list[date]:

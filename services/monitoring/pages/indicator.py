@@ -6,12 +6,11 @@ from flask import Blueprint, request
 
 from services.monitoring import queries
 from services.monitoring.pages import looking
-from services.monitoring.pages.asking import Asked, asked, names_scope
-from services.monitoring.pages.board import choose_municipality
+from services.monitoring.pages.asking import REGION, Asked, asked, names_scope
 from services.monitoring.queries import Behind, Named, SchoolShare
 from services.monitoring.rules import ListName
 from shared.web import requires, unit
-from shared.web.pages import show
+from shared.web.pages import go, show
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("indicator", __name__)
@@ -36,7 +35,7 @@ def show_indicator(number: int) -> Any:
     """Показатель: как считается и кто за ним стоит."""
     found = asked()
     if found is None:
-        return choose_municipality()
+        return go(REGION)
     behind = _behind(found, number)
     people, schools = _people(behind, found.list_name), _schools(behind)
     if file := people.exported() or schools.exported():
@@ -54,6 +53,7 @@ def _behind(found: Asked, number: int) -> Behind:
         as_of=found.as_of,
         list_name=found.list_name,
         names_scope=names_scope(),
+        exact=found.exact,
     )
 
 

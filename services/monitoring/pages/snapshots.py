@@ -25,10 +25,13 @@ blueprint = Blueprint("snapshot_pages", __name__)
 @requires("indicator.read")
 def show_snapshot(snapshot_id: UUID) -> Any:
     """Снимок: десять показателей, какими они были в день фиксации."""
-    view = queries.snapshot_view(unit().session, snapshot=_snapshot(snapshot_id), scope=names_scope())
+    found = _snapshot(snapshot_id)
+    exact = queries.sees_exact(unit().actor, found.municipality_id)
+    view = queries.snapshot_view(unit().session, snapshot=found, scope=names_scope(), exact=exact)
     table = _figures(view.snapshot, view.lines)
     moved = period_tables.moved(view.moved)
     told: dict[str, Any] = {"view": view, "moved": moved, "periods": PERIODS, "home": SNAPSHOTS}
+    told["reads_papers"] = unit().actor.may("note.read")
     return table.exported() or show("monitoring/snapshot.html", table=table, **told)
 
 

@@ -10,6 +10,7 @@ from services.monitoring.queries.indicators import (
     indicator_by_number,
     indicators,
     indicators_for,
+    open_counts,
 )
 from services.monitoring.queries.municipalities import day_in, municipalities, municipality_within
 from services.monitoring.queries.outlook import Ahead, Outlook, Point, Step, ahead, coming_day, outlook, trend
@@ -25,7 +26,8 @@ from services.monitoring.queries.periods import (
     readiness,
     waiting,
 )
-from services.monitoring.queries.reach import may_confirm, names_scope, office
+from services.monitoring.queries.reach import may_confirm, names_scope, office, sees_exact
+from services.monitoring.queries.region import Place, Region, Whole, last_day, region, told_place, told_whole
 from services.monitoring.queries.reports import (
     Drawn,
     Standing,
@@ -74,14 +76,17 @@ __all__ = [
     "Outlook",
     "PeriodLine",
     "PeriodView",
+    "Place",
     "Point",
     "Rated",
     "Readiness",
+    "Region",
     "SchoolShare",
     "SnapshotView",
     "Standing",
     "Step",
     "Told",
+    "Whole",
     "ahead",
     "behind",
     "board",
@@ -101,6 +106,7 @@ __all__ = [
     "indicators_for",
     "kept",
     "kept_figure",
+    "last_day",
     "lines",
     "lines_of",
     "may_confirm",
@@ -111,6 +117,7 @@ __all__ = [
     "names_scope",
     "newest_words",
     "office",
+    "open_counts",
     "organization_readiness",
     "outlook",
     "paper_of",
@@ -123,17 +130,21 @@ __all__ = [
     "rated",
     "raters",
     "readiness",
+    "region",
     "report_of",
     "review",
     "reviews",
     "reviews_of",
     "seen_lists",
+    "sees_exact",
     "since_then",
     "snapshot",
     "snapshot_view",
     "snapshots",
     "snapshots_of",
     "told",
+    "told_place",
+    "told_whole",
     "trend",
     "waiting",
     "writing_of",

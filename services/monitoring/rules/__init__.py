@@ -3,9 +3,10 @@
 from services.monitoring.rules.criteria import CRITERIA, LEVELS, Criterion, spread
 from services.monitoring.rules.deed_words import Task, task
 from services.monitoring.rules.drafting import draft_conclusions, draft_recommendations
-from services.monitoring.rules.facts import Facts
+from services.monitoring.rules.facts import Facts, sizes
 from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
 from services.monitoring.rules.gap_words import Said, said
+from services.monitoring.rules.hiding import is_small, together, total, veiled
 from services.monitoring.rules.indicators import (
     LIST_NAMES,
     Figure,
@@ -44,6 +45,7 @@ from services.monitoring.rules.snapshots import (
 )
 from services.monitoring.rules.table import INDICATORS
 from services.monitoring.rules.wording import (
+    HIDDEN,
     Counted,
     Verdict,
     noun_of,
@@ -55,6 +57,7 @@ from services.monitoring.rules.wording import (
 
 __all__ = [
     "CRITERIA",
+    "HIDDEN",
     "INDICATORS",
     "LEVELS",
     "LIST_NAMES",
@@ -94,6 +97,7 @@ __all__ = [
     "frozen",
     "gaps",
     "is_interim",
+    "is_small",
     "meets",
     "missing",
     "month_ends",
@@ -109,11 +113,15 @@ __all__ = [
     "said",
     "short_title",
     "shortest",
+    "sizes",
     "spread",
     "task",
     "threshold_share",
     "threshold_words",
+    "together",
+    "total",
     "unpacked",
+    "veiled",
     "verdict",
     "whole",
 ]

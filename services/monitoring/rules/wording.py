@@ -11,6 +11,10 @@ from services.monitoring.rules.table import ORGANIZATION, SCHOOL
 from shared.russian import NO_DATA, form_of, long_date
 
 State = Literal["covered", "in_progress", "uncovered", "unknown"]
+COVERED: State = "covered"
+UNCOVERED: State = "uncovered"
+HIDDEN = "скрыто"
+FEW = "меньше пяти человек"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,10 @@ def _only_schools(counted: Counted) -> bool:
 
 def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:
     """Say what a figure asks for; till the end of May it is only on its way (ust-koksa п.20)."""
+    return _hidden(figure) if figure.is_hidden else _open(figure, noun, interim=interim)
+
+
+def _open(figure: Figure, noun: Noun, *, interim: bool) -> Verdict:
     if figure.denominator is None:
         return Verdict(state="in_progress", words="количество", compared=False)
     if figure.denominator == 0:
@@ -58,6 +66,14 @@ def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:
     if interim:
         return Verdict(state="in_progress", words="ход к порогу", more=_needed(figure.missing, noun))
     return Verdict(state="uncovered", words=_needed(figure.missing, noun))
+
+
+def _hidden(figure: Figure) -> Verdict:
+    """Of so few only what every number that may be hidden has in common."""
+    if figure.met is None:
+        return Verdict(state="unknown", words=HIDDEN, more=FEW, compared=False)
+    words, state = ("выполнен", COVERED) if figure.met else ("не достигнут", UNCOVERED)
+    return Verdict(state=state, words=words, more=f"({HIDDEN}: {FEW})")
 
 
 def _needed(number: int, noun: Noun) -> str:

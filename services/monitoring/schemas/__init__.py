@@ -20,6 +20,9 @@ from services.monitoring.schemas.indicators import (
     OutlookOut,
     PageQuery,
     PeopleQuery,
+    PlaceOut,
+    RegionQuery,
+    WholeOut,
 )
 from services.monitoring.schemas.periods import (
     ChangeOut,
@@ -78,11 +81,13 @@ __all__ = [
     "PeriodForm",
     "PeriodIn",
     "PeriodOut",
+    "PlaceOut",
     "RatedOut",
     "RatingForm",
     "RatingIn",
     "RatingOut",
     "ReadinessOut",
+    "RegionQuery",
     "ReportIn",
     "ReportOut",
     "ReviewForm",
@@ -91,5 +96,6 @@ __all__ = [
     "ReviewsQuery",
     "SnapshotOut",
     "SnapshotsQuery",
+    "WholeOut",
     "writing_form",
 ]

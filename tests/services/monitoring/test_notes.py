@@ -69,7 +69,7 @@ def test_a_note_is_mended_signed_once_and_its_figures_are_the_snapshots(loaded: 
     fourth = next(row for row in cells if row[0] == "4")
     assert fourth[2:] == ["2", "8", "25,0 %", "10 %", "нет данных"]
     assert any("█" in cell for row in cells for cell in row)
-    assert loaded.client(ANALYST).get(NOTE.format(taken["id"])).status_code == 200
+    assert loaded.client(ANALYST).get(NOTE.format(taken["id"])).status_code == 403
     refused = loaded.client(ANALYST).put(NOTE.format(taken["id"]), json={"conclusions": "x"})
     assert refused.status_code == 403
 
