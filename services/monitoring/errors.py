@@ -80,6 +80,12 @@ class WritingIsSigned(Conflict):
     default = "Документ подписан и больше не меняется. У исправленного снимка документ свой."
 
 
+class OrganizationNotFound(NotFound):
+    """No such organization within reach, or it is not active at the day."""
+
+    default = "На эту дату такой организации нет."
+
+
 class ReportNotFound(NotFound):
     """No such kind of report."""
 

@@ -86,6 +86,8 @@ NO_LOOKS = {
     },
     "monitoring": {
         NOBODY: "board.show_board region_pages.show_region region.list_places region.list_wholes "
+        "school_pages.show_schools school_pages.show_school schools.list_schools schools.take_ten "
+        "schools.take_schools printing_pages.take_ten printing_pages.take_schools printing_pages.take_school "
         "indicators.get_indicators "
         "periods.list_periods periods.get_period periods.list_readiness period_pages.list_periods "
         "period_pages.open_period period_pages.show_period period_pages.show_organization "
@@ -105,9 +107,9 @@ NO_LOOKS = {
         "plan_papers.list_analyses plan_papers.get_analysis plan_papers.get_analysis_file "
         "plan_papers.get_plan_file plan_paper_pages.show_analysis plan_paper_pages.take_analysis "
         "plan_paper_pages.take_plan "
-        "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct "
+        "indicators.get_people indicators.get_forecast period_pages.correct "
         "snapshots.list_people "
-        "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",
+        "snapshots.list_differences",
     },
 }
 PERSONS = {"person_id", "teacher_id", "mentor_id", "mentee_id"}

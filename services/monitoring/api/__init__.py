@@ -12,10 +12,17 @@ from services.monitoring.api import (
 )
 from services.monitoring.api import criteria, indicators, notes, periods, reports, reviews, snapshots
 from services.monitoring.api import criteria, indicators, notes, periods, region, reports, reviews, snapshots
+    region,
+    reports,
+    reviews,
+    schools,
+    snapshots,
+)
 
 BLUEPRINTS = (
     indicators.blueprint,
     region.blueprint,
+    schools.blueprint,
     periods.blueprint,
     snapshots.blueprint,
     reviews.blueprint,

@@ -3,10 +3,24 @@
 from services.monitoring.pages import board, criteria, indicator, notes, periods, plans, reviews, snapshots
 from services.monitoring.pages import board, criteria, indicator, periods, reports, reviews, snapshots
 from services.monitoring.pages import board, criteria, indicator, periods, region, reports, reviews, snapshots
+from services.monitoring.pages import (
+    board,
+    criteria,
+    indicator,
+    periods,
+    printing,
+    region,
+    reports,
+    reviews,
+    schools,
+    snapshots,
+)
 
 BLUEPRINTS = (
     board.blueprint,
     region.blueprint,
+    schools.blueprint,
+    printing.blueprint,
     indicator.blueprint,
     periods.blueprint,
     snapshots.blueprint,

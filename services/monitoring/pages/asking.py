@@ -68,6 +68,10 @@ class Asked:
         """The address of the ten at this date."""
         return self._link(HOME, as_of=self.as_of)
 
+    def link_to(self, path: str) -> str:
+        """The address of another page of the same day and municipality."""
+        return self._link(path, as_of=self.as_of)
+
     def link_at(self, day: date, number: int | None) -> str:
         """The address of the same page at another date: of one indicator, or of the ten."""
         if number is None:
@@ -118,6 +122,11 @@ def _municipality(code: str) -> roster.Municipality | None:
     if code:
         return queries.municipality_within(work.session, scope=scope, code=code)
     return work.municipality if work.actor.municipality_id else None
+
+
+def office() -> Scope:
+    """How far the reader's office reaches in schools and periods."""
+    return queries.office(unit().session, actor=unit().actor, permission="period.read")
 
 
 def names_scope() -> Scope | None:

@@ -10,11 +10,11 @@ from services.monitoring.models import Snapshot
 from services.monitoring.pages import period_tables
 from services.monitoring.pages.asking import PERIODS, SNAPSHOTS, names_scope
 from services.monitoring.pages.board import COLUMNS
-from services.monitoring.pages.indicator import LISTS, SUBJECTS
-from services.monitoring.queries import Line, Named
-from services.monitoring.rules import Frozen, ListName
+from services.monitoring.pages.indicator import LISTS, SUBJECTS, taken
+from services.monitoring.queries import Line, Moved, Named
+from services.monitoring.rules import INDICATORS, Frozen, ListName
 from services.monitoring.schemas import ListForm
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Table
 
@@ -37,16 +37,19 @@ def show_snapshot(snapshot_id: UUID) -> Any:
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/differences")
 @requires("indicator.people.read")
+@looks("export")
 def show_differences(snapshot_id: UUID) -> Any:
     """Чем исправление отличается от прежнего снимка, поимённо."""
     found, scope = _snapshot(snapshot_id), unit().actor.scope("indicator.people.read")
     table = period_tables.moved(queries.differences_of(unit().session, snapshot=found, scope=scope))
+    about(*_moved(table))
     told: dict[str, Any] = {"snapshot": found, "home": SNAPSHOTS}
     return table.exported() or show("monitoring/differences.html", table=table, **told)
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/indicators/<int:number>")
 @requires("indicator.people.read")
+@looks("export")
 def show_names(snapshot_id: UUID, number: int) -> Any:
     """Кто стоял за показателем в день фиксации; имена — сегодняшние."""
     found, name = _snapshot(snapshot_id), _list()
@@ -54,9 +57,17 @@ def show_names(snapshot_id: UUID, number: int) -> Any:
     reasons = queries.seen_lists(found, figure, scope=unit().actor.scope("indicator.people.read"))
     line = queries.lines(found, [figure], interim=False)[0]
     table = _names(found, line, queries.named_entries(unit().session, figure, reasons[name]), name)
+    about(*taken(table))
     told: dict[str, Any] = {"snapshot": found, "line": line, "home": SNAPSHOTS}
     tabs = _tabs(found, figure, {key: len(rows) for key, rows in reasons.items()}, present=name)
     return table.exported() or show("monitoring/snapshot_names.html", table=table, tabs=tabs, **told)
+
+
+def _moved(table: Table[Moved]) -> list[UUID]:
+    """The persons among those who moved, when the list is taken away."""
+    of_persons = {one.number for one in INDICATORS if one.subject == "person"}
+    taken_away = table.found if table.taken_away else []
+    return [row.change.subject for row in taken_away if row.change.number in of_persons]
 
 
 def _snapshot(snapshot_id: UUID) -> Snapshot:

@@ -26,6 +26,7 @@ from services.monitoring.queries.periods import (
     readiness,
     waiting,
 )
+from services.monitoring.queries.printed import Print, of_school, printed_by, side_by_side, ten
 from services.monitoring.queries.reach import may_confirm, names_scope, office, sees_exact
 from services.monitoring.queries.region import Place, Region, Whole, last_day, region, told_place, told_whole
 from services.monitoring.queries.reports import (
@@ -46,6 +47,7 @@ from services.monitoring.queries.reviews import (
     reviews,
     reviews_of,
 )
+from services.monitoring.queries.schools import School, Share, school, schools, told_school
 from services.monitoring.queries.snapshots import (
     Moved,
     SnapshotView,
@@ -78,10 +80,13 @@ __all__ = [
     "PeriodView",
     "Place",
     "Point",
+    "Print",
     "Rated",
     "Readiness",
     "Region",
+    "School",
     "SchoolShare",
+    "Share",
     "SnapshotView",
     "Standing",
     "Step",
@@ -116,6 +121,7 @@ __all__ = [
     "named_entries",
     "names_scope",
     "newest_words",
+    "of_school",
     "office",
     "open_counts",
     "organization_readiness",
@@ -127,6 +133,7 @@ __all__ = [
     "period_on",
     "period_view",
     "periods",
+    "printed_by",
     "rated",
     "raters",
     "readiness",
@@ -135,15 +142,20 @@ __all__ = [
     "review",
     "reviews",
     "reviews_of",
+    "school",
+    "schools",
     "seen_lists",
     "sees_exact",
+    "side_by_side",
     "since_then",
     "snapshot",
     "snapshot_view",
     "snapshots",
     "snapshots_of",
+    "ten",
     "told",
     "told_place",
+    "told_school",
     "told_whole",
     "trend",
     "waiting",

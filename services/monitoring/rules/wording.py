@@ -1,5 +1,6 @@
 """How a figure reads in Russian: a short title, whom it counts, and what is needed to meet the threshold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -13,6 +14,14 @@ from shared.russian import NO_DATA, form_of, long_date
 State = Literal["covered", "in_progress", "uncovered", "unknown"]
 COVERED: State = "covered"
 UNCOVERED: State = "uncovered"
+OFFICES = {
+    "methodist": "методист",
+    "approver": "учредитель",
+    "principal": "директор",
+    "tutor": "тьютор",
+    "analyst": "аналитик",
+    "admin": "администратор",
+}
 HIDDEN = "скрыто"
 FEW = "меньше пяти человек"
 
@@ -86,6 +95,12 @@ def threshold_words(figure: Figure) -> str:
     if figure.threshold is None:
         return "порог не задан"
     return f"порог {threshold_share(figure.threshold)}"
+
+
+def office_words(roles: Iterable[str]) -> str:
+    """The office somebody acts in, the first they hold; nothing for who holds none."""
+    held = set(roles)
+    return next((words for role, words in OFFICES.items() if role in held), "")
 
 
 def period_words(as_of: date, *, today: date, calendar: Calendar) -> str:

@@ -11,6 +11,7 @@ from services.monitoring.schemas.criteria import (
     RatingOut,
 )
 from services.monitoring.schemas.indicators import (
+    FileQuery,
     ForecastQuery,
     IndicatorsOut,
     IndicatorsQuery,
@@ -22,6 +23,8 @@ from services.monitoring.schemas.indicators import (
     PeopleQuery,
     PlaceOut,
     RegionQuery,
+    SchoolOut,
+    SchoolsQuery,
     WholeOut,
 )
 from services.monitoring.schemas.periods import (
@@ -65,6 +68,7 @@ __all__ = [
     "DecisionsQuery",
     "EvidenceForm",
     "FigureOut",
+    "FileQuery",
     "ForecastQuery",
     "IndicatorsOut",
     "IndicatorsQuery",
@@ -94,6 +98,8 @@ __all__ = [
     "ReviewIn",
     "ReviewOut",
     "ReviewsQuery",
+    "SchoolOut",
+    "SchoolsQuery",
     "SnapshotOut",
     "SnapshotsQuery",
     "WholeOut",

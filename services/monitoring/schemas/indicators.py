@@ -100,6 +100,36 @@ class WholeOut(IndicatorOut):
     municipalities_compared = fields.Integer()
 
 
+class SchoolsQuery(IndicatorsQuery):
+    """Organizations of a municipality at a day; limit and cursor are read by the frame."""
+
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class FileQuery(IndicatorsQuery):
+    """The ten of a municipality, or of one of its organizations."""
+
+    organization_id = fields.UUID(load_default=None)
+
+
+class ShareOut(Schema):
+    """An organization's own part in one of the ten."""
+
+    number = fields.Integer()
+    numerator = fields.Integer()
+    denominator = fields.Integer()
+    percent = fields.Float(allow_none=True)
+
+
+class SchoolOut(Schema):
+    """An organization beside the others."""
+
+    organization_id = fields.UUID()
+    name = fields.String()
+    indicators = fields.List(fields.Nested(ShareOut))
+
+
 class ForecastQuery(IndicatorsQuery):
     """Which municipality and the day looked ahead to; without one, the coming collection."""
 
