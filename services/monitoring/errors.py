@@ -86,6 +86,13 @@ class OrganizationNotFound(NotFound):
     default = "На эту дату такой организации нет."
 
 
+class SnapshotIsCorrected(Conflict):
+    """Figures that were corrected are signed as they are now."""
+
+    type = "snapshot-corrected"
+    default = "После этого снимка данные исправили: подпишите документ к новому снимку."
+
+
 class ReportNotFound(NotFound):
     """No such kind of report."""
 

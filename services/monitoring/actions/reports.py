@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.monitoring.actions.writings import write
+from services.monitoring.errors import SnapshotIsCorrected
 from services.monitoring.models import Writing
-from services.monitoring.queries import paper_of, report_of, snapshot
+from services.monitoring.queries import paper_of, report_of, snapshot, snapshots_of
 from shared.permissions import Actor
 
 
@@ -28,6 +29,8 @@ def write_report(
     """Write the words of a report; signed, they stand as they are."""
     of = snapshot(session, scope=actor.scope("note.write"), snapshot_id=snapshot_id)
     drawn = report_of(session, snapshot=of, kind=kind)
+    if is_signed and snapshots_of(session, period_id=of.period_id)[-1].id != of.id:
+        raise SnapshotIsCorrected
     return write(
         session,
         found=drawn.writing,

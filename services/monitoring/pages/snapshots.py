@@ -11,8 +11,8 @@ from services.monitoring.pages import period_tables
 from services.monitoring.pages.asking import PERIODS, SNAPSHOTS, names_scope
 from services.monitoring.pages.board import COLUMNS
 from services.monitoring.pages.indicator import LISTS, SUBJECTS, taken
-from services.monitoring.queries import Line, Moved, Named
-from services.monitoring.rules import INDICATORS, Frozen, ListName
+from services.monitoring.queries import Line, Moved, Named, SnapshotView
+from services.monitoring.rules import INDICATORS, REPORTS, Frozen, ListName, ReportKind
 from services.monitoring.schemas import ListForm
 from shared.web import about, looks, requires, unit
 from shared.web.pages import show
@@ -31,7 +31,7 @@ def show_snapshot(snapshot_id: UUID) -> Any:
     table = _figures(view.snapshot, view.lines)
     moved = period_tables.moved(view.moved)
     told: dict[str, Any] = {"view": view, "moved": moved, "periods": PERIODS, "home": SNAPSHOTS}
-    told["reads_papers"] = unit().actor.may("note.read")
+    told |= {"reads_papers": unit().actor.may("note.read"), "papers": _papers(view)}
     return table.exported() or show("monitoring/snapshot.html", table=table, **told)
 
 
@@ -61,6 +61,11 @@ def show_names(snapshot_id: UUID, number: int) -> Any:
     told: dict[str, Any] = {"snapshot": found, "line": line, "home": SNAPSHOTS}
     tabs = _tabs(found, figure, {key: len(rows) for key, rows in reasons.items()}, present=name)
     return table.exported() or show("monitoring/snapshot_names.html", table=table, tabs=tabs, **told)
+
+
+def _papers(view: SnapshotView) -> list[ReportKind]:
+    """The reports that may be written on a snapshot: the yearly one on the final figures only."""
+    return [one for one in REPORTS.values() if view.is_final or not one.is_final]
 
 
 def _moved(table: Table[Moved]) -> list[UUID]:

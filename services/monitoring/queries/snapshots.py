@@ -49,6 +49,7 @@ class SnapshotView:
     lines: list[Line]
     counts: Mapping[str, int | None]
     is_newest: bool
+    is_final: bool
     moved: list[Moved]
     sees_names: bool
 
@@ -63,6 +64,7 @@ def snapshot_view(session: Session, *, snapshot: Snapshot, scope: Scope | None, 
         lines=lines(snapshot, kept(session, snapshot_id=snapshot.id), interim=interim, exact=exact),
         counts=open_counts(snapshot.counts, exact=exact),
         is_newest=newest.id == snapshot.id,
+        is_final=session.get_one(Period, snapshot.period_id).is_final,
         moved=differences_of(session, snapshot=snapshot, scope=scope) if scope else [],
         sees_names=scope is not None,
     )

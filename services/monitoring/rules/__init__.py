@@ -1,5 +1,6 @@
 """Pure decisions of monitoring: the ten indicators from the facts of one municipality at one date."""
 
+from services.monitoring.rules.covering import Cover, cover, draft_cover, draft_cover_advice
 from services.monitoring.rules.criteria import CRITERIA, LEVELS, Criterion, spread
 from services.monitoring.rules.deed_words import Task, task
 from services.monitoring.rules.drafting import draft_conclusions, draft_recommendations
@@ -55,6 +56,7 @@ from services.monitoring.rules.wording import (
     threshold_words,
     verdict,
 )
+from services.monitoring.rules.yearly import draft_tasks, draft_work
 
 __all__ = [
     "CRITERIA",
@@ -66,6 +68,7 @@ __all__ = [
     "Calendar",
     "Change",
     "Counted",
+    "Cover",
     "Criterion",
     "Deed",
     "Entries",
@@ -88,10 +91,15 @@ __all__ = [
     "Verdict",
     "all_figures",
     "changes",
+    "cover",
     "deeds",
     "digest",
     "draft_conclusions",
+    "draft_cover",
+    "draft_cover_advice",
     "draft_recommendations",
+    "draft_tasks",
+    "draft_work",
     "figure",
     "figure_from",
     "forecast",

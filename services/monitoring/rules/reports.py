@@ -33,7 +33,7 @@ class ReportKind:
     @property
     def asked(self) -> str:
         """The section without which nobody signs."""
-        return self.sections[0].key
+        return CONCLUSIONS.key
 
 
 CONCLUSIONS = Section(key="conclusions", title="Выводы", rows=10)
@@ -47,6 +47,23 @@ REPORTS: Mapping[str, ReportKind] = {
             title="Аналитическая справка",
             file_name="Справка",
             sections=(CONCLUSIONS, RECOMMENDATIONS),
+        ),
+        ReportKind(
+            key="coverage",
+            title="Отчёт об охвате молодых педагогов",
+            file_name="Отчёт об охвате",
+            sections=(CONCLUSIONS, RECOMMENDATIONS),
+        ),
+        ReportKind(
+            key="year",
+            title="Годовой отчёт методической службы",
+            file_name="Годовой отчёт",
+            sections=(
+                Section(key="work", title="Что сделано за год", rows=10),
+                CONCLUSIONS,
+                Section(key="tasks", title="Задачи на следующий год", hint=EACH),
+            ),
+            is_final=True,
         ),
     )
 }

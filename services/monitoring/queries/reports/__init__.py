@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.errors import ReportNotFound
 from services.monitoring.models import Snapshot
-from services.monitoring.queries.reports import note
+from services.monitoring.queries.reports import coverage, note, year
 from services.monitoring.queries.reports.drawn import Drawn, Standing, standing, writing_of
 from services.monitoring.rules import REPORTS
 from shared.documents import Paper, as_format
@@ -18,11 +18,15 @@ __all__ = ["Drawn", "Standing", "file_of", "paper_of", "report_of", "writing_of"
 class _Made(NamedTuple):
     """How a kind of report is drafted and printed."""
 
-    draft: Callable[[Standing], dict[str, str]]
+    draft: Callable[[Session, Standing], dict[str, str]]
     paper: Callable[[Session, Drawn], Paper]
 
 
-MADE: Mapping[str, _Made] = {"note": _Made(note.draft, note.paper)}
+MADE: Mapping[str, _Made] = {
+    "note": _Made(note.draft, note.paper),
+    "coverage": _Made(coverage.draft, coverage.paper),
+    "year": _Made(year.draft, year.paper),
+}
 
 
 def report_of(session: Session, *, snapshot: Snapshot, kind: str) -> Drawn:
@@ -30,12 +34,14 @@ def report_of(session: Session, *, snapshot: Snapshot, kind: str) -> Drawn:
     if kind not in REPORTS:
         raise ReportNotFound
     on = standing(session, snapshot=snapshot, kind=REPORTS[kind])
+    if on.kind.is_final and not on.period.is_final:
+        raise ReportNotFound("Годовой отчёт составляют по итоговым данным года.")
     writing = writing_of(
         session,
         kind=kind,
         about_id=snapshot.id,
         municipality_id=snapshot.municipality_id,
-        drafted=MADE[kind].draft(on),
+        drafted=MADE[kind].draft(session, on),
     )
     return Drawn(on=on, writing=writing)
 

@@ -17,8 +17,9 @@ from shared.russian import long_date
 BY_SCHOOL = (4, 5, 6, 7, 8)
 
 
-def draft(on: Standing) -> dict[str, str]:
+def draft(session: Session, on: Standing) -> dict[str, str]:
     """The words of a note as its figures suggest them."""
+    del session  # the figures say it all
     return {
         "conclusions": draft_conclusions(on.figures, former=on.former, since=on.since),
         "recommendations": draft_recommendations(on.figures),

@@ -75,8 +75,13 @@ def part(counted: int, of: int) -> str:
 
 def sections(drawn: Drawn) -> list[Part]:
     """The words of people under their headings; an empty section is left out."""
-    written = drawn.writing.sections
-    return [one for each in drawn.on.kind.sections for one in words(each.title, written.get(each.key, ""))]
+    return [one for each in drawn.on.kind.sections for one in section(drawn, each.key)]
+
+
+def section(drawn: Drawn, key: str) -> list[Part]:
+    """The words of one section."""
+    title = next(one.title for one in drawn.on.kind.sections if one.key == key)
+    return words(title, drawn.writing.sections.get(key, ""))
 
 
 def decisions(session: Session, on: Standing) -> list[Part]:
