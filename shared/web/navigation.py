@@ -14,7 +14,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("tutor", "/routes/"),
     ("principal", INBOX),
     ("approver", "/monitoring/"),
-    ("analyst", "/monitoring/"),
+    ("analyst", "/monitoring/municipalities"),
     ("admin", "/registry/imports"),
     (PERSON, "/mentorship/home"),
 )
