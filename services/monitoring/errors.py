@@ -80,6 +80,12 @@ class WritingIsSigned(Conflict):
     default = "Документ подписан и больше не меняется. У исправленного снимка документ свой."
 
 
+class SubjectNotFound(NotFound):
+    """Nobody of this id behind the figure, or not within reach."""
+
+    default = "За этой цифрой такого имени нет."
+
+
 class OrganizationNotFound(NotFound):
     """No such organization within reach, or it is not active at the day."""
 

@@ -2,6 +2,7 @@
 
 from services.monitoring.api import (
     criteria,
+    grounds,
     indicators,
     notes,
     periods,
@@ -21,6 +22,7 @@ from services.monitoring.api import criteria, indicators, notes, periods, region
 
 BLUEPRINTS = (
     indicators.blueprint,
+    grounds.blueprint,
     region.blueprint,
     schools.blueprint,
     periods.blueprint,

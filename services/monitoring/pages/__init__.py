@@ -6,6 +6,7 @@ from services.monitoring.pages import board, criteria, indicator, periods, regio
 from services.monitoring.pages import (
     board,
     criteria,
+    grounds,
     indicator,
     periods,
     printing,
@@ -22,6 +23,7 @@ BLUEPRINTS = (
     schools.blueprint,
     printing.blueprint,
     indicator.blueprint,
+    grounds.blueprint,
     periods.blueprint,
     snapshots.blueprint,
     reviews.blueprint,

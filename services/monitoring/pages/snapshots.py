@@ -12,7 +12,7 @@ from services.monitoring.pages.asking import PERIODS, SNAPSHOTS, names_scope
 from services.monitoring.pages.board import COLUMNS
 from services.monitoring.pages.indicator import LISTS, SUBJECTS, taken
 from services.monitoring.queries import Line, Moved, Named, SnapshotView
-from services.monitoring.rules import INDICATORS, REPORTS, Frozen, ListName, ReportKind
+from services.monitoring.rules import CARDS, INDICATORS, REPORTS, Frozen, ListName, ReportKind
 from services.monitoring.schemas import ListForm
 from shared.web import about, looks, requires, unit
 from shared.web.pages import show
@@ -58,7 +58,7 @@ def show_names(snapshot_id: UUID, number: int) -> Any:
     line = queries.lines(found, [figure], interim=False)[0]
     table = _names(found, line, queries.named_entries(unit().session, figure, reasons[name]), name)
     about(*taken(table))
-    told: dict[str, Any] = {"snapshot": found, "line": line, "home": SNAPSHOTS}
+    told: dict[str, Any] = {"snapshot": found, "line": line, "home": SNAPSHOTS, "cards": CARDS}
     tabs = _tabs(found, figure, {key: len(rows) for key, rows in reasons.items()}, present=name)
     return table.exported() or show("monitoring/snapshot_names.html", table=table, tabs=tabs, **told)
 

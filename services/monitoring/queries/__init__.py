@@ -3,6 +3,8 @@
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
 from services.monitoring.queries.criteria import Rated, criterion, may_rate, rated, raters
 from services.monitoring.queries.facts import Told, facts_on, told
+from services.monitoring.queries.grounds import Standing as SubjectStanding
+from services.monitoring.queries.grounds import standing_of
 from services.monitoring.queries.indicators import (
     Board,
     Line,
@@ -90,6 +92,7 @@ __all__ = [
     "SnapshotView",
     "Standing",
     "Step",
+    "SubjectStanding",
     "Told",
     "Whole",
     "ahead",
@@ -152,6 +155,7 @@ __all__ = [
     "snapshot_view",
     "snapshots",
     "snapshots_of",
+    "standing_of",
     "ten",
     "told",
     "told_place",

@@ -7,6 +7,7 @@ from services.monitoring.rules.drafting import draft_conclusions, draft_recommen
 from services.monitoring.rules.facts import Facts, sizes
 from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
 from services.monitoring.rules.gap_words import Said, said
+from services.monitoring.rules.grounds import CARDS, Ground, grounds
 from services.monitoring.rules.hiding import is_small, together, total, veiled
 from services.monitoring.rules.indicators import (
     LIST_NAMES,
@@ -59,6 +60,7 @@ from services.monitoring.rules.wording import (
 from services.monitoring.rules.yearly import draft_tasks, draft_work
 
 __all__ = [
+    "CARDS",
     "CRITERIA",
     "HIDDEN",
     "INDICATORS",
@@ -78,6 +80,7 @@ __all__ = [
     "Forecast",
     "Frozen",
     "Gap",
+    "Ground",
     "Indicator",
     "ListName",
     "Names",
@@ -105,6 +108,7 @@ __all__ = [
     "forecast",
     "frozen",
     "gaps",
+    "grounds",
     "is_interim",
     "is_small",
     "meets",

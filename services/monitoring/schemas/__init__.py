@@ -13,6 +13,7 @@ from services.monitoring.schemas.criteria import (
 from services.monitoring.schemas.indicators import (
     FileQuery,
     ForecastQuery,
+    GroundOut,
     IndicatorsOut,
     IndicatorsQuery,
     ListForm,
@@ -70,6 +71,7 @@ __all__ = [
     "FigureOut",
     "FileQuery",
     "ForecastQuery",
+    "GroundOut",
     "IndicatorsOut",
     "IndicatorsQuery",
     "ListForm",

@@ -130,6 +130,14 @@ class SchoolOut(Schema):
     indicators = fields.List(fields.Nested(ShareOut))
 
 
+class GroundOut(Schema):
+    """A fact in words, its day, and the page where it is kept."""
+
+    words = fields.String()
+    day = fields.Date(allow_none=True)
+    href = fields.String()
+
+
 class ForecastQuery(IndicatorsQuery):
     """Which municipality and the day looked ahead to; without one, the coming collection."""
 
