@@ -13,6 +13,7 @@ from shared.russian import percent as said
 from shared.russian import plural
 
 MENTORING, SUPPORT = 6, 7
+NAMED = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +67,7 @@ def draft_cover(
     paired, came = _of(whole.paired, whole), _of(whole.supported, whole)
     told = [f"На дату отчёта — {young}. В парах наставничества — {paired}, на мероприятиях — {came}."]
     if whole.neither:
-        places = ", ".join(f"{name} — {number}" for name, number in uncovered)
+        places = _first([f"{name} — {number}" for name, number in _most(uncovered)])
         told.append(f"Вне пар и мероприятий — {_of(whole.neither, whole)}: {places}.")
     else:
         told.append("Каждый состоит в паре или был на мероприятии.")
@@ -82,11 +83,22 @@ def draft_cover_advice(whole: Cover, uncovered: Sequence[tuple[str, int]]) -> st
     if away := whole.young - whole.supported:
         said_of.append(f"Методической службе: пригласить на мероприятия тех, кто не был (всего {away}).")
     if uncovered:
-        names = ", ".join(name for name, _ in uncovered)
-        said_of.append(f"Начать с организаций, где есть не охваченные ничем: {names}.")
+        names = _first([name for name, _ in _most(uncovered)])
+        said_of.append(f"Начать с организаций, где больше не охваченных ничем: {names}.")
     if whole.unknown:
         said_of.append("Методической службе: внести недостающие даты рождения и начала стажа.")
     return "\n".join(said_of)
+
+
+def _most(uncovered: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(uncovered, key=lambda one: (-one[1], one[0]))
+
+
+def _first(words: Sequence[str]) -> str:
+    """The first few; how many more there are is said, the table has them all."""
+    rest = len(words) - NAMED
+    more = f" и ещё {plural(rest, 'организация', 'организации', 'организаций')}" if rest > 0 else ""
+    return f"{', '.join(words[:NAMED])}{more}"
 
 
 def _of(part: int, whole: Cover) -> str:
