@@ -8,11 +8,6 @@ from services.monitoring.api import (
     periods,
     plan_papers,
     plans,
-    reviews,
-    snapshots,
-)
-from services.monitoring.api import criteria, indicators, notes, periods, reports, reviews, snapshots
-from services.monitoring.api import criteria, indicators, notes, periods, region, reports, reviews, snapshots
     region,
     reports,
     reviews,

@@ -1,14 +1,12 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, criteria, indicator, notes, periods, plans, reviews, snapshots
-from services.monitoring.pages import board, criteria, indicator, periods, reports, reviews, snapshots
-from services.monitoring.pages import board, criteria, indicator, periods, region, reports, reviews, snapshots
 from services.monitoring.pages import (
     board,
     criteria,
     grounds,
     indicator,
     periods,
+    plans,
     printing,
     region,
     reports,
@@ -28,7 +26,6 @@ BLUEPRINTS = (
     snapshots.blueprint,
     reviews.blueprint,
     criteria.blueprint,
-    notes.blueprint,
     *plans.BLUEPRINTS,
     reports.blueprint,
 )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from services.monitoring.queries.papers import signed_by
 from services.monitoring.queries.people import ERASED
 from services.monitoring.queries.reports import parts
 from services.monitoring.queries.reports.drawn import Drawn, Standing
@@ -42,7 +43,7 @@ def paper(session: Session, drawn: Drawn) -> Paper:
             *_plot(by_name),
             *parts.sections(drawn),
             *_schools(by_name, whole),
-            parts.signatures(drawn.writing),
+            signed_by(drawn.writing),
         ),
     )
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.models import Snapshot
 from services.monitoring.queries.criteria import rated
+from services.monitoring.queries.papers import signed_by
 from services.monitoring.queries.reports import parts
 from services.monitoring.queries.reports.drawn import Drawn, Standing
 from services.monitoring.queries.reports.note import by_school
@@ -48,7 +49,7 @@ def paper(session: Session, drawn: Drawn) -> Paper:
             *parts.section(drawn, "conclusions"),
             *parts.section(drawn, "tasks"),
             *parts.decisions(session, on),
-            parts.signatures(drawn.writing),
+            signed_by(drawn.writing),
         ),
     )
 
