@@ -65,9 +65,9 @@ class Door:
             following = reply.links.get("next", {}).get("url")
         return found
 
-    def upload(self, kind: str, content: bytes) -> None:
+    def upload(self, kind: str, content: bytes, *, municipality: str = "ust-koksa") -> None:
         """Import a file through the import door."""
-        form = {"kind": kind, "municipality": "ust-koksa"}
+        form = {"kind": kind, "municipality": municipality}
         files = {"file": (f"{kind}.csv", content)}
         report = self._checked(self.client.post("/registry/api/v1/imports", data=form, files=files))
         if report["rejected"]:

@@ -30,11 +30,11 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def organizations() -> bytes:
-    """Twelve schools, two of them with low results."""
+def organizations(schools: Sequence[tuple[str, str]] = SCHOOLS) -> bytes:
+    """Schools, those of the municipality itself: twelve, two of them with low results."""
     rows = [
         (code, name, "школа", date(2000, 1, 1), None, "да" if index in {5, 9} else "", PLACES[index])
-        for index, (code, name) in enumerate(SCHOOLS)
+        for index, (code, name) in enumerate(schools)
     ]
     return _csv("Код;Наименование;Тип;Действует с;Действует по;ШНОР;Координаты", rows)
 

@@ -18,6 +18,7 @@ from services.demonstration import (
     evidencing,
     files,
     mentoring,
+    neighbouring,
     papering,
     planning,
     practising,
@@ -92,7 +93,7 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     reporting.tell(door, schools=[cast.neighbour_id])
     _plan_years(door, cast)
     _open_accounts(door, cast)
-    _deliver(databases)
+    neighbouring.tell(door, deliver=lambda: _deliver(databases))
     telling.tell(
         door, readers=cast.mentors[:12], email="mentor@demo.example", password=DEMONSTRATION.password
     )

@@ -19,7 +19,12 @@ from services.monitoring.models import (
 from shared import roster, tokens
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SessionChanged, SupportEventChanged
-from shared.contracts.registry import BodyChanged, MembershipChanged, OrganizationFactChanged
+from shared.contracts.registry import (
+    BodyChanged,
+    MembershipChanged,
+    OrganizationFactChanged,
+    PersonErased,
+)
 from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged
 from shared.inbox import Consumers
 
@@ -50,3 +55,9 @@ def keep_fact(session: Session, event: Event) -> None:
         return
     names = [column.name for column in table.__table__.columns]
     actions.keep(session, table(**{name: getattr(event, name) for name in names}))
+
+
+@CONSUMERS.on(PersonErased)
+def erase_person(session: Session, event: PersonErased) -> None:
+    """Take their name from decisions and from the files that print it."""
+    actions.erase_person(session, person_id=event.id)

@@ -74,10 +74,35 @@ class CriterionNotFound(NotFound):
     default = "Такого критерия нет: их семь."
 
 
-class NoteIsSigned(Conflict):
-    """A signed note stands as it is; a correction has a note of its own."""
+class WritingIsSigned(Conflict):
+    """A signed document stands as it is; a correction has a document of its own."""
 
-    default = "Справка подписана и больше не меняется. После исправления данных у нового снимка своя справка."
+    default = "Документ подписан и больше не меняется. У исправленного снимка документ свой."
+
+
+class SubjectNotFound(NotFound):
+    """Nobody of this id behind the figure, or not within reach."""
+
+    default = "За этой цифрой такого имени нет."
+
+
+class OrganizationNotFound(NotFound):
+    """No such organization within reach, or it is not active at the day."""
+
+    default = "На эту дату такой организации нет."
+
+
+class SnapshotIsCorrected(Conflict):
+    """Figures that were corrected are signed as they are now."""
+
+    type = "snapshot-corrected"
+    default = "После этого снимка данные исправили: подпишите документ к новому снимку."
+
+
+class ReportNotFound(NotFound):
+    """No such kind of report."""
+
+    default = "Такого отчёта нет."
 
 
 class PlanNotFound(NotFound):

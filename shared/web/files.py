@@ -1,5 +1,6 @@
 """Files that a page or a JSON door gives out to be kept."""
 
+from base64 import b64encode
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -32,6 +33,11 @@ def store() -> Store:
     """Where the present service keeps what people attach."""
     settings = unit().settings
     return Store(settings.home, current_app.extensions["mms_service"], limits=settings.uploads)
+
+
+def in_page(picture: bytes) -> str:
+    """A picture inside the page that shows it: a document is compiled once, not again for each sheet."""
+    return f"data:image/png;base64,{b64encode(picture).decode()}"
 
 
 def as_attachment(content: bytes, *, name: str, media_type: str) -> Response:

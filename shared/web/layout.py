@@ -12,6 +12,7 @@ from shared import russian
 from shared.permissions import PERMISSIONS
 from shared.web import navigation, plots
 from shared.web.assets import asset
+from shared.web.files import in_page
 from shared.web.unit import unit
 
 NAME = "ММС"
@@ -86,6 +87,7 @@ def install(app: Flask) -> None:
         decimal=russian.decimal,
         hours=russian.hours,
         file_size=russian.file_size,
+        in_page=in_page,
         moment=_moment,
         day=lambda day: russian.day_of(day, today=unit().today),
     )

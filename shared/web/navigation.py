@@ -14,7 +14,7 @@ HOMES: tuple[tuple[str, str], ...] = (
     ("tutor", "/routes/"),
     ("principal", INBOX),
     ("approver", "/monitoring/"),
-    ("analyst", "/monitoring/"),
+    ("analyst", "/monitoring/municipalities"),
     ("admin", "/registry/imports"),
     (PERSON, "/mentorship/home"),
 )
@@ -97,14 +97,14 @@ OWN_DEVELOPMENT: tuple[Entry, ...] = (
 )
 
 REPORTING: tuple[Entry, ...] = (
-    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "analyst", "tutor", "admin"),
+    _entry("Показатели", "/monitoring/", "methodist", "principal", "approver", "tutor"),
+    _entry("Муниципалитеты", "/monitoring/municipalities", "analyst", "admin", also=("/monitoring/",)),
     _entry(
         "Отчётные периоды",
         "/monitoring/periods",
         "methodist",
         "principal",
         "approver",
-        "analyst",
         "admin",
         also=("/monitoring/snapshots",),
     ),

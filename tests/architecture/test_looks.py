@@ -86,7 +86,10 @@ NO_LOOKS = {
         "refused.list_refused refused_pages.list_refused",
     },
     "monitoring": {
-        NOBODY: "board.show_board board.choose_municipality indicators.get_indicators "
+        NOBODY: "board.show_board region_pages.show_region region.list_places region.list_wholes "
+        "school_pages.show_schools school_pages.show_school schools.list_schools schools.take_ten "
+        "schools.take_schools printing_pages.take_ten printing_pages.take_schools printing_pages.take_school "
+        "indicators.get_indicators "
         "periods.list_periods periods.get_period periods.list_readiness period_pages.list_periods "
         "period_pages.open_period period_pages.show_period period_pages.show_organization "
         "period_pages.freeze snapshots.list_snapshots snapshots.get_snapshot snapshots.list_figures "
@@ -94,7 +97,8 @@ NO_LOOKS = {
         "reviews.list_decisions review_pages.record_review review_pages.show_review review_pages.decide "
         "review_pages.report_decision criteria.list_criteria criteria_pages.show_criteria "
         "criteria_pages.add_evidence criteria_pages.rate notes.get_note notes.get_file "
-        "note_pages.show_note note_pages.take_note note_pages.picture plans.list_plans plans.get_plan "
+        "reports.get_report reports.take_report report_pages.show_report report_pages.take_report "
+        "plans.list_plans plans.get_plan "
         "plans.list_versions plan_pages.make_plan plan_item_pages.add_item plan_item_pages.cancel_item "
         "plan_item_pages.change_item plan_item_pages.explain_item plan_version_pages.approve "
         "plan_version_pages.start_correction "
@@ -103,10 +107,10 @@ NO_LOOKS = {
         "plan_pages.show_plan plan_item_pages.show_item plan_version_pages.show_version "
         "plan_papers.list_analyses plan_papers.get_analysis plan_papers.get_analysis_file "
         "plan_papers.get_plan_file plan_paper_pages.show_analysis plan_paper_pages.take_analysis "
-        "plan_paper_pages.analysis_sheet plan_paper_pages.take_plan "
-        "indicator.show_indicator indicators.get_people indicators.get_forecast period_pages.correct "
+        "plan_paper_pages.take_plan "
+        "indicators.get_people indicators.get_forecast period_pages.correct "
         "snapshots.list_people "
-        "snapshots.list_differences snapshot_pages.show_differences snapshot_pages.show_names",
+        "snapshots.list_differences",
     },
 }
 PERSONS = {"person_id", "teacher_id", "mentor_id", "mentee_id"}

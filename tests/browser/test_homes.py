@@ -17,7 +17,7 @@ HOMES = {
     "mentee": "/notifications/",
     "teacher": "/notifications/",
     "approver": "/monitoring/",
-    "analyst": "/monitoring/",
+    "analyst": "/monitoring/municipalities",
     "admin": "/registry/imports",
 }
 

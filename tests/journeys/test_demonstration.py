@@ -37,7 +37,7 @@ def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) 
     assert len(operator.get("/registry/api/v1/staffing-needs").json()) == 7
     assert len(operator.get("/registry/api/v1/identity-questions").json()) == 1
     seed(system.settings, system.databases)
-    assert len(operator.get("/registry/api/v1/municipalities").json()) == 1
+    assert len(operator.get("/registry/api/v1/municipalities").json()) == 3
 
 
 def test_its_accounts_are_never_open_to_the_network(

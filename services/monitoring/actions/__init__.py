@@ -2,9 +2,10 @@
 
 from services.monitoring.actions.announcing import republish
 from services.monitoring.actions.criteria import add_evidence, rate
+from services.monitoring.actions.erasing import erase_person
 from services.monitoring.actions.facts import drop, keep
-from services.monitoring.actions.notes import write_note
 from services.monitoring.actions.periods import confirm, open_due_periods, open_period, withdraw
+from services.monitoring.actions.reports import write_report
 from services.monitoring.actions.reviews import decide, record_review, report_decision
 from services.monitoring.actions.snapshots import correct, freeze
 
@@ -14,6 +15,7 @@ __all__ = [
     "correct",
     "decide",
     "drop",
+    "erase_person",
     "freeze",
     "keep",
     "open_due_periods",
@@ -23,5 +25,5 @@ __all__ = [
     "report_decision",
     "republish",
     "withdraw",
-    "write_note",
+    "write_report",
 ]

@@ -11,7 +11,7 @@ from services.monitoring.errors import NothingToCorrect, PeriodIsOpen, TooEarly
 from services.monitoring.models import Period, Snapshot, SnapshotFigure
 from services.monitoring.queries import period
 from services.monitoring.queries.snapshots import computed, kept, snapshots_of
-from services.monitoring.rules import Facts, Frozen, digest, packed
+from services.monitoring.rules import Facts, Frozen, digest, packed, sizes
 from shared import roster
 from shared.permissions import Actor
 from shared.russian import long_date
@@ -78,12 +78,7 @@ def _head(facts: Facts, rule_version: str, rule_title: str) -> dict[str, object]
     return {
         "rule_version": rule_version,
         "rule_title": rule_title,
-        "counts": {
-            "teachers": len(facts.teachers),
-            "teachers_and_managers": len(facts.places),
-            "organizations": len(facts.organizations),
-            "young_teachers": len(facts.young_teachers),
-        },
+        "counts": sizes(facts),
         "kinds": sorted(facts.organization_kinds),
     }
 

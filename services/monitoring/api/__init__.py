@@ -2,17 +2,24 @@
 
 from services.monitoring.api import (
     criteria,
+    grounds,
     indicators,
     notes,
     periods,
     plan_papers,
     plans,
+    region,
+    reports,
     reviews,
+    schools,
     snapshots,
 )
 
 BLUEPRINTS = (
     indicators.blueprint,
+    grounds.blueprint,
+    region.blueprint,
+    schools.blueprint,
     periods.blueprint,
     snapshots.blueprint,
     reviews.blueprint,
@@ -20,4 +27,5 @@ BLUEPRINTS = (
     notes.blueprint,
     plans.blueprint,
     plan_papers.blueprint,
+    reports.blueprint,
 )

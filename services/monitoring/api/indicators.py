@@ -29,7 +29,7 @@ def get_indicators(query: dict[str, Any]) -> dict[str, Any]:
     """Показатели муниципалитета на дату."""
     return queries.indicators_for(
         unit().session,
-        scope=unit().actor.scope("indicator.read"),
+        actor=unit().actor,
         municipality_code=query["municipality"],
         as_of=query["as_of"] or _day_in(query["municipality"]),
     )
@@ -68,6 +68,7 @@ def get_forecast(query: dict[str, Any]) -> list[queries.Outlook]:
         on=query["as_of"] or queries.coming_day(municipality, today=today),
         names_scope=queries.names_scope(work.actor),
         sees_diagnostics="methodist" in work.actor.roles(),
+        exact=queries.sees_exact(work.actor, municipality.id),
     )
     return slice_page([queries.outlook(work.session, read, indicator=one) for one in INDICATORS])
 

@@ -1,4 +1,4 @@
-"""JSON doors of the analytic note: its words, and the document."""
+"""JSON doors of the analytic note under its own address: its words are a report's, its sections by name."""
 
 from typing import Any
 from uuid import UUID
@@ -7,27 +7,22 @@ from flask import Response
 from flask_smorest import Blueprint
 
 from services.monitoring import actions, queries
-from services.monitoring.models import Note
+from services.monitoring.api.reports import drawn
+from services.monitoring.models import Writing
 from services.monitoring.schemas import NoteIn, NoteOut
-from shared.documents import as_format
 from shared.web import check_etag, etag, requires, unit
 from shared.web.files import as_file
 
 blueprint = Blueprint("notes", __name__, description="Аналитическая справка (ust-koksa п.20, 21)")
-
-
-def _drawn(snapshot_id: UUID, permission: str = "note.read") -> queries.Drawn:
-    scope = unit().actor.scope(permission)
-    found = queries.snapshot(unit().session, scope=scope, snapshot_id=snapshot_id)
-    return queries.note_of(unit().session, snapshot=found)
+NOTE = "note"
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/note", methods=["GET"])
 @requires("note.read")
 @blueprint.response(200, NoteOut)
-def get_note(snapshot_id: UUID) -> Note:
+def get_note(snapshot_id: UUID) -> Writing:
     """Слова справки: написанные или составленные по цифрам."""
-    found = _drawn(snapshot_id).note
+    found = drawn(snapshot_id, NOTE).writing
     etag(found.version)
     return found
 
@@ -36,12 +31,13 @@ def get_note(snapshot_id: UUID) -> Note:
 @requires("note.write")
 @blueprint.arguments(NoteIn)
 @blueprint.response(200, NoteOut)
-def write_note(data: dict[str, Any], snapshot_id: UUID) -> Note:
+def write_note(data: dict[str, Any], snapshot_id: UUID) -> Writing:
     """Написать слова справки; подписанная не меняется."""
     work = unit()
-    check_etag(_drawn(snapshot_id, "note.write").note.version)
-    of: dict[str, Any] = {"snapshot_id": snapshot_id, "today": work.today}
-    return actions.write_note(work.session, actor=work.actor, **of, **data)
+    check_etag(drawn(snapshot_id, NOTE, "note.write").writing.version)
+    sections = {name: data.pop(name) for name in ("conclusions", "recommendations")}
+    of: dict[str, Any] = {"snapshot_id": snapshot_id, "kind": NOTE, "today": work.today}
+    return actions.write_report(work.session, actor=work.actor, sections=sections, **of, **data)
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/note/<any(pdf, docx):name>", methods=["GET"])
@@ -49,7 +45,6 @@ def write_note(data: dict[str, Any], snapshot_id: UUID) -> Note:
 @blueprint.response(200, content_type="application/octet-stream")
 def get_file(snapshot_id: UUID, name: str) -> Response:
     """Справка документом: PDF или DOCX."""
-    drawn = _drawn(snapshot_id)
-    paper = queries.paper_of(unit().session, drawn)
-    content = as_format(paper, name)
-    return as_file(content, name=f"Справка {drawn.snapshot.as_of}.{name}")
+    found = drawn(snapshot_id, NOTE)
+    content = queries.file_of(unit().session, found, name=name)
+    return as_file(content, name=f"{found.on.kind.file_name} {found.on.snapshot.as_of}.{name}")

@@ -25,6 +25,13 @@ from shared.web.paging import slice_page
 blueprint = Blueprint("snapshots", __name__, description="Снимки и исправления (ust-koksa п.20)")
 
 
+def _open(one: Snapshot) -> dict[str, Any]:
+    """A snapshot without the sizes of few people, where they are not for the reader."""
+    exact = queries.sees_exact(unit().actor, one.municipality_id)
+    kept = {name: getattr(one, name) for name in SnapshotOut().fields}
+    return {**kept, "counts": queries.open_counts(one.counts, exact=exact)}
+
+
 def _snapshot(snapshot_id: UUID, permission: str = "indicator.read") -> Snapshot:
     scope = unit().actor.scope(permission)
     return queries.snapshot(unit().session, scope=scope, snapshot_id=snapshot_id)
@@ -34,20 +41,20 @@ def _snapshot(snapshot_id: UUID, permission: str = "indicator.read") -> Snapshot
 @requires("indicator.read")
 @blueprint.arguments(SnapshotsQuery, location="query")
 @blueprint.response(200, SnapshotOut(many=True))
-def list_snapshots(query: dict[str, Any]) -> list[Snapshot]:
+def list_snapshots(query: dict[str, Any]) -> list[dict[str, Any]]:
     """Снимки показателей."""
     found = queries.snapshots(scope=unit().actor.scope("indicator.read"))
     if "period_id" in query:
         found = found.where(Snapshot.period_id == query["period_id"])
-    return page(found, key=Snapshot.id)
+    return [_open(one) for one in page(found, key=Snapshot.id)]
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>", methods=["GET"])
 @requires("indicator.read")
 @blueprint.response(200, SnapshotOut)
-def get_snapshot(snapshot_id: UUID) -> Snapshot:
+def get_snapshot(snapshot_id: UUID) -> dict[str, Any]:
     """Один снимок."""
-    return _snapshot(snapshot_id)
+    return _open(_snapshot(snapshot_id))
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/indicators", methods=["GET"])
@@ -58,7 +65,8 @@ def list_figures(_query: dict[str, Any], snapshot_id: UUID) -> list[Figure]:
     """Десять показателей снимка, какими они были."""
     found = _snapshot(snapshot_id)
     kept = queries.kept(unit().session, snapshot_id=found.id)
-    return slice_page([line.figure for line in queries.lines(found, kept, interim=False)])
+    exact = queries.sees_exact(unit().actor, found.municipality_id)
+    return slice_page([line.figure for line in queries.lines(found, kept, interim=False, exact=exact)])
 
 
 @blueprint.route("/snapshots/<uuid:snapshot_id>/indicators/<int:number>/people", methods=["GET"])
@@ -89,12 +97,12 @@ def list_differences(_query: dict[str, Any], snapshot_id: UUID) -> list[Moved]:
 @requires("indicator.read")
 @blueprint.arguments(SnapshotsQuery, location="query")
 @blueprint.response(200, SnapshotOut(many=True))
-def list_corrections(query: dict[str, Any]) -> list[Snapshot]:
+def list_corrections(query: dict[str, Any]) -> list[dict[str, Any]]:
     """Исправления: снимки после первого, с причиной."""
     found = queries.snapshots(scope=unit().actor.scope("indicator.read")).where(Snapshot.number > 1)
     if "period_id" in query:
         found = found.where(Snapshot.period_id == query["period_id"])
-    return page(found, key=Snapshot.id)
+    return [_open(one) for one in page(found, key=Snapshot.id)]
 
 
 @blueprint.route("/corrections", methods=["POST"])

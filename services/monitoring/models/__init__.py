@@ -14,10 +14,10 @@ from services.monitoring.models.facts import (
     SupportEventFact,
 )
 from services.monitoring.models.metadata import Base
-from services.monitoring.models.notes import Note
 from services.monitoring.models.periods import Confirmation, Period, Snapshot, SnapshotFigure
 from services.monitoring.models.plans import Plan, PlanAnalysis, PlanItem, PlanLine, PlanMark, PlanVersion
 from services.monitoring.models.reviews import Decision, Review
+from services.monitoring.models.writings import Writing
 
 __all__ = [
     "AttendanceFact",
@@ -30,7 +30,6 @@ __all__ = [
     "Decision",
     "DiagnosticFact",
     "MembershipFact",
-    "Note",
     "OrganizationFactRow",
     "PairFact",
     "Period",
@@ -46,4 +45,5 @@ __all__ = [
     "Snapshot",
     "SnapshotFigure",
     "SupportEventFact",
+    "Writing",
 ]

@@ -1,16 +1,33 @@
 """The HTML doors of monitoring."""
 
-from services.monitoring.pages import board, criteria, indicator, notes, periods, plans, reviews, snapshots
+from services.monitoring.pages import (
+    board,
+    criteria,
+    grounds,
+    indicator,
+    periods,
+    plans,
+    printing,
+    region,
+    reports,
+    reviews,
+    schools,
+    snapshots,
+)
 
 BLUEPRINTS = (
     board.blueprint,
+    region.blueprint,
+    schools.blueprint,
+    printing.blueprint,
     indicator.blueprint,
+    grounds.blueprint,
     periods.blueprint,
     snapshots.blueprint,
     reviews.blueprint,
     criteria.blueprint,
-    notes.blueprint,
     *plans.BLUEPRINTS,
+    reports.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -21,6 +21,7 @@ from shared.web import unit
 HOME = "/monitoring/"
 PERIODS = f"{HOME}periods"
 SNAPSHOTS = f"{HOME}snapshots"
+REGION = f"{HOME}municipalities"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,11 @@ class Asked:
         return unit().actor.scope("indicator.read").level in {"region", "all"}
 
     @property
+    def exact(self) -> bool:
+        """Whether small cells of the municipality are open to the actor."""
+        return queries.sees_exact(unit().actor, self.municipality.id)
+
+    @property
     def near_days(self) -> list[date]:
         """Other dates worth a tap."""
         return near_snapshots(self.municipality.reporting, self.today)
@@ -61,6 +67,10 @@ class Asked:
     def board_link(self) -> str:
         """The address of the ten at this date."""
         return self._link(HOME, as_of=self.as_of)
+
+    def link_to(self, path: str) -> str:
+        """The address of another page of the same day and municipality."""
+        return self._link(path, as_of=self.as_of)
 
     def link_at(self, day: date, number: int | None) -> str:
         """The address of the same page at another date: of one indicator, or of the ten."""
@@ -112,6 +122,11 @@ def _municipality(code: str) -> roster.Municipality | None:
     if code:
         return queries.municipality_within(work.session, scope=scope, code=code)
     return work.municipality if work.actor.municipality_id else None
+
+
+def office() -> Scope:
+    """How far the reader's office reaches in schools and periods."""
+    return queries.office(unit().session, actor=unit().actor, permission="period.read")
 
 
 def names_scope() -> Scope | None:

@@ -1,16 +1,15 @@
 """The ten indicators on a page: home of the methodist, the approver and the analyst."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Blueprint
 
 from services.monitoring import queries
-from services.monitoring.pages.asking import HOME, asked, names_scope
+from services.monitoring.pages.asking import REGION, asked, names_scope
 from services.monitoring.queries import Line
-from services.monitoring.rules import whole
-from shared import roster
+from services.monitoring.rules import HIDDEN, Figure, whole
 from shared.web import requires, unit
-from shared.web.pages import show
+from shared.web.pages import go, show
 from shared.web.tables import Column, Table
 
 blueprint = Blueprint("board", __name__)
@@ -22,27 +21,14 @@ def show_board() -> Any:
     """Десять показателей на дату."""
     found = asked()
     if found is None:
-        return choose_municipality()
-    board = queries.board(unit().session, municipality=found.municipality, as_of=found.as_of)
+        return go(REGION)
+    board = queries.board(
+        unit().session, municipality=found.municipality, as_of=found.as_of, exact=found.exact
+    )
     table = _table(board)
     told: dict[str, Any] = {"asked": found, "board": board, "table": table, "sees_names": bool(names_scope())}
+    told["reads_schools"] = unit().actor.may("period.read") and unit().actor.roles() != {"person"}
     return table.exported() or found.reply(show("monitoring/board.html", **told))
-
-
-@blueprint.route("/municipalities")
-@requires("indicator.read")
-def choose_municipality() -> Any:
-    """Муниципалитеты, показатели которых можно посмотреть."""
-    work = unit()
-    rows = queries.municipalities(work.session, scope=work.actor.scope("indicator.read"))
-    table = Table[roster.Municipality](
-        name="municipalities",
-        columns=(Column(key="name", title="Муниципалитет", value=lambda row: row.name),),
-        rows=rows,
-        empty="Муниципалитетов пока нет",
-        empty_text="Первый создаёт администратор: mms init --profile КОД.",
-    )
-    return table.exported() or show("monitoring/municipalities.html", table=table, home=HOME)
 
 
 def _table(board: queries.Board) -> Table[Line]:
@@ -54,10 +40,28 @@ def _table(board: queries.Board) -> Table[Line]:
     )
 
 
-def fraction(line: Line) -> str:
+class Shown(Protocol):
+    """Anything with a figure: a line of the ten, a whole region's."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as the reader sees it."""
+
+
+def fraction(line: Shown) -> str:
     """«31 / 192», nothing for a plain count."""
     one = line.figure
+    if one.is_hidden:
+        return f"{HIDDEN} / {one.denominator or HIDDEN}"
     return "" if one.denominator is None else f"{one.numerator} / {one.denominator}"
+
+
+def value(line: Shown) -> int | float | str | None:
+    """The share, or the plain count."""
+    one = line.figure
+    if one.is_hidden:
+        return HIDDEN
+    return one.numerator if one.denominator is None else one.percent
 
 
 COLUMNS: tuple[Column[Line], ...] = (
@@ -68,7 +72,7 @@ COLUMNS: tuple[Column[Line], ...] = (
     Column(
         key="value",
         title="Значение",
-        value=lambda line: line.figure.numerator if line.figure.denominator is None else line.figure.percent,
+        value=value,
         numeric=True,
         sortable=False,
     ),

@@ -1,17 +1,17 @@
 """What stands behind one indicator: how it is counted, who is in, who is out and why, school by school."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, request
 
 from services.monitoring import queries
 from services.monitoring.pages import looking
-from services.monitoring.pages.asking import Asked, asked, names_scope
-from services.monitoring.pages.board import choose_municipality
+from services.monitoring.pages.asking import REGION, Asked, asked, names_scope
 from services.monitoring.queries import Behind, Named, SchoolShare
 from services.monitoring.rules import ListName
-from shared.web import requires, unit
-from shared.web.pages import show
+from shared.web import about, looks, requires, unit
+from shared.web.pages import go, show
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("indicator", __name__)
@@ -32,18 +32,25 @@ SUBJECTS = {"person": "ФИО", "organization": "Организация", "body"
 
 @blueprint.route("/indicators/<int:number>")
 @requires("indicator.read")
+@looks("export")
 def show_indicator(number: int) -> Any:
     """Показатель: как считается и кто за ним стоит."""
     found = asked()
     if found is None:
-        return choose_municipality()
+        return go(REGION)
     behind = _behind(found, number)
     people, schools = _people(behind, found.list_name), _schools(behind)
+    about(*taken(people))
     if file := people.exported() or schools.exported():
         return file
     told: dict[str, Any] = {"asked": found, "behind": behind, "people": people, "schools": schools}
     told |= {"tabs": _tabs(found, behind), "trend": looking.trend(found, behind)}
     return found.reply(show("monitoring/indicator.html", ahead=looking.ahead(found, behind), **told))
+
+
+def taken(table: Table[Named]) -> list[UUID]:
+    """The persons of a list that is taken away as a file: that is a look, reading the page is none."""
+    return [row.id for row in table.found if row.subject == "person"] if table.taken_away else []
 
 
 def _behind(found: Asked, number: int) -> Behind:
@@ -54,6 +61,7 @@ def _behind(found: Asked, number: int) -> Behind:
         as_of=found.as_of,
         list_name=found.list_name,
         names_scope=names_scope(),
+        exact=found.exact,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from services.monitoring import queries
 from services.monitoring.pages.asking import Asked, names_scope
 from services.monitoring.queries import Behind, Outlook, Step
+from services.monitoring.rules import HIDDEN
 from shared.russian import percent, short_date
 from shared.web import plots, unit
 from shared.web.tables import Column, Table
@@ -26,17 +27,20 @@ class AheadView:
 def trend(found: Asked, behind: Behind) -> dict[str, Any]:
     """The line over the reporting days with the threshold, and the same in words."""
     of: dict[str, Any] = {"municipality": found.municipality, "indicator": behind.indicator}
+    of["exact"] = found.exact
     points = queries.trend(unit().session, behind.known, today=found.today, **of)
     line = plots.trend(
         [(f"{one.on:%m.%y}", one.percent) for one in points], threshold=behind.line.figure.threshold
     )
-    told = "; ".join(f"{short_date(one.on)} — {percent(one.percent)}" for one in points)
+    told = "; ".join(
+        f"{short_date(one.on)} — {HIDDEN if one.is_hidden else percent(one.percent)}" for one in points
+    )
     return {"line": line, "words": told, "points": points}
 
 
 def ahead(found: Asked, behind: Behind) -> AheadView | None:
     """What would bring the figure to its threshold by the coming collection; null where that says nothing."""
-    if behind.line.figure.threshold is None:
+    if behind.line.figure.threshold is None or behind.line.figure.is_hidden:
         return None
     coming = queries.coming_day(found.municipality, today=found.today)
     on = found.as_of if found.as_of > found.today else coming
@@ -47,6 +51,7 @@ def ahead(found: Asked, behind: Behind) -> AheadView | None:
         on=on,
         names_scope=names_scope(),
         sees_diagnostics="methodist" in unit().actor.roles(),
+        exact=found.exact,
     )
     outlook = queries.outlook(unit().session, read, indicator=behind.indicator)
     return AheadView(on=on, outlook=outlook, table=_table(outlook, on))

@@ -10,9 +10,8 @@ from marshmallow import Schema
 from services.monitoring import actions, queries
 from services.monitoring.models import Period
 from services.monitoring.pages import period_tables as tables
-from services.monitoring.pages.asking import PERIODS
+from services.monitoring.pages.asking import PERIODS, office
 from services.monitoring.schemas import CorrectionIn, PeriodForm
-from shared.permissions import Scope
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import go, press, show, submit
@@ -128,11 +127,6 @@ def correct(period_id: UUID) -> Any:
     going = submit(form, act, to=to, told="Исправление записано новым снимком.") if form.sent() else None
     table = tables.moved(view.since)
     return going or show("monitoring/correction.html", form=form, view=view, table=table)
-
-
-def office() -> Scope:
-    """How far the reader's office reaches in periods."""
-    return queries.office(unit().session, actor=unit().actor, permission="period.read")
 
 
 def _period(period_id: UUID) -> Period:

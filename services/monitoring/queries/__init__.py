@@ -3,6 +3,8 @@
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
 from services.monitoring.queries.criteria import Rated, criterion, may_rate, rated, raters
 from services.monitoring.queries.facts import Told, facts_on, told
+from services.monitoring.queries.grounds import Standing as SubjectStanding
+from services.monitoring.queries.grounds import standing_of
 from services.monitoring.queries.indicators import (
     Board,
     Line,
@@ -10,9 +12,9 @@ from services.monitoring.queries.indicators import (
     indicator_by_number,
     indicators,
     indicators_for,
+    open_counts,
 )
 from services.monitoring.queries.municipalities import day_in, municipalities, municipality_within
-from services.monitoring.queries.notes import Drawn, note_of, paper_of
 from services.monitoring.queries.outlook import Ahead, Outlook, Point, Step, ahead, coming_day, outlook, trend
 from services.monitoring.queries.people import Named, people
 from services.monitoring.queries.period_views import PeriodLine, PeriodView, period_lines, period_view
@@ -26,7 +28,17 @@ from services.monitoring.queries.periods import (
     readiness,
     waiting,
 )
-from services.monitoring.queries.reach import may_confirm, names_scope, office
+from services.monitoring.queries.printed import Print, of_school, printed_by, side_by_side, ten
+from services.monitoring.queries.reach import may_confirm, names_scope, office, sees_exact
+from services.monitoring.queries.region import Place, Region, Whole, last_day, region, told_place, told_whole
+from services.monitoring.queries.reports import (
+    Drawn,
+    Standing,
+    file_of,
+    paper_of,
+    report_of,
+    writing_of,
+)
 from services.monitoring.queries.reviews import (
     DecisionLine,
     decision,
@@ -37,6 +49,7 @@ from services.monitoring.queries.reviews import (
     reviews,
     reviews_of,
 )
+from services.monitoring.queries.schools import School, Share, school, schools, told_school
 from services.monitoring.queries.snapshots import (
     Moved,
     SnapshotView,
@@ -67,13 +80,21 @@ __all__ = [
     "Outlook",
     "PeriodLine",
     "PeriodView",
+    "Place",
     "Point",
+    "Print",
     "Rated",
     "Readiness",
+    "Region",
+    "School",
     "SchoolShare",
+    "Share",
     "SnapshotView",
+    "Standing",
     "Step",
+    "SubjectStanding",
     "Told",
+    "Whole",
     "ahead",
     "behind",
     "board",
@@ -86,12 +107,14 @@ __all__ = [
     "differences",
     "differences_of",
     "facts_on",
+    "file_of",
     "former_decisions",
     "indicator_by_number",
     "indicators",
     "indicators_for",
     "kept",
     "kept_figure",
+    "last_day",
     "lines",
     "lines_of",
     "may_confirm",
@@ -101,8 +124,9 @@ __all__ = [
     "named_entries",
     "names_scope",
     "newest_words",
-    "note_of",
+    "of_school",
     "office",
+    "open_counts",
     "organization_readiness",
     "outlook",
     "paper_of",
@@ -112,19 +136,32 @@ __all__ = [
     "period_on",
     "period_view",
     "periods",
+    "printed_by",
     "rated",
     "raters",
     "readiness",
+    "region",
+    "report_of",
     "review",
     "reviews",
     "reviews_of",
+    "school",
+    "schools",
     "seen_lists",
+    "sees_exact",
+    "side_by_side",
     "since_then",
     "snapshot",
     "snapshot_view",
     "snapshots",
     "snapshots_of",
+    "standing_of",
+    "ten",
     "told",
+    "told_place",
+    "told_school",
+    "told_whole",
     "trend",
     "waiting",
+    "writing_of",
 ]

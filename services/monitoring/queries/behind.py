@@ -58,8 +58,9 @@ def behind(
     as_of: date,
     list_name: ListName,
     names_scope: Scope | None,
+    exact: bool,
 ) -> Behind:
-    """Open a figure: one of its lists with names, as far as `names_scope` reaches."""
+    """Open a figure: one of its lists with names, as far as `names_scope` reaches; `exact` as of the ten."""
     indicator = indicator_by_number(number)
     known = told(session, municipality_id=municipality.id)
     facts = at(known, as_of)
@@ -73,7 +74,7 @@ def behind(
         as_of=as_of,
         rule=roster.rule_on(municipality, as_of),
         indicator=indicator,
-        line=line(indicator, facts, municipality=municipality),
+        line=line(indicator, facts, municipality=municipality, exact=exact),
         lists=found,
         sees_all=sees_all,
         rows=named(session, indicator, found[list_name], places=places_of(indicator, facts)) if found else [],

@@ -27,6 +27,7 @@ from services.monitoring.rules import (
     reporting_days,
     shortest,
     task,
+    veiled,
 )
 from shared import roster
 from shared.permissions import Scope
@@ -48,11 +49,12 @@ class Step:
 class Outlook:
     """What lies ahead of one of the ten. `steps` are null for whom the names are not.
 
-    `is_enough`: what is listed reaches the threshold; it does not where others' names are hidden.
+    `is_enough`: what is listed reaches the threshold; it does not where others' names are hidden. Of a
+    hidden figure `missing` is null and nothing is foreseen.
     """
 
     indicator: Indicator
-    missing: int
+    missing: int | None
     steps: list[Step] | None
     is_enough: bool
     forecast: Forecast | None
@@ -65,6 +67,7 @@ class Point:
     on: date
     percent: float | None
     is_frozen: bool
+    is_hidden: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +78,7 @@ class Ahead:
     facts: Facts
     past: Sequence[Facts]
     names_scope: Scope | None
+    exact: bool
 
 
 def ahead(
@@ -85,6 +89,7 @@ def ahead(
     on: date,
     names_scope: Scope | None,
     sees_diagnostics: bool,
+    exact: bool,
 ) -> Ahead:
     """Read what is needed to look ahead; who may not know that a diagnostic exists looks without them."""
     facts = at(known, on)
@@ -94,6 +99,7 @@ def ahead(
         facts=facts if sees_diagnostics else replace(facts, diagnostics=()),
         past=[at(known, day) for day in month_ends(min(today, on))],
         names_scope=names_scope if reached else None,
+        exact=exact,
     )
 
 
@@ -101,6 +107,8 @@ def outlook(session: Session, read: Ahead, *, indicator: Indicator) -> Outlook:
     """What lies ahead of one of the ten at the day it is collected for."""
     threshold = thresholds(read.municipality).get(indicator.number)
     found = figure(indicator, read.facts, threshold=threshold)
+    if not read.exact and veiled(indicator, found).is_hidden:
+        return Outlook(indicator=indicator, missing=None, steps=None, is_enough=False, forecast=None)
     missing = found.missing or 0
     chosen = shortest(_seen(read, indicator), missing=missing) if missing else []
     counts = [(one.as_of, len(indicator.counted(one) & indicator.of(one))) for one in read.past]
@@ -162,6 +170,7 @@ def trend(
     municipality: roster.Municipality,
     indicator: Indicator,
     today: date,
+    exact: bool,
 ) -> list[Point]:
     """How a figure went over the reporting days of the last years, and where it stands today."""
     years = range(today.year - PAST_YEARS + 1, today.year + 1)
@@ -173,7 +182,8 @@ def trend(
             found = figure_from(indicator, frozen.numerator, frozen.denominator, threshold=None)
         else:
             found = figure(indicator, at(known, day), threshold=None)
-        return Point(on=day, percent=found.percent, is_frozen=frozen is not None)
+        shown = found if exact else veiled(indicator, found)
+        return Point(on=day, percent=shown.percent, is_frozen=frozen is not None, is_hidden=shown.is_hidden)
 
     return [*(point(day, kept.get(day)) for day in days if day < today), point(today, None)]
 

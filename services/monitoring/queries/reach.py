@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from shared import roster
 from shared.errors import Forbidden
-from shared.permissions import Actor, Scope
+from shared.permissions import PERMISSIONS, Actor, Scope
 
 S = TypeVar("S", bound=Select[Any])
 
@@ -46,6 +46,16 @@ def may_confirm(session: Session, *, actor: Actor, organization_id: UUID) -> boo
     except Forbidden:
         return False
     return organization_id in scope.organization_ids
+
+
+def sees_exact(actor: Actor, municipality_id: UUID) -> bool:
+    """Whether small cells of a municipality are open: to its own offices, whose report they are.
+
+    Who only sees the region sees none of them (docs/decisions.md, The region).
+    """
+    levels = {PERMISSIONS["indicator.read"].get(role) for role in actor.roles()}
+    own = "municipality" in levels and actor.municipality_id == municipality_id
+    return own or "all" in levels
 
 
 def names_scope(actor: Actor) -> Scope | None:

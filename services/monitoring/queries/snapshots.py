@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from services.monitoring.errors import IndicatorNotFound, SnapshotNotFound
 from services.monitoring.models import Period, Snapshot, SnapshotFigure
 from services.monitoring.queries.facts import facts_on
-from services.monitoring.queries.indicators import Line, indicator_by_number, thresholds, worded
+from services.monitoring.queries.indicators import Line, indicator_by_number, open_counts, thresholds, worded
 from services.monitoring.queries.people import ERASED, Named, labels_of, named
 from services.monitoring.queries.reach import within_reach
 from services.monitoring.rules import (
@@ -47,20 +47,24 @@ class SnapshotView:
 
     snapshot: Snapshot
     lines: list[Line]
+    counts: Mapping[str, int | None]
     is_newest: bool
+    is_final: bool
     moved: list[Moved]
     sees_names: bool
 
 
-def snapshot_view(session: Session, *, snapshot: Snapshot, scope: Scope | None) -> SnapshotView:
+def snapshot_view(session: Session, *, snapshot: Snapshot, scope: Scope | None, exact: bool) -> SnapshotView:
     """Everything a page says of a snapshot; `scope` is that of names, null where they are not seen."""
     municipality = session.get_one(roster.Municipality, snapshot.municipality_id)
     interim = is_interim(municipality.reporting, snapshot.as_of)
     newest = snapshots_of(session, period_id=snapshot.period_id)[-1]
     return SnapshotView(
         snapshot=snapshot,
-        lines=lines(snapshot, kept(session, snapshot_id=snapshot.id), interim=interim),
+        lines=lines(snapshot, kept(session, snapshot_id=snapshot.id), interim=interim, exact=exact),
+        counts=open_counts(snapshot.counts, exact=exact),
         is_newest=newest.id == snapshot.id,
+        is_final=session.get_one(Period, snapshot.period_id).is_final,
         moved=differences_of(session, snapshot=snapshot, scope=scope) if scope else [],
         sees_names=scope is not None,
     )
@@ -120,14 +124,15 @@ def _frozen(one: SnapshotFigure) -> Frozen:
     )
 
 
-def lines(snapshot: Snapshot, figures: Sequence[Frozen], *, interim: bool) -> list[Line]:
-    """The ten figures of a snapshot in words."""
+def lines(snapshot: Snapshot, figures: Sequence[Frozen], *, interim: bool, exact: bool = True) -> list[Line]:
+    """The ten figures of a snapshot in words; unless `exact`, small cells are hidden."""
     return [
         worded(
             indicator := indicator_by_number(one.number),
             figure_from(indicator, one.numerator, one.denominator, threshold=one.threshold),
             counted=snapshot,
             interim=interim,
+            exact=exact,
         )
         for one in figures
     ]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.monitoring.models import (
     AttendanceFact,
     CertificateFact,
+    Decision,
     DiagnosticFact,
     MembershipFact,
     PairFact,
@@ -26,6 +27,7 @@ ROUTE = {"approved_on": "Утверждён", "closed_on": "Завершён", "
 DIAGNOSTIC = {"state": "Состояние", "conducted_on": "Проведена"}
 CERTIFICATE = {"issued_on": "Дата выдачи"}
 ATTENDANCE = {"state": "Участие"}
+DECISION = {"text": "Решение", "due_on": "Срок", "state": "Состояние", "outcome": "Что сделано"}
 MEMBERSHIP = {"role": "Роль", "since": "С", "until": "По"}
 PLANNED = {"title": "Мероприятие", "due_on": "Срок"}
 
@@ -51,6 +53,7 @@ def subject(session: Session, person_ids: frozenset[UUID], keys: Keys) -> dict[s
             found(AttendanceFact, AttendanceFact.person_id.in_(person_ids)), ATTENDANCE
         ),
         "Планы работы": all_labelled(_planned(session, person_ids), PLANNED),
+        "Решения": all_labelled(found(Decision, Decision.owner_id.in_(person_ids)), DECISION),
         "Объединения": all_labelled(
             found(MembershipFact, MembershipFact.person_id.in_(person_ids)), MEMBERSHIP
         ),

@@ -1,11 +1,14 @@
 """Pure decisions of monitoring: the ten indicators from the facts of one municipality at one date."""
 
+from services.monitoring.rules.covering import Cover, cover, draft_cover, draft_cover_advice
 from services.monitoring.rules.criteria import CRITERIA, LEVELS, Criterion, spread
 from services.monitoring.rules.deed_words import Task, task
 from services.monitoring.rules.drafting import draft_conclusions, draft_recommendations
-from services.monitoring.rules.facts import Facts
+from services.monitoring.rules.facts import Facts, sizes
 from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
 from services.monitoring.rules.gap_words import Said, said
+from services.monitoring.rules.grounds import CARDS, Ground, grounds
+from services.monitoring.rules.hiding import is_small, together, total, veiled
 from services.monitoring.rules.indicators import (
     LIST_NAMES,
     Figure,
@@ -28,6 +31,7 @@ from services.monitoring.rules.reporting import (
     reporting_day,
     reporting_days,
 )
+from services.monitoring.rules.reports import REPORTS, ReportKind, Section
 from services.monitoring.rules.shares import meets, missing, percent, threshold_share, whole
 from services.monitoring.rules.snapshots import (
     Change,
@@ -43,23 +47,30 @@ from services.monitoring.rules.snapshots import (
 )
 from services.monitoring.rules.table import INDICATORS
 from services.monitoring.rules.wording import (
+    HIDDEN,
     Counted,
     Verdict,
     noun_of,
+    office_words,
     period_words,
     short_title,
     threshold_words,
     verdict,
 )
+from services.monitoring.rules.yearly import draft_tasks, draft_work
 
 __all__ = [
+    "CARDS",
     "CRITERIA",
+    "HIDDEN",
     "INDICATORS",
     "LEVELS",
     "LIST_NAMES",
+    "REPORTS",
     "Calendar",
     "Change",
     "Counted",
+    "Cover",
     "Criterion",
     "Deed",
     "Entries",
@@ -69,33 +80,44 @@ __all__ = [
     "Forecast",
     "Frozen",
     "Gap",
+    "Ground",
     "Indicator",
     "ListName",
     "Names",
     "Noun",
+    "ReportKind",
     "ReportingDay",
     "Said",
+    "Section",
     "Subject",
     "Task",
     "Verdict",
     "all_figures",
     "changes",
+    "cover",
     "deeds",
     "digest",
     "draft_conclusions",
+    "draft_cover",
+    "draft_cover_advice",
     "draft_recommendations",
+    "draft_tasks",
+    "draft_work",
     "figure",
     "figure_from",
     "forecast",
     "frozen",
     "gaps",
+    "grounds",
     "is_interim",
+    "is_small",
     "meets",
     "missing",
     "month_ends",
     "names",
     "near_snapshots",
     "noun_of",
+    "office_words",
     "packed",
     "percent",
     "period_words",
@@ -105,11 +127,15 @@ __all__ = [
     "said",
     "short_title",
     "shortest",
+    "sizes",
     "spread",
     "task",
     "threshold_share",
     "threshold_words",
+    "together",
+    "total",
     "unpacked",
+    "veiled",
     "verdict",
     "whole",
 ]

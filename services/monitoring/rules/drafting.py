@@ -17,14 +17,14 @@ def draft_conclusions(figures: Sequence[Figure], *, former: Mapping[int, Figure]
     said = []
     if met:
         verb = "Порог выполнен по показателю" if len(met) == 1 else "Пороги выполнены по показателям"
-        said.append(f"{verb} {_joined(met)}.")
+        said.append(f"{verb} {joined(met)}.")
     if lacking:
         said.append(f"Порог не достигнут: {'; '.join(lacking)}.")
     if not met and not lacking:
         said.append(NOTHING)
     if empty:
-        said.append(f"Не рассчитывались, потому что считать не из кого: {_joined(empty)}.")
-    return "\n".join([*said, *_moves(figures, former, since)])
+        said.append(f"Не рассчитывались, потому что считать не из кого: {joined(empty)}.")
+    return "\n".join([*said, *moves(figures, former, since)])
 
 
 def draft_recommendations(figures: Sequence[Figure]) -> str:
@@ -48,7 +48,7 @@ def _lacking(one: Figure) -> str:
     )
 
 
-def _moves(figures: Sequence[Figure], former: Mapping[int, Figure], since: str) -> list[str]:
+def moves(figures: Sequence[Figure], former: Mapping[int, Figure], since: str) -> list[str]:
     """Who rose and who fell, compared as shown."""
     rose: list[str] = []
     fell: list[str] = []
@@ -64,10 +64,11 @@ def _moves(figures: Sequence[Figure], former: Mapping[int, Figure], since: str) 
 
 def _went(found: Sequence[str], since: str, one: str, many: str) -> list[str]:
     words = f"{one} показатель" if len(found) == 1 else f"{many} показатели"
-    return [f"По сравнению с данными на {since} {words} {_joined(found)}."] if found else []
+    return [f"По сравнению с данными на {since} {words} {joined(found)}."] if found else []
 
 
-def _joined(words: Sequence[str]) -> str:
+def joined(words: Sequence[str]) -> str:
+    """«№ 1, № 3 и № 5»."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} и {words[-1]}"
 
 

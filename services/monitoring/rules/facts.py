@@ -75,6 +75,16 @@ class Facts:
         return since <= self.as_of and (until is None or until >= max(since, self.period_start))
 
 
+def sizes(facts: Facts) -> dict[str, int]:
+    """How many there are in T, TM, O and Y."""
+    return {
+        "teachers": len(facts.teachers),
+        "teachers_and_managers": len(facts.places),
+        "organizations": len(facts.organizations),
+        "young_teachers": len(facts.young_teachers),
+    }
+
+
 def earliest(*days: date | None) -> date | None:
     """Return the first of the days that are known."""
     return min((day for day in days if day is not None), default=None)

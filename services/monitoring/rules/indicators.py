@@ -51,17 +51,19 @@ class Indicator:
 class Figure:
     """What an indicator says at a date; `denominator` is null for the plain count of № 9.
 
-    `missing` is how many more must be counted to meet the threshold, null where there is none.
+    `missing` is how many more must be counted to meet the threshold, null where there is none. `is_hidden`:
+    few stand behind it, and what is null is not for the reader (see rules/hiding.py).
     """
 
     number: int
     title: str
-    numerator: int
+    numerator: int | None
     denominator: int | None
     percent: float | None
     threshold: float | None
     met: bool | None
     missing: int | None
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,7 @@ def frozen(indicator: Indicator, facts: Facts, *, threshold: float | None) -> Fr
     given = {"in": behind.counted, "out": behind.out, "unknown": behind.unknown, "apart": behind.apart}
     return Frozen(
         number=indicator.number,
-        numerator=found.numerator,
+        numerator=len(behind.counted),
         denominator=found.denominator,
         threshold=threshold,
         lists={

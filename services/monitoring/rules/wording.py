@@ -1,5 +1,6 @@
 """How a figure reads in Russian: a short title, whom it counts, and what is needed to meet the threshold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -11,6 +12,18 @@ from services.monitoring.rules.table import ORGANIZATION, SCHOOL
 from shared.russian import NO_DATA, form_of, long_date
 
 State = Literal["covered", "in_progress", "uncovered", "unknown"]
+COVERED: State = "covered"
+UNCOVERED: State = "uncovered"
+OFFICES = {
+    "methodist": "методист",
+    "approver": "учредитель",
+    "principal": "директор",
+    "tutor": "тьютор",
+    "analyst": "аналитик",
+    "admin": "администратор",
+}
+HIDDEN = "скрыто"
+FEW = "меньше пяти человек"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +60,10 @@ def _only_schools(counted: Counted) -> bool:
 
 def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:
     """Say what a figure asks for; till the end of May it is only on its way (ust-koksa п.20)."""
+    return _hidden(figure) if figure.is_hidden else _open(figure, noun, interim=interim)
+
+
+def _open(figure: Figure, noun: Noun, *, interim: bool) -> Verdict:
     if figure.denominator is None:
         return Verdict(state="in_progress", words="количество", compared=False)
     if figure.denominator == 0:
@@ -60,6 +77,14 @@ def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:
     return Verdict(state="uncovered", words=_needed(figure.missing, noun))
 
 
+def _hidden(figure: Figure) -> Verdict:
+    """Of so few only what every number that may be hidden has in common."""
+    if figure.met is None:
+        return Verdict(state="unknown", words=HIDDEN, more=FEW, compared=False)
+    words, state = ("выполнен", COVERED) if figure.met else ("не достигнут", UNCOVERED)
+    return Verdict(state=state, words=words, more=f"({HIDDEN}: {FEW})")
+
+
 def _needed(number: int, noun: Noun) -> str:
     verb = form_of(number, noun.needed, "нужны", "нужно")
     return f"{verb} ещё {number} {form_of(number, noun.one, noun.few, noun.many)}"
@@ -70,6 +95,12 @@ def threshold_words(figure: Figure) -> str:
     if figure.threshold is None:
         return "порог не задан"
     return f"порог {threshold_share(figure.threshold)}"
+
+
+def office_words(roles: Iterable[str]) -> str:
+    """The office somebody acts in, the first they hold; nothing for who holds none."""
+    held = set(roles)
+    return next((words for role, words in OFFICES.items() if role in held), "")
 
 
 def period_words(as_of: date, *, today: date, calendar: Calendar) -> str:

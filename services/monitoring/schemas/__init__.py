@@ -11,7 +11,9 @@ from services.monitoring.schemas.criteria import (
     RatingOut,
 )
 from services.monitoring.schemas.indicators import (
+    FileQuery,
     ForecastQuery,
+    GroundOut,
     IndicatorsOut,
     IndicatorsQuery,
     ListForm,
@@ -20,8 +22,12 @@ from services.monitoring.schemas.indicators import (
     OutlookOut,
     PageQuery,
     PeopleQuery,
+    PlaceOut,
+    RegionQuery,
+    SchoolOut,
+    SchoolsQuery,
+    WholeOut,
 )
-from services.monitoring.schemas.notes import NoteIn, NoteOut
 from services.monitoring.schemas.periods import (
     ChangeOut,
     ConfirmationIn,
@@ -36,6 +42,7 @@ from services.monitoring.schemas.periods import (
     SnapshotOut,
     SnapshotsQuery,
 )
+from services.monitoring.schemas.reports import NoteIn, NoteOut, ReportIn, ReportOut, writing_form
 from services.monitoring.schemas.reviews import (
     DecisionForm,
     DecisionIn,
@@ -62,7 +69,9 @@ __all__ = [
     "DecisionsQuery",
     "EvidenceForm",
     "FigureOut",
+    "FileQuery",
     "ForecastQuery",
+    "GroundOut",
     "IndicatorsOut",
     "IndicatorsQuery",
     "ListForm",
@@ -78,15 +87,23 @@ __all__ = [
     "PeriodForm",
     "PeriodIn",
     "PeriodOut",
+    "PlaceOut",
     "RatedOut",
     "RatingForm",
     "RatingIn",
     "RatingOut",
     "ReadinessOut",
+    "RegionQuery",
+    "ReportIn",
+    "ReportOut",
     "ReviewForm",
     "ReviewIn",
     "ReviewOut",
     "ReviewsQuery",
+    "SchoolOut",
+    "SchoolsQuery",
     "SnapshotOut",
     "SnapshotsQuery",
+    "WholeOut",
+    "writing_form",
 ]

@@ -54,24 +54,88 @@ class IndicatorOut(Schema):
     number = fields.Integer()
     title = fields.String()
     count = fields.Integer()
-    numerator = fields.Integer()
-    denominator = fields.Integer()
+    numerator = fields.Integer(allow_none=True)
+    denominator = fields.Integer(allow_none=True)
     percent = fields.Float(allow_none=True)
     threshold = fields.Raw(allow_none=True, metadata={"type": "number"})
     met = fields.Boolean(allow_none=True)
+    hidden = fields.Boolean()
 
 
 class IndicatorsOut(Schema):
-    """The ten indicators of a municipality at a date (ust-koksa п.19)."""
+    """The ten indicators of a municipality at a date (ust-koksa п.19); null is hidden from the region."""
 
     municipality = fields.String()
     as_of = fields.String(metadata={"format": "date"})
     rule_version = fields.String()
-    teachers = fields.Integer()
-    teachers_and_managers = fields.Integer()
+    teachers = fields.Integer(allow_none=True)
+    teachers_and_managers = fields.Integer(allow_none=True)
     organizations = fields.Integer()
-    young_teachers = fields.Integer()
+    young_teachers = fields.Integer(allow_none=True)
     indicators = fields.List(fields.Nested(IndicatorOut))
+
+
+class RegionQuery(Schema):
+    """Which day municipalities are compared at; without one, the last reporting day."""
+
+    as_of = fields.Date(load_default=None)
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class PlaceOut(Schema):
+    """A municipality beside the others; `hidden` figures have fewer than five people behind them."""
+
+    municipality = fields.String()
+    name = fields.String()
+    as_of = fields.Date()
+    snapshot_id = fields.UUID(allow_none=True)
+    indicators = fields.List(fields.Nested(IndicatorOut))
+
+
+class WholeOut(IndicatorOut):
+    """One of the ten over all municipalities; verdicts are counted where they are seen."""
+
+    municipalities_met = fields.Integer()
+    municipalities_compared = fields.Integer()
+
+
+class SchoolsQuery(IndicatorsQuery):
+    """Organizations of a municipality at a day; limit and cursor are read by the frame."""
+
+    limit = fields.String()
+    cursor = fields.String()
+
+
+class FileQuery(IndicatorsQuery):
+    """The ten of a municipality, or of one of its organizations."""
+
+    organization_id = fields.UUID(load_default=None)
+
+
+class ShareOut(Schema):
+    """An organization's own part in one of the ten."""
+
+    number = fields.Integer()
+    numerator = fields.Integer()
+    denominator = fields.Integer()
+    percent = fields.Float(allow_none=True)
+
+
+class SchoolOut(Schema):
+    """An organization beside the others."""
+
+    organization_id = fields.UUID()
+    name = fields.String()
+    indicators = fields.List(fields.Nested(ShareOut))
+
+
+class GroundOut(Schema):
+    """A fact in words, its day, and the page where it is kept."""
+
+    words = fields.String()
+    day = fields.Date(allow_none=True)
+    href = fields.String()
 
 
 class ForecastQuery(IndicatorsQuery):
@@ -106,7 +170,7 @@ class OutlookOut(Schema):
     """What lies ahead of one of the ten; `steps` are null for whom the names are not."""
 
     number = fields.Integer(attribute="indicator.number")
-    missing = fields.Integer()
+    missing = fields.Integer(allow_none=True)
     is_enough = fields.Boolean()
     steps = fields.List(fields.Nested(DeedOut), allow_none=True)
     forecast = fields.Nested(ForecastOut, allow_none=True)

@@ -94,7 +94,7 @@ class SnapshotOut(Schema):
     taken_at = fields.AwareDateTime()
     rule_version = fields.String()
     rule_title = fields.String()
-    counts = fields.Dict(keys=fields.String(), values=fields.Integer())
+    counts = fields.Dict(keys=fields.String(), values=fields.Integer(allow_none=True))
     digest = fields.String()
 
 
@@ -103,11 +103,12 @@ class FigureOut(Schema):
 
     number = fields.Integer()
     title = fields.String()
-    numerator = fields.Integer()
+    numerator = fields.Integer(allow_none=True)
     denominator = fields.Integer(allow_none=True)
     percent = fields.Float(allow_none=True)
     threshold = fields.Float(allow_none=True)
     met = fields.Boolean(allow_none=True)
+    hidden = fields.Boolean(attribute="is_hidden")
 
 
 class ChangeOut(Schema):

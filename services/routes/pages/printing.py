@@ -36,8 +36,8 @@ def paper(route_id: UUID) -> Any:
         going = submit(form, partial(_name, route_id, one), to=f"{addresses.route(route_id)}/print")
         if going:
             return going
-    pages = len(as_pictures(one.paper)) if one.paper else 0
-    return show("routes/print.html", form=form, one=one, page=one.page, pages=pages)
+    pictures = as_pictures(one.paper) if one.paper else []
+    return show("routes/print.html", form=form, one=one, page=one.page, pictures=pictures)
 
 
 @blueprint.route("/routes/<uuid:route_id>/print.<any(pdf, docx):name>", methods=["GET"])
@@ -51,18 +51,6 @@ def file(route_id: UUID, name: str) -> Response:
     content = as_format(one.paper, name)
     called = one.page.teacher.short_name.removesuffix(".")
     return as_file(content, name=f"{NAME} {called}.{name}", shown=name == "pdf")
-
-
-@blueprint.route("/routes/<uuid:route_id>/print-<int:number>.png", methods=["GET"])
-@requires("route.read")
-@looks("route")
-def picture(route_id: UUID, number: int) -> Response:
-    """Страница картинкой."""
-    one = _printed(route_id)
-    pages = as_pictures(one.paper) if one.paper else []
-    if not 0 < number <= len(pages):
-        raise Conflict("Такой страницы нет.")
-    return as_file(pages[number - 1], name=f"{number}.png", shown=True)
 
 
 def _printed(route_id: UUID) -> Printed:

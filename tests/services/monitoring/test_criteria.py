@@ -30,7 +30,8 @@ def test_experts_say_words_and_may_change_their_own(monitoring: Alone, period: s
         call(monitoring, who, address, 403, json=word)
     call(monitoring, EXPERT, address, 422, json=word | {"level": "70 %"})
     call(monitoring, EXPERT, "/api/v1/criteria/8/ratings", 404, json=word)
-    rows = call(monitoring, ANALYST, f"/api/v1/criteria?period_id={period}")
+    call(monitoring, ANALYST, f"/api/v1/criteria?period_id={period}", 403)
+    rows = call(monitoring, PRINCIPALS["B"], f"/api/v1/criteria?period_id={period}")
     assert [row["number"] for row in rows] == [1, 2, 3, 4, 5, 6, 7]
     assert sorted(each["level"] for each in rows[2]["ratings"]) == ["exemplary", "settled"]
     text = page(monitoring, TEACHER, f"/periods/{period}/criteria")

@@ -1,5 +1,6 @@
 """The analytic note: words drafted from the figures of a snapshot, mended, signed once, printed."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -9,7 +10,7 @@ from docx import Document
 from services.monitoring.rules import draft_conclusions, draft_recommendations
 from tests.services.given import Alone
 from tests.services.monitoring.making import facts, figure_of
-from tests.services.monitoring.telling import told
+from tests.services.monitoring.telling import municipality, told
 from tests.services.monitoring.test_pages import page
 from tests.services.monitoring.test_period_pages import press
 from tests.services.monitoring.test_periods import ANALYST, METHODIST, PRINCIPALS, call, freeze, opened
@@ -55,11 +56,11 @@ def test_a_note_is_mended_signed_once_and_its_figures_are_the_snapshots(loaded: 
     signed = {"version": "0", "is_signed": "true"}
     assert press(loaded, METHODIST, address, form="", **words, **signed) == 422
     assert press(loaded, METHODIST, address, form="", **words, **names, **signed) == 303
-    assert "подписана" in page(loaded, PRINCIPALS["A"], address)
+    assert "подписан" in page(loaded, PRINCIPALS["A"], address)
     client = loaded.client(METHODIST)
     again = client.put(NOTE.format(taken["id"]), json={"conclusions": "Иначе"})
     assert again.status_code == 409
-    assert "подписана" in again.get_json()["detail"]
+    assert "подписан" in again.get_json()["detail"]
     assert client.get(f"{NOTE.format(taken['id'])}/pdf").data.startswith(b"%PDF")
     made = Document(BytesIO(client.get(f"{NOTE.format(taken['id'])}/docx").data))
     text = "\n".join(paragraph.text for paragraph in made.paragraphs)
@@ -68,6 +69,16 @@ def test_a_note_is_mended_signed_once_and_its_figures_are_the_snapshots(loaded: 
     fourth = next(row for row in cells if row[0] == "4")
     assert fourth[2:] == ["2", "8", "25,0 %", "10 %", "нет данных"]
     assert any("█" in cell for row in cells for cell in row)
-    assert loaded.client(ANALYST).get(NOTE.format(taken["id"])).status_code == 200
+    assert loaded.client(ANALYST).get(NOTE.format(taken["id"])).status_code == 403
     refused = loaded.client(ANALYST).put(NOTE.format(taken["id"]), json={"conclusions": "x"})
     assert refused.status_code == 403
+
+
+def test_a_signed_note_stays_as_it_was_issued_whatever_is_renamed_later(loaded: Alone) -> None:
+    taken = freeze(loaded, opened(loaded))
+    client, address = loaded.client(METHODIST), NOTE.format(taken["id"])
+    words = {"conclusions": "Выводы.", "author": "Седова", "head": "Орлов", "is_signed": True}
+    assert client.put(address, json=words).status_code == 200
+    issued = client.get(f"{address}/pdf").data, client.get(f"{address}/docx").data
+    loaded.hear([replace(municipality(), version=2, name="Другой район")])
+    assert (client.get(f"{address}/pdf").data, client.get(f"{address}/docx").data) == issued

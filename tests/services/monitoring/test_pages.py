@@ -136,8 +136,7 @@ def test_others_get_the_figure_without_names(loaded: Alone, who: Actor) -> None:
 
 
 def test_an_analyst_chooses_a_municipality(loaded: Alone) -> None:
-    text = page(loaded, ANALYST, "/")
-    assert "Показатели какого муниципалитета?" in text
+    text = page(loaded, ANALYST, "/municipalities")
     assert "Усть-Коксинский район" in text
     reply = loaded.client(ANALYST).get(f"{BOARD}&municipality=ust-koksa")
     assert "/monitoring/indicators/5?municipality=ust-koksa&amp;as_of=2025-12-31" in reply.text

@@ -88,7 +88,8 @@ def test_a_snapshot_opens_into_names_and_says_what_came_later(loaded: Alone) -> 
 def test_an_analyst_sees_figures_and_no_names(loaded: Alone) -> None:
     taken = freeze(loaded, opened(loaded))
     shown = page(loaded, ANALYST, f"/snapshots/{taken['id']}")
-    assert "2 / 8" in shown
+    assert "скрыто / 8" in shown
+    assert "1 / 4" in shown
     assert "/indicators/" not in loaded.client(ANALYST).get(f"/snapshots/{taken['id']}").text
     page(loaded, ANALYST, f"/snapshots/{taken['id']}/indicators/5", 403)
     page(loaded, ANALYST, f"/snapshots/{taken['id']}/differences", 403)

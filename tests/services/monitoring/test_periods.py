@@ -157,7 +157,7 @@ def test_names_join_at_reading_so_an_erased_person_has_none(loaded: Alone) -> No
 def test_others_look_and_do_not_touch(loaded: Alone) -> None:
     period = opened(loaded)
     body = {"municipality": "ust-koksa", "as_of": "2025-05-31"}
-    for who in (PRINCIPALS["A"], ANALYST, actor("approver", municipality_id=MUNICIPALITY)):
+    for who in (PRINCIPALS["A"], actor("approver", municipality_id=MUNICIPALITY)):
         assert call(loaded, who, f"{PERIODS}/{period}")["id"] == period
         call(loaded, who, PERIODS, 403, json=body)
         call(loaded, who, f"{PERIODS}/{period}/freeze", 403, json={})

@@ -31,7 +31,7 @@ DOORS = {
     "demand_pages.take_draft demand_pages.show_sent demand_pages.take_sent "
     "judging.list_marks judging.list_suggestions practices.get_practice bank_pages.practice "
     "marking_pages.marks marking_pages.send_back marking_pages.take "
-    "files.get_file file_pages.file paper.get_blockers paper.get_file printing.paper printing.picture "
+    "files.get_file file_pages.file paper.get_blockers paper.get_file printing.paper "
     "printing.file certificate_list_pages.list_page closing_pages.closing steps.no_implementation "
     "annulling.annul answering_pages.answer answering_pages.publication answering_pages.question "
     "answering_pages.rating answering_pages.reply answering_pages.routing assigning.assign "

@@ -69,7 +69,7 @@ def prepare(pair_id: UUID, kind: str) -> Any:
     if form.sent() and (reply := submit(form, act, to=_back(pair), told="Документ выпущен.")):
         return reply
     context = {"drawn": drawn, "pair": pair, "kind": kind, "title": DOCUMENTS[kind], "query": _query()}
-    context["pages"] = len(as_pictures(drawn.paper))
+    context["pictures"] = as_pictures(drawn.paper)
     return show(
         "mentorship/document.html",
         form=form,
@@ -121,17 +121,6 @@ def draft_file(pair_id: UUID, kind: str, name: str) -> Response:
     paper = _drawn(pair_id, kind).paper
     content = as_format(paper, name)
     return as_file(content, name=f"{DOCUMENTS[kind]}.{name}", shown=True)
-
-
-@blueprint.route("/pairs/<uuid:pair_id>/documents/<kind>/draft-<int:number>.png")
-@requires("document.read")
-@looks("pair")
-def draft_picture(pair_id: UUID, kind: str, number: int) -> Response:
-    """Страница черновика картинкой."""
-    pages = as_pictures(_drawn(pair_id, kind).paper)
-    if not 0 < number <= len(pages):
-        abort(404)
-    return as_file(pages[number - 1], name=f"{kind}-{number}.png", shown=True)
 
 
 @blueprint.route("/pairs/<uuid:pair_id>/documents/<kind>/forms", methods=["GET", "POST"])

@@ -8,13 +8,13 @@ from flask import Blueprint, Response, request
 from marshmallow import ValidationError
 
 from services.monitoring.actions import plans as actions
-from services.monitoring.pages.papers import count_sheets, paper_file, paper_sheet
+from services.monitoring.pages.papers import paper_file
 from services.monitoring.pages.plans.asking import PLANS, asked, place, plan_of, reading
 from services.monitoring.pages.plans.versions import part_options
 from services.monitoring.queries import plans as queries
 from services.monitoring.queries.plans import Analysed
 from services.monitoring.schemas.plans import PlanAnalysisForm, PlanPaperQuery, PlanWordsIn
-from shared.documents import Paper
+from shared.documents import Paper, as_pictures
 from shared.errors import Invalid
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
@@ -79,8 +79,8 @@ def show_analysis(analysis_id: UUID) -> Any:
     going = submit(form, act, to=to, told="Анализ записан.") if form.sent() else None
     may_write = one.is_draft and who.may_write(one.plan)
     told: dict[str, Any] = {"one": one, "home": to, "may_write": may_write, "place": place(one.plan)}
-    pages = count_sheets(queries.analysis_paper(work.session, one))
-    return going or show("monitoring/plan_analysis.html", form=form, pages=pages, plans=PLANS, **told)
+    told["pictures"] = as_pictures(queries.analysis_paper(work.session, one))
+    return going or show("monitoring/plan_analysis.html", form=form, plans=PLANS, **told)
 
 
 @blueprint.route("/plans/analyses/<uuid:analysis_id>/<any(pdf, docx):name>")
@@ -88,13 +88,6 @@ def show_analysis(analysis_id: UUID) -> Any:
 def take_analysis(analysis_id: UUID, name: str) -> Response:
     """Анализ файлом."""
     return paper_file(_paper(analysis_id), name=name, title="Анализ выполнения плана")
-
-
-@blueprint.route("/plans/analyses/<uuid:analysis_id>/page-<int:number>.png")
-@requires("plan.read")
-def analysis_sheet(analysis_id: UUID, number: int) -> Response:
-    """Лист анализа картинкой."""
-    return paper_sheet(_paper(analysis_id), number=number)
 
 
 @blueprint.route("/plans/<uuid:plan_id>/<any(pdf, docx):name>")

@@ -1,0 +1,32 @@
+"""What monitoring wrote of an erased person: their name goes, what was decided and counted stays."""
+
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from services.monitoring.models import Decision, Period, Review, Snapshot, Writing
+from services.monitoring.queries.people import ERASED
+
+
+def erase_person(session: Session, *, person_id: UUID) -> None:
+    """Take a person's name from decisions, and the files that print it; safe to run again."""
+    reviewed = select(Review.period_id).join(Decision, Decision.review_id == Review.id)
+    periods = session.scalars(
+        select(Period).where(Period.id.in_(reviewed.where(Decision.owner_id == person_id)))
+    )
+    for one in list(periods):
+        _forget_files(session, one)
+    session.execute(update(Decision).where(Decision.owner_id == person_id).values(owner_name=ERASED))
+
+
+def _forget_files(session: Session, one: Period) -> None:
+    """Reports of a period and of the next print its decisions: they are printed anew when asked."""
+    following = session.scalar(
+        select(Period.as_of)
+        .where(Period.municipality_id == one.municipality_id, Period.as_of > one.as_of)
+        .order_by(Period.as_of)
+    )
+    days = [one.as_of] if following is None else [one.as_of, following]
+    of = select(Snapshot.id).where(Snapshot.municipality_id == one.municipality_id, Snapshot.as_of.in_(days))
+    session.execute(update(Writing).where(Writing.about_id.in_(of)).values(pdf=None, docx=None))

@@ -1,0 +1,110 @@
+"""Parts that reports of a snapshot share: the passport, the ten, a plot, words, decisions, signatures."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from services.monitoring.queries.papers import words
+from services.monitoring.queries.reports.drawn import Drawn, Standing
+from services.monitoring.queries.reviews import DecisionLine, former_decisions, lines_of, reviews_of
+from services.monitoring.rules import Figure, threshold_share
+from shared.documents import Bar, Bars, Facts, Grid, Part
+from shared.russian import long_date, percent
+
+SOURCES = "реестр педагогов, маршруты, пары, мероприятия и объединения муниципалитета; снимок от {}"
+DECISIONS = ("Решение", "Ответственный", "Срок", "Исполнение")
+
+
+def passport(on: Standing) -> Facts:
+    """By which act, of which period, from what."""
+    snapshot = on.snapshot
+    rows = [
+        ("Основание", "положение о муниципальной методической службе, п. 19–21"),
+        ("Период", f"1 января – {long_date(snapshot.as_of)}"),
+        ("Источники", SOURCES.format(long_date(snapshot.taken_at.date()))),
+        ("Молодой педагог", f"{snapshot.rule_title} (правило, версия {snapshot.rule_version})"),
+    ]
+    return Facts(rows=[*rows, ("Исправление", snapshot.reason)] if snapshot.reason else rows)
+
+
+def indicators(on: Standing) -> Grid:
+    """The ten with their fractions, thresholds and the period before."""
+    rows = []
+    for one in on.figures:
+        counted = one.denominator is None
+        rows.append(
+            (
+                str(one.number),
+                one.title,
+                str(one.numerator),
+                "—" if counted else str(one.denominator),
+                "—" if counted else percent(one.percent),
+                "—" if one.threshold is None else threshold_share(one.threshold),
+                _before(on.former.get(one.number)),
+            )
+        )
+    headings = ("№", "Показатель", "Числитель", "Знаменатель", "Значение", "Порог", "Прошлый период")
+    return Grid(title="Показатели", headings=headings, widths=(1, 11, 3, 3.4, 3, 2, 3), rows=rows)
+
+
+def _before(one: Figure | None) -> str:
+    if one is None:
+        return "нет данных"
+    return str(one.numerator) if one.denominator is None else percent(one.percent)
+
+
+def plot(on: Standing, *, numbers: Sequence[int] | None = None) -> Bars:
+    """Values and thresholds of the shares, all or some."""
+    bars = [
+        Bar(
+            label=f"{line.figure.number}. {line.short}",
+            percent=line.figure.percent,
+            threshold=line.figure.threshold,
+            words=percent(line.figure.percent),
+        )
+        for line in on.lines
+        if line.figure.denominator is not None and (numbers is None or line.figure.number in numbers)
+    ]
+    return Bars(title="Значения и пороги", bars=bars)
+
+
+def part(counted: int, of: int) -> str:
+    """«2 из 7», a dash of nobody."""
+    return f"{counted} из {of}" if of else "—"
+
+
+def sections(drawn: Drawn) -> list[Part]:
+    """The words of people under their headings; an empty section is left out."""
+    return [one for each in drawn.on.kind.sections for one in section(drawn, each.key)]
+
+
+def section(drawn: Drawn, key: str) -> list[Part]:
+    """The words of one section."""
+    title = next(one.title for one in drawn.on.kind.sections if one.key == key)
+    return words(title, drawn.writing.sections.get(key, ""))
+
+
+def decisions(session: Session, on: Standing) -> list[Part]:
+    """What the meetings decided on this period."""
+    held = reviews_of(session, period_id=on.period.id)
+    found = lines_of(session, review_ids=[one.id for one in held], today=on.snapshot.as_of)
+    meetings = "; ".join(f"{one.body_name}, протокол № {one.protocol_number}" for one in held)
+    return [_decisions(f"Решения: {meetings}", found)] if found else []
+
+
+def former(session: Session, on: Standing) -> list[Part]:
+    """What became of what was decided on the period before (ust-koksa п.21)."""
+    found = former_decisions(session, period=on.period, today=on.snapshot.as_of)
+    return [_decisions("Что стало с решениями прошлого периода", found)] if found else []
+
+
+def _decisions(title: str, found: Sequence[DecisionLine]) -> Grid:
+    rows = [
+        (line.decision.text, line.decision.owner_name, long_date(line.decision.due_on), _done(line))
+        for line in found
+    ]
+    return Grid(title=title, headings=DECISIONS, widths=(8, 4, 3, 5), rows=rows)
+
+
+def _done(line: DecisionLine) -> str:
+    return f"{line.words}: {line.decision.outcome}" if line.decision.outcome else line.words
