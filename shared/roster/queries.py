@@ -97,7 +97,7 @@ def managers_on(session: Session, *, municipality_id: UUID, as_of: date) -> dict
 
 
 def dates_hold() -> ColumnElement[bool]:
-    """Whether an interval of being young goes by the right dates: of merged cards those of the one that stays.
+    """Whether an interval goes by the right dates: of merged cards those of the one that stays.
 
     The dates of the other may be the mistyped ones. They count only where the one that stays never worked
     under its own id: nothing is told then of when it was young.

@@ -1,10 +1,10 @@
 """Random histories of a municipality: few people, few schools, and days that lie at the borders."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from random import Random
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
-
-from hypothesis import strategies as st
 
 from shared.contracts import Event
 from shared.contracts.mentorship import AttendanceChanged, PairChanged, SupportEventChanged
@@ -35,233 +35,248 @@ DAYS = [
         "2026-01-01",
     )
 ]
-PEOPLE, SCHOOLS, BODIES, EVENTS = 5, 3, 3, 2
-days = st.sampled_from(DAYS)
-ends = st.none() | days
-people = st.integers(0, PEOPLE - 1)
-schools = st.integers(0, SCHOOLS - 1)
-Told = TypeVar("Told", bound=Event)
+Item = TypeVar("Item")
 
 
-class Namer:
-    """Gives the ids of a municipality's things."""
+class History:
+    """Everything that was told of a municipality; `amounts`: how many of each kind of thing there may be."""
 
-    def __init__(self, municipality: UUID) -> None:
-        self.municipality = municipality
+    def __init__(self, municipality: UUID, *, seed: int, amounts: Mapping[str, int]) -> None:
+        self.municipality, self.chance, self.amounts = municipality, Random(seed), amounts
 
-    def __call__(self, kind: str, number: object) -> UUID:
-        """The id of a thing by its kind and number."""
+    def told(self, *, again: int = 0) -> list[Event]:
+        """The events in any order, so many of them once more."""
+        events = [
+            event
+            for kind, amount in self.amounts.items()
+            for number in range(amount)
+            for event in self.versions(KINDS[kind], number)
+        ]
+        events += self.chance.choices(events, k=again) if events else []
+        self.chance.shuffle(events)
+        return events
+
+    def versions(self, kind: "Kind", number: int) -> list[Event]:
+        """A thing as it stood once or twice, the second is the newer; or never told."""
+        return [kind(self, number, at) for at in range(1, self.chance.choice((0, 1, 1, 2)) + 1)]
+
+    def one(self, kind: str, number: object) -> UUID:
+        """The id of a thing."""
         return uuid5(self.municipality, f"{kind} {number}")
 
+    def common(self, kind: str, number: int, version: int) -> dict[str, Any]:
+        """What every event has."""
+        return {"id": self.one(kind, number), "municipality_id": self.municipality, "version": version}
 
-@st.composite
-def histories(draw: st.DrawFn, municipality: UUID) -> list[Event]:
-    """Everything that was told of a municipality, some things twice or thrice, in any order."""
-    one = Namer(municipality)
-    told: list[Event] = []
-    for number in range(SCHOOLS):
-        told += draw(versions(organization(one, number), least=1))
-    for number in range(PEOPLE):
-        told += draw(versions(person(one, number)))
-    for number in range(BODIES):
-        told += draw(versions(body(one, number)))
-    for number in range(EVENTS):
-        told += draw(versions(support_event(one, number)))
-    for kind, most in ((pair, 3), (route, 3), (certificate, 3), (attendance, 3), (document, 4), (member, 4)):
-        for number in range(draw(st.integers(0, most))):
-            told += draw(versions(kind(one, number), least=1))
-    again = draw(st.lists(st.sampled_from(told), max_size=5))
-    return draw(st.permutations(told + again))
+    def any_of(self, kind: str) -> UUID:
+        """Some thing of a kind, told or not."""
+        return self.one(kind, self.chance.randrange(self.amounts[kind]))
 
+    def maybe(self, make: Callable[[], Item]) -> Item | None:
+        """Something as often as nothing."""
+        return make() if self.chance.random() < 1 / 2 else None
 
-@st.composite
-def versions(draw: st.DrawFn, state: st.SearchStrategy[Any], *, least: int = 0) -> list[Event]:
-    """A thing as it stood once or twice; the second is the newer."""
-    return [_numbered(draw(state), number + 1) for number in range(draw(st.integers(least, 2)))]
+    def rarely(self) -> bool:
+        """One time of six."""
+        return self.chance.random() < 1 / 6
 
+    def day(self) -> date:
+        """A day at a border."""
+        return self.chance.choice(DAYS)
 
-def _numbered(made: dict[str, Any], version: int) -> Event:
-    cls = made.pop("")
-    event: Event = cls(version=version, **made)
-    return event
+    def end(self) -> date | None:
+        """A day, or none."""
+        return self.maybe(self.day)
+
+    def of(self, *choices: str) -> str:
+        """One of these; what stands twice comes oftener."""
+        return self.chance.choice(choices)
 
 
-def organization(one: Namer, number: int) -> st.SearchStrategy[dict[str, Any]]:
+Kind = Callable[[History, int, int], Event]
+
+
+def organization(drawn: History, number: int, version: int) -> Event:
     """A school."""
-    return _of(OrganizationChanged, one, "school", number).flatmap(
-        lambda common: st.fixed_dictionaries({"active_since": ends, "active_until": ends}).map(
-            lambda drawn: (
-                common
-                | drawn
-                | {
-                    "code": str(number),
-                    "name": str(number),
-                    "aliases": (),
-                    "kind": "school",
-                    "flags": (),
-                    "curator_id": None,
-                }
-            )
-        )
+    return OrganizationChanged(
+        **drawn.common("school", number, version),
+        code=str(number),
+        name=str(number),
+        aliases=(),
+        kind="school",
+        active_since=drawn.end(),
+        active_until=drawn.end(),
+        flags=(),
+        curator_id=None,
     )
 
 
-def _of(cls: type[Event], one: Namer, kind: str, number: object) -> st.SearchStrategy[dict[str, Any]]:
-    return st.just({"": cls, "id": one(kind, number), "municipality_id": one.municipality})
-
-
-@st.composite
-def person(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
-    """A card, of an erased person too; it may have given way to one of a greater number."""
-    works = tuple(draw(employment(one, f"{number} {at}")) for at in range(draw(st.integers(0, 2))))
-    into = draw(st.none() | st.integers(0, PEOPLE - 1).filter(lambda other: other > number))
-    made = {
-        **draw(_of(PersonChanged, one, "person", number)),
+def person(drawn: History, number: int, version: int) -> Event:
+    """A card, sometimes of an erased person; it may have given way to one of a greater number."""
+    greater = range(number + 1, drawn.amounts["person"])
+    state: dict[str, Any] = drawn.common("person", number, version) | {
         "young": tuple(
-            YoungInterval(rule_version="1", since=draw(ends), until=draw(ends))
-            for _ in range(draw(st.integers(0, 2)))
+            YoungInterval(rule_version=rule, since=drawn.end(), until=drawn.end())
+            for rule in drawn.chance.sample("12", drawn.chance.randint(0, 2))
         ),
-        "young_unknown": draw(st.booleans()),
-        "employments": works,
-        "merged_into": None if into is None else one("person", into),
+        "young_unknown": drawn.rarely(),
+        "employments": tuple(employment(drawn, f"{number} {at}") for at in range(drawn.chance.randint(0, 2))),
+        "merged_into": drawn.one("person", drawn.chance.choice(greater))
+        if greater and drawn.rarely()
+        else None,
     }
-    if draw(st.integers(0, 5)) == 0:
-        return made | {"": PersonErased, "erased_on": draw(days)}
-    names = {"last_name": str(number), "first_name": "", "middle_name": "", "email": None}
-    return made | names | {"experience_from": None, "absences": ()}
+    if version > 1 and drawn.rarely():
+        return PersonErased(**state, erased_on=drawn.day())
+    return PersonChanged(
+        **state,
+        last_name=str(number),
+        first_name="",
+        middle_name="",
+        email=None,
+        experience_from=None,
+        absences=(),
+    )
 
 
-@st.composite
-def employment(draw: st.DrawFn, one: Namer, number: str) -> Employment:
+def employment(drawn: History, number: str) -> Employment:
     """A work, mostly a main pedagogical one."""
     return Employment(
-        id=one("work", number),
-        organization_id=one("school", draw(schools)),
+        id=drawn.one("work", number),
+        organization_id=drawn.any_of("school"),
         position="",
         subjects=(),
-        staff_category=draw(st.sampled_from(("pedagogical", "pedagogical", "managerial", "both"))),
-        occupation=draw(st.sampled_from(("main", "main", "internal_part_time", "external_part_time"))),
+        staff_category=drawn.of("pedagogical", "pedagogical", "managerial", "both"),
+        occupation=drawn.of("main", "main", "main", "internal_part_time", "external_part_time"),
         rate=1.0,
-        since=draw(ends),
-        until=draw(ends),
+        since=drawn.end(),
+        until=drawn.end(),
     )
 
 
-@st.composite
-def pair(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def pair(drawn: History, number: int, version: int) -> Event:
     """A pair, ordered or not, of people or of somebody from outside."""
-    mentor, mentee = draw(st.none() | people), draw(st.none() | people)
-    place = draw(st.none() | schools)
-    return {
-        **draw(_of(PairChanged, one, "pair", number)),
-        "mentor_id": None if mentor is None else one("person", mentor),
-        "mentor_organization_id": None,
-        "mentee_id": None if mentee is None else one("person", mentee),
-        "mentee_organization_id": None if place is None else one("school", place),
-        "form": "teacher_teacher",
-        "kind": draw(st.sampled_from(("traditional", "reverse"))),
-        "state": "active",
-        "states": (),
-        "order_number": None,
-        "order_date": draw(ends),
-        "starts_on": draw(days),
-        "planned_until": draw(ends),
-        "ended_on": draw(ends),
-    }
+    return PairChanged(
+        **drawn.common("pair", number, version),
+        mentor_id=drawn.maybe(lambda: drawn.any_of("person")),
+        mentor_organization_id=None,
+        mentee_id=drawn.maybe(lambda: drawn.any_of("person")),
+        mentee_organization_id=drawn.maybe(lambda: drawn.any_of("school")),
+        form="teacher_teacher",
+        kind=drawn.of("traditional", "reverse"),
+        state="active",
+        states=(),
+        order_number=None,
+        order_date=drawn.end(),
+        starts_on=drawn.day(),
+        planned_until=drawn.end(),
+        ended_on=drawn.end(),
+    )
 
 
-@st.composite
-def route(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def route(drawn: History, number: int, version: int) -> Event:
     """A route, approved or not."""
-    return {
-        **draw(_of(RouteChanged, one, "route", number)),
-        "teacher_id": one("person", draw(people)),
-        "tutor_id": None,
-        "organization_id": None,
-        "state": "approved",
-        "awaits": None,
-        "approved_on": draw(ends),
-        "closed_on": draw(ends),
-        "cancelled_on": draw(ends),
-        "starts_on": None,
-        "planned_until": draw(ends),
-        "steps": (),
-    }
+    return RouteChanged(
+        **drawn.common("route", number, version),
+        teacher_id=drawn.any_of("person"),
+        tutor_id=None,
+        organization_id=None,
+        state="approved",
+        awaits=None,
+        approved_on=drawn.end(),
+        closed_on=drawn.end(),
+        cancelled_on=drawn.end(),
+        starts_on=None,
+        planned_until=drawn.end(),
+        steps=(),
+    )
 
 
-@st.composite
-def certificate(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def certificate(drawn: History, number: int, version: int) -> Event:
     """A certificate."""
-    return {
-        **draw(_of(CertificateChanged, one, "certificate", number)),
-        "person_id": one("person", draw(people)),
-        "kind": "professional_development",
-        "hours": None,
-        "issued_on": draw(days),
-    }
+    return CertificateChanged(
+        **drawn.common("certificate", number, version),
+        person_id=drawn.any_of("person"),
+        kind="professional_development",
+        hours=None,
+        issued_on=drawn.day(),
+    )
 
 
-@st.composite
-def support_event(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def support_event(drawn: History, number: int, version: int) -> Event:
     """An event."""
-    return {
-        **draw(_of(SupportEventChanged, one, "event", number)),
-        "title": "",
-        "kind": draw(st.sampled_from(("young_support", "young_support", "contest"))),
-        "event_date": draw(days),
-        "hours": None,
-        "state": draw(st.sampled_from(("held", "held", "cancelled"))),
-    }
+    return SupportEventChanged(
+        **drawn.common("event", number, version),
+        title="",
+        kind=drawn.of("young_support", "young_support", "contest"),
+        event_date=drawn.day(),
+        hours=None,
+        state="cancelled" if drawn.rarely() else "held",
+    )
 
 
-@st.composite
-def attendance(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def attendance(drawn: History, number: int, version: int) -> Event:
     """Somebody at an event, or not."""
-    return {
-        **draw(_of(AttendanceChanged, one, "attendance", number)),
-        "support_event_id": one("event", draw(st.integers(0, EVENTS - 1))),
-        "person_id": one("person", draw(people)),
-        "state": draw(st.sampled_from(("attended", "attended", "registered", "no_show"))),
-    }
+    return AttendanceChanged(
+        **drawn.common("attendance", number, version),
+        support_event_id=drawn.any_of("event"),
+        person_id=drawn.any_of("person"),
+        state=drawn.of("attended", "attended", "registered", "no_show"),
+    )
 
 
-@st.composite
-def document(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
-    """A document of a school."""
-    return {
-        **draw(_of(OrganizationFactChanged, one, "document", number)),
-        "organization_id": one("school", draw(schools)),
-        "kind": draw(st.sampled_from(("workforce_plan", "mentoring_model", "management_training"))),
-        "state": draw(st.sampled_from(("draft", "in_progress", "approved", "in_force", "completed"))),
-        "dated_on": draw(days),
-        "valid_since": draw(days),
-        "valid_until": draw(ends),
-        "removed": draw(st.integers(0, 5)) == 0,
-    }
+def document(drawn: History, number: int, version: int) -> Event:
+    """A document of a school; its kind is for ever."""
+    return OrganizationFactChanged(
+        **drawn.common("document", number, version),
+        organization_id=drawn.any_of("school"),
+        kind=("workforce_plan", "mentoring_model", "management_training")[number % 3],
+        state=drawn.of("draft", "in_progress", "approved", "in_force", "completed"),
+        dated_on=drawn.day(),
+        valid_since=drawn.day(),
+        valid_until=drawn.end(),
+        removed=drawn.rarely(),
+    )
 
 
-@st.composite
-def body(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def body(drawn: History, number: int, version: int) -> Event:
     """A body."""
-    kinds = ("methodical_association", "network_community", "methodical_council", "expert_council")
-    return {
-        **draw(_of(BodyChanged, one, "body", number)),
-        "name": str(number),
-        "kind": draw(st.sampled_from((*kinds, "creative_group"))),
-        "level": draw(st.sampled_from(("municipal", "municipal", "school"))),
-        "active_since": draw(ends),
-        "active_until": draw(ends),
-    }
+    return BodyChanged(
+        **drawn.common("body", number, version),
+        name=str(number),
+        kind=drawn.of(
+            "methodical_association",
+            "network_community",
+            "methodical_council",
+            "expert_council",
+            "creative_group",
+        ),
+        level=drawn.of("municipal", "municipal", "school"),
+        active_since=drawn.end(),
+        active_until=drawn.end(),
+    )
 
 
-@st.composite
-def member(draw: st.DrawFn, one: Namer, number: int) -> dict[str, Any]:
+def member(drawn: History, number: int, version: int) -> Event:
     """A membership."""
-    return {
-        **draw(_of(MembershipChanged, one, "member", number)),
-        "body_id": one("body", draw(st.integers(0, BODIES - 1))),
-        "person_id": one("person", draw(people)),
-        "role": "",
-        "since": draw(ends),
-        "until": draw(ends),
-    }
+    return MembershipChanged(
+        **drawn.common("member", number, version),
+        body_id=drawn.any_of("body"),
+        person_id=drawn.any_of("person"),
+        role="",
+        since=drawn.end(),
+        until=drawn.end(),
+    )
+
+
+KINDS: dict[str, Kind] = {
+    "school": organization,
+    "person": person,
+    "body": body,
+    "event": support_event,
+    "pair": pair,
+    "route": route,
+    "certificate": certificate,
+    "attendance": attendance,
+    "document": document,
+    "member": member,
+}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from services.monitoring import queries
 from services.monitoring.app import SERVICE
-from services.monitoring.rules import INDICATORS, names
+from services.monitoring.rules import INDICATORS, Facts, figure, is_interim, names, noun_of, verdict
 from shared import roster
 from tests.cases.worked import Answer, Case, cases
 from tests.cases.worked.register import Storyteller
@@ -35,31 +36,43 @@ def test_the_answer_is_that_counted_by_hand(service: Alone, case: Case) -> None:
         service.hear(events)
         with service.database.read() as session:
             municipality = roster.municipality_by_code(session, code=case.title)
-            board = queries.board(session, municipality=municipality, as_of=question.as_of)
+            facts = queries.facts_on(session, municipality_id=municipality.id, as_of=question.as_of)
+            told = queries.indicators(session, municipality_code=case.title, as_of=question.as_of)
+        interim = is_interim(municipality.reporting, question.as_of)
         for answer in question.answers:
-            assert said(board.lines[answer.number - 1], answer) == expected(answer), question.as_of
-            assert_names(board, answer, story)
+            assert said(told["indicators"][answer.number - 1], answer) == expected(answer), question.as_of
+            if answer.verdict:
+                assert verdict_of(answer.number, facts, municipality, interim=interim) == answer.verdict
+            assert_names(facts, answer, story)
 
 
-def said(line: queries.Line, answer: Answer) -> dict[str, object]:
-    """What the board says, as far as the case asks."""
-    shown = "н/д" if line.figure.percent is None else f"{line.figure.percent:.1f}".replace(".", ",")
+def said(figure: dict[str, Any], answer: Answer) -> dict[str, object]:
+    """What is said of an indicator, as far as the case asks."""
+    percent = figure.get("percent")
+    shown = "н/д" if percent is None else f"{percent:.1f}".replace(".", ",")
     return {
-        "numerator": line.figure.numerator,
-        "denominator": line.figure.denominator,
+        "numerator": figure.get("numerator", figure.get("count")),
+        "denominator": figure.get("denominator"),
         "shown": answer.shown and shown,
-        "verdict": answer.verdict and line.verdict.words,
     }
+
+
+def verdict_of(number: int, facts: Facts, municipality: roster.Municipality, *, interim: bool) -> str:
+    """The words beside the figure."""
+    indicator = INDICATORS[number - 1]
+    threshold = {one["indicator"]: one["percent"] for one in municipality.thresholds}.get(number)
+    found = figure(indicator, facts, threshold=threshold)
+    return verdict(found, noun=noun_of(indicator, facts), interim=interim).words
 
 
 def expected(answer: Answer) -> dict[str, object]:
     """The same as the case has it."""
-    return {name: getattr(answer, name) for name in ("numerator", "denominator", "shown", "verdict")}
+    return {name: getattr(answer, name) for name in ("numerator", "denominator", "shown")}
 
 
-def assert_names(board: queries.Board, answer: Answer, story: Storyteller) -> None:
+def assert_names(facts: Facts, answer: Answer, story: Storyteller) -> None:
     """Whoever the case lists stands in that list alone, with that reason; a list it begins is whole."""
-    found = names(INDICATORS[answer.number - 1], board.facts)
+    found = names(INDICATORS[answer.number - 1], facts)
     for name, wanted in answer.lists.items():
         listed = {key_of(story, answer.number, subject): reason for subject, reason in wanted.items()}
         reasons = getattr(found, LISTS[name])

@@ -1,4 +1,4 @@
-"""A frozen December after a year of later events: the same bytes under today's names, nothing changed in silence."""
+"""A frozen December after a year of later events: the same bytes under names of today, nothing in silence."""
 
 from collections.abc import Iterator
 from dataclasses import replace
