@@ -113,6 +113,38 @@ def test_no_shorter_list_of_the_same_effort_reaches_it(seed: int) -> None:
     assert len(shortest(found, missing=missing)) == best
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_pairs_that_share_people_are_chosen_so_that_most_fit(seed: int) -> None:
+    """Mentors of several, who may have a mentor too: every choice of orders is tried, then people by one."""
+    chance = Random(seed)
+    people = [one(f"{seed} {number}") for number in range(9)]
+    above = {index: chance.randrange(index) for index in range(1, 9) if chance.random() < 3 / 4}
+    orders = [
+        Deed(kind="order", brings=(people[mentor], people[mentee]), thing=people[mentee], effort=0)
+        for mentee, mentor in above.items()
+    ]
+    chance.shuffle(orders)
+    found = [*orders, *(Deed(kind="find", brings=(each,), thing=each, effort=3) for each in people)]
+    for missing in range(1, len(people) + 1):
+        some = (some for size in range(len(orders) + 1) for some in combinations(orders, size))
+        best = min(
+            len(each) + max(0, missing - len({who for of in each for who in of.brings})) for each in some
+        )
+        chosen = shortest(found, missing=missing)
+        brought = [who for each in chosen for who in each.brings]
+        assert (len(chosen), len(brought)) == (best, len(set(brought)))
+        assert len(brought) >= missing
+
+
+def test_a_pair_of_whom_one_is_brought_already_is_nearer_than_another_mentor() -> None:
+    pairs = (
+        pair("Алов", "Белов", None, "01.10.2025", state="ready_for_order"),
+        pair("Алов", "Ветров", None, "01.10.2025", state="ready_for_order"),
+    )
+    found = shortest(deeds(INDICATORS[5], facts(teachers=SCHOOLS, pairs=pairs)), missing=3)
+    assert [(each.kind, len(each.brings)) for each in found] == [("order_pair", 2), ("order_pair", 1)]
+
+
 def test_a_forecast_goes_on_as_the_year_went() -> None:
     assert month_ends(date(2025, 3, 1)) == [date(2025, month, 1) for month in (1, 2, 3)]
     assert month_ends(date(2025, 3, 15))[-2:] == [date(2025, 3, 1), date(2025, 3, 15)]
