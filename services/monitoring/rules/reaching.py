@@ -151,16 +151,24 @@ def _pairs(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
 
 
 def _support(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 7: who was invited and not marked, then who was not invited."""
+    """№ 7: who was there and is not marked, then who is to come, then who was not invited."""
     days = support_days(facts)
+    registered = [
+        one for one in facts.attendances if one.state == "registered" and one.support_event_id in days
+    ]
+    coming = {facts.one(one.person_id): one.support_event_id for one in registered}
     unmarked = {
         facts.one(one.person_id): one.support_event_id
-        for one in facts.attendances
-        if one.state == "registered" and one.support_event_id in days
+        for one in registered
+        if facts.has_passed(days[one.support_event_id])
     }
     for one in out:
-        event = unmarked.get(one)
-        yield _alone("mark_attendance", NEAREST, one, event) if event else _alone("invite", FAR, one)
+        if one in unmarked:
+            yield _alone("mark_attendance", NEAREST, one, unmarked[one])
+        elif one in coming:
+            yield _alone("come", NEAR, one, coming[one])
+        else:
+            yield _alone("invite", FAR, one)
 
 
 def _joining(kind: str) -> Callable[[Facts, frozenset[UUID]], Iterator[Deed]]:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from services.monitoring.models import DiagnosticFact
-from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, month_ends, shortest
+from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, gaps, month_ends, shortest
 from tests.services.given import Alone, actor
 from tests.services.monitoring.making import (
     MUNICIPALITY,
@@ -143,6 +143,32 @@ def test_a_pair_of_whom_one_is_brought_already_is_nearer_than_another_mentor() -
     )
     found = shortest(deeds(INDICATORS[5], facts(teachers=SCHOOLS, pairs=pairs)), missing=3)
     assert [(each.kind, len(each.brings)) for each in found] == [("order_pair", 2), ("order_pair", 1)]
+
+
+def test_an_event_to_come_cannot_be_marked_yet() -> None:
+    """Looked at on 01.11: the one of 05.10 has passed, the one of 05.12 is to come."""
+    known = facts(
+        today=date(2025, 11, 1),
+        teachers=SCHOOLS,
+        organizations=frozenset({one("A")}),
+        young=frozenset(map(one, ("Алов", "Белов", "Ветров"))),
+        support_events=(support_event("Старт", "05.10.2025"), support_event("Итоги", "05.12.2025")),
+        attendances=(
+            attendance("Старт", "Алов", "registered"),
+            attendance("Итоги", "Белов", "registered"),
+        ),
+    )
+    assert [each.kind for each in deeds(INDICATORS[6], known)] == ["mark_attendance", "come", "invite"]
+    (unmarked,) = (gap for gap in gaps(known)[one("A")] if gap.kind == "attendance")
+    assert unmarked.subjects == (one("Старт"),)
+
+
+def test_what_never_fell_is_not_foreseen_to_fall() -> None:
+    # gains 3 0 0 0 0 0: σ 1,12; 1,28 × 1,12 × √6,02 = 3,5; 3 + 3/181 × 183 = 6,03; less the margin 2,5
+    grown = [(date(2025, month, 1), 3 if month > 1 else 0) for month in range(1, 8)]
+    found = forecast(grown, on=date(2025, 12, 31), denominator=12, threshold=10)
+    assert found is not None
+    assert (found.low, found.reaches) == (3, "yes")
 
 
 def test_a_forecast_goes_on_as_the_year_went() -> None:
