@@ -5,7 +5,7 @@ python -m tests.bench.country [MUNICIPALITIES]
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +22,7 @@ from services.monitoring import queries
 from services.monitoring.app import SERVICE
 from shared import roster
 from shared.bus.message import Message
+from shared.contracts import Event
 from shared.db import Database
 from shared.inbox import receive
 from shared.migrating import migrate
@@ -29,7 +30,7 @@ from tests.services.given import message
 from tests.services.monitoring.histories import History
 from tests.services.monitoring.telling import municipality
 
-MUNICIPALITIES, PORTION, ROUNDS = 2300, 5, 9
+MUNICIPALITIES, PORTION, ROUNDS = 2300, 10, 9
 DAY = date(2025, 12, 31)
 AMOUNTS = {
     "school": 4,
@@ -45,12 +46,12 @@ AMOUNTS = {
 }
 
 
-def messages(number: int) -> list[Message]:
-    """Everything that is told of a municipality, as it comes off the wire."""
+def told_of(number: int) -> list[Event]:
+    """Everything that is told of a municipality."""
     place = UUID(int=number + 1)
     settings = replace(municipality(), id=place, municipality_id=place, code=f"m{number}", name=f"М{number}")
     history = History(place, seed=number, amounts=AMOUNTS)
-    return [message(event) for event in (settings, *history.told())]
+    return [settings, *history.told()]
 
 
 def hear(database: Database, told: Sequence[Message]) -> float:
@@ -65,7 +66,12 @@ def portions(count: int) -> Iterator[list[Message]]:
     """What is told of all of them, some at a time."""
     for start in range(0, count, PORTION):
         places = range(start, min(start + PORTION, count))
-        yield [one for number in places for one in messages(number)]
+        yield by_class(one for number in places for one in told_of(number))
+
+
+def by_class(told: Iterable[Event]) -> list[Message]:
+    """Events as they come off the wire where producers tell anew: one class after another."""
+    return [message(event) for event in sorted(told, key=lambda event: event.TYPE)]
 
 
 def opened(path: Path) -> Database:
@@ -104,7 +110,7 @@ def main(count: int) -> None:
             heard += len(told)
             seconds += hear(country, told)
         middle = count // 2
-        hear(alone, messages(middle))
+        hear(alone, by_class(told_of(middle)))
         assert figures(country, f"m{middle}") == figures(alone, f"m{middle}")
         rounds = [
             [took(partial(figures, database, f"m{middle}")) for database in (alone, country)]
