@@ -7,11 +7,12 @@ empty copy of the service, and the two are compared row by row.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import eq
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, delete, func, select
 
 from services.catalogue import SERVICES
 from shared.bus.message import Message, from_outbox
@@ -41,6 +42,23 @@ def verify(name: str, databases: Mapping[str, Database]) -> list[Difference]:
     with _recomputed(service, databases) as copy:
         found = [_compared(table, databases[name], copy) for table in _tables(service)]
     return [one for one in found if one.missing or one.extra or one.different]
+
+
+def drop_extra(name: str, databases: Mapping[str, Database]) -> int:
+    """Delete the rows that no present state explains: telling anew adds and mends, it takes none away.
+
+    Rows are looked at before the recomputation, so that what arrives meanwhile stays.
+    """
+    service, dropped = SERVICES[name], 0
+    present = {table: _rows(table, databases[name]).keys() for table in _tables(service)}
+    with _recomputed(service, databases) as copy:
+        for table, keys in present.items():
+            extra = keys - _rows(table, copy).keys()
+            with databases[name].write() as session:
+                for key in extra:
+                    session.execute(delete(table).where(*(map(eq, table.primary_key, key))))
+            dropped += len(extra)
+    return dropped
 
 
 def _tables(service: Service) -> list[Table]:

@@ -11,7 +11,7 @@ from services.catalogue import SERVICES
 from services.cli.context import opened
 from services.cli.data import as_date
 from services.delivering import drain
-from services.verifying import verify
+from services.verifying import drop_extra, verify
 from shared.bus.message import Message
 from shared.db import Database
 from shared.errors import Conflict, NotFound
@@ -141,6 +141,7 @@ def readmodel_rebuild(service: str) -> None:
             with database.write() as session:
                 SERVICES[name].republish(session)
         drain(settings, databases, timeout=600)
+        drop_extra(service, databases)
     click.echo(f"{service}: построено заново.", err=True)
 
 

@@ -1,5 +1,7 @@
 """What monitoring listens to: each event carries the full state, so each handler replaces one row."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from services.monitoring import actions
@@ -46,15 +48,21 @@ TABLES: dict[type[Event], type[Base]] = {
 }
 
 
-@CONSUMERS.on(*TABLES)
-def keep_fact(session: Session, event: Event) -> None:
-    """Keep of an event the fields that its table of facts has: they bear the same names."""
-    table = TABLES[type(event)]
-    if getattr(event, "removed", False):
-        actions.drop(session, table, event.id)
-        return
+def keep_facts(session: Session, events: Sequence[Event]) -> None:
+    """Keep of events of one class the fields that its table of facts has: they bear the same names."""
+    table = TABLES[type(events[0])]
     names = [column.name for column in table.__table__.columns]
-    actions.keep(session, table(**{name: getattr(event, name) for name in names}))
+    taken_back = [event.id for event in events if getattr(event, "removed", False)]
+    kept = [event for event in events if event.id not in taken_back]
+    session.expire_all()
+    if taken_back:
+        actions.drop(session, table, taken_back)
+    if kept:
+        actions.keep(session, table, [{name: getattr(event, name) for name in names} for event in kept])
+
+
+for _told in TABLES:
+    CONSUMERS.on_many(_told)(keep_facts)
 
 
 @CONSUMERS.on(PersonErased)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shared.roster.models import Employment, Organization, Young
-from shared.roster.queries import aliases, unknown_young
+from shared.roster.queries import aliases, dates_hold, unknown_young
 
 TEACHING = frozenset({"pedagogical", "both"})
 MANAGING = frozenset({"managerial", "both"})
@@ -83,7 +83,7 @@ def history(session: Session, *, municipality_id: UUID) -> History:
     ).where(work.municipality_id == municipality_id, work.occupation == "main")
     rows = sorted(session.execute(works), key=lambda row: (row.since or date.min, row.id))
     young = select(Young.person_id, Young.rule_version, Young.since, Young.until)
-    young = young.where(Young.municipality_id == municipality_id)
+    young = young.where(Young.municipality_id == municipality_id, dates_hold())
     active = select(school.id, school.kind, school.active_since, school.active_until)
     active = active.where(school.municipality_id == municipality_id)
     return History(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from shared.contracts.registry import DiagnosticsRule
@@ -103,10 +103,20 @@ def managers_on(session: Session, *, municipality_id: UUID, as_of: date) -> dict
     )
 
 
+def dates_hold() -> ColumnElement[bool]:
+    """Whether an interval goes by the right dates: of merged cards those of the one that stays.
+
+    The dates of the other may be the mistyped ones. They count only where the one that stays never worked
+    under its own id: nothing is told then of when it was young.
+    """
+    works = exists().where(Employment.person_id == Person.merged_into)
+    return Young.person_id.not_in(select(Person.id).where(Person.merged_into.is_not(None), works))
+
+
 def young_on(session: Session, *, municipality_id: UUID, as_of: date) -> set[UUID]:
     """Persons young on a date by the version of the rule in force then, teachers or not."""
     query = select(Young.person_id).where(
-        Young.municipality_id == municipality_id, within(Young.since, Young.until, as_of)
+        Young.municipality_id == municipality_id, within(Young.since, Young.until, as_of), dates_hold()
     )
     return _survivors(session, municipality_id, session.scalars(query)) - unknown_young(
         session, municipality_id=municipality_id

@@ -2,17 +2,20 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
+import httpx
 import pytest
 from sqlalchemy import delete, update
 
-from services.monitoring.models import PairFact
+from services.monitoring.models import CertificateFact, PairFact
 from shared import roster
 from tests.journeys.conftest import Run
 from tests.journeys.village import Village
 from tests.system import System
 
 PLANS = "/monitoring/api/v1/plans"
+NOBODYS = {"kind": "retraining", "issued_on": date(2026, 3, 1)}
 
 
 @pytest.fixture
@@ -44,14 +47,32 @@ def test_a_read_model_that_was_touched_is_found_and_made_anew(
     assert plan
     for name in ("monitoring", "registry", "routes"):
         assert run("readmodel", "verify", name)[0] == 0
+    methodist = village.as_role("methodist")
+    before = answers(methodist)
     with system.db("monitoring").write() as session:
         session.execute(delete(PairFact))
+        session.add(CertificateFact(id=uuid4(), municipality_id=uuid4(), person_id=uuid4(), **NOBODYS))
         session.execute(update(roster.Employment).values(until=date(2020, 1, 1)))
     status, _, said = run("readmodel", "verify", "monitoring")
     assert status == 1
     assert "pair_fact: не хватает 1, лишних 0, отличается 0" in said
     assert "roster_employment: не хватает 0, лишних 0, отличается 6" in said
     assert "mms readmodel rebuild monitoring" in said
+    assert "certificate_fact: не хватает 0, лишних 1, отличается 0" in said
     assert run("readmodel", "rebuild", "monitoring")[0] == 0
     assert run("readmodel", "verify", "monitoring")[0] == 0
     assert _planned(village) == plan
+    assert answers(methodist) == before
+
+
+def answers(client: httpx.Client) -> list[bytes]:
+    """What the service says of the ten, byte by byte: the figures and every list behind them."""
+    asked = "municipality=ust-koksa&as_of=2026-05-31"
+    addresses = [f"indicators?{asked}"] + [
+        f"indicators/{number}/people?{asked}&list={name}"
+        for number in range(1, 11)
+        for name in ("in", "out", "unknown", "apart")
+    ]
+    replies = [client.get(f"/monitoring/api/v1/{one}") for one in addresses]
+    assert all(reply.is_success for reply in replies)
+    return [reply.content for reply in replies]

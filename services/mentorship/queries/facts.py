@@ -51,7 +51,7 @@ def _young(
 ) -> dict[UUID, list[rules.Period]]:
     young = roster.Young
     query = select(young.person_id, young.since, young.until).where(
-        young.municipality_id == municipality_id, _lasts(young.until, since)
+        young.municipality_id == municipality_id, _lasts(young.until, since), roster.dates_hold()
     )
     found: dict[UUID, list[rules.Period]] = defaultdict(list)
     for person_id, begun, until in session.execute(query):

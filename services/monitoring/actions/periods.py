@@ -80,7 +80,9 @@ def confirm(
 ) -> Period:
     """The head of an organization says that its figures are right; twice changes nothing."""
     one, scope = _open_for(session, actor, period_id)
-    found = organization_readiness(session, period=one, scope=scope, organization_id=organization_id)
+    found = organization_readiness(
+        session, period=one, scope=scope, organization_id=organization_id, today=now.date()
+    )
     if not found.is_confirmed:
         _say(session, one, "confirmed", found, actor=actor, now=now)
     return one
@@ -91,7 +93,9 @@ def withdraw(
 ) -> Period:
     """Take a confirmation back while the period is open; twice changes nothing."""
     one, scope = _open_for(session, actor, period_id)
-    found = organization_readiness(session, period=one, scope=scope, organization_id=organization_id)
+    found = organization_readiness(
+        session, period=one, scope=scope, organization_id=organization_id, today=now.date()
+    )
     if found.confirmation is not None:
         _say(session, one, "withdrawn", found, actor=actor, now=now)
     return one

@@ -67,8 +67,9 @@ def open_period(data: dict[str, Any]) -> Period:
 def list_readiness(_query: dict[str, Any], period_id: UUID) -> list[Readiness]:
     """Чего не хватает организациям и кто это исправит."""
     scope = _office()
-    found = queries.period(unit().session, scope=scope, period_id=period_id)
-    return slice_page(queries.readiness(unit().session, period=found, scope=scope))
+    work = unit()
+    found = queries.period(work.session, scope=scope, period_id=period_id)
+    return slice_page(queries.readiness(work.session, period=found, scope=scope, today=work.today))
 
 
 @blueprint.route("/periods/<uuid:period_id>/confirmation", methods=["POST"])

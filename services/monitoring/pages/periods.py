@@ -80,8 +80,9 @@ def show_period(period_id: UUID) -> Any:
 def show_organization(period_id: UUID, organization_id: UUID) -> Any:
     """Чего не хватает одной организации, её показатели и её слово."""
     period, scope = _period(period_id), office()
+    work = unit()
     asked: dict[str, Any] = {"period": period, "scope": scope, "organization_id": organization_id}
-    one = queries.organization_readiness(unit().session, **asked)
+    one = queries.organization_readiness(work.session, **asked, today=work.today)
     table = tables.own_figures(one, period)
     told: dict[str, Any] = {"one": one, "period": period, "gaps": tables.gaps(one, period)}
     may = _may_confirm(organization_id)

@@ -92,7 +92,7 @@ def ahead(
     exact: bool,
 ) -> Ahead:
     """Read what is needed to look ahead; who may not know that a diagnostic exists looks without them."""
-    facts = at(known, on)
+    facts = replace(at(known, on), today=today)
     reached = names_scope is not None and reaches(names_scope, municipality.id)
     return Ahead(
         municipality=municipality,

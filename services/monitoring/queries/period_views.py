@@ -96,7 +96,7 @@ def period_lines(session: Session, *, scope: Scope) -> list[PeriodLine]:
 
 def period_view(session: Session, *, period: Period, scope: Scope, today: date) -> PeriodView:
     """Everything a page says of one period to somebody of this reach."""
-    found = readiness(session, period=period, scope=scope) if period.state == "open" else []
+    found = readiness(session, period=period, scope=scope, today=today) if period.state == "open" else []
     taken = snapshots_of(session, period_id=period.id)
     held = reviews_of(session, period_id=period.id)
     return PeriodView(

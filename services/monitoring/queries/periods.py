@@ -1,7 +1,7 @@
 """Reporting periods within reach, and what each organization still has to do (ust-koksa п.20)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -78,9 +78,10 @@ def waiting(session: Session, *, period: Period) -> list[UUID]:
     return sorted(one.id for one in active if one.id not in confirmed)
 
 
-def readiness(session: Session, *, period: Period, scope: Scope) -> list[Readiness]:
+def readiness(session: Session, *, period: Period, scope: Scope, today: date) -> list[Readiness]:
     """What each organization within reach still has to do, by its name."""
-    facts = facts_on(session, municipality_id=period.municipality_id, as_of=period.as_of)
+    known = facts_on(session, municipality_id=period.municipality_id, as_of=period.as_of)
+    facts = replace(known, today=today)
     words = newest_words(session, period_ids=[period.id])
     seen = [
         one
@@ -92,12 +93,12 @@ def readiness(session: Session, *, period: Period, scope: Scope) -> list[Readine
 
 
 def organization_readiness(
-    session: Session, *, period: Period, scope: Scope, organization_id: UUID
+    session: Session, *, period: Period, scope: Scope, organization_id: UUID, today: date
 ) -> Readiness:
     """One organization's; raises Forbidden beyond reach, PeriodNotFound where it is not counted."""
     if not scope.covers(municipality_id=period.municipality_id, organization_id=organization_id):
         raise Forbidden
-    every = readiness(session, period=period, scope=scope)
+    every = readiness(session, period=period, scope=scope, today=today)
     found = next((one for one in every if one.id == organization_id), None)
     if found is None:
         raise PeriodNotFound("На дату периода такая организация не действует.")

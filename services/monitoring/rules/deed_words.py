@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "begin_route": ("провести диагностику и построить маршрут", "/routes/people/{thing}"),
     "find_mentor": ("подобрать наставника", "/mentorship/matching"),
     "mark_attendance": ("отметить участие в мероприятии", "/mentorship/events/{thing}/attendance"),
+    "come": ("прийти на мероприятие: запись уже есть", "/mentorship/events/{thing}"),
     "invite": ("пригласить на мероприятие поддержки", "/mentorship/events"),
     "join_community": ("пригласить в сетевое сообщество", "/registry/bodies"),
     "join_council": ("ввести в совет приказом", "/registry/bodies"),

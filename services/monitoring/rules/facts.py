@@ -22,6 +22,7 @@ from services.monitoring.models import (
 class Facts:
     """The roster's sets at the date S (`as_of`) and all facts, whatever their dates.
 
+    `today` decides no figure: it tells what can be done yet, where S is ahead; null looks from S itself.
     `teachers` and `managers` map a person to the organization of the main place of work.
     """
 
@@ -31,6 +32,7 @@ class Facts:
     organizations: frozenset[UUID]
     young: frozenset[UUID]
     young_unknown: frozenset[UUID]
+    today: date | None = None
     organization_kinds: frozenset[str] = frozenset()
     aliases: Mapping[UUID, UUID] = field(default_factory=dict)
     pairs: tuple[PairFact, ...] = ()
@@ -69,6 +71,10 @@ class Facts:
     def at_date(self, since: date | None, until: date | None) -> bool:
         """Whether a dated thing holds at S; null is open, the last day is inclusive."""
         return (since is None or since <= self.as_of) and (until is None or until >= self.as_of)
+
+    def has_passed(self, day: date) -> bool:
+        """Whether a day lies behind whoever looks: before S, and before today."""
+        return day < min(self.as_of, self.today or self.as_of)
 
     def overlaps(self, since: date, until: date | None) -> bool:
         """Whether a dated thing shares a day with [P0, S]; one that ended before it began shares none."""

@@ -55,6 +55,8 @@ def forecast(
     expected = now + (now - begun) / passed * left
     margin = EIGHT_OF_TEN * pstdev(whole) * sqrt(left / MONTH_DAYS)
     low = _within(floor(expected - margin), denominator)
+    if min(whole) >= 0:
+        low = max(low, now)  # what never fell this year is not foreseen to fall
     high = _within(ceil(expected + margin), denominator)
     return Forecast(
         on=on,

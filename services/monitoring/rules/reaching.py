@@ -3,8 +3,9 @@
 Each thing names whom it brings into the figure; of two that bring as many, the one that needs less is taken.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -41,16 +42,36 @@ def _order(one: Deed) -> tuple[int, int, str, UUID]:
 
 
 def shortest(found: Iterable[Deed], *, missing: int) -> list[Deed]:
-    """As few deeds as bring those who are missing; nobody is brought twice."""
-    chosen: list[Deed] = []
-    brought: set[UUID] = set()
-    for one in found:
+    """As few deeds as bring those who are missing, the nearest to done first; nobody is brought twice."""
+    given, chosen, brought = list(found), list[Deed](), set[UUID]()
+
+    def take(one: Deed) -> None:
+        new = tuple(subject for subject in one.brings if subject not in brought)
+        chosen.append(replace(one, brings=new))
+        brought.update(new)
+
+    while missing - len(brought) > 1 and (free := _bringing_two(given, brought)):
+        take(_least_wanted(free))
+    for one in given:
         if len(brought) >= missing:
             break
-        if not brought & set(one.brings):
-            chosen.append(one)
-            brought |= set(one.brings)
-    return chosen
+        if not brought.issuperset(one.brings):
+            take(one)
+    return sorted(chosen, key=_order)
+
+
+def _bringing_two(found: Iterable[Deed], brought: set[UUID]) -> list[Deed]:
+    """Deeds that bring several of whom none is brought yet."""
+    return [one for one in found if len(one.brings) > 1 and brought.isdisjoint(one.brings)]
+
+
+def _least_wanted(free: Sequence[Deed]) -> Deed:
+    """The deed of whoever stands in the fewest others: a mentee's only pair before a mentor's third.
+
+    So the most pairs fit beside each other wherever no pairs close a ring.
+    """
+    wanted = Counter(subject for one in free for subject in one.brings)
+    return min(free, key=lambda one: (one.effort, min(wanted[subject] for subject in one.brings)))
 
 
 def _within(one: Deed, out: frozenset[UUID]) -> Deed:
@@ -130,16 +151,24 @@ def _pairs(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
 
 
 def _support(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 7: who was invited and not marked, then who was not invited."""
+    """№ 7: who was there and is not marked, then who is to come, then who was not invited."""
     days = support_days(facts)
+    registered = [
+        one for one in facts.attendances if one.state == "registered" and one.support_event_id in days
+    ]
+    coming = {facts.one(one.person_id): one.support_event_id for one in registered}
     unmarked = {
         facts.one(one.person_id): one.support_event_id
-        for one in facts.attendances
-        if one.state == "registered" and one.support_event_id in days
+        for one in registered
+        if facts.has_passed(days[one.support_event_id])
     }
     for one in out:
-        event = unmarked.get(one)
-        yield _alone("mark_attendance", NEAREST, one, event) if event else _alone("invite", FAR, one)
+        if one in unmarked:
+            yield _alone("mark_attendance", NEAREST, one, unmarked[one])
+        elif one in coming:
+            yield _alone("come", NEAR, one, coming[one])
+        else:
+            yield _alone("invite", FAR, one)
 
 
 def _joining(kind: str) -> Callable[[Facts, frozenset[UUID]], Iterator[Deed]]:

@@ -115,7 +115,7 @@ def _approvals(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
 def _attendance(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
     """Events of the period that passed while nobody said who came."""
     places = facts.places
-    days = {event for event, day in support_days(facts).items() if day < facts.as_of}
+    days = {event for event, day in support_days(facts).items() if facts.has_passed(day)}
     unmarked = (
         (places[person], one.support_event_id)
         for one in facts.attendances

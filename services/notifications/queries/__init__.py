@@ -35,10 +35,10 @@ from services.notifications.queries.own_wishes import (
     OwnAddress,
     OwnWishes,
     is_refused,
+    left,
     myself,
     own_wishes,
 )
-from services.notifications.queries.own_wishes import Myself, OwnAddress, OwnWishes, left, myself, own_wishes
 from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
@@ -104,8 +104,8 @@ __all__ = [
     "feed",
     "feed_of",
     "gauges",
-    "goes_at",
     "given_up",
+    "goes_at",
     "has_due",
     "has_unplanned",
     "history",

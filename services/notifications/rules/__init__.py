@@ -12,8 +12,6 @@ from services.notifications.rules.channels import (
 )
 from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, moments, wanted
-from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
-from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, wanted
 from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
 from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting

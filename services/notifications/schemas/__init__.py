@@ -8,8 +8,6 @@ from services.notifications.schemas.announcements import (
     PreviewOut,
 )
 from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery, RefusedOut, RefusedQuery
-from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut
-from services.notifications.schemas.deliveries import DeliveryOut, DeliveryQuery
 from services.notifications.schemas.inbox import AddressOut, InboxQuery, ItemOut, UnreadOut, UnreadQuery
 from services.notifications.schemas.rules import (
     BACKWARDS,

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from services.monitoring.models import DiagnosticFact
-from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, month_ends, shortest
+from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, gaps, month_ends, shortest
 from tests.services.given import Alone, actor
 from tests.services.monitoring.making import (
     MUNICIPALITY,
@@ -111,6 +111,64 @@ def test_no_shorter_list_of_the_same_effort_reaches_it(seed: int) -> None:
         if any(sum(len(each.brings) for each in some) >= missing for some in combinations(found, size))
     )
     assert len(shortest(found, missing=missing)) == best
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_pairs_that_share_people_are_chosen_so_that_most_fit(seed: int) -> None:
+    """Mentors of several, who may have a mentor too: every choice of orders is tried, then people by one."""
+    chance = Random(seed)
+    people = [one(f"{seed} {number}") for number in range(9)]
+    above = {index: chance.randrange(index) for index in range(1, 9) if chance.random() < 3 / 4}
+    orders = [
+        Deed(kind="order", brings=(people[mentor], people[mentee]), thing=people[mentee], effort=0)
+        for mentee, mentor in above.items()
+    ]
+    chance.shuffle(orders)
+    found = [*orders, *(Deed(kind="find", brings=(each,), thing=each, effort=3) for each in people)]
+    for missing in range(1, len(people) + 1):
+        some = (some for size in range(len(orders) + 1) for some in combinations(orders, size))
+        best = min(
+            len(each) + max(0, missing - len({who for of in each for who in of.brings})) for each in some
+        )
+        chosen = shortest(found, missing=missing)
+        brought = [who for each in chosen for who in each.brings]
+        assert (len(chosen), len(brought)) == (best, len(set(brought)))
+        assert len(brought) >= missing
+
+
+def test_a_pair_of_whom_one_is_brought_already_is_nearer_than_another_mentor() -> None:
+    pairs = (
+        pair("Алов", "Белов", None, "01.10.2025", state="ready_for_order"),
+        pair("Алов", "Ветров", None, "01.10.2025", state="ready_for_order"),
+    )
+    found = shortest(deeds(INDICATORS[5], facts(teachers=SCHOOLS, pairs=pairs)), missing=3)
+    assert [(each.kind, len(each.brings)) for each in found] == [("order_pair", 2), ("order_pair", 1)]
+
+
+def test_an_event_to_come_cannot_be_marked_yet() -> None:
+    """Looked at on 01.11: the one of 05.10 has passed, the one of 05.12 is to come."""
+    known = facts(
+        today=date(2025, 11, 1),
+        teachers=SCHOOLS,
+        organizations=frozenset({one("A")}),
+        young=frozenset(map(one, ("Алов", "Белов", "Ветров"))),
+        support_events=(support_event("Старт", "05.10.2025"), support_event("Итоги", "05.12.2025")),
+        attendances=(
+            attendance("Старт", "Алов", "registered"),
+            attendance("Итоги", "Белов", "registered"),
+        ),
+    )
+    assert [each.kind for each in deeds(INDICATORS[6], known)] == ["mark_attendance", "come", "invite"]
+    (unmarked,) = (gap for gap in gaps(known)[one("A")] if gap.kind == "attendance")
+    assert unmarked.subjects == (one("Старт"),)
+
+
+def test_what_never_fell_is_not_foreseen_to_fall() -> None:
+    # gains 3 0 0 0 0 0: σ 1,12; 1,28 × 1,12 × √6,02 = 3,5; 3 + 3/181 × 183 = 6,03; less the margin 2,5
+    grown = [(date(2025, month, 1), 3 if month > 1 else 0) for month in range(1, 8)]
+    found = forecast(grown, on=date(2025, 12, 31), denominator=12, threshold=10)
+    assert found is not None
+    assert (found.low, found.reaches) == (3, "yes")
 
 
 def test_a_forecast_goes_on_as_the_year_went() -> None:
