@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = '0420'
-down_revision = '0400'
+down_revision = '0160'
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 
 revision = '0250'
-down_revision = '0241'
+down_revision = '0160'
 branch_labels = None
 depends_on = None
 

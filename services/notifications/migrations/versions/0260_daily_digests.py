@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0260'
-down_revision = '0241'
+down_revision = '0251'
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 
 revision = '0170'
-down_revision = '0110'
+down_revision = '0160'
 branch_labels = None
 depends_on = None
 
