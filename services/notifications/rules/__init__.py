@@ -11,7 +11,15 @@ from services.notifications.rules.channels import (
     offered,
 )
 from services.notifications.rules.dating import Dated, dated
-from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, moments, wanted
+from services.notifications.rules.deciding import (
+    Wanted,
+    comes_back,
+    ending,
+    ends_when_read,
+    moments,
+    wanted,
+    was_asked_last,
+)
 from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
@@ -112,6 +120,7 @@ __all__ = [
     "usual",
     "wait",
     "wanted",
+    "was_asked_last",
     "worded",
     "working_days_between",
 ]
