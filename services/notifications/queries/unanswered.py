@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
-from services.notifications.models import InboxItem, Reminder
+from services.notifications.models import InboxItem
 from services.notifications.queries.answering import absences, zone_of
 
 DAY = timedelta(days=1)
@@ -35,18 +35,15 @@ def unanswered(
         InboxItem.accepted_at.is_(None),
         InboxItem.created_at < asked_by,
         InboxItem.id.not_in(passed),
-        ~_is_asked_again(),
     )
     found = list(session.scalars(query.order_by(InboxItem.id)))
     away = absences(session, {one.person_id for one in found if one.person_id})
-    return [one for one in found if _waited(one, away, zone=zone, today=today) >= patience[one.rule]]
-
-
-def _is_asked_again() -> ColumnElement[bool]:
-    """Whoever was asked will be reminded yet: nobody else is told before."""
-    same = (Reminder.rule == InboxItem.rule) & (Reminder.object_id == InboxItem.object_id)
-    mine = same & (Reminder.recipient == InboxItem.recipient)
-    return exists().where(mine, Reminder.state == "waiting")
+    return [
+        one
+        for one in found
+        if rules.was_asked_last(one.rule, one.parameters, days=settings[one.rule].days, today=today)
+        and _waited(one, away, zone=zone, today=today) >= patience[one.rule]
+    ]
 
 
 def _waited(

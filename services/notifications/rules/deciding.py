@@ -1,6 +1,6 @@
 """What must be open after an event: decided from its state alone, so replays and disorder repeat nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -80,6 +80,14 @@ def moments(rule: Rule, event: Any) -> list[Moment]:
         return rule.moments(event)
     whose, said = (rule.audience(event), _parameters(rule, event)) if rule.when(event) else ([], {})
     return [Moment(object_id=event.id, anchor_on=rule.deadline(event), recipients=whose, said=said)]
+
+
+def was_asked_last(rule: str, parameters: Mapping[str, Any], *, days: Sequence[int], today: date) -> bool:
+    """Whether a request may be passed on: one with a day is first made anew on the last of its days."""
+    if BY_NAME[rule].deadline is None:
+        return True
+    due = parameters["dates"].get("due")
+    return due is not None and today > date.fromisoformat(due) - timedelta(days=min(days))
 
 
 def comes_back(rule: str) -> bool:

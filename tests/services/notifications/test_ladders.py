@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import delete, update
 
+from services.notifications.models import InboxItem, Reminder
 from tests.services.given import Alone
 from tests.services.notifications.cooperating import consultation_changed
 from tests.services.notifications.making import (
@@ -23,6 +25,7 @@ from tests.services.notifications.ticking import after, hear, tick, told
 OPENED, AS_OF = date(2026, 5, 1), date(2026, 5, 31)
 SCHOOL = f"role:principal:{one('A')}"
 CURATOR = "Орлова"
+BEFORE: dict[str, Any] = {"people": {}, "dates": {"as_of": AS_OF.isoformat()}, "numbers": {}, "titles": {}}
 MONTH = [after(OPENED, days) for days in range(31)]
 
 
@@ -97,6 +100,18 @@ def test_what_is_opened_late_is_not_said_twice_on_one_day(notifications: Alone) 
     opened(notifications, "A", on=late, opened_on=late)
     tick(notifications, *(after(late, days) for days in range(5)))
     assert rungs(notifications) == [("v1", "moot"), ("2026-05-31/-1", "open")]
+
+
+def test_what_was_open_before_there_were_ladders_is_not_passed_on_at_once(notifications: Alone) -> None:
+    opened(notifications, "A")
+    with notifications.database.write() as session:
+        session.execute(delete(Reminder))
+        session.execute(update(InboxItem).values(parameters=BEFORE))
+    tick(notifications, *MONTH)
+    assert told(notifications, "escalation") == []
+    opened(notifications, "A", "B", version=2, on=MONTH[-1])
+    tick(notifications, *(after(AS_OF, days) for days in range(5)))
+    assert len(told(notifications, "escalation")) == 2
 
 
 def test_a_municipality_sets_the_days_and_the_patience(notifications: Alone) -> None:
