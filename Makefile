@@ -42,10 +42,11 @@ stack: $(RUNTIME) ## the production shape natively: PostgreSQL, Kafka, gateway, 
 	@exec $(BIN)/python -m deploy.native.stack --port $(PORT)
 
 .PHONY: bench
-bench: $(DEVELOPMENT) ## measure big imports and sending (ROWS=100000 people, 20000 results), the matching of mentors
+bench: $(DEVELOPMENT) ## measure big imports and sending (ROWS=100000 people, 20000 results), the matching of mentors, 2,300 municipalities
 	@$(BIN)/python -m tests.bench.importing $(ROWS)
 	@$(BIN)/python -m tests.bench.results
 	@$(BIN)/python -m tests.bench.matching
+	@$(BIN)/python -m tests.bench.country
 	@$(BIN)/python -m tests.bench.sending $(ROWS)
 
 .PHONY: pictures

@@ -110,7 +110,7 @@ def dates_hold() -> ColumnElement[bool]:
     under its own id: nothing is told then of when it was young.
     """
     works = exists().where(Employment.person_id == Person.merged_into)
-    return Young.person_id.not_in(select(Person.id).where(Person.merged_into.is_not(None), works))
+    return ~exists().where(Person.id == Young.person_id, Person.merged_into.is_not(None), works)
 
 
 def young_on(session: Session, *, municipality_id: UUID, as_of: date) -> set[UUID]:
