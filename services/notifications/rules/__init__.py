@@ -11,9 +11,6 @@ from services.notifications.rules.channels import (
     offered,
 )
 from services.notifications.rules.dating import Dated, dated
-from services.notifications.rules.deciding import Wanted, comes_back, ending, ends_when_read, moments, wanted
-from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
-from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.deciding import (
     Wanted,
     comes_back,
@@ -23,7 +20,8 @@ from services.notifications.rules.deciding import (
     wanted,
     was_asked_last,
 )
-from services.notifications.rules.feed import as_icalendar, digest_of, secret_of, summary
+from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
+from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting
 from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
 from services.notifications.rules.letters import Written, of_code, of_lines, of_test
