@@ -103,9 +103,9 @@ def _drag(tutor: Page) -> None:
     assert after > before
     offer = tutor.locator("[data-offer]").first
     offer.drag_to(tutor.locator("[data-steps]"), target_position={"x": 20, "y": 20})
-    tutor.get_by_text("закрыт шагами: 3").wait_for()
+    tutor.get_by_text("шагов для него: 3").wait_for()
     tutor.get_by_role("button", name="Удалить: ").last.click()
-    tutor.get_by_text("закрыт шагами: 2").wait_for()
+    tutor.get_by_text("шагов для него: 2").wait_for()
 
 
 def _close(tutor: Page, teacher: Page, seen: Seen) -> None:

@@ -56,7 +56,7 @@ def test_a_school_is_asked_again_seven_days_before_and_one_and_then_its_curator_
     [asked] = inbox(notifications, principal("A"))
     assert (asked["title"], asked["text"].partition(" · ")[0]) == (
         "Подтвердите данные школы",
-        "показатели на 31 мая",
+        "Показатели на 31 мая",
     )
     tick(notifications, after(AS_OF, 1), after(AS_OF, 2))
     assert told(notifications, "escalation") == [], "Monday is the first working day after the last word"

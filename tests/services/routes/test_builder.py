@@ -47,7 +47,7 @@ def test_three_presses_from_the_list_to_a_sent_route(tutor: Door, teacher: Door,
     assert route["goal"] == "Преодолеть дефициты: «Методическая область»"
     [step] = route["steps"]
     assert route["starts_on"] <= step["due_on"] <= route["planned_until"]
-    assert "закрыт шагами: 1" in at_work.see(page)
+    assert "шагов для него: 1" in at_work.see(page)
     at_work.send(f"{page}/submission", {"version": str(route["version"])})
     assert teacher.get(f"routes/{route['id']}")["awaits"] == "teacher"
 

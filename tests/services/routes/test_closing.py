@@ -120,6 +120,7 @@ def test_what_was_signed_and_closed_on_paper_keeps_its_days(
 ) -> None:
     """Not ahead, not before what it stands on; events tell the days of the paper."""
     _seen(tutor, 0, days=40)
+    read(tutor)
     (deficit,) = tutor.get("deficits")
     confirmed = {"deficit_ids": [deficit["id"]], "confirmed_on": ahead(-35)}
     tutor.post("deficits/confirmations", confirmed)

@@ -46,14 +46,19 @@ def test_the_tutor_stays_home_and_others_have_the_overview(routes: Routes) -> No
     assert "Дефициты" in tutor.see("/routes/")
 
 
-def test_the_methodist_sees_what_stands_still_and_what_to_do(routes: Routes, tutor: Door) -> None:
+def test_the_methodist_sees_what_stands_still_and_what_to_do(
+    routes: Routes, tutor: Door, teacher: Door
+) -> None:
     page = words(visitor(routes, "methodist").see("/routes/overview"))
     assert "Школа A диагностики ещё не было Назначить первую диагностику" in page
-    drafted(tutor, confirmed(tutor))
+    route = drafted(tutor, confirmed(tutor))
     page = words(visitor(routes, "methodist").see("/routes/overview"))
     assert "Школа A диагностики" not in page
     assert "Школа B диагностики ещё не было" in page
-    assert "черновик 1" in page
+    assert "черновик" not in page
+    tutor.post(f"routes/{route['id']}/submission")
+    teacher.post(f"routes/{route['id']}/agreement")
+    assert "на утверждении 1" in words(visitor(routes, "methodist").see("/routes/overview"))
     principal = words(
         visitor(routes, "principal", person="other_principal", place="B").see("/routes/overview")
     )

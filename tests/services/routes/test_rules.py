@@ -63,7 +63,7 @@ def test_every_state_has_a_russian_name_and_a_row() -> None:
         ("teacher", True, "all", True),
         ("tutor", True, "all", True),
         ("mentor", False, "released", True),
-        ("principal", False, "none", False),
+        ("principal", False, "none", True),
         ("signing_principal", False, "route", False),
         ("methodist", False, "released", True),
         ("approver", False, "none", False),

@@ -170,11 +170,11 @@ def test_a_file_beyond_the_limit_is_refused_in_words(signed_in: Browsing) -> Non
 def test_a_refusal_is_a_page_for_people_and_a_problem_for_programs(
     system: System, municipality_id: str, signed_in: Browsing
 ) -> None:
-    tutor = Browsing(system, system.token("tutor", municipality_id=municipality_id))
-    page = tutor.get("/registry/imports")
+    analyst = Browsing(system, system.token("analyst", municipality_id=municipality_id))
+    page = analyst.get("/registry/imports")
     assert (page.status_code, page.headers["Content-Type"]) == (403, "text/html; charset=utf-8")
     assert "Недостаточно прав для этого действия." in page.text
-    problem = tutor.get("/registry/api/v1/imports")
+    problem = analyst.get("/registry/api/v1/imports")
     assert problem.headers["Content-Type"].startswith("application/problem+json")
     missing = signed_in.get("/registry/imports/019ab000-0000-7000-8000-000000000001")
     assert missing.status_code == 404
