@@ -141,10 +141,10 @@ def test_whose_the_plan_of_a_body_is(role: str | None, *, does: bool) -> None:
 
 
 def test_small_numbers_of_diagnostics_are_not_said() -> None:
-    few = Progress(kind="diagnostic_conducted", count=4, wanted=10, done_on=None)
+    few = Progress(kind="diagnostic_conducted", count=4, wanted=10, done_on=None, smallest=5)
     assert few.words == "меньше 5 из 10 диагностик"
     assert replace(few, count=5).words == "5 из 10 диагностик"
-    assert Progress(kind="pair_ordered", count=3, wanted=21, done_on=None).words == "3 из 21 пары"
+    assert Progress(kind="pair_ordered", count=3, wanted=21, done_on=None, smallest=5).words == "3 из 21 пары"
 
 
 def test_versions_are_compared_item_by_item() -> None:

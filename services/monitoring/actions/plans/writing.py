@@ -17,8 +17,6 @@ from shared import roster
 from shared.errors import Invalid
 from shared.russian import short_date
 
-SMALLEST_SHY = 5
-
 
 def add_item(session: Session, *, reader: Reader, plan_id: UUID, **fields: Any) -> PlanItem:
     """Add an item to the draft; the same title on the same day twice is once."""
@@ -176,8 +174,10 @@ def _check_facts(session: Session, plan: Plan, fields: dict[str, Any]) -> None:
             raise Invalid(fields={"fact_id": ["Выберите мероприятие этого года."]})
     elif fields["fact_count"] < 1:
         raise Invalid(fields={"fact_count": ["Сколько нужно: число от 1."]})
-    elif kind == "diagnostic_conducted" and fields["fact_count"] < SMALLEST_SHY:
-        raise Invalid(fields={"fact_count": ["Диагностик — не меньше 5: меньшие числа не показывают."]})
+    elif kind == "diagnostic_conducted":
+        fewest = roster.diagnostics_rule(session, municipality_id=plan.municipality_id).smallest_cell
+        if fields["fact_count"] < fewest:
+            raise Invalid(fields={"fact_count": [f"Диагностик — не меньше {fewest}: меньше не показывают."]})
 
 
 def _refuse_elsewhere(draft: PlanVersion, *days: date) -> None:

@@ -21,6 +21,7 @@ from services.monitoring.models import (
     SupportEventFact,
 )
 from services.monitoring.rules.plans import Progress, Span
+from shared import roster
 
 EVENT_KINDS = ("young_support", "methodical", "burnout_prevention", "contest")
 Days = Select[Any]
@@ -79,7 +80,8 @@ def progress(session: Session, *, line: PlanLine, year: Span, today: date) -> Pr
     window = (days >= (line.starts_on or year.since), days <= min(year.until, today))
     count = session.scalar(select(func.count()).select_from(days.table).where(*window)) or 0
     nth = session.scalar(select(days).where(*window).order_by(days).offset(wanted - 1).limit(1))
-    return Progress(kind=line.fact_kind, count=count, wanted=wanted, done_on=nth)
+    smallest = roster.diagnostics_rule(session, municipality_id=line.municipality_id).smallest_cell
+    return Progress(kind=line.fact_kind, count=count, wanted=wanted, done_on=nth, smallest=smallest)
 
 
 def events_between(session: Session, *, municipality_id: UUID, year: Span) -> list[SupportEventFact]:

@@ -22,7 +22,6 @@ STATES: Mapping[State, tuple[str, str]] = {
     "overdue": ("uncovered", "просрочено"),
     "cancelled": ("unknown", "отменено"),
 }
-SMALLEST_SHOWN = 5  # aggregates of diagnostics hide smaller numbers (domain.md, Who sees what)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,18 +70,22 @@ FACT_KINDS: Mapping[str, FactKind] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How many of the facts an item waits for are there; `done_on` is the day of the last one needed."""
+    """How many of the facts an item waits for are there; `done_on` is the day of the last one needed.
+
+    `smallest` is the fewest that are told of what must not be counted to the name (domain.md, Who sees what).
+    """
 
     kind: str
     count: int
     wanted: int
     done_on: date | None
+    smallest: int
 
     @property
     def words(self) -> str:
         """«7 из 10 пар»; of what must not be counted to the name, no small number."""
         kind = FACT_KINDS[self.kind]
-        count = f"меньше {SMALLEST_SHOWN}" if kind.is_shy and self.count < SMALLEST_SHOWN else self.count
+        count = f"меньше {self.smallest}" if kind.is_shy and self.count < self.smallest else self.count
         return f"{count} из {self.wanted} {form_of(self.wanted, kind.of_one, kind.of_many, kind.of_many)}"
 
 
