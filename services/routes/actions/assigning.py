@@ -14,7 +14,7 @@ from services.routes.actions.known import PASSED
 from services.routes.actions.states import remember
 from services.routes.models import Diagnostic, Instrument
 from services.routes.queries import access, cards, reading
-from services.routes.queries.assigning import candidates, is_manager
+from services.routes.queries.assigning import candidates
 from services.routes.rules.assigning import Asked
 from services.routes.rules.importing import less_than_a_year
 from shared.errors import Forbidden, Invalid
@@ -66,10 +66,10 @@ def _check_due(due_on: date | None, *, today: date) -> None:
 
 
 def _check_assigner(session: Session, *, actor: Actor, today: date, person_id: UUID) -> UUID:
-    """Return the municipality of a person the actor may assign to: a manager is the methodist's to assign."""
+    """Return the municipality of a person the actor may assign to: their tutor or a methodist."""
     municipality_id = access.require_person(session, actor=actor, person_id=person_id)
-    who = {"methodist"} if is_manager(session, person_id, today=today) else {"tutor", "methodist"}
-    access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of=who)
+    anybody = {"tutor", "methodist"}
+    access.require_relation(session, actor=actor, person_id=person_id, as_of=today, one_of=anybody)
     if person_id in access.identities(session, actor=actor):
         raise Forbidden
     return municipality_id

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.errors import NoConsent
@@ -31,6 +31,7 @@ class Viewer:
     tutored_at: frozenset[UUID]
     principal_at: frozenset[UUID]
     managers: frozenset[UUID]
+    tutors_managers: bool
     accompanied: frozenset[UUID]
     mentees: frozenset[UUID]
 
@@ -39,8 +40,9 @@ class Viewer:
         found: set[str] = {"methodist", "approver", "analyst"} & self.roles
         if person_id in self.own:
             found.add("teacher")
-        # nobody decides about themself; a school's tutor accompanies its teachers, not its managers
-        colleague = organization_id in self.tutored_at and person_id not in self.managers
+        # nobody decides about themself; the municipality's tutor accompanies managers, a school's teachers
+        is_manager = person_id in self.managers
+        colleague = self.tutors_managers if is_manager else organization_id in self.tutored_at
         if person_id not in self.own and (person_id in self.accompanied or colleague):
             found.add("tutor")
         if person_id in self.mentees:
@@ -60,6 +62,7 @@ def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
         MentorPair.mentee_id.is_not(None),
     )
     tutored_at = places_of(actor, "tutor")
+    of_all = any(one.role == "tutor" and one.scope == "municipality" for one in actor.grants)
     return Viewer(
         person_id=me,
         municipality_id=actor.municipality_id,
@@ -67,7 +70,8 @@ def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
         roles=actor.roles(),
         tutored_at=tutored_at,
         principal_at=places_of(actor, "principal"),
-        managers=_managers(session, tutored_at, as_of=today) if tutored_at else frozenset(),
+        managers=_managers(session, actor, tutored_at, of_all=of_all, as_of=today),
+        tutors_managers=of_all,
         accompanied=frozenset(session.scalars(accompanied)) if me else frozenset(),
         mentees=frozenset(one for one in session.scalars(mentees) if one) if me else frozenset(),
     )
@@ -89,19 +93,33 @@ def identities(session: Session, *, actor: Actor) -> frozenset[UUID]:
     return frozenset({actor.person_id, *merged})
 
 
-def _managers(session: Session, organization_ids: Iterable[UUID], *, as_of: date) -> frozenset[UUID]:
-    """Whose whole main work at these organizations is managing."""
-    query = people_at(organization_ids, as_of=as_of)
+def _managers(
+    session: Session, actor: Actor, organization_ids: frozenset[UUID], *, of_all: bool, as_of: date
+) -> frozenset[UUID]:
+    """Whose whole main work is managing: at the tutor's schools, or anywhere in the municipality."""
+    if not of_all and not organization_ids:
+        return frozenset()
+    places = _organizations(actor.municipality_id) if of_all else organization_ids
+    query = people_at(places, as_of=as_of)
     return frozenset(session.scalars(query.where(roster.Employment.staff_category == MANAGERIAL)))
 
 
+def _organizations(municipality_id: UUID | None) -> Select[UUID]:
+    table = roster.Organization
+    return select(table.id).where(table.municipality_id == municipality_id)
+
+
 def tutored(seen: Viewer, *, as_of: date) -> Select[UUID]:
-    """Select the people of the viewer's schools whom a school's tutor accompanies: not its managers."""
-    query = people_at(seen.tutored_at, as_of=as_of)
-    return query.where(roster.Employment.staff_category != MANAGERIAL)
+    """Select whom the viewer accompanies as a school's tutor, or as the municipality's, of managers."""
+    manages = roster.Employment.staff_category == MANAGERIAL
+    at_schools = and_(roster.Employment.organization_id.in_(seen.tutored_at), ~manages)
+    if not seen.tutors_managers:
+        return people_at(seen.tutored_at, as_of=as_of).where(at_schools)
+    places = _organizations(seen.municipality_id)
+    return people_at(places, as_of=as_of).where(or_(manages, at_schools))
 
 
-def people_at(organization_ids: Iterable[UUID], *, as_of: date) -> Select[UUID]:
+def people_at(organization_ids: Iterable[UUID] | Select[UUID], *, as_of: date) -> Select[UUID]:
     """Select the persons whose main place of work on a date is one of the organizations."""
     table = roster.Employment
     return select(table.person_id).where(

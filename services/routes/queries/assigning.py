@@ -52,8 +52,7 @@ def candidates(session: Session, *, actor: Actor, today: date, asked: Asked) -> 
     is_methodist = actor.has_role("methodist")
     reach = _municipality(session, actor=actor) if is_methodist else _accompanied(session, actor, today)
     everyone = _workers(session, reach, today=today)
-    mine = everyone if is_methodist else [one for one in everyone if one.category != "managerial"]
-    found = [one for one in mine if fits(one, asked)] if asked.is_anything or not is_methodist else []
+    found = [one for one in everyone if fits(one, asked)] if asked.is_anything or not is_methodist else []
     agreed = consented(session, [one.person_id for one in found], as_of=today)
     people = in_order(cards(session, [one.person_id for one in found], today=today).values())
     return Candidates(
@@ -62,8 +61,8 @@ def candidates(session: Session, *, actor: Actor, today: date, asked: Asked) -> 
         due={one.person_id: one.due for one in found},
         instruments=list(session.scalars(reading.instruments(actor=actor).order_by(Instrument.id))),
         places=schools(session, actor=actor, today=today) if is_methodist else [],
-        subjects=_words(subject for one in mine for subject in one.subjects),
-        positions=_words(one.position for one in mine),
+        subjects=_words(subject for one in everyone for subject in one.subjects),
+        positions=_words(one.position for one in everyone),
     )
 
 
@@ -151,12 +150,6 @@ def _routes_done(session: Session, people: set[UUID]) -> dict[UUID, date]:
         if day:
             days[route.teacher_id] = max(day, days.get(route.teacher_id, day))
     return days
-
-
-def is_manager(session: Session, person_id: UUID, *, today: date) -> bool:
-    """Whether managing is the whole main work of a person."""
-    job = _jobs(session, {person_id}, today=today).get(person_id)
-    return job is not None and job.staff_category == "managerial"
 
 
 def named(session: Session, people: Sequence[UUID], **groups: Sequence[UUID]) -> dict[str, Any]:

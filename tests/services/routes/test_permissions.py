@@ -189,6 +189,15 @@ def test_a_schools_tutor_is_no_tutor_of_its_managers(routes: Routes, tutor: Door
     deficit = {"person_id": str(known("principal")), "area": "legal", "severity": "high"}
     tutor.post("deficits", deficit | {"evidence": "lesson_visit"}, 403)
     assert tutor.client.get(f"/people/{known('principal')}").status_code == 404
+    himself.post(f"diagnostics/{one['id']}/acknowledgement")
+    chief = routes.door("tutor", person="chief")
+    assert {each["person_id"] for each in chief.get("diagnostics")} == {str(known("principal"))}
+    (found, *_) = chief.get("deficits")
+    assert chief.post(f"deficits/{found['id']}/confirmation")["state"] == "confirmed"
+    made = drafted(chief, found["id"], teacher_id=str(known("principal")))
+    assert [each["id"] for each in chief.get("routes")] == [made["id"]]
+    chief.post("deficits", deficit | {"person_id": str(known("teacher")), "evidence": "lesson_visit"}, 403)
+    assert str(known("principal")) in chief.client.get("/").get_data(as_text=True)
 
 
 def test_a_released_topic_of_a_proposal_is_seen_by_the_mentor_and_the_methodist(
