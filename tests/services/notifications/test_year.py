@@ -103,7 +103,7 @@ def test_every_message_of_the_year_is_expected_and_no_key_repeats(service: Alone
     found = told(service)
     assert found - year.expected == Counter()
     assert year.expected - found == Counter()
-    assert len({rule for rule, _, _ in found}) == 12
+    assert len({rule for rule, _, _ in found}) == 13
     assert found.total() > 4000
     with service.database.read() as session:
         key = (InboxItem.rule, InboxItem.object_id, InboxItem.recipient, InboxItem.period)
