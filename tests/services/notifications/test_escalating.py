@@ -71,9 +71,9 @@ def test_where_the_curator_is_the_principal_who_was_asked_the_methodist_is_told(
 
 def test_days_off_and_absences_do_not_count(notifications: Alone) -> None:
     away = Absence(id=one("leave"), kind="sick", since=MONDAY, until=after(MONDAY, 13))
-    person_away = person_changed("Кравец", "A", 2)
+    person_away = person_changed("Лапин", "A", 2)
     notifications.hear([person_away.__class__(**vars(person_away) | {"absences": (away,)})])
-    hear(notifications, [route_changed("draft", "teacher")], on=MONDAY)
+    hear(notifications, [route_changed("agreed", "tutor")], on=MONDAY)
     tick(notifications, after(MONDAY, 18))
     assert told(notifications, "escalation") == []
     tick(notifications, after(MONDAY, 19))
@@ -82,12 +82,18 @@ def test_days_off_and_absences_do_not_count(notifications: Alone) -> None:
     assert "педагог: Кравец А. О." in item["text"]
 
 
+def test_a_draft_stays_between_the_teacher_and_the_tutor(notifications: Alone) -> None:
+    hear(notifications, [route_changed("draft", "teacher")], on=MONDAY)
+    tick(notifications, after(MONDAY, 60))
+    assert told(notifications, "escalation") == []
+
+
 def test_how_long_is_a_setting_and_never_is_one_too(notifications: Alone) -> None:
     put(notifications, "route_approval", patience=2)
-    put(notifications, "route_agreement", patience=0)
-    agreement = route_changed("draft", "teacher", id=one("r2"))
+    put(notifications, "route_agreed", patience=0)
+    agreed = route_changed("agreed", "tutor", id=one("r2"))
     asked(notifications)
-    hear(notifications, [agreement], on=MONDAY)
+    hear(notifications, [agreed], on=MONDAY)
     tick(notifications, after(MONDAY, 3))
     assert len(told(notifications, "escalation")) == 1
     tick(notifications, after(MONDAY, 60))
@@ -95,13 +101,13 @@ def test_how_long_is_a_setting_and_never_is_one_too(notifications: Alone) -> Non
 
 
 def test_of_an_erased_person_nothing_is_left_to_pass_on(notifications: Alone) -> None:
-    hear(notifications, [route_changed("draft", "teacher")], on=MONDAY)
+    hear(notifications, [route_changed("agreed", "tutor")], on=MONDAY)
     tick(notifications, after(MONDAY, 8))
     empty: dict[str, Any] = {"young": (), "employments": ()}
     notifications.hear(
         [
             PersonErased(
-                id=one("Кравец"),
+                id=one("Лапин"),
                 municipality_id=MUNICIPALITY,
                 version=9,
                 erased_on=MONDAY,

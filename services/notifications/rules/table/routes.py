@@ -49,7 +49,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="route_agreement",
         purpose="Педагог читает маршрут и соглашается с ним или возвращает",
-        unanswered="Маршрут ждёт согласия педагога",
         event=RouteChanged,
         when=lambda event: event.awaits == "teacher",
         audience=lambda event: persons(event.teacher_id),
