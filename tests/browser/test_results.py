@@ -74,6 +74,7 @@ def _build(tutor: Page) -> str:
     tutor.get_by_text("+ Свой шаг").click()
     tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
     tutor.get_by_label("Что сделать").fill("Провести открытый урок")
+    tutor.get_by_label("Предъявляемый результат").fill("Конспект урока")
     tutor.get_by_role("button", name="Добавить шаг").click()
     tutor.get_by_role("button", name="Отменить", exact=True).wait_for()
     tutor.get_by_role("button", name="Отправить педагогу").click()

@@ -42,6 +42,14 @@ def _diagnose(tutor: Page, person: str, seen: Seen) -> None:
     seen(tutor, "routes-diagnostic")
 
 
+def _read(teacher: Page) -> None:
+    """The teacher reads the result: before that nothing of it is confirmed."""
+    teacher.goto("/routes/mine")
+    teacher.get_by_role("link", name="Посмотреть результат").click()
+    teacher.get_by_role("button", name="Да, прочитано").click()
+    expect(teacher.get_by_role("button", name="Да, прочитано")).to_have_count(0)
+
+
 def _build(tutor: Page, seen: Seen, *, scripts: bool) -> str:
     """From the person's page to sent: confirm, build, take what is ticked, an own step, a date, an order."""
     tutor.get_by_role("link", name="Решить о дефицитах").click()
@@ -57,6 +65,7 @@ def _build(tutor: Page, seen: Seen, *, scripts: bool) -> str:
     tutor.get_by_text("+ Свой шаг").click()
     tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
     tutor.get_by_label("Что сделать").fill("Провести открытый урок")
+    tutor.get_by_label("Предъявляемый результат").fill("Конспект урока")
     tutor.get_by_role("button", name="Добавить шаг").click()
     tutor.get_by_role("button", name="Отменить", exact=True).wait_for()
     _put_in_place(tutor, scripts=scripts)
@@ -138,6 +147,8 @@ def test_from_a_result_to_a_closed_deficit(
     teacher = open_page(served.person("Кравец"), width=width, scripts=scripts)
     principal = open_page(served.role("principal", "Власова"), width=width, scripts=scripts)
     _diagnose(tutor, served.village.people["Кравец"]["id"], seen)
+    served.settle()
+    _read(teacher)
     route = _build(tutor, seen, scripts=scripts)
     sign(teacher, principal, served, seen)
     work(tutor, teacher, route, seen)
