@@ -25,6 +25,7 @@ FAILURES: dict[type[Exception], str] = {
     socket.gaierror: "адрес не найден",
     ssl.SSLError: "не удалось защитить связь (TLS)",
 }
+UNFIT = "адрес не годится для этого сервера"
 
 
 class Smtp:
@@ -40,6 +41,10 @@ class Smtp:
     def send(self, letter: Letter, *, now: datetime) -> Outcome:
         """Give one letter to the server; the connection is kept unless something is wrong with it."""
         mail, to = as_mail(letter, sender=self.sender, now=now), wire_address(letter.to)
+        if (
+            not to.isascii()
+        ):  # few servers take such a name before the @, and smtplib cannot write it for them
+            return refused(UNFIT, fault="address")
         try:
             server = self._connected()
             server.send_message(mail, from_addr=self.sender.address, to_addrs=[to])
@@ -50,7 +55,7 @@ class Smtp:
         except smtplib.SMTPDataError as error:
             outcome = _of_reply(error.smtp_code, error.smtp_error)
         except (smtplib.SMTPNotSupportedError, UnicodeError):
-            outcome = refused("адрес не годится для этого сервера", fault="address")
+            outcome = refused(UNFIT, fault="address")
         except smtplib.SMTPResponseException as error:
             outcome = later(_said(error.smtp_code, error.smtp_error), is_down=True)
         except (OSError, smtplib.SMTPException) as error:

@@ -1,5 +1,6 @@
 """A letter as mail: headers that programs rely on, Russian that comes out whole, a folder without copies."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -9,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from shared.sending import Folder, Letter, Sender, as_mail, message_id
+from shared.sending import Folder, Letter, Sender, Smtp, as_mail, message_id
 
 NOW = datetime(2026, 5, 12, 5, tzinfo=UTC)
 URL = "https://методист.рф"
@@ -72,3 +73,9 @@ def test_a_folder_that_cannot_be_written_is_tried_later(tmp_path: Path) -> None:
     (tmp_path / "mail").write_text("a file stands in the way")
     outcome = Folder(tmp_path / "mail", sender=Sender.of(public_url=URL)).send(LETTER, now=NOW)
     assert (outcome.state, outcome.is_down) == ("later", True)
+
+
+def test_a_name_no_server_takes_stops_its_own_letter_only() -> None:
+    carrier = Smtp("smtp://127.0.0.1:1", sender=Sender.of(public_url=URL))
+    outcome = carrier.send(replace(LETTER, to="школа@example.ru"), now=NOW)
+    assert (outcome.state, outcome.fault, outcome.is_down) == ("refused", "address", False)
