@@ -26,10 +26,14 @@ blueprint = Blueprint("snapshots", __name__, description="Снимки и исп
 
 
 def _open(one: Snapshot) -> dict[str, Any]:
-    """A snapshot without the sizes of few people, where they are not for the reader."""
+    """A snapshot without the sizes of few people and the words of a correction, which may name somebody.
+
+    Whoever sees the exact figures gets both.
+    """
     exact = queries.sees_exact(unit().actor, one.municipality_id)
     kept = {name: getattr(one, name) for name in SnapshotOut().fields}
-    return {**kept, "counts": queries.open_counts(one.counts, exact=exact)}
+    reason = one.reason if exact else ""
+    return {**kept, "counts": queries.open_counts(one.counts, exact=exact), "reason": reason}
 
 
 def _snapshot(snapshot_id: UUID, permission: str = "indicator.read") -> Snapshot:

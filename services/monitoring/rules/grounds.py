@@ -22,7 +22,13 @@ CERTIFICATES = {
     "professional_development": "удостоверение о повышении квалификации",
     "retraining": "диплом о переподготовке",
 }
-ATTENDANCE = {"attended": "участие отмечено", "no_show": "не явился", "registered": "участие не отмечено"}
+ATTENDANCE = {
+    "attended": "участие отмечено",
+    "no_show": "неявка",
+    "registered": "участие не отмечено",
+    "invited": "приглашение без ответа",
+    "declined": "отказ",
+}
 FACTS = {
     "workforce_plan": "план развития кадрового потенциала",
     "mentoring_model": "целевая модель наставничества",
