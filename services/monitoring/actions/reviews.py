@@ -24,6 +24,8 @@ def record_review(
         raise PeriodIsOpen("Сначала зафиксируйте показатели: рассматривают снимок.")
     if held_on > today:
         raise Invalid(fields={"held_on": ["Заседание ещё не прошло."]})
+    if held_on < one.as_of:
+        raise Invalid(fields={"held_on": ["Заседание не раньше отчётной даты: до неё рассматривать нечего."]})
     key = (fields["body_name"], held_on, fields["protocol_number"])
     for known in reviews_of(session, period_id=one.id):
         if (known.body_name, known.held_on, known.protocol_number) == key:

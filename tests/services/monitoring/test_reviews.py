@@ -46,6 +46,8 @@ def test_only_a_frozen_period_is_reviewed_and_a_protocol_is_recorded_once(loaded
     freeze(loaded, period)
     late = {"held_on": (TODAY + timedelta(days=400)).isoformat()}
     call(loaded, METHODIST, "/api/v1/reviews", 422, json=body | late)
+    early = {"held_on": "2020-01-01"}
+    call(loaded, METHODIST, "/api/v1/reviews", 422, json=body | early)
     assert reviewed(loaded, period)["id"] == reviewed(loaded, period)["id"]
     assert call(loaded, METHODIST, f"/api/v1/periods/{period}")["state"] == "reviewed"
     call(loaded, PRINCIPALS["A"], "/api/v1/reviews", 403, json=body)
