@@ -16,7 +16,9 @@ from tests.journeys.village import TODAY, Village
 from tests.system import System
 
 OWN = "/registry/me/consents"
-VOLATILE = re.compile(r'(csrf-token" content|name="(?:csrf_token|once|progress_id)" value)="[^"]*"|Напечатано [^<]*')
+VOLATILE = re.compile(
+    r'(csrf-token" content|name="(?:csrf_token|once|progress_id)" value)="[^"]*"|Напечатано [^<]*'
+)
 
 
 @pytest.fixture
