@@ -41,8 +41,7 @@ def list_analyses(_query: dict[str, Any], plan_id: UUID) -> list[Analysed]:
     """Анализы выполнения плана: за год и его части."""
     who = reading()
     plan = queries.plan(unit().session, reader=who, plan_id=plan_id)
-    drafts = who.sees_drafts or who.may_write(plan)
-    return _all(slice_page(queries.analyses(unit().session, plan=plan, drafts=drafts)), plan)
+    return _all(slice_page(queries.analyses(unit().session, plan=plan, drafts=who.sees_draft(plan))), plan)
 
 
 @blueprint.route("/plans/<uuid:plan_id>/analyses", methods=["POST"])
@@ -69,10 +68,11 @@ def get_analysis(analysis_id: UUID) -> Analysed:
 @blueprint.response(200, PlanAnalysisOut)
 def write_analysis(data: dict[str, Any], analysis_id: UUID) -> Analysed:
     """Написать слова анализа; подписанный не меняется."""
-    work = unit()
-    check_etag(_analysed(analysis_id).analysis.version)
+    work, who = unit(), reading()
+    _, found = queries.analysis(work.session, reader=who, analysis_id=analysis_id)
+    check_etag(found.version)
     of: dict[str, Any] = {"analysis_id": analysis_id, "today": work.today}
-    actions.write_analysis(work.session, reader=reading(), **of, **data)
+    actions.write_analysis(work.session, reader=who, **of, **data)
     return _analysed(analysis_id)
 
 

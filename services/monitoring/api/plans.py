@@ -129,8 +129,10 @@ def get_item(item_id: UUID) -> ItemRow:
 @blueprint.response(200, PlanItemOut)
 def change_item(data: dict[str, Any], item_id: UUID) -> ItemRow:
     """Изменить или перенести мероприятие в черновике."""
-    check_etag(_row(item_id).item.version)
-    actions.change_item(unit().session, reader=reading(), item_id=item_id, **data)
+    work, who = unit(), reading()
+    _, found = queries.item(work.session, reader=who, item_id=item_id)
+    check_etag(found.version)
+    actions.change_item(work.session, reader=who, item_id=item_id, **data)
     return _row(item_id)
 
 

@@ -54,7 +54,6 @@ from services.monitoring.queries.plans.views import (
     printed,
     seen_version,
     seen_versions,
-    sees_draft,
     standing_item,
 )
 
@@ -103,7 +102,6 @@ __all__ = [
     "reader",
     "seen_version",
     "seen_versions",
-    "sees_draft",
     "service_title",
     "span_of",
     "standing_item",

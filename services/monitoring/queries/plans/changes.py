@@ -85,7 +85,7 @@ def analysis(session: Session, *, reader: Reader, analysis_id: UUID) -> tuple[Pl
     if found is None:
         raise PlanAnalysisNotFound
     plan, known = found
-    if known.signed_on is None and not (reader.sees_drafts or reader.may_write(plan)):
+    if known.signed_on is None and not reader.sees_draft(plan):
         raise PlanAnalysisNotFound
     return plan, known
 

@@ -20,7 +20,7 @@ from services.monitoring.models import (
     SessionFact,
     SupportEventFact,
 )
-from services.monitoring.rules.plans import Progress, Span
+from services.monitoring.rules.plans import FACT_KINDS, Progress, Span
 from shared import roster
 
 EVENT_KINDS = ("young_support", "methodical", "burnout_prevention", "contest")
@@ -79,9 +79,12 @@ def progress(session: Session, *, line: PlanLine, year: Span, today: date) -> Pr
     wanted = max(line.fact_count, 1)
     window = (days >= (line.starts_on or year.since), days <= min(year.until, today))
     count = session.scalar(select(func.count()).select_from(days.table).where(*window)) or 0
-    nth = session.scalar(select(days).where(*window).order_by(days).offset(wanted - 1).limit(1))
-    smallest = roster.diagnostics_rule(session, municipality_id=line.municipality_id).smallest_cell
-    return Progress(kind=line.fact_kind, count=count, wanted=wanted, done_on=nth, smallest=smallest)
+    nth = select(days).where(*window).order_by(days).offset(wanted - 1).limit(1)
+    done_on = session.scalar(nth) if count >= wanted else None
+    smallest = 0
+    if FACT_KINDS[line.fact_kind].is_shy:
+        smallest = roster.diagnostics_rule(session, municipality_id=line.municipality_id).smallest_cell
+    return Progress(kind=line.fact_kind, count=count, wanted=wanted, done_on=done_on, smallest=smallest)
 
 
 def events_between(session: Session, *, municipality_id: UUID, year: Span) -> list[SupportEventFact]:

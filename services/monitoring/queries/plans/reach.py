@@ -30,6 +30,10 @@ class Reader:
         """Whether every draft within reach is shown."""
         return bool(DRAFTERS & self.actor.roles())
 
+    def sees_draft(self, plan: Plan) -> bool:
+        """Whether what is being written of a plan, not yet approved or signed, is shown."""
+        return self.sees_drafts or self.may_write(plan)
+
     def may_write(self, plan: Plan) -> bool:
         """Whether the plan is the reader's to write: what a page offers depends on it."""
         return self._may("plan.write", plan)

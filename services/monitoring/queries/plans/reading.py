@@ -156,8 +156,7 @@ def item(session: Session, *, reader: Reader, item_id: UUID) -> tuple[Plan, Plan
     if found is None:
         raise PlanItemNotFound
     plan, known = found
-    hidden = known.added_in > plan.number and not (reader.sees_drafts or reader.may_write(plan))
-    if hidden:
+    if known.added_in > plan.number and not reader.sees_draft(plan):
         raise PlanItemNotFound
     return plan, known
 

@@ -22,6 +22,14 @@ def tracked(
     return _tracked_in(session, [(plan, shown)], today)[plan.id]
 
 
+def tracked_item(
+    session: Session, *, plan: Plan, item_id: UUID, today: date, version: PlanVersion | None = None
+) -> Tracked | None:
+    """The same of one item, or nothing where the version does not have it."""
+    shown = version or present(session, plan=plan)
+    return next(iter(_tracked_in(session, [(plan, shown)], today, only=item_id)[plan.id]), None)
+
+
 def tracked_all(session: Session, *, plans: Sequence[Plan], today: date) -> dict[UUID, list[Tracked]]:
     """The same of many plans, each by its version in force."""
     query = (
@@ -35,10 +43,10 @@ def tracked_all(session: Session, *, plans: Sequence[Plan], today: date) -> dict
 
 
 def _tracked_in(
-    session: Session, shown: Sequence[tuple[Plan, PlanVersion]], today: date
+    session: Session, shown: Sequence[tuple[Plan, PlanVersion]], today: date, *, only: UUID | None = None
 ) -> dict[UUID, list[Tracked]]:
     plans = {version.id: plan for plan, version in shown}
-    lines = named_lines(session, version_ids=plans)
+    lines = [one for one in named_lines(session, version_ids=plans) if only in (None, one.item_id)]
     ids = [plan.id for plan in plans.values()]
     items = {one.id: one for one in session.scalars(select(PlanItem).where(PlanItem.plan_id.in_(ids)))}
     first, said = _first_dates(session, ids), newest_marks(session, item_ids=list(items))

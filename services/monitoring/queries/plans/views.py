@@ -22,7 +22,7 @@ from services.monitoring.queries.plans.reading import (
     version_of,
     versions,
 )
-from services.monitoring.queries.plans.standing import tracked, tracked_all
+from services.monitoring.queries.plans.standing import tracked, tracked_all, tracked_item
 from services.monitoring.rules.plans import SECTIONS, STATES, Tracked, parts
 from shared.russian import capital
 
@@ -149,7 +149,7 @@ def _counted(items: Iterable[Tracked], today: date) -> Counter[str]:
 
 def plan_view(session: Session, *, plan: Plan, reader: Reader, today: date) -> PlanView:
     """Everything a page says of one plan; who writes it sees the version being written."""
-    may_see = sees_draft(plan, reader)
+    may_see = reader.sees_draft(plan)
     owner = owner_titles(session, found=[plan])[plan.id]
     shown = open_draft(session, plan=plan) if may_see else None
     items = tracked(session, plan=plan, today=today, version=shown)
@@ -176,28 +176,22 @@ def item_rows(
 
 def standing_item(session: Session, *, plan: Plan, item: PlanItem, reader: Reader, today: date) -> ItemRow:
     """One item as it stands: who writes the plan sees it as the version being written has it."""
-    draft = open_draft(session, plan=plan) if sees_draft(plan, reader) else None
+    draft = open_draft(session, plan=plan) if reader.sees_draft(plan) else None
     owner = owner_titles(session, found=[plan])[plan.id]
-    items = tracked(session, plan=plan, today=today, version=draft)
-    found = next((one for one in items if one.item_id == item.id), None)
+    found = tracked_item(session, plan=plan, item_id=item.id, today=today, version=draft)
     if found is None:
         raise PlanItemNotFound
     return _item_row(found, plan, owner, reader, today)
 
 
-def sees_draft(plan: Plan, reader: Reader) -> bool:
-    """Whether the version being written is shown to the reader."""
-    return reader.sees_drafts or reader.may_write(plan)
-
-
 def seen_version(session: Session, *, plan: Plan, number: int, reader: Reader) -> PlanVersion:
     """One version that the reader sees; raises PlanNotFound."""
-    return version_of(session, plan=plan, number=number, drafts=sees_draft(plan, reader))
+    return version_of(session, plan=plan, number=number, drafts=reader.sees_draft(plan))
 
 
 def seen_versions(session: Session, *, plan: Plan, reader: Reader) -> list[PlanVersion]:
     """The versions that the reader sees, the first first."""
-    shown = sees_draft(plan, reader)
+    shown = reader.sees_draft(plan)
     return [one for one in versions(session, plan=plan) if one.state == "approved" or shown]
 
 
