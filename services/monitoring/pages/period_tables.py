@@ -1,12 +1,11 @@
 """The tables of reporting periods: periods, organizations, gaps, own figures, who moved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from services.monitoring.models import Period
-from services.monitoring.queries import Moved, PeriodLine, PeriodView, Readiness
-from services.monitoring.rules import INDICATORS, Indicator, Said, percent, said
+from services.monitoring.queries import Moved, PeriodLine, PeriodView, Readiness, Share
+from services.monitoring.rules import INDICATORS, Indicator, Said, said
 from shared.web.tables import Column, Filter, Table
 
 LIST_WORDS = {
@@ -16,20 +15,6 @@ LIST_WORDS = {
     "apart": "вне расчёта",
     None: "не в расчёте",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnFigure:
-    """An organization's own part of one of the ten."""
-
-    indicator: Indicator
-    numerator: int
-    denominator: int
-
-    @property
-    def percent(self) -> float | None:
-        """The share of its own people."""
-        return percent(self.numerator, self.denominator)
 
 
 def periods(rows: Sequence[PeriodLine]) -> Table[PeriodLine]:
@@ -102,14 +87,14 @@ def gaps(one: Readiness, period: Period) -> list[Said]:
     return [said(gap, organization_id=one.id, as_of=period.as_of) for gap in one.gaps]
 
 
-def own_figures(one: Readiness, period: Period) -> Table[OwnFigure]:
+def own_figures(one: Readiness, period: Period) -> Table[Share]:
     """What an organization confirms."""
     rows = [
-        OwnFigure(indicator=indicator, numerator=part[0], denominator=part[1])
+        Share(indicator=indicator, numerator=part[0], denominator=part[1])
         for indicator in INDICATORS
         if (part := one.figures.get(str(indicator.number)))
     ]
-    columns: tuple[Column[OwnFigure], ...] = (
+    columns: tuple[Column[Share], ...] = (
         Column(key="number", title="№", value=lambda row: row.indicator.number, sortable=False),
         Column(key="title", title="Показатель", value=lambda row: title(row.indicator), sortable=False),
         Column(

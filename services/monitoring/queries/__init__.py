@@ -3,7 +3,6 @@
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
 from services.monitoring.queries.criteria import Rated, criterion, may_rate, rated, raters
 from services.monitoring.queries.facts import Told, facts_on, told
-from services.monitoring.queries.grounds import Standing as SubjectStanding
 from services.monitoring.queries.grounds import standing_of
 from services.monitoring.queries.indicators import (
     Board,
@@ -37,7 +36,6 @@ from services.monitoring.queries.reports import (
     file_of,
     paper_of,
     report_of,
-    writing_of,
 )
 from services.monitoring.queries.reviews import (
     DecisionLine,
@@ -92,7 +90,6 @@ __all__ = [
     "SnapshotView",
     "Standing",
     "Step",
-    "SubjectStanding",
     "Told",
     "Whole",
     "ahead",
@@ -163,5 +160,4 @@ __all__ = [
     "told_whole",
     "trend",
     "waiting",
-    "writing_of",
 ]

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from services.monitoring.errors import ReportNotFound
-from services.monitoring.models import Snapshot
+from services.monitoring.models import Snapshot, Writing
 from services.monitoring.queries.reports import coverage, note, year
-from services.monitoring.queries.reports.drawn import Drawn, Standing, standing, writing_of
+from services.monitoring.queries.reports.drawn import Drawn, Standing, drafted, standing
 from services.monitoring.rules import REPORTS
 from shared.documents import Paper, as_format
 
-__all__ = ["Drawn", "Standing", "file_of", "paper_of", "report_of", "writing_of"]
+__all__ = ["Drawn", "Standing", "file_of", "paper_of", "report_of"]
 
 
 class _Made(NamedTuple):
@@ -36,14 +36,8 @@ def report_of(session: Session, *, snapshot: Snapshot, kind: str) -> Drawn:
     on = standing(session, snapshot=snapshot, kind=REPORTS[kind])
     if on.kind.is_final and not on.period.is_final:
         raise ReportNotFound("Годовой отчёт составляют по итоговым данным года.")
-    writing = writing_of(
-        session,
-        kind=kind,
-        about_id=snapshot.id,
-        municipality_id=snapshot.municipality_id,
-        drafted=MADE[kind].draft(session, on),
-    )
-    return Drawn(on=on, writing=writing)
+    written = session.get(Writing, (kind, snapshot.id))
+    return Drawn(on=on, writing=written or drafted(on, MADE[kind].draft(session, on)))
 
 
 def paper_of(session: Session, drawn: Drawn) -> Paper:

@@ -9,10 +9,11 @@ from services.monitoring.queries.papers import signed_by
 from services.monitoring.queries.people import ERASED
 from services.monitoring.queries.reports import parts
 from services.monitoring.queries.reports.drawn import Drawn, Standing
-from services.monitoring.rules import Cover, cover, draft_cover, draft_cover_advice
+from services.monitoring.rules import Cover, cover, draft_cover, draft_cover_advice, percent
 from shared import roster
 from shared.documents import Bar, Bars, Facts, Grid, Paper, Part
-from shared.russian import long_date, percent
+from shared.russian import long_date
+from shared.russian import percent as said
 
 HEADINGS = ("Организация", "Молодых", "В парах", "На мероприятиях", "Ни там ни там", "Не определено")
 
@@ -73,9 +74,9 @@ def _plot(by_name: Mapping[str, Cover]) -> list[Part]:
     bars = [
         Bar(
             label=name,
-            percent=_share(one.paired, one.young),
+            percent=percent(one.paired, one.young),
             threshold=None,
-            words=_of(one.paired, one.young),
+            words=parts.part(one.paired, one.young),
         )
         for name, one in by_name.items()
         if one.young
@@ -97,13 +98,5 @@ def _row(name: str, one: Cover) -> tuple[str, ...]:
     return (name, *(str(number) for number in counts))
 
 
-def _share(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None
-
-
-def _of(part: int, whole: int) -> str:
-    return f"{part} из {whole}"
-
-
-def _part(part: int, whole: int) -> str:
-    return f"{_of(part, whole)} ({percent(_share(part, whole))})" if whole else percent(None)
+def _part(counted: int, of: int) -> str:
+    return f"{parts.part(counted, of)} ({said(percent(counted, of))})" if of else said(None)

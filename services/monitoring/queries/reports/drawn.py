@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -64,17 +63,14 @@ def standing(session: Session, *, snapshot: Snapshot, kind: ReportKind) -> Stand
     )
 
 
-def writing_of(
-    session: Session, *, kind: str, about_id: UUID, municipality_id: UUID, drafted: dict[str, str]
-) -> Writing:
-    """The words that were written about a thing, or a draft of them that nobody keeps."""
-    written = session.get(Writing, (kind, about_id))
-    return written or Writing(
-        kind=kind,
-        about_id=about_id,
-        municipality_id=municipality_id,
+def drafted(on: Standing, sections: dict[str, str]) -> Writing:
+    """The words of a report that nobody wrote yet, as its figures suggest them; nobody keeps them."""
+    return Writing(
+        kind=on.kind.key,
+        about_id=on.snapshot.id,
+        municipality_id=on.snapshot.municipality_id,
         version=0,
-        sections=drafted,
+        sections=sections,
         author="",
         head="",
         signed_on=None,
