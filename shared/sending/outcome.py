@@ -22,11 +22,6 @@ class Outcome:
     is_down: bool = False
     fault: Fault = ""
 
-    @property
-    def is_bad_address(self) -> bool:
-        """Whether nobody lives at the address."""
-        return self.fault == "address"
-
 
 ACCEPTED = Outcome(state="accepted")
 

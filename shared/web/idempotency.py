@@ -134,11 +134,7 @@ def remember(response: Response) -> None:
     lasting = LASTING if is_api() else frozenset()  # a refused form is mended and sent again
     if slot is None or not (response.status_code < 400 or response.status_code in lasting):  # noqa: PLR2004 errors
         return
-    kept = {
-        name: response.headers[name]
-        for name in ("Content-Type", "ETag", "Location")
-        if name in response.headers
-    }
+    kept = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
     sealed = g.pop("reply_is_secret", False)
     row = {
         "account_id": unit().actor.account_id,

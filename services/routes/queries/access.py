@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.errors import NoConsent
@@ -112,11 +112,10 @@ def _organizations(municipality_id: UUID | None) -> Select[UUID]:
 def tutored(seen: Viewer, *, as_of: date) -> Select[UUID]:
     """Select whom the viewer accompanies as a school's tutor, or as the municipality's, of managers."""
     manages = roster.Employment.staff_category == MANAGERIAL
-    at_schools = and_(roster.Employment.organization_id.in_(seen.tutored_at), ~manages)
     if not seen.tutors_managers:
-        return people_at(seen.tutored_at, as_of=as_of).where(at_schools)
-    places = _organizations(seen.municipality_id)
-    return people_at(places, as_of=as_of).where(or_(manages, at_schools))
+        return people_at(seen.tutored_at, as_of=as_of).where(~manages)
+    at_schools = roster.Employment.organization_id.in_(seen.tutored_at)
+    return people_at(_organizations(seen.municipality_id), as_of=as_of).where(or_(manages, at_schools))
 
 
 def people_at(organization_ids: Iterable[UUID] | Select[UUID], *, as_of: date) -> Select[UUID]:

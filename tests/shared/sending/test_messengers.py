@@ -66,7 +66,7 @@ def test_each_answer_of_vk_means_something(
 ) -> None:
     service.answer(body)
     outcome = vk(service).send(LETTER, now=NOW)
-    assert (outcome.state, outcome.is_down, outcome.is_bad_address) == (state, is_down, is_bad_address)
+    assert (outcome.state, outcome.is_down, outcome.fault == "address") == (state, is_down, is_bad_address)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_statuses(service: Service) -> None:
     for status, state, is_bad in ((403, "refused", True), (400, "refused", False), (500, "later", False)):
         service.answer("{}", status=status)
         outcome = vk(service).send(LETTER, now=NOW)
-        assert (outcome.state, outcome.is_bad_address) == (state, is_bad)
+        assert (outcome.state, outcome.fault == "address") == (state, is_bad)
 
 
 def test_a_name_that_leads_inside_is_not_asked(service: Service) -> None:
