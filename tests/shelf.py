@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Generic, Protocol, TypeVar
 
+from flask import Flask
+
 
 class Standing(Protocol):
     """Something with open files under its home."""
@@ -21,6 +23,18 @@ class Standing(Protocol):
 
 
 Lent = TypeVar("Lent", bound=Standing)
+
+
+class Extensions:
+    """What an application leans on, put back as it was: a test may have put something of its own there."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app, self._first = app, dict(app.extensions)
+
+    def put_back(self) -> None:
+        """Forget what a test put there."""
+        self._app.extensions.clear()
+        self._app.extensions.update(self._first)
 
 
 class Shelf(Generic[Lent]):

@@ -19,6 +19,7 @@ from shared.db import Database
 from shared.migrating import migrate
 from shared.permissions import Actor
 from shared.settings import Settings, load
+from tests.shelf import Extensions
 
 
 class System:
@@ -28,8 +29,8 @@ class System:
         self.settings = settings
         self.origin = create_origin(settings, names=names)
         self.databases = {name: Database(settings.database(name)) for name in names}
-        self._apps = [app for app in self.origin.mounts.values() if isinstance(app, Flask)]
-        self._extensions = [dict(app.extensions) for app in self._apps]
+        apps = [app for app in self.origin.mounts.values() if isinstance(app, Flask)]
+        self._extensions = [Extensions(app) for app in apps]
 
     def db(self, service: str) -> Database:
         """One service's database."""
@@ -72,9 +73,8 @@ class System:
 
     def close(self) -> None:
         """Give the connections back, and what a test put in an application's place."""
-        for app, first in zip(self._apps, self._extensions, strict=True):
-            app.extensions.clear()
-            app.extensions.update(first)
+        for one in self._extensions:
+            one.put_back()
         for database in self.databases.values():
             database.close()
         close_origin(self.origin)

@@ -1,4 +1,4 @@
-"""A route's way in a browser: signed by two, worked step by step."""
+"""A route's way in a browser: filled with steps, signed by two, worked step by step."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,18 @@ from playwright.sync_api import Page, expect
 from tests.browser.serving import Served
 
 Seen = Callable[[Page, str], None]
+
+
+def fill(tutor: Page) -> None:
+    """A route of what is ticked for its deficits and of an own step."""
+    tutor.get_by_role("button", name="Добавить отмеченные").click()
+    tutor.get_by_role("button", name="Отправить педагогу").wait_for()
+    tutor.get_by_text("+ Свой шаг").click()
+    tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
+    tutor.get_by_label("Что сделать").fill("Провести открытый урок")
+    tutor.get_by_label("Предъявляемый результат").fill("Конспект урока")
+    tutor.get_by_role("button", name="Добавить шаг").click()
+    tutor.get_by_role("button", name="Отменить", exact=True).wait_for()
 
 
 def sign(teacher: Page, principal: Page, served: Served, seen: Seen) -> None:

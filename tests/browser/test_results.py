@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.developing import sign, work
+from tests.browser.developing import fill, sign, work
 from tests.browser.looking import NARROW, WIDE, keep_picture, look
 from tests.browser.serving import Served
 from tests.journeys.village import TODAY
@@ -69,14 +69,7 @@ def _confirm(tutor: Page, person: str, *, looked: bool) -> None:
 def _build(tutor: Page) -> str:
     """A route of what is suggested for the deficit and of an own step, sent."""
     tutor.get_by_role("button", name="Построить маршрут").click()
-    tutor.get_by_role("button", name="Добавить отмеченные").click()
-    tutor.get_by_role("button", name="Отправить педагогу").wait_for()
-    tutor.get_by_text("+ Свой шаг").click()
-    tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
-    tutor.get_by_label("Что сделать").fill("Провести открытый урок")
-    tutor.get_by_label("Предъявляемый результат").fill("Конспект урока")
-    tutor.get_by_role("button", name="Добавить шаг").click()
-    tutor.get_by_role("button", name="Отменить", exact=True).wait_for()
+    fill(tutor)
     tutor.get_by_role("button", name="Отправить педагогу").click()
     tutor.get_by_text("Ждёт согласия педагога с сегодняшнего дня.").wait_for()
     return tutor.url

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.developing import Seen, sign, work
+from tests.browser.developing import Seen, fill, sign, work
 from tests.browser.looking import NARROW, NARROWEST, WIDE, look
 from tests.browser.serving import Served
 from tests.journeys import stories
@@ -60,14 +60,7 @@ def _build(tutor: Page, seen: Seen, *, scripts: bool) -> str:
     expect(tutor.get_by_text("Преодолеть дефициты: «Структура и время»")).to_be_visible()
     expect(tutor.get_by_role("button", name="Отправить педагогу")).not_to_be_visible()
     seen(tutor, "routes-builder-empty")
-    tutor.get_by_role("button", name="Добавить отмеченные").click()
-    tutor.get_by_role("button", name="Отправить педагогу").wait_for()
-    tutor.get_by_text("+ Свой шаг").click()
-    tutor.get_by_label("Вид шага").select_option(label="Открытый урок")
-    tutor.get_by_label("Что сделать").fill("Провести открытый урок")
-    tutor.get_by_label("Предъявляемый результат").fill("Конспект урока")
-    tutor.get_by_role("button", name="Добавить шаг").click()
-    tutor.get_by_role("button", name="Отменить", exact=True).wait_for()
+    fill(tutor)
     _put_in_place(tutor, scripts=scripts)
     seen(tutor, "routes-builder")
     tutor.get_by_role("button", name="Отправить педагогу").click()

@@ -2,41 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from click.testing import CliRunner
 
 from services.cli import mms
-from services.notifications.app import SERVICE
 from shared.sending import Smtp
 from tests.faults.returned import returned
-from tests.processes.smtp import MailServer, mail_server
-from tests.services.given import Alone, actor, alone
+from tests.processes.smtp import MailServer
+from tests.services.given import Alone, actor
 from tests.services.notifications.making import MUNICIPALITY, one, session_changed
-from tests.services.notifications.outside import SENDER, URL, Outside, body, mailbox, municipality, with_mail
+from tests.services.notifications.outside import SENDER, URL, Outside, body, mailbox
 from tests.services.notifications.test_inbox import person
 
 ADMIN = actor("admin", municipality_id=MUNICIPALITY)
 ADDRESS = f"{mailbox('Кравец')}@school.example.ru"
 FULL = "rcpt 552 5.2.2 mailbox full"
 SPAM = "rcpt 550 5.7.1 blocked"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
-    """One server for all."""
-    with mail_server(tmp_path_factory.mktemp("smtp") / "server") as made:
-        yield made
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Alone]:
-    """The service; Кравец can sign in and has mail."""
-    with alone(SERVICE, tmp_path) as made:
-        made.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
-        yield made
 
 
 @pytest.fixture

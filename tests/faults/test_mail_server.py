@@ -14,34 +14,18 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import update
 
-from services.notifications.app import SERVICE
 from services.notifications.models import Delivery
 from shared.sending import Letter, Outcome, Smtp
 from tests.faults.waiting import until
-from tests.processes.smtp import MailServer, mail_server
-from tests.services.given import Alone, alone
+from tests.processes.smtp import MailServer
+from tests.services.given import Alone
 from tests.services.notifications.making import one, session_changed
-from tests.services.notifications.outside import SENDER, Outside, municipality, with_mail
+from tests.services.notifications.outside import SENDER, Outside, with_mail
 from tests.services.notifications.test_inbox import person
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = timedelta(hours=5)  # from noon to the same afternoon: nights are quiet
 ALWAYS = {"quiet_from": 0, "quiet_until": 0, "works_weekends": True}
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
-    """One server for all; each test begins with what it has accepted so far."""
-    with mail_server(tmp_path_factory.mktemp("smtp") / "server") as made:
-        yield made
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Alone]:
-    """The service; Кравец can sign in and has mail."""
-    with alone(SERVICE, tmp_path) as made:
-        made.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
-        yield made
 
 
 @pytest.fixture

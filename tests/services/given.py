@@ -19,7 +19,7 @@ from shared.migrating import migrate
 from shared.permissions import Actor
 from shared.service import Service
 from shared.settings import Settings, load
-from tests.shelf import Shelf
+from tests.shelf import Extensions, Shelf
 
 
 def message(event: Event) -> Message:
@@ -37,7 +37,7 @@ class Alone:
         self.database = Database(settings.database(service.name))
         migrate(service.name, self.database)
         self.app = service.create_app(settings)
-        self._extensions = dict(self.app.extensions)
+        self._extensions = Extensions(self.app)
 
     def hear(self, events: Iterable[Event]) -> None:
         """Let the service hear of events, each under a new event id."""
@@ -46,8 +46,7 @@ class Alone:
 
     def close(self) -> None:
         """Give the connections back, and what a test put in the application's place."""
-        self.app.extensions.clear()
-        self.app.extensions.update(self._extensions)
+        self._extensions.put_back()
         self.database.close()
         self.app.extensions["mms_database"].close()
 

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import text, update
 
 from services.notifications.models import Delivery, InboxItem
@@ -25,13 +24,6 @@ from tests.services.notifications.outside import NOON, Outside, body, mailbox, m
 from tests.services.notifications.test_inbox import inbox, person
 
 EVENING = datetime(2026, 5, 12, 14, tzinfo=UTC)  # nine in the evening in Barnaul
-
-
-@pytest.fixture
-def outside(notifications: Alone) -> Outside:
-    """Зуева and Кравец can sign in and have mail."""
-    notifications.hear([municipality(), *with_mail("Зуева"), *with_mail("Кравец")])
-    return Outside(notifications)
 
 
 def to(outside: Outside) -> list[str]:

@@ -12,7 +12,7 @@ from tests.services.notifications.making import (
     diagnostic_changed,
     session_changed,
 )
-from tests.services.notifications.outside import Outside, body, municipality, with_mail
+from tests.services.notifications.outside import Outside, body
 from tests.services.notifications.test_inbox import inbox, person
 
 ZONES = ("Europe/Kaliningrad", "Europe/Moscow", "Asia/Barnaul", "Asia/Chita", "Asia/Kamchatka")
@@ -62,13 +62,6 @@ def test_the_digest_is_due_at_its_local_hour_and_moves_past_days_off(zone: str) 
     assert last(2026, 5, 11, 12)[0] == "2026-W19", "11 May is a day off: Victory Day was a Saturday"
     assert last(2026, 5, 12, 9) == ("2026-W20", local(zone, 2026, 5, 12, 9))
     assert last(2027, 1, 11, 9)[0] == "2027-W02"
-
-
-@pytest.fixture
-def outside(notifications: Alone) -> Outside:
-    """Кравец can sign in and has mail."""
-    notifications.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
-    return Outside(notifications)
 
 
 MONDAY = local("Asia/Barnaul", 2026, 5, 18, 9)

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
 from itsdangerous import URLSafeSerializer
 from sqlalchemy import text
 
@@ -12,15 +11,8 @@ from services.notifications import rules
 from shared.keys import load_keys
 from tests.services.given import Alone
 from tests.services.notifications.making import attendance_changed, diagnostic_changed, one, session_changed
-from tests.services.notifications.outside import URL, Outside, body, municipality, with_mail
+from tests.services.notifications.outside import URL, Outside, body
 from tests.services.notifications.test_wishes import ME, PREFERENCES, choose, chosen
-
-
-@pytest.fixture
-def outside(notifications: Alone) -> Outside:
-    """Кравец can sign in and has mail."""
-    notifications.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
-    return Outside(notifications)
 
 
 def link(outside: Outside, header: str = "List-Unsubscribe") -> str:

@@ -3,12 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from shared.sending import Smtp
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import MUNICIPALITY, one, session_changed
-from tests.services.notifications.outside import SENDER, Outside, municipality, with_mail
+from tests.services.notifications.outside import SENDER, Outside
 from tests.services.notifications.test_inbox import person
 
 EVENING = datetime(2026, 5, 12, 14, tzinfo=UTC)  # a Tuesday, nine in the evening in Barnaul
@@ -16,13 +14,6 @@ MORNING = datetime(2026, 5, 13, 1, tzinfo=UTC)  # eight of the next day
 ADMIN = actor("admin", municipality_id=MUNICIPALITY)
 MINUTE = timedelta(minutes=1)
 ZONE = ZoneInfo("Asia/Barnaul")
-
-
-@pytest.fixture
-def outside(notifications: Alone) -> Outside:
-    """Зуева and Кравец can sign in and have mail."""
-    notifications.hear([municipality(), *with_mail("Зуева"), *with_mail("Кравец")])
-    return Outside(notifications)
 
 
 def silent(outside: Outside) -> None:

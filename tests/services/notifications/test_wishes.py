@@ -12,19 +12,12 @@ from tests.services.notifications.making import (
     one,
     session_changed,
 )
-from tests.services.notifications.outside import Outside, body, mailbox, municipality, with_mail
+from tests.services.notifications.outside import Outside, body, mailbox
 from tests.services.notifications.test_inbox import person
 
 PREFERENCES = "/api/v1/preferences"
 ADDRESSES = f"{PREFERENCES}/addresses"
 ME = person("Кравец")
-
-
-@pytest.fixture
-def outside(notifications: Alone) -> Outside:
-    """Кравец can sign in and has mail; it is a working noon now for whoever asks for a code or a test."""
-    notifications.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева")])
-    return Outside(notifications)
 
 
 def now_too(outside: Outside) -> None:
