@@ -14,6 +14,19 @@ DECISIONS = (
     ("Построить маршруты педагогам, прошедшим диагностику", ""),
 )
 
+PROTOCOL = {
+    "chair": "Руководитель методической службы",
+    "secretary": "Методист методического кабинета",
+    "members": 11,
+    "present": 9,
+    "speaker": "Методист методического кабинета",
+    "said": "Директора школ: приказы задерживались из-за согласий, теперь образец согласия есть в системе.",
+    "votes_for": 9,
+    "votes_against": 0,
+    "abstained": 0,
+    "is_signed": True,
+}
+
 
 def tell(door: Door, *, schools: list[str]) -> None:
     """Freeze the last two collections, open the coming one and let a school confirm its figures."""
@@ -44,6 +57,7 @@ def _frozen(door: Door, day: date) -> str:
 def _review(door: Door, *, period: str, held_on: date) -> None:
     """The council considered the former figures and decided two things; one of them is done."""
     meeting = {"period_id": period, "body_name": "Методический совет", "protocol_number": "3"}
+    meeting["agenda"] = "Показатели методической работы за отчётный период"
     review = door.post(REVIEWS, {**meeting, "held_on": held_on.isoformat()}, who=METHODIST)
     due = (held_on + timedelta(days=90)).isoformat()
     for text, outcome in DECISIONS:
@@ -52,3 +66,4 @@ def _review(door: Door, *, period: str, held_on: date) -> None:
         if outcome:
             said = {"state": "done", "outcome": outcome}
             door.post(f"/monitoring/api/v1/decisions/{made['id']}/outcome", said, who=METHODIST)
+    door.put(f"{REVIEWS}/{review['id']}/protocol", PROTOCOL, who=METHODIST)

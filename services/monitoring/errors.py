@@ -162,3 +162,10 @@ class AnalysisIsSigned(Conflict):
 
     type = "analysis-signed"
     default = "Анализ подписан и больше не меняется."
+
+
+class ProtocolIncomplete(Conflict):
+    """A protocol is signed whole, and only where a quorum decided (documents.md)."""
+
+    type = "protocol-incomplete"
+    default = "Протокол ещё нельзя подписать."

@@ -5,6 +5,7 @@ from services.monitoring.actions.criteria import add_evidence, rate
 from services.monitoring.actions.erasing import erase_person
 from services.monitoring.actions.facts import drop, keep
 from services.monitoring.actions.periods import confirm, open_due_periods, open_period, withdraw
+from services.monitoring.actions.protocols import write_protocol
 from services.monitoring.actions.reports import write_report
 from services.monitoring.actions.reviews import decide, record_review, report_decision
 from services.monitoring.actions.snapshots import correct, freeze
@@ -25,5 +26,6 @@ __all__ = [
     "report_decision",
     "republish",
     "withdraw",
+    "write_protocol",
     "write_report",
 ]

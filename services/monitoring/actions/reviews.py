@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.monitoring.actions.announcing import announce_decision, announce_period
-from services.monitoring.errors import PeriodIsOpen
-from services.monitoring.models import Decision, Review
+from services.monitoring.errors import PeriodIsOpen, WritingIsSigned
+from services.monitoring.models import Decision, Protocol, Review
 from services.monitoring.queries import period
 from services.monitoring.queries.reviews import decision, person_named, review, reviews_of
 from shared.errors import Invalid
@@ -44,6 +44,9 @@ def decide(
 ) -> Decision:
     """Record a decision of a meeting; an owner named as one person of the register is told of it."""
     of = review(session, scope=actor.scope("review.write"), review_id=review_id)
+    written = session.get(Protocol, of.id)
+    if written is not None and written.signed_on is not None:
+        raise WritingIsSigned("Протокол подписан: новых решений в нём не будет.")
     if due_on < of.held_on:
         raise Invalid(fields={"due_on": ["Срок раньше заседания."]})
     made = Decision(

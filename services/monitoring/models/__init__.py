@@ -16,6 +16,7 @@ from services.monitoring.models.facts import (
 from services.monitoring.models.metadata import Base
 from services.monitoring.models.periods import Confirmation, Period, Snapshot, SnapshotFigure
 from services.monitoring.models.plans import Plan, PlanAnalysis, PlanItem, PlanLine, PlanMark, PlanVersion
+from services.monitoring.models.protocols import Protocol
 from services.monitoring.models.reviews import Decision, Review
 from services.monitoring.models.writings import Writing
 
@@ -39,6 +40,7 @@ __all__ = [
     "PlanLine",
     "PlanMark",
     "PlanVersion",
+    "Protocol",
     "Review",
     "RouteFact",
     "SessionFact",

@@ -28,6 +28,7 @@ from services.monitoring.queries.periods import (
     waiting,
 )
 from services.monitoring.queries.printed import Print, of_school, printed_by, side_by_side, ten
+from services.monitoring.queries.protocols import Protocolled, protocol_file, protocol_paper, protocolled
 from services.monitoring.queries.reach import may_confirm, names_scope, office, sees_exact
 from services.monitoring.queries.region import Place, Region, Whole, last_day, region, told_place, told_whole
 from services.monitoring.queries.reports import (
@@ -81,6 +82,7 @@ __all__ = [
     "Place",
     "Point",
     "Print",
+    "Protocolled",
     "Rated",
     "Readiness",
     "Region",
@@ -134,6 +136,9 @@ __all__ = [
     "period_view",
     "periods",
     "printed_by",
+    "protocol_file",
+    "protocol_paper",
+    "protocolled",
     "rated",
     "raters",
     "readiness",

@@ -75,10 +75,15 @@ def _is_mine(session: Session, actor: Actor, found: Decision) -> bool:
     return survivors.get(found.owner_id, found.owner_id) == survivors.get(actor.person_id, actor.person_id)
 
 
-def lines_of(session: Session, *, review_ids: Sequence[UUID], today: date) -> list[DecisionLine]:
+def decisions_of(session: Session, *, review_ids: Sequence[UUID]) -> list[Decision]:
     """The decisions of some reviews, by their days."""
     query = select(Decision).where(Decision.review_id.in_(review_ids)).order_by(Decision.due_on, Decision.id)
-    return [_line(one, today) for one in session.scalars(query)]
+    return list(session.scalars(query))
+
+
+def lines_of(session: Session, *, review_ids: Sequence[UUID], today: date) -> list[DecisionLine]:
+    """The same as people read them."""
+    return [_line(one, today) for one in decisions_of(session, review_ids=review_ids)]
 
 
 def former_decisions(session: Session, *, period: Period, today: date) -> list[DecisionLine]:

@@ -21,6 +21,7 @@ from services.monitoring.rules.indicators import (
     figure_from,
     names,
 )
+from services.monitoring.rules.protocols import Meeting, has_quorum, lacking
 from services.monitoring.rules.reaching import Deed, deeds, shortest
 from services.monitoring.rules.readiness import Gap, all_figures, gaps
 from services.monitoring.rules.reporting import (
@@ -83,6 +84,7 @@ __all__ = [
     "Ground",
     "Indicator",
     "ListName",
+    "Meeting",
     "Names",
     "Noun",
     "ReportKind",
@@ -109,8 +111,10 @@ __all__ = [
     "frozen",
     "gaps",
     "grounds",
+    "has_quorum",
     "is_interim",
     "is_small",
+    "lacking",
     "meets",
     "missing",
     "month_ends",

@@ -42,6 +42,7 @@ from services.monitoring.schemas.periods import (
     SnapshotOut,
     SnapshotsQuery,
 )
+from services.monitoring.schemas.protocols import ProtocolIn, ProtocolOut
 from services.monitoring.schemas.reports import NoteIn, NoteOut, ReportIn, ReportOut, writing_form
 from services.monitoring.schemas.reviews import (
     DecisionForm,
@@ -88,6 +89,8 @@ __all__ = [
     "PeriodIn",
     "PeriodOut",
     "PlaceOut",
+    "ProtocolIn",
+    "ProtocolOut",
     "RatedOut",
     "RatingForm",
     "RatingIn",
