@@ -77,7 +77,7 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     client.headers["Authorization"] = f"Bearer {operator_token(settings)}"
     if client.get("/registry/api/v1/municipalities").json():
         return
-    click.echo("Готовлю показательные данные, несколько секунд …", err=True)
+    click.echo("Готовлю показательные данные, около полуминуты …", err=True)
     door = Door(client, settings, datetime.now(UTC).astimezone(ZoneInfo("Asia/Barnaul")).date())
     opening = {"profile": "ust-koksa", "go_live_on": date(door.today.year - 1, 9, 1).isoformat()}
     municipality = door.post("/registry/api/v1/municipalities", opening)
