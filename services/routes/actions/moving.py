@@ -109,7 +109,7 @@ def _check_signatory(session: Session, *, actor: Actor, route: Route) -> None:
         actor.person_id,
         parties=parties,
         is_principal=at_school,
-        deputises=actor.has_role("methodist") or actor.has_role("approver"),
+        deputises=actor.has_role("methodist"),
         principal_free=bool(signing.free_principals(principals, parties=parties)),
     )
 
