@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.consulting import bring_evidence
 from services.routes.actions.drafting import add_step
-from services.routes.models import Consultation, PublishedAnswer, Route, Topic
+from services.routes.models import Consultation, PublishedAnswer, Route, Step, Topic
 from services.routes.queries import consultations as reading
 from services.routes.rules import consulting, signing, suggestions, wording
 from services.routes.rules.suggestions.standard import USUAL_RESULTS
@@ -27,20 +27,22 @@ def put_into_route(
     one = reading.consultation(session, actor=actor, today=today, consultation_id=consultation_id)
     if not reading.part(session, one, actor=actor, today=today).tutors:
         raise Forbidden
+    present = session.get(Step, one.step_id) if one.step_id else None
+    if present is not None:
+        return one, session.get_one(Route, present.route_id)
     route = _open_route(session, one.asker_id)
-    if one.step_id is None:
-        due = suggestions.due_for(
-            "consultation", today=today, starts_on=route.starts_on, planned_until=route.planned_until
-        )
-        step = {"kind": "consultation", "title": _title(session, one), "due_on": due, "required": False}
-        step["expected_result"] = USUAL_RESULTS["consultation"]
-        served = consulting.served(
-            [(each.id, each.area, each.topic) for each in route.deficits], one.area, one.topic
-        )
-        add_step(session, actor=actor, today=today, route=route, deficit_ids=served, **step)
-        one.step_id = route.steps[-1].id
-        bring_evidence(session, one, by=actor.person_id, today=today)
-        announce(session, one)
+    due = suggestions.due_for(
+        "consultation", today=today, starts_on=route.starts_on, planned_until=route.planned_until
+    )
+    step = {"kind": "consultation", "title": _title(session, one), "due_on": due, "required": False}
+    step["expected_result"] = USUAL_RESULTS["consultation"]
+    served = consulting.served(
+        [(each.id, each.area, each.topic) for each in route.deficits], one.area, one.topic
+    )
+    add_step(session, actor=actor, today=today, route=route, deficit_ids=served, **step)
+    one.step_id = route.steps[-1].id
+    bring_evidence(session, one, by=actor.person_id, today=today)
+    announce(session, one)
     return one, route
 
 

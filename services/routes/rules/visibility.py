@@ -47,7 +47,7 @@ class RouteSight:
     words: bool = False
 
     def names(self, *, released: bool) -> bool:
-        """Whether a deficit of the route is named; one that the teacher released, also to a deputy who signs."""
+        """Whether a deficit of the route is named; a released one also to a deputy who signs."""
         return self.topics in OF_ROUTE or (self.signs and self.topics == "released" and released)
 
 

@@ -47,7 +47,7 @@ def signed(tutor: Door, teacher: Door, signer: Door) -> dict[str, Any]:
 def test_whoever_led_a_route_to_its_end_sees_only_that_it_was(
     routes: Routes, tutor: Door, teacher: Door, principal: Door
 ) -> None:
-    """A tutor of another school who is no longer assigned: the same everywhere, and no button that refuses."""
+    """A tutor who is no longer assigned: the same everywhere, and no button that refuses."""
     route = signed(tutor, teacher, principal)
     path = f"routes/{route['id']}"
     former = routes.door("tutor", person="tutor", place="B")
@@ -67,7 +67,9 @@ def test_whoever_led_a_route_to_its_end_sees_only_that_it_was(
     for tail in ("copies", "print", "versions", "builder"):
         assert f"{route['id']}/{tail}" not in page
     assert former.client.get(f"/api/v1/{path}/print.docx").status_code == 403
-    assert {"СЕКРЕТ-ЦЕЛИ", "СЕКРЕТ-ШАГА"} <= told(everything(tutor, route)), "the school's tutor is still theirs"
+    assert {"СЕКРЕТ-ЦЕЛИ", "СЕКРЕТ-ШАГА"} <= told(everything(tutor, route)), (
+        "the school's tutor is still theirs"
+    )
 
 
 def test_a_result_is_read_by_the_assigned_tutor_not_by_whoever_entered_it(
