@@ -17,6 +17,7 @@ from shared import roster
 from shared.errors import Conflict, Forbidden
 from shared.permissions import Actor
 
+NOT_NOW = "Маршрут педагога сейчас не меняют: он на утверждении или уже выполнен. Добавьте шаг позже."
 NO_ROUTE = "Открытого маршрута у педагога нет: постройте маршрут, и консультация войдёт в него шагом."
 
 
@@ -49,14 +50,14 @@ def put_into_route(
 def _open_route(session: Session, teacher_id: UUID) -> Route:
     query = (
         select(Route)
-        .where(Route.teacher_id == teacher_id, Route.state.in_(signing.EDITABLE))
+        .where(Route.teacher_id == teacher_id, Route.state.in_(signing.OPEN))
         .order_by(Route.id.desc())
-        .limit(1)
     )
-    found = session.scalar(query.with_for_update(of=Route))
-    if found is None:
-        raise Conflict(NO_ROUTE)
-    return found
+    found = session.scalars(query.with_for_update(of=Route)).all()
+    editable = next((one for one in found if one.state in signing.EDITABLE), None)
+    if editable is None:
+        raise Conflict(NOT_NOW if found else NO_ROUTE)
+    return editable
 
 
 def _title(session: Session, one: Consultation) -> str:

@@ -100,6 +100,12 @@ def test_consultations_pressed_twice(routes: Routes, teacher: Door, methodist: D
     stands = tutor.post(f"{path}/step")
     tutor.post(f"routes/{route['id']}/cancellation", {"reason": "Отпуск"})
     assert tutor.post(f"{path}/step") == stands, "it is a step, whatever became of the route"
+    waiting = f"consultations/{asked(teacher, show_tutor=True)['id']}"
+    assert "постройте маршрут" in refused(tutor, f"{waiting}/step")
+    sent = drafted(tutor, route["deficits"][0]["id"])
+    tutor.post(f"routes/{sent['id']}/submission")
+    teacher.post(f"routes/{sent['id']}/agreement")
+    assert "на утверждении" in refused(tutor, f"{waiting}/step"), "there is a route, and it is being signed"
     other = f"consultations/{asked(teacher)['id']}"
     twice(teacher, f"{other}/cancellation")
 
