@@ -17,6 +17,7 @@ from services.demonstration import (
     diagnosing,
     evidencing,
     files,
+    managing,
     mentoring,
     neighbouring,
     papering,
@@ -210,6 +211,7 @@ def _give_consents(door: Door, cast: _Cast) -> None:
     given = date(door.today.year, 1, 10).isoformat()
     measured = [one for people in cast.measured.values() for one in people[1:]]
     agreed = [
+        cast.principal,
         *cast.teachers,
         *cast.neighbours[2:HISTORY],
         *cast.trying[2:TRYING],
@@ -239,6 +241,7 @@ def _act(door: Door, cast: _Cast) -> None:
     planning.tell(door, tutor=tutor)
     cooperating.tell(door, tutor=tutor, teachers=unique, colleagues=cast.colleagues, expert=cast.experts[0])
     diagnosing.tell(school, again=unique[CLOSED], others=unique[RUNNING : RUNNING + 4])
+    managing.tell(door, head=cast.principal, tutor=cast.experts[1])
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
