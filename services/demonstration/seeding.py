@@ -17,6 +17,7 @@ from services.demonstration import (
     diagnosing,
     evidencing,
     files,
+    managing,
     mentoring,
     neighbouring,
     papering,
@@ -208,13 +209,13 @@ def _name(person: Mapping[str, Any]) -> str:
 def _give_consents(door: Door, cast: _Cast) -> None:
     """The people of the first school and some of the others agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
-    measured = [one for people in cast.measured.values() for one in people[1:]]
     agreed = [
+        cast.principal,
         *cast.teachers,
         *cast.neighbours[2:HISTORY],
         *cast.trying[2:TRYING],
         *(one.person for one in cast.colleagues),
-        *measured,
+        *(one for people in cast.measured.values() for one in people[1:]),
         *cast.taught[1:],
     ]
     for one in {one["id"]: one for one in agreed}.values():
@@ -239,6 +240,7 @@ def _act(door: Door, cast: _Cast) -> None:
     planning.tell(door, tutor=tutor)
     cooperating.tell(door, tutor=tutor, teachers=unique, colleagues=cast.colleagues, expert=cast.experts[0])
     diagnosing.tell(school, again=unique[CLOSED], others=unique[RUNNING : RUNNING + 4])
+    managing.tell(door, head=cast.principal, tutor=cast.experts[1])
     mentoring.tell(door, free=cast.free, mentors=cast.mentors[20:])
     supporting.tell(door, young=[*cast.paired[4:], *cast.free])
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
@@ -274,9 +276,8 @@ def _draw_papers(door: Door, databases: Mapping[str, Database], cast: _Cast) -> 
     papering.consent_to_diagnostics(door, person_id=mentee)
     _deliver(databases)
     deficit_id = papering.name_difficulty(door, person_id=mentee)
-    [pair] = [
-        one for one in door.every(papering.PAIRS, who={"person_id": mentee}) if one["mentee_id"] == mentee
-    ]
+    known = door.every(papering.PAIRS, who={"person_id": mentee})
+    [pair] = [one for one in known if one["mentee_id"] == mentee]
     papering.write_programme(door, pair=pair, deficit_id=deficit_id)
 
 

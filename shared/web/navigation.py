@@ -60,7 +60,6 @@ DEVELOPMENT: tuple[Entry, ...] = (
         "methodist",
         "principal",
         "tutor",
-        "approver",
         also=("/routes/sending", "/routes/signing", "/routes/templates"),
     ),
     _entry(

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from services.routes.rules.wording import GOAL
 from tests.browser.conftest import Open
 from tests.browser.developing import Seen, fill, sign, work
 from tests.browser.looking import NARROW, NARROWEST, WIDE, look
@@ -57,7 +58,7 @@ def _build(tutor: Page, seen: Seen, *, scripts: bool) -> str:
     tutor.get_by_role("button", name="Подтвердить: Структура и время").click()
     tutor.get_by_role("button", name="Построить маршрут").click()
     tutor.get_by_text("нет ни одного шага").wait_for()
-    expect(tutor.get_by_text("Преодолеть дефициты: «Структура и время»")).to_be_visible()
+    expect(tutor.get_by_text(GOAL)).to_be_visible()
     expect(tutor.get_by_role("button", name="Отправить педагогу")).not_to_be_visible()
     seen(tutor, "routes-builder-empty")
     fill(tutor)

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.registry.errors import UnknownPerson
-from services.registry.models import AccessEntry, AccessHead, Account, Person
+from services.registry.models import AccessEntry, AccessHead, Person
 from services.registry.queries.people import cards_of
 from services.registry.rules.chain import START, Flaw, Head, flaws
 from shared.erasing import ERASED
@@ -22,8 +22,8 @@ COLUMNS = AccessEntry.__table__.columns
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """A line for the person whose data it was: `who` is the sign-in name of an account that is
-    nobody's card, and empty for one that is no longer there.
+    """A line for the person whose data it was: `who` is a name, never an address; empty for an account
+    that is nobody's card, whose roles alone say what it is.
     """
 
     sequence: int
@@ -76,16 +76,13 @@ def looks(session: Session, entries: Sequence[AccessEntry]) -> list[Look]:
     actors = {one.actor_id for one in entries if one.actor_id}
     query = select(Person).where(Person.id.in_(actors))
     names = {one.id: one.full_name for one in session.scalars(query)}
-    accounts = {one.account_id for one in entries if not one.actor_id}
-    signing_in = select(Account.id, Account.login).where(Account.id.in_(accounts))
-    logins = {row.id: row.login for row in session.execute(signing_in)}
     return [
         Look(
             sequence=one.sequence,
             at=one.at,
             service=one.service,
             kind=one.kind,
-            who=(names.get(one.actor_id) or ERASED) if one.actor_id else logins.get(one.account_id, ""),
+            who=(names.get(one.actor_id) or ERASED) if one.actor_id else "",
             roles=one.roles,
             own=one.actor_id == one.person_id,
         )

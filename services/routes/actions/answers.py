@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.consulting import bring_evidence
 from services.routes.actions.drafting import add_step
-from services.routes.models import Consultation, PublishedAnswer, Route, Topic
+from services.routes.models import Consultation, PublishedAnswer, Route, Step, Topic
 from services.routes.queries import consultations as reading
 from services.routes.rules import consulting, signing, suggestions, wording
 from services.routes.rules.suggestions.standard import USUAL_RESULTS
@@ -17,6 +17,7 @@ from shared import roster
 from shared.errors import Conflict, Forbidden
 from shared.permissions import Actor
 
+NOT_NOW = "Маршрут педагога сейчас не меняют: он на утверждении или уже выполнен. Добавьте шаг позже."
 NO_ROUTE = "Открытого маршрута у педагога нет: постройте маршрут, и консультация войдёт в него шагом."
 
 
@@ -27,34 +28,36 @@ def put_into_route(
     one = reading.consultation(session, actor=actor, today=today, consultation_id=consultation_id)
     if not reading.part(session, one, actor=actor, today=today).tutors:
         raise Forbidden
+    present = session.get(Step, one.step_id) if one.step_id else None
+    if present is not None:
+        return one, session.get_one(Route, present.route_id)
     route = _open_route(session, one.asker_id)
-    if one.step_id is None:
-        due = suggestions.due_for(
-            "consultation", today=today, starts_on=route.starts_on, planned_until=route.planned_until
-        )
-        step = {"kind": "consultation", "title": _title(session, one), "due_on": due, "required": False}
-        step["expected_result"] = USUAL_RESULTS["consultation"]
-        served = consulting.served(
-            [(each.id, each.area, each.topic) for each in route.deficits], one.area, one.topic
-        )
-        add_step(session, actor=actor, today=today, route=route, deficit_ids=served, **step)
-        one.step_id = route.steps[-1].id
-        bring_evidence(session, one, by=actor.person_id, today=today)
-        announce(session, one)
+    due = suggestions.due_for(
+        "consultation", today=today, starts_on=route.starts_on, planned_until=route.planned_until
+    )
+    step = {"kind": "consultation", "title": _title(session, one), "due_on": due, "required": False}
+    step["expected_result"] = USUAL_RESULTS["consultation"]
+    served = consulting.served(
+        [(each.id, each.area, each.topic) for each in route.deficits], one.area, one.topic
+    )
+    add_step(session, actor=actor, today=today, route=route, deficit_ids=served, **step)
+    one.step_id = route.steps[-1].id
+    bring_evidence(session, one, by=actor.person_id, today=today)
+    announce(session, one)
     return one, route
 
 
 def _open_route(session: Session, teacher_id: UUID) -> Route:
     query = (
         select(Route)
-        .where(Route.teacher_id == teacher_id, Route.state.in_(signing.EDITABLE))
+        .where(Route.teacher_id == teacher_id, Route.state.in_(signing.OPEN))
         .order_by(Route.id.desc())
-        .limit(1)
     )
-    found = session.scalar(query.with_for_update(of=Route))
-    if found is None:
-        raise Conflict(NO_ROUTE)
-    return found
+    found = session.scalars(query.with_for_update(of=Route)).all()
+    editable = next((one for one in found if one.state in signing.EDITABLE), None)
+    if editable is None:
+        raise Conflict(NOT_NOW if found else NO_ROUTE)
+    return editable
 
 
 def _title(session: Session, one: Consultation) -> str:

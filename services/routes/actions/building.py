@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.drafting import add_steps, draft_route
 from services.routes.models import Route
-from services.routes.queries.basis import free_deficits, goal_for
+from services.routes.queries.basis import free_deficits
 from services.routes.queries.suggesting import Offer, offers_for
 from services.routes.rules.outlines import offer_key
 from services.routes.rules.pacing import apart
 from services.routes.rules.suggestions.standard import USUAL_RESULTS
+from services.routes.rules.wording import GOAL
 from shared.errors import Invalid
 from shared.permissions import Actor
 
@@ -32,7 +33,7 @@ def begin_route(session: Session, *, actor: Actor, today: date, teacher_id: UUID
         today=today,
         teacher_id=teacher_id,
         deficit_ids=[one.id for one in free],
-        goal=goal_for(session, free, municipality_id=actor.municipality_id),
+        goal=GOAL,
         **plan,
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import tutored_route
 from services.routes.actions.outcomes import write_outcomes
-from services.routes.actions.states import enter
+from services.routes.actions.states import check, enter
 from services.routes.models import Deficit, Diagnostic, Route
 from services.routes.queries.closing import proposal
 from services.routes.queries.views import PASSED
@@ -38,6 +38,7 @@ def close_route(
     What was closed on paper keeps its day: not before the approval nor the re-diagnosis.
     """
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
+    check(route, "closed")
     if not conclusion.strip() and rediagnosis_id is None:
         raise Invalid(fields={"conclusion": ["Нужна повторная диагностика или заключение."]})
     measured_by = _rediagnosis(session, route, rediagnosis_id)

@@ -82,11 +82,14 @@ def route_consultation(
     experts = councils.experts(session, municipality_id=one.municipality_id, as_of=today)
     if expert_id and (expert_id not in experts or expert_id == one.asker_id):
         raise Invalid(NOT_AN_EXPERT, fields={"expert_id": [NOT_AN_EXPERT]})
+    given: tuple[str, UUID | None] = ("expert", expert_id) if expert_id else ("methodist", None)
+    if one.state == "routed" and (one.answerer, one.answerer_id) == given:
+        return one
     if one.state == "requested":
         enter(session, one, "routed", on=today, by=actor.person_id)
     elif one.state != "routed":
         raise Conflict("Направить другому можно, пока ответа нет.")
-    one.answerer, one.answerer_id = ("expert", expert_id) if expert_id else ("methodist", None)
+    one.answerer, one.answerer_id = given
     one.routed_on, one.awaits = today, "answerer"
     announce(session, one)
     return one
@@ -144,9 +147,10 @@ def cancel_consultation(
 ) -> Consultation:
     """The asker needs no answer any more."""
     one = _mine(session, actor=actor, today=today, consultation_id=consultation_id, right="asks")
-    enter(session, one, "cancelled", on=today, by=actor.person_id)
-    one.cancelled_on, one.awaits = today, None
-    announce(session, one)
+    if one.state != "cancelled":
+        enter(session, one, "cancelled", on=today, by=actor.person_id)
+        one.cancelled_on, one.awaits = today, None
+        announce(session, one)
     return one
 
 

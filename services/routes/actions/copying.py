@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from services.routes.actions.drafting import draft_route
 from services.routes.models import Route
 from services.routes.queries import access, practices
-from services.routes.queries.basis import free_deficits, goal_for
+from services.routes.queries.basis import free_deficits
 from services.routes.queries.copying import Copy, copy_of
+from services.routes.rules.wording import GOAL
 from shared.errors import Conflict, Invalid
 from shared.permissions import Actor
 
@@ -20,7 +21,7 @@ def copy_route(
 ) -> list[Route]:
     """Draw up a draft for each person from the steps that match; repeated, it makes nothing new.
 
-    The goal names the person's own deficits: the words about another do not go over.
+    The words about another person do not go over: the goal is the usual one.
     """
     access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"tutor"})
     wanted = [one for one in dict.fromkeys(person_ids) if one != route.teacher_id]
@@ -47,7 +48,7 @@ def _copied(session: Session, plan: Copy, *, actor: Actor, today: date, person_i
         teacher_id=person_id,
         deficit_ids=[one.id for one in result.served],
         steps=steps,
-        goal=goal_for(session, result.served, municipality_id=actor.municipality_id),
+        goal=GOAL,
         request="",
         starts_on=plan.starts_on,
         planned_until=plan.planned_until,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
-from services.routes.actions.states import enter, remember
+from services.routes.actions.states import check, enter, remember
 from services.routes.errors import Unread
 from services.routes.models import Deficit, Topic
 from services.routes.queries import access, hearing, reading
@@ -66,6 +66,9 @@ def confirm_deficit(
     A consent must hold. A decision taken on paper earlier may be brought with its own day.
     """
     deficit = _decided_by_tutor(session, actor=actor, today=today, deficit_id=deficit_id)
+    if deficit.state == "confirmed" and answer in {"", deficit.contest_answer}:
+        return deficit
+    check(deficit, "confirmed")
     access.require_consent(session, person_id=deficit.person_id, as_of=today)
     if deficit.contested_text and not answer.strip():
         raise Invalid(fields={"answer": ["Педагог возразил: ответьте на возражение."]})
@@ -88,9 +91,10 @@ def confirm_deficits(
     deficit_ids: Collection[UUID],
     confirmed_on: date | None = None,
 ) -> list[Deficit]:
-    """Confirm several at once: all of them or, with the reason, none."""
+    """Confirm several at once: all of them or, with the reason, none; those that are confirmed stay so."""
     wanted = list(dict.fromkeys(deficit_ids))
-    found = [reading.deficit(session, actor=actor, today=today, deficit_id=one) for one in wanted]
+    every = [reading.deficit(session, actor=actor, today=today, deficit_id=one) for one in wanted]
+    found = [one for one in every if one.state != "confirmed"]
     if any(one.state != "detected" for one in found):
         raise Conflict("Среди отмеченных есть уже решённые. Отметьте только те, что ждут решения.")
     if contested := sum(bool(one.contested_text) for one in found):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.known import PASSED, known_of
 from services.routes.actions.proposing import propose
-from services.routes.actions.states import enter
+from services.routes.actions.states import check, enter
 from services.routes.errors import BadResult, TestTooSoon
 from services.routes.models import Diagnostic, Instrument
 from services.routes.queries import access, reading
@@ -20,6 +20,8 @@ from services.routes.rules.importing import less_than_a_year
 from services.routes.rules.scoring import Finding
 from shared.errors import Forbidden, Invalid
 from shared.permissions import Actor
+
+WAITING = frozenset({"assigned", "in_progress"})
 
 
 def enter_result(
@@ -31,6 +33,8 @@ def enter_result(
     """
     diagnostic = reading.diagnostic(session, actor=actor, today=today, diagnostic_id=diagnostic_id)
     _check_enterer(session, actor=actor, diagnostic=diagnostic, today=today)
+    if diagnostic.state not in WAITING:
+        check(diagnostic, "submitted")
     access.require_consent(session, person_id=diagnostic.person_id, as_of=today)
     _check_date(session, diagnostic, conducted_on=conducted_on, today=today)
     findings = _score(diagnostic.instrument, result)
@@ -113,6 +117,8 @@ def acknowledge(
     access.require_relation(
         session, actor=actor, person_id=diagnostic.person_id, as_of=today, one_of={"teacher"}
     )
+    if diagnostic.state == "acknowledged" and comment in {"", diagnostic.comment}:
+        return diagnostic
     enter(session, diagnostic, "acknowledged", on=today, by=actor.person_id)
     diagnostic.comment = comment
     announce(session, diagnostic)

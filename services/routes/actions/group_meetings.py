@@ -48,8 +48,9 @@ def plan_meeting(
 def call_off_meeting(session: Session, *, actor: Actor, today: date, meeting_id: UUID) -> Group:
     """A meeting that will not be."""
     group, meeting = reading.meeting(session, actor=actor, meeting_id=meeting_id)
-    enter(session, meeting, "cancelled", on=today, by=actor.person_id)
-    announce_meetings(session, group)
+    if meeting.state != "cancelled":
+        enter(session, meeting, "cancelled", on=today, by=actor.person_id)
+        announce_meetings(session, group)
     return group
 
 

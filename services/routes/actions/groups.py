@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce, announce_meetings
-from services.routes.actions.states import enter, remember
+from services.routes.actions.states import check, enter, remember
 from services.routes.models import CooperationSettings, Deficit, Group, GroupMember
 from services.routes.queries import access, cooperating, grouping
 from services.routes.queries import groups as reading
@@ -186,14 +186,18 @@ def withdraw_invitation(
     member = next((one for one in named if one.id == member_id), None)
     if member is None:
         raise NotFound("Такого участника нет.")
-    enter(session, member, "cancelled", on=today, by=actor.person_id)
-    announce(session, member)
-    announce(session, group)
+    if member.state != "cancelled":
+        enter(session, member, "cancelled", on=today, by=actor.person_id)
+        announce(session, member)
+        announce(session, group)
     return group
 
 
 def start_group(session: Session, *, actor: Actor, today: date, group: Group) -> Group:
     """Enough have accepted: the group begins to work."""
+    if group.state == "active":
+        return group
+    check(group, "active")
     limits = cooperating.limits(session, municipality_id=group.municipality_id)
     gathering.check_enough(sum(one.state == "accepted" for one in group.members), limits=limits)
     enter(session, group, "active", on=today, by=actor.person_id)

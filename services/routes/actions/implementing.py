@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import add_step
 from services.routes.actions.states import remember
+from services.routes.actions.steps import NOT_RUNNING
 from services.routes.models import Route, Step
 from services.routes.queries import access, reading
 from services.routes.rules import implementation, signing
@@ -52,6 +53,10 @@ def refuse_implementation(
 def _offered(session: Session, *, actor: Actor, today: date, step_id: UUID) -> tuple[Route, Step]:
     route, step = reading.step(session, actor=actor, today=today, step_id=step_id)
     access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"tutor"})
-    if route.state not in signing.RUNNING or not implementation.is_offered(step, route.steps):
-        raise Conflict("Внедрение уже решено, или шаг ещё не принят.")
+    if route.state not in signing.RUNNING:
+        raise Conflict(NOT_RUNNING)
+    if step.state != "accepted":
+        raise Conflict("Шаг ещё не принят: о внедрении спрашивают после приёмки.")
+    if not implementation.is_offered(step, route.steps):
+        raise Conflict("О внедрении этого шага уже решено.")
     return route, step

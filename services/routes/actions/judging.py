@@ -22,7 +22,9 @@ def publish_practice(session: Session, *, actor: Actor, today: date, practice: P
     given = [(one.marks, one.recommends) for one in reading.marks(session, practice_id=practice.id)]
     is_author = practice.author_id in access.identities(session, actor=actor)
     rules.check_publisher(is_author=is_author, recommend=rules.standing(given).recommend)
-    if practice.state == reading.PUBLISHED and practice.revision:
+    if practice.state == reading.PUBLISHED and not practice.revision:
+        return practice
+    if practice.state == reading.PUBLISHED:
         let_out(session, practice, actor=actor, today=today)
         remember(session, practice, on=today, by=actor.person_id, comment=f"редакция {practice.edition}")
     else:
@@ -50,6 +52,8 @@ def return_practice(
 
 def restore_practice(session: Session, *, actor: Actor, today: date, practice: Practice) -> Practice:
     """Take out of the archive, to be looked at anew."""
+    if practice.state == "submitted":
+        return practice
     if practice.state != "archived":
         raise Conflict("Практика не в архиве.")
     rules.check_complete(summary=practice.summary, parts=practice.parts)

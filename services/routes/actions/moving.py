@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import tutored_route
 from services.routes.actions.plans import check_plan
-from services.routes.actions.states import enter
+from services.routes.actions.states import check, enter
 from services.routes.models import Route
 from services.routes.queries import access, reading
-from services.routes.rules import completeness, signing
+from services.routes.rules import completeness, moves, signing
 from shared import roster
 from shared.errors import Conflict
 from shared.permissions import Actor
@@ -53,8 +53,10 @@ def _offer_for_signature(session: Session, route: Route, *, today: date, by: UUI
 def submit_route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
     """The tutor sends the route to the teacher, or on to the principal if the teacher agreed already."""
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
-    if route.state not in {"draft", "agreed", "returned"} or (route.state == "draft" and route.submitted_on):
-        raise Conflict("Маршрут уже отправлен.")
+    if moves.is_done("submission", route):
+        return route
+    if route.state != "draft":
+        check(route, "pending_approval" if route.state == "agreed" else "draft")
     signing.check_basis(deficits=len(route.answers), request=route.request)
     signing.check_answerable(one.state for one in route.deficits)
     check_plan(route)
@@ -72,6 +74,8 @@ def agree_route(session: Session, *, actor: Actor, today: date, route_id: UUID) 
     """The teacher agrees; if the tutor has submitted it, it awaits the principal at once."""
     route = reading.route(session, actor=actor, today=today, route_id=route_id)
     access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of={"teacher"})
+    if moves.is_done("agreement", route):
+        return route
     enter(session, route, "agreed", on=today, by=actor.person_id)
     route.agreed_on = today
     if route.submitted_on:
@@ -83,6 +87,7 @@ def agree_route(session: Session, *, actor: Actor, today: date, route_id: UUID) 
 def return_route(session: Session, *, actor: Actor, today: date, route_id: UUID, comment: str) -> Route:
     """The teacher, or whoever is asked to sign, sends it back to the tutor with a reason."""
     route = reading.route(session, actor=actor, today=today, route_id=route_id)
+    check(route, "returned")
     if route.state == "pending_approval":
         _check_signatory(session, actor=actor, route=route)
     else:
@@ -109,7 +114,7 @@ def _check_signatory(session: Session, *, actor: Actor, route: Route) -> None:
         actor.person_id,
         parties=parties,
         is_principal=at_school,
-        deputises=actor.has_role("methodist") or actor.has_role("approver"),
+        deputises=actor.has_role("methodist"),
         principal_free=bool(signing.free_principals(principals, parties=parties)),
     )
 
@@ -123,6 +128,9 @@ def approve_route(
     """
     route = reading.route(session, actor=actor, today=today, route_id=route_id)
     _check_signatory(session, actor=actor, route=route)
+    if moves.is_done("approval", route) and approved_on in {None, route.approved_on}:
+        return route
+    check(route, "approved")
     signing.check_answerable(one.state for one in route.deficits)
     day = approved_on or today
     confirmed = [one.confirmed_on for one in route.deficits]
@@ -141,14 +149,18 @@ def approve_route(
 def start_route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
     """The tutor starts the approved route."""
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
-    enter(session, route, "in_progress", on=today, by=actor.person_id)
-    _settle(session, route)
+    if not moves.is_done("start", route):
+        enter(session, route, "in_progress", on=today, by=actor.person_id)
+        _settle(session, route)
     return route
 
 
 def complete_route(session: Session, *, actor: Actor, today: date, route_id: UUID) -> Route:
     """The tutor completes a route all of whose required steps are accepted."""
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
+    if moves.is_done("completion", route):
+        return route
+    check(route, "completed")
     signing.check_steps_done((step.required, step.state) for step in route.steps)
     enter(session, route, "completed", on=today, by=actor.person_id)
     _settle(session, route)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
-from services.routes.actions.states import enter, remember
+from services.routes.actions.states import check, enter, remember
 from services.routes.models import Practice, PracticeEdition, StateChange, Topic
 from services.routes.queries import access
 from services.routes.queries import practices as reading
@@ -140,6 +140,9 @@ def let_out(session: Session, practice: Practice, *, actor: Actor, today: date) 
 def submit_practice(session: Session, *, actor: Actor, today: date, practice: Practice) -> Practice:
     """Send to the methodist; every expert but the authors is asked to mark it."""
     require_author(session, actor=actor, practice=practice)
+    if practice.state == "submitted":
+        return practice
+    check(practice, "submitted")
     rules.check_complete(summary=practice.summary, parts=practice.parts)
     enter(session, practice, "submitted", on=today, by=actor.person_id)
     found = experts(session, municipality_id=practice.municipality_id, as_of=today)
@@ -153,6 +156,8 @@ def submit_practice(session: Session, *, actor: Actor, today: date, practice: Pr
 def withdraw_practice(session: Session, *, actor: Actor, today: date, practice: Practice) -> Practice:
     """Take back what was sent, to write on."""
     require_author(session, actor=actor, practice=practice)
+    if practice.state == "draft":
+        return practice
     enter(session, practice, "draft", on=today, by=actor.person_id)
     practice.asked = []
     announce(session, practice)
@@ -164,6 +169,8 @@ def archive_practice(
 ) -> Practice:
     """Take out of the bank; routes that have it keep it."""
     require_author(session, actor=actor, practice=practice)
+    if practice.state == "archived" and not reason:
+        return practice
     enter(session, practice, "archived", on=today, by=actor.person_id, comment=reason)
     practice.asked, practice.revision = [], None
     announce(session, practice)

@@ -22,6 +22,11 @@ from services.routes.rules import states
 Subject = Diagnostic | Deficit | Route | Step | Group | GroupMember | GroupMeeting | Consultation | Practice
 
 
+def check(subject: Subject, following: str) -> None:
+    """Raise WrongState before anything else is asked: the first reason said is where the subject stands."""
+    states.check(subject.__tablename__, present=subject.state, following=following)
+
+
 def enter(
     session: Session,
     subject: Subject,

@@ -16,6 +16,8 @@ from services.routes.rules import signing
 from shared.errors import Conflict
 from shared.permissions import Actor
 
+NOT_RUNNING = "Шаги отмечают, когда маршрут утверждён и не закончен."
+
 
 def report_step(
     session: Session,
@@ -40,7 +42,10 @@ def report_step(
 
 
 def accept_step(session: Session, *, actor: Actor, today: date, step_id: UUID) -> Route:
-    """The tutor accepts the evidence."""
+    """The tutor accepts the evidence; pressed again, it is accepted still."""
+    route, step = _found(session, actor=actor, today=today, step_id=step_id, one_of={"tutor"})
+    if step.state == "accepted":
+        return route
     return _decide(session, actor=actor, today=today, step_id=step_id, state="accepted", comment="")
 
 
@@ -65,10 +70,17 @@ def _decide(session: Session, *, actor: Actor, today: date, step_id: UUID, state
 def _running(
     session: Session, *, actor: Actor, today: date, step_id: UUID, one_of: set[str]
 ) -> tuple[Route, Step]:
+    route, step = _found(session, actor=actor, today=today, step_id=step_id, one_of=one_of)
+    if route.state not in signing.RUNNING:
+        raise Conflict(NOT_RUNNING)
+    return route, step
+
+
+def _found(
+    session: Session, *, actor: Actor, today: date, step_id: UUID, one_of: set[str]
+) -> tuple[Route, Step]:
     route, step = reading.step(session, actor=actor, today=today, step_id=step_id)
     access.require_relation(session, actor=actor, person_id=route.teacher_id, as_of=today, one_of=one_of)
-    if route.state not in signing.RUNNING:
-        raise Conflict("Шаги отмечают, когда маршрут утверждён и не закончен.")
     return route, step
 
 

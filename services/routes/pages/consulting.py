@@ -74,7 +74,7 @@ def expert_input(people: Sequence[Card]) -> tuple[Input, ...]:
 
 
 COLUMNS: tuple[Column[ConsultationRow], ...] = (
-    Column(key="title", title="Вопрос", value=lambda row: row.title, sortable=False),
+    Column(key="title", title="Вопрос", value=lambda row: row.about, sortable=False),
     Column(key="asker", title="Кто спрашивает", value=lambda row: row.asker, sortable=False),
     Column(key="place", title="Школа", value=lambda row: row.place, sortable=False),
     Column(key="mark", title="Почему раньше", value=lambda row: row.mark, shown=False),

@@ -14,6 +14,7 @@ from services.routes.pages.acting import check_seen, who
 from services.routes.pages.inputs import REASON, REMARK
 from services.routes.queries import reading
 from services.routes.queries.route_page import route_page
+from services.routes.rules import moves
 from services.routes.schemas.diagnostics import ReasonIn
 from services.routes.schemas.routes import ReturnIn
 from shared.errors import Conflict, Forbidden
@@ -28,35 +29,39 @@ blueprint = Blueprint("move_pages", __name__)
 @requires("route.write")
 def submission(route_id: UUID) -> Any:
     """Отправить педагогу, а согласованный — на утверждение."""
-    return _move(route_id, actions.submit_route, told="Маршрут отправлен.")
+    return _move(route_id, "submission", actions.submit_route, told="Маршрут отправлен.")
 
 
 @blueprint.route("/routes/<uuid:route_id>/agreement", methods=["POST"])
 @requires("route.agree")
 def agreement(route_id: UUID) -> Any:
     """Педагог согласен."""
-    return _move(route_id, actions.agree_route, told="Вы согласовали маршрут. Теперь он ждёт утверждения.")
+    return _move(
+        route_id, "agreement", actions.agree_route, told="Вы согласовали маршрут. Теперь он ждёт утверждения."
+    )
 
 
 @blueprint.route("/routes/<uuid:route_id>/approval", methods=["POST"])
 @requires("route.approve")
 def approval(route_id: UUID) -> Any:
     """Директор утверждает."""
-    return _move(route_id, actions.approve_route, told="Маршрут утверждён.")
+    return _move(route_id, "approval", actions.approve_route, told="Маршрут утверждён.")
 
 
 @blueprint.route("/routes/<uuid:route_id>/start", methods=["POST"])
 @requires("route.write")
 def start(route_id: UUID) -> Any:
     """Начать утверждённый маршрут."""
-    return _move(route_id, actions.start_route, told="Маршрут начат.")
+    return _move(route_id, "start", actions.start_route, told="Маршрут начат.")
 
 
 @blueprint.route("/routes/<uuid:route_id>/completion", methods=["POST"])
 @requires("route.write")
 def completion(route_id: UUID) -> Any:
     """Работа выполнена."""
-    return _move(route_id, actions.complete_route, told="Маршрут выполнен. Подведите итог по дефицитам.")
+    return _move(
+        route_id, "completion", actions.complete_route, told="Маршрут выполнен. Подведите итог по дефицитам."
+    )
 
 
 @blueprint.route("/routes/<uuid:route_id>/return", methods=["GET", "POST"])
@@ -84,11 +89,13 @@ def _route(route_id: UUID, *, lock: bool = False) -> Route:
     return row
 
 
-def _move(route_id: UUID, action: Callable[..., Route], *, told: str) -> Any:
-    """Press a button that was shown with this very plan."""
+def _move(route_id: UUID, name: str, action: Callable[..., Route], *, told: str) -> Any:
+    """Press a button that was shown with this very plan; pressed again it says the same."""
 
     def act() -> Route:
-        check_seen(_route(route_id, lock=True).version)
+        row = _route(route_id, lock=True)
+        if not moves.is_done(name, row):
+            check_seen(row.version)
         return action(unit().session, **who(), route_id=route_id)
 
     return press(act, to=addresses.route(route_id), told=told)

@@ -13,6 +13,7 @@ from services.routes.pages.inputs import plan_inputs, record_inputs
 from services.routes.queries.cards import topic_areas
 from services.routes.queries.person import PersonView, person_view
 from services.routes.rules.periods import default_period
+from services.routes.rules.wording import GOAL
 from services.routes.schemas.forms import PlanForm, RecordForm
 from shared.errors import Forbidden
 from shared.web import about, looks, requires, unit
@@ -70,12 +71,11 @@ def _accompanied(person_id: UUID) -> PersonView:
 
 
 def _plan(page: PersonView) -> dict[str, Any]:
-    """What a new route is offered: every free deficit, a goal that names them, the academic year."""
+    """What a new route is offered: every free deficit, the usual goal, the academic year."""
     begin, end = default_period(unit().today)
-    named = ", ".join(f"«{one.title}»" for one in page.free)
     return {
         "deficit_ids": [one.id for one in page.free],
-        "goal": f"Преодолеть дефициты: {named}" if named else "",
+        "goal": GOAL if page.free else "",
         "starts_on": begin,
         "planned_until": end,
     }

@@ -78,17 +78,16 @@ COLUMNS: tuple[Column[RouteRow], ...] = (
     Column(key="late", title="Просрочено", value=lambda row: row.late, numeric=True, shown=False),
     Column(key="until", title="Окончание", value=lambda row: row.planned_until),
 )
-GOAL: Column[RouteRow] = Column(key="goal", title="Цель", value=lambda row: row.goal, shown=False)
 
 
 def _table(rows: list[RouteRow]) -> Table[RouteRow]:
-    """The goal is exported only by whoever may read some, the school shown only where there are several."""
+    """The school is shown only where there are several."""
     several = len({row.place for row in rows}) > 1
     columns = [one if one.key != "place" else replace(one, shown=several) for one in COLUMNS]
     whose = tuple(AWAITS.items())[:-1]
     return Table(
         name="marshruty",
-        columns=[*columns, GOAL] if any(row.goal for row in rows) else columns,
+        columns=columns,
         rows=rows,
         filters=[
             *by_words("state", "Состояние", rows, lambda row: row.words),

@@ -54,8 +54,8 @@ class Viewer:
 
 def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
     """Gather what decides what an actor sees on a day."""
-    me = actor.person_id
-    accompanied = select(Route.teacher_id).where(Route.tutor_id == me, Route.state.in_(signing.OPEN))
+    me, own = actor.person_id, identities(session, actor=actor)
+    accompanied = select(Route.teacher_id).where(Route.tutor_id.in_(own), Route.state.in_(signing.OPEN))
     mentees = select(MentorPair.mentee_id).where(
         MentorPair.mentor_id == me,
         MentorPair.state.in_(signing.PAIR_IN_FORCE),
@@ -66,7 +66,7 @@ def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
     return Viewer(
         person_id=me,
         municipality_id=actor.municipality_id,
-        own=identities(session, actor=actor),
+        own=own,
         roles=actor.roles(),
         tutored_at=tutored_at,
         principal_at=places_of(actor, "principal"),

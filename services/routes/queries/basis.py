@@ -1,14 +1,13 @@
-"""What a new route is built on: confirmed deficits no open route answers, and the goal that names them."""
+"""What a new route is built on: confirmed deficits that no open route answers."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Route, RouteDeficit
-from services.routes.queries.cards import topics
-from services.routes.rules import signing, wording
+from services.routes.rules import signing
 from services.routes.rules.deficits import ANSWERABLE
 
 
@@ -28,10 +27,3 @@ def free_deficits(session: Session, person_ids: Collection[UUID]) -> dict[UUID, 
     for one in session.scalars(query):
         found.setdefault(one.person_id, []).append(one)
     return found
-
-
-def goal_for(session: Session, deficits: Iterable[Deficit], *, municipality_id: UUID | None) -> str:
-    """A goal that names the deficits, until the tutor says it better."""
-    titles = topics(session, municipality_id=municipality_id)
-    named = [f"«{wording.deficit_title(one.area, titles.get(one.topic, one.topic))}»" for one in deficits]
-    return f"Преодолеть дефициты: {', '.join(named)}" if named else ""

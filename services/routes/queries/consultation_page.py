@@ -24,10 +24,14 @@ METHODIST = "методист"
 
 @dataclass(frozen=True, kw_only=True)
 class ConsultationRow:
-    """A consultation as a line; `mark` is why its school goes first."""
+    """A consultation as a line; `mark` is why its school goes first.
+
+    `title`: what was asked, or for whoever may not read it what it is about.
+    """
 
     id: UUID
     title: str
+    about: str
     area: str
     asker_id: UUID
     asker: str
@@ -120,9 +124,11 @@ def _row(
     card = people.get(one.asker_id)
     by_name = told["answerers"].get(one.answerer_id, NOBODY) if one.answerer_id else METHODIST
     waits = one.state in consulting.WAITING
+    about = wording.deficit_title(one.area, told["titles"].get(one.topic, one.topic))
     return ConsultationRow(
         id=one.id,
-        title=wording.deficit_title(one.area, told["titles"].get(one.topic, one.topic)),
+        title=consulting.heading(one.text) if part.reads else about,
+        about=about,
         area=wording.AREAS.get(one.area, one.area),
         asker_id=one.asker_id,
         asker=card.short_name if card else NOBODY,

@@ -24,7 +24,7 @@ def stored_file(session: Session, *, actor: Actor, today: date, file_id: UUID) -
         return found
     report = session.get_one(Evidence, found.evidence_id)
     route, _ = reading.step(session, actor=actor, today=today, step_id=report.step_id, lock=False)
-    sight, _ = sight_of_route(session, route, actor=actor, today=today)
+    sight = sight_of_route(session, route, actor=actor, today=today)
     if not sight.detail:
         raise Forbidden
     return found

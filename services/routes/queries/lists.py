@@ -20,7 +20,7 @@ from shared.permissions import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class RouteRow:
-    """A route as a line. `goal` is empty for whoever may not read it."""
+    """A route as a line: a list names nobody's deficits, so it has no words of the route."""
 
     id: UUID
     teacher_id: UUID
@@ -37,7 +37,6 @@ class RouteRow:
     accepted: int
     steps: int
     late: int
-    goal: str
 
     @property
     def name(self) -> str:
@@ -103,7 +102,6 @@ def _route_row(
         accepted=progress.accepted(row.steps),
         steps=len(row.steps),
         late=sum(bool(step["overdue"]) for step in view["steps"]),
-        goal=view.get("goal", ""),
     )
 
 

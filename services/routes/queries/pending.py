@@ -79,6 +79,5 @@ def to_sign(session: Session, *, actor: Actor, today: date) -> list[Route]:
 
 
 def pages_to_sign(session: Session, rows: Sequence[Route], *, actor: Actor, today: date) -> list[RoutePage]:
-    """The pages of those of them that the actor may sign: not a party's."""
-    pages = [route_page(session, actor=actor, today=today, route=one) for one in rows]
-    return [one for one in pages if "signer" in one.who]
+    """The pages of several routes that await the actor's signature."""
+    return [route_page(session, actor=actor, today=today, route=one) for one in rows]

@@ -41,9 +41,9 @@ class Printed:
 
 
 def printed(session: Session, *, actor: Actor, today: date, route: Route) -> Printed:
-    """Print a route for the teacher, the tutor or whoever is asked to sign; Forbidden to the others."""
-    sight, signs = sight_of_route(session, route, actor=actor, today=today)
-    if not (sight.detail or signs):
+    """Print a route for whoever may read its words: the two, or who is asked to sign; else Forbidden."""
+    sight = sight_of_route(session, route, actor=actor, today=today)
+    if not sight.words:
         raise Forbidden("Маршрут печатают педагог и тьютор, а на время подписи — тот, кто утверждает.")
     page = route_page(session, actor=actor, today=today, route=route)
     alive = [one for one in route.steps if one.state != "skipped"]

@@ -62,12 +62,11 @@ def diagnostics(session: Session, *, actor: Actor, today: date) -> Select[Diagno
     query = select(Diagnostic).where(Diagnostic.municipality_id == actor.municipality_id)
     if "methodist" in seen.roles:
         return query
-    mine = Diagnostic.entered_by.in_(seen.own)
     mentees = Diagnostic.person_id.in_(seen.mentees)
     school = and_(
         Diagnostic.person_id.in_(people_at(seen.principal_at, as_of=today)), Diagnostic.state != "annulled"
     )
-    return query.where(or_(*_own_people(Diagnostic.person_id, seen, today=today), mine, mentees, school))
+    return query.where(or_(*_own_people(Diagnostic.person_id, seen, today=today), mentees, school))
 
 
 def diagnostic(
@@ -127,14 +126,14 @@ def routes(session: Session, *, actor: Actor, today: date) -> Select[Route]:
     """Own routes, accompanied people's; once agreed to, the principal's school's, the municipality's."""
     seen = viewer(session, actor=actor, today=today)
     query = select(Route).where(Route.municipality_id == actor.municipality_id)
-    if seen.roles & {"methodist", "approver"}:
+    if "methodist" in seen.roles:
         return query.where(or_(_own_routes(seen, today=today), agreed_to()))
     school = and_(Route.organization_id.in_(seen.principal_at), agreed_to())
     return query.where(or_(_own_routes(seen, today=today), school))
 
 
 def _own_routes(seen: Viewer, *, today: date) -> ColumnElement[bool]:
-    """Condition under which the viewer is the route's teacher or tutor."""
+    """Condition under which the viewer is the route's teacher or tutor, or led it to its end."""
     mine = Route.tutor_id.in_(seen.own)
     return or_(*_own_people(Route.teacher_id, seen, today=today), mine)
 

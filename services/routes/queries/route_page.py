@@ -55,7 +55,7 @@ class Past:
 class RoutePage:
     """Everything the page shows; `fields` hold what of the route's own the viewer may read.
 
-    `knows_teacher`: whether the teacher's own page is open to the viewer.
+    `is_told`: whether the viewer reads its words; `knows_teacher`: whether the teacher's own page is open.
     """
 
     fields: Mapping[str, Any]
@@ -66,6 +66,7 @@ class RoutePage:
     tutor: str
     mentors: Sequence[str]
     detail: bool
+    is_told: bool
     who: frozenset[str]
     knows_teacher: bool
     editable: bool
@@ -95,9 +96,9 @@ class RoutePage:
 
 def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> RoutePage:
     """Show one route already narrowed to the actor's reach."""
-    sight, signs = sight_of_route(session, route, actor=actor, today=today)
+    sight = sight_of_route(session, route, actor=actor, today=today)
     [fields] = route_views(session, [route], actor=actor, today=today, reports=True)
-    who = who_is(session, route, actor=actor, today=today, signs=signs)
+    who = who_is(session, route, actor=actor, today=today, signs=sight.signs)
     whole = deficits_of(session, actor=actor, today=today, person_id=route.teacher_id) if sight.detail else []
     deficits = _deficits(session, route, fields, whole)
     relations = access.relations_to(session, actor=actor, person_id=route.teacher_id, as_of=today)
@@ -109,6 +110,7 @@ def route_page(session: Session, *, actor: Actor, today: date, route: Route) -> 
         colour=state[0],
         words=state[1],
         detail=sight.detail,
+        is_told=sight.words,
         who=who,
         knows_teacher=bool(relations & access.ONLOOKERS),
         editable=is_editable,

@@ -21,12 +21,7 @@ SIGNERS = {"principal": "директор", "methodist": "методист"}
 def who_is(session: Session, route: Route, *, actor: Actor, today: date, signs: bool) -> frozenset[str]:
     """Name what the actor may be to the route: its tutor, its teacher, whoever signs it now."""
     relations = access.relations_to(session, actor=actor, person_id=route.teacher_id, as_of=today)
-    found = relations & {"tutor", "teacher"}
-    if route.tutor_id and route.tutor_id == actor.person_id and "teacher" not in found:
-        found.add("tutor")
-    if signs and not access.parties(session, route=route).include(actor.person_id):
-        found.add("signer")
-    return frozenset(found)
+    return frozenset(relations & {"tutor", "teacher"} | ({"signer"} if signs else set()))
 
 
 def standing(

@@ -153,7 +153,7 @@ def _row(
         diagnostics_colour=colour,
         diagnostics_words=words,
         diagnosed_on=passed_on,
-        undecided=sum(one.state == "detected" for one in decided),
+        undecided=sum(map(_is_undecided, decided)),
         open_deficits=sum(one.state in OPEN_DEFICIT for one in deficits),
         needs=needs(replace(_facts(decided, open_routes, entered, today), due=due), today=today),
         **_route(open_routes or routes, today),
@@ -184,10 +184,15 @@ def _facts(
     taken = {answer.deficit_id for route in routes for answer in route.answers}
     return Facts(
         contested=sum(one.state == "detected" and bool(one.contested_text) for one in deficits),
-        detected=sum(one.state == "detected" for one in deficits),
+        detected=sum(map(_is_undecided, deficits)),
         free=sum(one.state in ANSWERABLE and one.id not in taken for one in deficits),
         routes=[_open_route(route, entered.get(route.id), today) for route in routes],
     )
+
+
+def _is_undecided(one: Deficit) -> bool:
+    """Whether a decision is all it waits for: an objection waits for an answer first."""
+    return one.state == "detected" and not one.contested_text
 
 
 def _open_route(route: Route, entered: date | None, today: date) -> OpenRoute:

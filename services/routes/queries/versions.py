@@ -37,7 +37,7 @@ class Version:
 
 def versions_of(session: Session, *, actor: Actor, today: date, route: Route) -> list[Version]:
     """Every version, the present one first; only for the teacher and the tutor."""
-    sight, _ = sight_of_route(session, route, actor=actor, today=today)
+    sight = sight_of_route(session, route, actor=actor, today=today)
     if not sight.detail:
         raise Forbidden
     query = select(RoutePlan).where(RoutePlan.route_id == route.id).order_by(RoutePlan.plan_version)

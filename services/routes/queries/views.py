@@ -12,7 +12,7 @@ from services.routes.models import Diagnostic, Evidence, Route, Step
 from services.routes.queries.access import Viewer, main_places, viewer
 from services.routes.rules.progress import in_order
 from services.routes.rules.states import NAMES
-from services.routes.rules.visibility import Sight, sight
+from services.routes.rules.visibility import RouteSight, Sight, route_sight, sight
 from shared.permissions import Actor
 
 PASSED = frozenset({"scored", "acknowledged"})
@@ -29,10 +29,7 @@ def diagnostic_views(
 
 
 def _diagnostic_sight(row: Diagnostic, seen: Viewer, place: Any) -> Sight:
-    relations = seen.relations(person_id=row.person_id, organization_id=place)
-    if row.entered_by and row.entered_by == seen.person_id and "tutor" in seen.roles:
-        relations.add("tutor")
-    return sight(relations)
+    return sight(seen.relations(person_id=row.person_id, organization_id=place))
 
 
 def _diagnostic(row: Diagnostic, shown: Sight) -> dict[str, Any]:
@@ -49,7 +46,7 @@ def _diagnostic(row: Diagnostic, shown: Sight) -> dict[str, Any]:
 def route_views(
     session: Session, rows: Sequence[Route], *, actor: Actor, today: date, reports: bool = False
 ) -> list[dict[str, Any]]:
-    """Show routes: texts to the two and to whoever is asked to sign, deficits by the table.
+    """Show routes: states and dates to all within reach, words and deficits by the table.
 
     With `reports` the steps bring what was shown for them, the newest last, to whoever may see it.
     """
@@ -70,8 +67,8 @@ def _add_reports(session: Session, steps: Sequence[dict[str, Any]]) -> None:
         step["reports"] = found.get(step["id"], [])
 
 
-def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -> tuple[Sight, bool]:
-    """What the actor sees of the diagnostics behind a route, and whether they are asked to sign it."""
+def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -> RouteSight:
+    """What the actor sees of a route."""
     place = main_places(session, [row.teacher_id], as_of=today).get(row.teacher_id)
     return _route_sight(row, viewer(session, actor=actor, today=today), place)
 
@@ -79,20 +76,25 @@ def sight_of_route(session: Session, row: Route, *, actor: Actor, today: date) -
 def asked_to_sign(session: Session, rows: Iterable[Route], *, actor: Actor, today: date) -> list[Route]:
     """Those of the routes whose signature is asked of the actor."""
     seen = viewer(session, actor=actor, today=today)
-    return [row for row in rows if _route_sight(row, seen, None)[1]]
+    return [row for row in rows if _route_sight(row, seen, None).signs]
 
 
-def _route_sight(row: Route, seen: Viewer, place: Any) -> tuple[Sight, bool]:
-    """What is seen of the diagnostics, and whether the viewer is asked to sign."""
-    relations = seen.relations(person_id=row.teacher_id, organization_id=place)
-    if row.tutor_id and row.tutor_id == seen.person_id:
-        relations.add("tutor")
-    signs = False
-    if row.state == "pending_approval":
-        principal = row.awaits == "principal" and row.organization_id in seen.principal_at
-        signs = principal or (row.awaits == "methodist" and bool(seen.roles & {"methodist", "approver"}))
-        relations |= {"signing_principal"} if principal else set()
-    return sight(relations), signs
+def _route_sight(row: Route, seen: Viewer, place: Any) -> RouteSight:
+    return route_sight(
+        seen.relations(person_id=row.teacher_id, organization_id=place),
+        asked=_asked(row, seen),
+        party=row.teacher_id in seen.own or row.teacher_id in seen.mentees or row.tutor_id in seen.own,
+        released=[one.released_on is not None for one in row.deficits],
+    )
+
+
+def _asked(row: Route, seen: Viewer) -> str:
+    """As whom the viewer is asked to sign: the school's principal, or the methodist in their place."""
+    if row.state != "pending_approval":
+        return ""
+    if row.awaits == "principal":
+        return "principal" if row.organization_id in seen.principal_at else ""
+    return "methodist" if row.awaits == "methodist" and "methodist" in seen.roles else ""
 
 
 ROUTE_PUBLIC = (
@@ -115,33 +117,31 @@ ROUTE_PUBLIC = (
 
 
 def _route(row: Route, seen: Viewer, place: Any, today: date) -> dict[str, Any]:
-    shown, signs = _route_sight(row, seen, place)
+    shown = _route_sight(row, seen, place)
     view = {name: getattr(row, name) for name in ROUTE_PUBLIC}
     view |= {"state_name": NAMES[row.state], "deficits": _deficits(row, shown)}
-    view["steps"] = [_step(one, row, shown, signs, today) for one in in_order(row.steps)]
-    if shown.detail or signs:
+    view["steps"] = [_step(one, row, shown, today) for one in in_order(row.steps)]
+    if shown.words:
         view |= {"goal": row.goal, "request": row.request, "tutor_text": row.tutor_text}
     if shown.detail:
         view |= {name: getattr(row, name) for name in ("comment", "conclusion", "rediagnosis_id")}
     return view
 
 
-def _deficits(row: Route, shown: Sight) -> list[dict[str, Any]]:
-    if shown.topics not in {"route", "all"}:
-        return []
+def _deficits(row: Route, shown: RouteSight) -> list[dict[str, Any]]:
     fields: tuple[str, ...] = ("id", "area", "topic")
     if shown.detail:
         fields += ("severity", "state", "outcome_by")
-    return [{name: getattr(one, name) for name in fields} for one in row.deficits]
+    seen = [one for one in row.deficits if shown.names(released=one.released_on is not None)]
+    return [{name: getattr(one, name) for name in fields} for one in seen]
 
 
-def _step(one: Step, row: Route, shown: Sight, signs: bool, today: date) -> dict[str, Any]:
+def _step(one: Step, row: Route, shown: RouteSight, today: date) -> dict[str, Any]:
     fields: tuple[str, ...] = ("id", "kind", "state", "position", "due_on", "required")
-    if shown.detail or signs:
-        fields += ("title", "programme", "practice_id")
-        fields += ("title", "programme", "organization", "hours", "expected_result")
-    if shown.topics in {"route", "all"}:
-        fields += ("deficit_ids",)
+    if shown.words or shown.signs:
+        fields += ("hours",)
+    if shown.words:
+        fields += ("title", "programme", "practice_id", "organization", "expected_result", "deficit_ids")
     if shown.detail:
         fields += ("evidence", "comment", "follows_id", "not_implemented")
     late = bool(one.due_on and one.due_on < today and one.state not in {"accepted", "skipped"})

@@ -26,7 +26,11 @@ class OpenRoute:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """A teacher, as far as the tutor's next move goes; `free` deficits are confirmed and in no open route."""
+    """A teacher, as far as the tutor's next move goes; a proposed deficit is counted once.
+
+    `contested` wait for an answer to the objection, `detected` are the others that wait for a decision;
+    `free` are confirmed and in no open route.
+    """
 
     contested: int
     detected: int

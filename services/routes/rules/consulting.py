@@ -24,6 +24,7 @@ ENOUGH_RATINGS = 5
 TOPIC_POINTS, AREA_POINTS, PRACTISED_POINTS = 4, 2, 1
 SHORTEST_STEM = 3
 ENDING = 2
+LONGEST_HEADING = 90
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +90,14 @@ def mark_of(flags: Sequence[Mapping[str, Any]], *, today: date) -> str:
             if flag["kind"] == kind and begun and lasting:
                 return kind
     return ""
+
+
+def heading(text: str) -> str:
+    """A question as a heading: its first line, and of a long one the whole words that fit."""
+    line = text.strip().partition("\n")[0].strip()
+    if len(line) <= LONGEST_HEADING:
+        return line
+    return f"{line[:LONGEST_HEADING].rpartition(' ')[0].rstrip(' ,.;:—')}…"
 
 
 def turn(*, marked: bool, urgent: bool, requested_on: date) -> tuple[bool, date]:

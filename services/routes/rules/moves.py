@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from services.routes.models import Route
 from services.routes.rules.signing import EDITABLE, RUNNING, STALE
 from services.routes.rules.states import ROUTE
 from services.routes.rules.wording import days_since
@@ -55,6 +56,22 @@ TUTORS: dict[str, Move] = {
     "in_progress": COMPLETE,
     "completed": CLOSE,
 }
+
+
+# states in which a press was made already: made again, it changes nothing
+DONE: dict[str, frozenset[str]] = {
+    "submission": frozenset({"draft", "pending_approval"}),
+    "agreement": frozenset({"agreed", "pending_approval"}),
+    "approval": frozenset({"approved"}),
+    "start": frozenset({"in_progress"}),
+    "completion": frozenset({"completed"}),
+}
+
+
+def is_done(name: str, route: Route) -> bool:
+    """Whether a move of the route has been made already."""
+    sent = name != "submission" or route.submitted_on is not None
+    return route.state in DONE[name] and sent
 
 
 def next_move(one: Standing) -> Move | None:

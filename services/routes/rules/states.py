@@ -149,6 +149,8 @@ def name_of(kind: str, state: str) -> str:
 
 def check(kind: str, *, present: str, following: str) -> None:
     """Raise WrongState unless the machine of this kind allows the transition."""
+    if following == present:
+        raise WrongState(f"Это уже сделано: {NAMES[kind]} в состоянии «{name_of(kind, present)}».")
     if following not in MACHINES[kind][present]:
         raise WrongState(
             f"Сейчас {NAMES[kind]} в состоянии «{name_of(kind, present)}» — "

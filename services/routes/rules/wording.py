@@ -52,6 +52,8 @@ CERTIFICATE_KINDS = {
     "professional_development": "повышение квалификации",
     "retraining": "профессиональная переподготовка",
 }
+# the goal until the tutor says it better; a deficit stands in the route's list, not in its sentences
+GOAL = "Преодолеть затруднения маршрута и подтвердить это повторной диагностикой"
 OUTCOMES = {"resolved": "закрыт", "persists": "сохраняется"}
 OUTCOME_BY = {"rediagnosis": "по повторной диагностике", "conclusion": "по заключению тьютора"}
 DEFICIT_STATES = {

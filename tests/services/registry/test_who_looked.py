@@ -69,3 +69,25 @@ def test_the_page_of_another_is_for_the_administrator(system: System, village: V
     system.deliver()
     newest = village.as_person("Зуева").get(LOG).json()[0]
     assert (newest["who"], newest["kind"]) == ("Панова Елена Львовна", "card")
+
+
+def test_an_office_account_is_told_by_its_role_not_by_its_address(system: System, village: Village) -> None:
+    """What a person reads of whoever looked is a name or an office, never how somebody signs in."""
+    body = {
+        "email": "office@school.example",
+        "password": "длинный пароль 1",
+        "grants": [{"role": "methodist"}],
+    }
+    operator = village.client(operator=True)
+    made = operator.post(
+        "/registry/api/v1/accounts", json=body | {"municipality_id": village.municipality_id}
+    )
+    assert made.status_code == 201, made.text
+    office = Browsing(system)
+    office.post("/registry/sign-in", {"email": body["email"], "password": body["password"]})
+    assert office.get(f"/registry/people/{village.people['Зуева']['id']}").status_code == 200
+    system.deliver()
+    text = page(system, village, "Зуева").get("/registry/me/access").text
+    assert "служебная учётная запись" in text
+    assert "office@school.example" not in text
+    assert village.as_person("Зуева").get(LOG).json()[0]["who"] == ""

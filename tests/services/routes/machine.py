@@ -167,8 +167,8 @@ class RouteMachine(Deciding):
         parties = access.parties(self.session, route=route)
         if self.command(actions.approve_route, who, route_id=route.id) is not None:
             assert not parties.include(known(who)), "nobody signs a route they are a party of"
-            assert who in {"principal", "mentor", "tutor", "other_principal", "methodist", "approver"}
-            assert (who in {"methodist", "approver"}) <= (route.organization_id is not None)
+            assert who in {"principal", "mentor", "tutor", "other_principal", "methodist"}
+            assert (who == "methodist") <= (route.organization_id is not None)
 
     @rule(number=NUMBER, who=ACTORS)
     def send_back(self, number: int, who: str) -> None:

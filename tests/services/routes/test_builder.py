@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from services.routes.rules.periods import default_period
+from services.routes.rules.wording import GOAL
 from tests.services.routes.acting import confirmed, drafted, pending
 from tests.services.routes.making import SHOWN, TODAY, Door, Routes, ahead, known, pair
 from tests.services.routes.visiting import Visitor, visitor, words
@@ -44,7 +45,7 @@ def test_three_presses_from_the_list_to_a_sent_route(tutor: Door, teacher: Door,
     assert (route["starts_on"], route["planned_until"]) == tuple(
         day.isoformat() for day in default_period(TODAY)
     )
-    assert route["goal"] == "Преодолеть дефициты: «Методическая область»"
+    assert route["goal"] == GOAL
     [step] = route["steps"]
     assert route["starts_on"] <= step["due_on"] <= route["planned_until"]
     assert "шагов для него: 1" in at_work.see(page)

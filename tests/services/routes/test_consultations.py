@@ -9,6 +9,7 @@ from shared.keys import load_keys
 from tests.services.routes.acting import confirmed, drafted
 from tests.services.routes.cooperating import asked, council
 from tests.services.routes.making import TODAY, Door, Routes, erased, known
+from tests.services.routes.visiting import visitor
 
 SECRET = "Секрет вопроса"
 ANSWER = {"text": "Попробуйте таймер", "link": "https://example.org/timer"}
@@ -239,3 +240,23 @@ def test_an_erased_person_leaves_no_words(routes: Routes, teacher: Door, methodi
         assert (found["text"], found["state"]) == ("", "cancelled")
     else:
         assert (found["state"], found["answerer"]) == ("routed", "methodist")
+
+
+def test_a_question_is_headed_by_what_was_asked_for_whoever_reads_it(
+    routes: Routes, teacher: Door, methodist: Door, tutor: Door
+) -> None:
+    """The browser's title, the heading and the list say the same; whoever may not read it gets the topic."""
+    long = "Как уложиться в урок, если половина класса работает медленно, а вторая уже скучает, и что делать?"
+    made = asked(teacher, text=long, area="methodical", topic="M2", show_tutor=True)
+    page = f"/routes/consultations/{made['id']}"
+    head = "Как уложиться в урок, если половина класса работает медленно, а вторая уже скучает, и что…"
+    for one in (visitor(routes, person="teacher"), visitor(routes, "methodist")):
+        shown = one.see(page)
+        assert f"<title>{head} — ММС</title>" in shown
+        assert f"<h1>{head} " in shown
+        assert long in shown
+    assert head in visitor(routes, person="teacher").see("/routes/mine/consultations")
+    seen = visitor(routes, "tutor", person="tutor", place="A").see(page)
+    assert "<title>Структура и время — ММС</title>" in seen
+    assert "Как уложиться" not in seen
+    assert "с сегодня " not in visitor(routes, person="teacher").see(page)

@@ -2,6 +2,7 @@
 
 import re
 
+from services.routes.rules.wording import GOAL
 from tests.services.routes.acting import diagnosed, drafted, read
 from tests.services.routes.banking import published
 from tests.services.routes.making import SHOWN, Door, Routes, ahead, consent, known, pair, person
@@ -77,7 +78,7 @@ def test_what_does_not_match_is_named_before_and_left_out(routes: Routes, tutor:
     [made] = tutor.post(f"routes/{route['id']}/copies", {"person_ids": [str(known("one"))]}, 201)
     assert [one["title"] for one in made["steps"]] == ["Урок", "Для всех"]
     assert [one["id"] for one in made["deficits"]] == [own]
-    assert made["goal"] == "Преодолеть дефициты: «Методическая область»"
+    assert made["goal"] == GOAL
     body = {"person_ids": [str(known("one")), str(known("none"))]}
     assert tutor.post(f"routes/{route['id']}/copies", body, 201) == []
 

@@ -64,11 +64,11 @@ def ids(routes: Routes, tutor: Door, teacher: Door) -> Mapping[str, str]:
 
 EVERYBODY = set(WHO)
 READERS = {"teacher", "tutor", "mentor", "stranger", "other_tutor", "foreign_tutor", "methodist"}
-READERS |= {"foreign_methodist", "principal", "other_principal", "approver"}
+READERS |= {"foreign_methodist", "principal", "other_principal"}
 TUTORS = {"tutor", "other_tutor", "foreign_tutor"}
 PEOPLE = {"teacher", "tutor", "mentor", "principal", "stranger"} | TUTORS | {"other_principal"}
 DIAGNOSTICIANS = PEOPLE | {"methodist", "foreign_methodist"}
-ABOUT_THE_TEACHER = {"teacher", "tutor", "principal", "methodist", "approver"}
+ABOUT_THE_TEACHER = {"teacher", "tutor", "principal", "methodist"}
 # page → who opens it; of the others those without any right get 403, the rest 404
 PAGES: dict[str, tuple[set[str], set[str]]] = {
     "/routes/routes": (READERS, READERS),
@@ -100,7 +100,7 @@ def test_a_home_for_everyone_who_has_one(routes: Routes, ids: Mapping[str, str],
         shown = somebody.see("/routes/")
         assert "Кому нужно действие" in shown
         assert ("teacher" in words(shown)) == (name == "tutor")
-    elif name in READERS | {"analyst"}:
+    elif name in READERS | {"approver", "analyst"}:
         reply = somebody.client.get("/")
         mine = name in PEOPLE - {"principal", "other_principal"}
         assert reply.headers["Location"] == ("/routes/mine" if mine else "/routes/overview")
@@ -254,15 +254,17 @@ def test_ones_own_page_is_no_look(routes: Routes, ids: Mapping[str, str]) -> Non
 def test_pages_stand_when_somebody_is_erased(routes: Routes, ids: Mapping[str, str]) -> None:
     routes.service.hear([erased("teacher")])
     tutor = _as(routes, "tutor")
-    shown = [tutor.see(page.format(**ids)) for page in PAGES if not page.endswith("{person}")]
+    opened = ("/routes/routes", f"/routes/routes/{ids['route']}", "/routes/diagnostics")
+    shown = [tutor.see(page) for page in opened]
+    tutor.see(f"/routes/diagnostics/{ids['diagnostic']}", 404)  # nobody accompanies who is gone
     shown += [_as(routes, "methodist").see(f"/routes/people/{ids['person']}"), tutor.see("/routes/")]
     assert {secret for secret in (GOAL, STEP, SEEN, SAID) if any(secret in page for page in shown)} == set()
     assert "удалено" in _as(routes, "methodist").see("/routes/routes")
 
 
 def test_no_crumb_leads_to_a_closed_door(routes: Routes, ids: Mapping[str, str]) -> None:
-    """The approver reads a route, not its teacher's page; an office account has no questions of its own."""
-    for name in ("approver", "principal", "methodist"):
+    """An office account has no questions of its own."""
+    for name in ("principal", "methodist"):
         shown = _as(routes, name).see(f"/routes/routes/{ids['route']}")
-        assert (f'href="/routes/people/{ids["person"]}"' in shown) == (name != "approver")
+        assert f'href="/routes/people/{ids["person"]}"' in shown
     assert 'href="/routes/mine/consultations"' not in _as(routes, "methodist").see("/routes/answers")

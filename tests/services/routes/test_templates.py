@@ -126,3 +126,18 @@ def test_what_of_a_template_does_not_fit_is_said_before_it_is_taken(routes: Rout
     assert "Без шагов для: Нормативная область — такого дефицита здесь нет." in shown
     assert len(re.findall("Взять шаги", shown)) == 2
     assert known("teacher").hex not in shown
+
+
+def test_a_plan_that_worked_is_kept_from_the_page_of_the_route(
+    routes: Routes, tutor: Door, teacher: Door, principal: Door
+) -> None:
+    """Not only while it is a draft: what is worth keeping shows later; only whoever accompanies may."""
+    route = drafted(tutor, confirmed(tutor))
+    path = f"routes/{route['id']}"
+    for door, move in ((tutor, "submission"), (teacher, "agreement"), (principal, "approval")):
+        door.post(f"{path}/{move}")
+    link = f'href="/routes/{path}/template"'
+    assert link in _at_work(routes).see(f"/routes/{path}")
+    assert "Курс" in _at_work(routes).see(f"/routes/{path}/template")
+    for other in (visitor(routes, person="teacher"), visitor(routes, "methodist")):
+        assert link not in other.see(f"/routes/{path}")
