@@ -27,18 +27,20 @@ def village(system: System) -> Village:
 
 
 def institute_file() -> bytes:
-    """An XLSX as an institute sends it: a title, headings in two rows, shares, points and an absence."""
+    """An XLSX as an institute sends it: a title, headings in three rows, shares, points and an absence."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as made:
         sheet = made.add_worksheet("Результаты")
         sheet.merge_range("A1:G1", "Итоги диагностики, ноябрь")
-        for place, words in enumerate(("№", "ФИО педагога", "Инструмент", "Дата", "Предметный блок")):
-            sheet.merge_range(1, place, 2, place, words)
-        sheet.merge_range("F2:G2", "Коммуникативный и нормативный блок")
-        sheet.write_row("F3", ("коммуникативная", "нормативная"))
-        sheet.write_row("A4", (1, "Кравец Олег Игоревич", "TEST4", DAY, 0.855, 3, 2))
-        sheet.write_row("A5", (2, "Дёмина Мария Юрьевна", "Тест из четырёх блоков", DAY, 0.4, "н/я", 5))
-        sheet.write_row("A6", (3, "Сотников Юрий Юрьевич", "TEST4", DAY, 1, 3, 5))
+        for place, words in enumerate(("№", "ФИО педагога", "Инструмент", "Дата")):
+            sheet.merge_range(1, place, 3, place, words)
+        sheet.merge_range("E2:G2", "Баллы по блокам")
+        sheet.merge_range("E3:E4", "Предметный")
+        sheet.merge_range("F3:G3", "Коммуникативный и нормативный")
+        sheet.write_row("F4", ("коммуникативная", "нормативная"))
+        sheet.write_row("A5", (1, "Кравец Олег Игоревич", "TEST4", DAY, 0.855, 3, 2))
+        sheet.write_row("A6", (2, "Дёмина Мария Юрьевна", "Тест из четырёх блоков", DAY, 0.4, "н/я", 5))
+        sheet.write_row("A7", (3, "Сотников Юрий Юрьевич", "TEST4", DAY, 1, 3, 5))
     return buffer.getvalue()
 
 
@@ -55,7 +57,7 @@ def test_an_institutes_file_comes_in(village: Village) -> None:
     preview = send(dry_run="true")
     assert (preview["created"], preview["unchanged"], preview["rejected"]) == (2, 1, [])
     warned = {(one["row"], one["column"]) for one in preview["warnings"]}  # type: ignore[attr-defined]
-    assert warned == {(4, "ФИО"), (5, "ФИО"), (6, "ФИО")}
+    assert warned == {(5, "ФИО"), (6, "ФИО"), (7, "ФИО")}
     assert said(village.as_person("Кравец").get(f"{ROUTES}/diagnostics")) == []
     assert send()["created"] == 2
     again = send()
