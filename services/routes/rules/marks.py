@@ -114,6 +114,13 @@ def told(parts_: Sequence[Part]) -> list[Part]:
     return [part for part in parts_ if part.code not in split]
 
 
+def area_targets() -> dict[str, Target]:
+    """What names an area by itself, in whatever instrument: «Цифровая область»."""
+    return {
+        heading_form(words): Target(code=area, most=WHOLE) for area in AREAS for words in _area_names(area)
+    }
+
+
 def is_absent(written: str) -> bool:
     """Whether a cell says that there is no result: «н/я», a formula's error."""
     return comparable(" ".join(written.split())) in ABSENT

@@ -8,13 +8,22 @@ from typing import Any
 
 from services.routes.errors import BadResult
 from services.routes.models import Instrument
-from services.routes.rules.marks import BadMark, Target, listed_headings, read_answer, targets
+from services.routes.rules.marks import (
+    BadMark,
+    Target,
+    area_targets,
+    is_absent,
+    listed_headings,
+    read_answer,
+    targets,
+)
 from services.routes.rules.parts import score_parts
 from services.routes.rules.result_cells import BadCellOfResults, Written, read_part
 from services.routes.rules.result_headings import Meant, meant
-from services.routes.rules.scoring import Finding, score_result
+from services.routes.rules.scoring import Finding, measured_areas, not_measured, score_result
 from shared.importing.heading_forms import heading_form
 
+AREA_NAMES = area_targets()
 Row = Mapping[str, Any]
 Said = tuple[str, str]
 NOT_TAKEN = "строка не загружена"
@@ -85,7 +94,8 @@ def read_row(row: Row, instrument: Instrument, known: Instruments) -> ReadRow:
     read = ReadRow()
     named = {heading: found for heading in row["results"] if (found := known.meant(instrument.id, heading))}
     read.unknown = [heading for heading in row["results"] if not known.is_known(heading)]
-    if not named:
+    read.problems += _strays(row, instrument, named)
+    if not named and not read.problems:
         columns = listed_headings(instrument.blocks)
         read.problems.append(("Инструмент", f"в файле нет столбцов этого инструмента. Они: {columns}"))
         return read
@@ -98,6 +108,19 @@ def read_row(row: Row, instrument: Instrument, known: Instruments) -> ReadRow:
     if not read.problems:
         _score(read, instrument, answers, shares)
     return read
+
+
+def _strays(row: Row, instrument: Instrument, named: Mapping[str, Meant]) -> list[Said]:
+    """Scores in an area that a test of blocks does not measure: whoever wrote them meant something else."""
+    if not instrument.blocks or instrument.scale["method"] != "share":
+        return []
+    return [
+        (heading, not_measured(found.target.code, instrument.blocks))
+        for heading, value in row["results"].items()
+        if value and heading not in named and not is_absent(value)
+        if (found := meant(heading_form(heading), AREA_NAMES))
+        and found.target.code not in measured_areas(instrument.blocks)
+    ]
 
 
 def _values(

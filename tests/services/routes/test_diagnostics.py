@@ -24,6 +24,21 @@ def test_without_a_consent_nothing_is_assigned_or_entered(routes: Routes, tutor:
     tutor.post(f"diagnostics/{assigned['id']}/result", result, 403)
 
 
+def test_a_percent_of_what_the_test_does_not_measure_is_refused(tutor: Door) -> None:
+    body = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, "TEST4")}
+    path = f"diagnostics/{tutor.post('diagnostics', body, 201)['id']}/result"
+    for row, said in (
+        (
+            {"area": "digital", "percent": 88},
+            "Цифровая область этим инструментом не измеряется. Он измеряет:",
+        ),
+        ({"area": "methodical", "topic": "M10", "percent": 88}, "Тема M10 этим инструментом не измеряется."),
+    ):
+        refused = tutor.post(path, {"conducted_on": ahead(0), "areas": [row]}, 422)
+        assert refused["errors"][0]["messages"][0].startswith(said)
+    assert [one["state"] for one in tutor.get("diagnostics")] == ["assigned"]
+
+
 def test_after_a_withdrawal_a_deficit_may_be_dropped_but_not_confirmed(tutor: Door, routes: Routes) -> None:
     diagnosed(tutor)
     (deficit,) = tutor.get("deficits")
