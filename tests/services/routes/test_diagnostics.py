@@ -164,3 +164,15 @@ def test_both_see_what_the_deficit_waits_for(tutor: Door, teacher: Door) -> None
     teacher.post(f"diagnostics/{result['id']}/acknowledgement")
     page = tutor.client.get(f"/people/{known('teacher')}").get_data(as_text=True)
     assert f"/deficits/{deficit['id']}/confirmation" in page
+
+
+def test_what_is_done_already_is_said_in_words_that_agree(tutor: Door) -> None:
+    result = diagnosed(tutor)
+    again = {"conducted_on": ahead(0), "areas": [{"area": "legal", "percent": 50}]}
+    refused = tutor.post(f"diagnostics/{result['id']}/result", again, 409)
+    assert refused["detail"] == "Результат этой диагностики уже внесён. Если он неверен, аннулируйте его."
+    reason = {"reason": "Однофамилец"}
+    tutor.post(f"diagnostics/{result['id']}/annulment", reason)
+    assert tutor.post(f"diagnostics/{result['id']}/annulment", reason, 409)["detail"] == (
+        "Диагностика уже аннулирована."
+    )
