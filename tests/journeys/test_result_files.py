@@ -82,6 +82,28 @@ def test_an_institutes_file_comes_in(village: Village) -> None:
     assert told["title"] == "Готов результат диагностики"
 
 
+def test_a_tutor_finds_their_own_imports_and_what_was_rejected(village: Village) -> None:
+    methodist, tutor = village.as_role("methodist"), village.as_role("tutor", "Зуева")
+    lines = ("ФИО;Инструмент;Дата;Предметный блок", f"Кравец Олег Игоревич;TEST4;{DAY};99")
+    form = {"kind": "diagnostics", "municipality": "ust-koksa"}
+
+    def send(by: httpx.Client) -> str:
+        files = {"file": ("итоги.csv", "\n".join(lines).encode())}
+        return str(said(by.post("/registry/api/v1/imports", data=form, files=files))["id"])
+
+    theirs, own = send(methodist), send(tutor)
+    api, pages = "/registry/api/v1/imports", "/registry/imports/runs"
+    assert [one["id"] for one in said(tutor.get(api))] == [own]
+    assert {theirs, own} <= {one["id"] for one in said(methodist.get(api))}
+    shown = tutor.get("/registry/imports").text
+    assert (f"{pages}/{own}" in shown, f"{pages}/{theirs}" in shown) == (True, False)
+    assert f"{api}/{own}/errors.xlsx" in tutor.get(f"{pages}/{own}").text
+    assert tutor.get(f"{api}/{own}/errors.xlsx").status_code == 200
+    for path in (f"{api}/{theirs}", f"{api}/{theirs}/errors.xlsx", f"{pages}/{theirs}"):
+        assert (tutor.get(path).status_code, path) == (404, path)
+    assert village.as_role("principal", "Власова").get(api).status_code == 403
+
+
 def test_the_command_and_the_template(village: Village, run: Run, tmp_path: Path) -> None:
     methodist = village.as_role("methodist")
     template = methodist.get("/registry/api/v1/imports/templates/diagnostics")
