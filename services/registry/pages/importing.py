@@ -118,7 +118,7 @@ def _raised(staged: StagedFile) -> int:
     """How many questions of identity the import of a file raised."""
     if staged.applied_at is None:
         return 0
-    scope, run_id = unit().actor.scope("import.read"), UUID(staged.report["run_id"])
+    scope, run_id = unit().actor.scope("import.apply"), UUID(staged.report["run_id"])
     run = queries.find_import(unit().session, scope=scope, import_id=run_id)
     return queries.questions_raised(unit().session, run=run)
 

@@ -29,8 +29,8 @@ class PastReach(TypedDict):
 
 def past_reach(actor: Actor) -> PastReach:
     """Which of the imports tried somebody finds: whoever brings results only, their own; raises Forbidden."""
-    if actor.may("import.read"):
-        return {"scope": actor.scope("import.read"), "by": None}
+    if brings_all(actor):
+        return {"scope": actor.scope("import.apply"), "by": None}
     return {"scope": import_scope(actor, kind=RESULTS), "by": actor.account_id}
 
 
