@@ -6,8 +6,8 @@ from typing import Any
 
 from services.demonstration.developing import API, Told
 
-# areas that come out weak, in turn: most in method, some in digital skills, a few in law
-WEAK = ({"methodical": 48}, {"methodical": 55, "digital": 64}, {"methodical": 58, "legal": 52})
+# areas that come out weak, in turn: most in method, some in their subject, a few in law
+WEAK = ({"methodical": 48}, {"methodical": 55, "subject": 64}, {"methodical": 58, "legal": 52})
 LONG_AGO, SIGNED = 430, 150  # days: whose deficit the same test has found closed since, and their route
 TAUGHT = ("methodical", "communicative")
 CLOSED_BY = 5  # days before the end of the last finished month: until then figures are told

@@ -43,7 +43,7 @@ PATHS: tuple[tuple[str, ...], ...] = (
     (*SIGNED, "start", "steps", "completion", "closing"),
     ("cancellation",),
 )
-STRONG = {"methodical": 92, "digital": 88, "communicative": 71}
+STRONG = {"methodical": 92, "subject": 88, "communicative": 71}
 OUTCOMES = ("resolved", "resolved", "persists", "resolved")
 LATE, PERIOD = 45, 120
 UNREAD = 1  # who has a route to agree to has a newer result to read as well

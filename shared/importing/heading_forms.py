@@ -7,6 +7,7 @@ from shared.importing.names import comparable
 
 CORRECTION = "Что исправить"
 ABBREVIATION = re.compile(r"\b(?:\w\.\s*){2,}")
+NUMBERING = frozenset({"", "п/п", "пп", "п п", "n", "#", "номер п/п", "номер по порядку", "порядковый номер"})
 IGNORED = re.compile(r"[.,:;*№«»\"()]")
 
 
@@ -18,5 +19,16 @@ def heading_form(heading: str) -> str:
 
 
 def is_correction(title: str) -> bool:
-    """Whether a column is the one our own error file adds: it is not read, and nobody need hear of it."""
+    """Whether a column is the one our own error file adds: it is not read."""
     return heading_form(title) == heading_form(CORRECTION)
+
+
+def is_numbering(title: str) -> bool:
+    """Whether a column only numbers the rows: «№», «№ п/п», «N п/п»."""
+    form = heading_form(title)
+    return form in NUMBERING or form.removeprefix("n ") in NUMBERING
+
+
+def is_silent(title: str) -> bool:
+    """Whether a column is neither read nor missed, so that nobody need hear of it."""
+    return is_correction(title) or is_numbering(title)

@@ -1,4 +1,4 @@
-"""Finding the headings below title rows, in one row or two, and which column of the file is which."""
+"""Finding the headings below title rows, in one row or several, and which column of the file is which."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,13 +6,13 @@ from itertools import chain, islice
 
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
-from shared.importing.heading_forms import is_correction
+from shared.importing.heading_forms import is_silent
+from shared.importing.heading_rows import lines_of, stacks, titles_over
 from shared.importing.mapping import Meaning, Recognition, Title, refuse_absent, titles_of
 from shared.importing.missing import MissingColumns, missing_columns, nothing_found, suggest
 from shared.importing.remembered import Mappings
 from shared.importing.report import RowMessage
 from shared.importing.sheet import SheetRow
-from shared.importing.two_rows import goes_on, lines_of, says_more
 
 LOOKED_AT = 50
 GUESSED_AT = 20
@@ -25,7 +25,7 @@ class Headings:
     """The headings: number of their last row, width, columns by index of a cell, what stands over each.
 
     `rest` are the rows below, `recalled` the remembered mapping, `meanings` what is made of each heading;
-    unknown columns are warnings; `lines` are the forms of either row of headings by place, of two rows only.
+    unknown columns are warnings; `lines` are the forms of each row of headings, by place, if several.
     """
 
     row: int
@@ -45,10 +45,9 @@ def locate(rows: Iterator[SheetRow], kind: Kind, mappings: Mappings) -> Headings
     recalled = mappings.recall(looked)
     known = Recognition(kind, mappings.given or recalled)
     best = nothing_found(kind)
-    for place, row in enumerate(looked[:LOOKED_AT]):
-        following = looked[place + 1] if place + 1 < len(looked) else None
-        above = looked[place - 1] if place else None
-        for titles, used in _readings(row, above, following, kind, known):
+    for place in range(len(looked[:LOOKED_AT])):
+        for used in stacks(looked, place, kind, known):
+            titles = titles_over(used)
             fields = known.fields(titles)
             missing, last = _missing(kind, fields), used[-1]
             if fields and not missing:
@@ -73,20 +72,6 @@ def _likeliest(looked: Sequence[SheetRow], kind: Kind, known: Recognition) -> Mi
     return best
 
 
-def _readings(
-    row: SheetRow, above: SheetRow | None, following: SheetRow | None, kind: Kind, known: Recognition
-) -> Iterator[tuple[list[Title], tuple[SheetRow, ...]]]:
-    """Give the ways to read a row as headings, the fullest first: with another row, or alone."""
-    alone = titles_of(row.cells)
-    if following is not None and goes_on(row, following, kind, known):
-        yield titles_of(following.cells, row.cells), (row, following)
-    if above is not None and says_more(above, row, known):
-        yield titles_of(row.cells, above.cells), (above, row)
-    yield alone, (row,)
-    if above is not None:
-        yield titles_of(row.cells, above.cells), (above, row)
-
-
 def _missing(kind: Kind, found: set[str]) -> list[str]:
     return [
         column.heading
@@ -102,7 +87,7 @@ def _headings(
     unknown = [
         title.words
         for place, title in enumerate(titles)
-        if place not in places and title.words and not (known.ignores(title) or is_correction(title.words))
+        if place not in places and title.words and not (known.ignores(title) or is_silent(title.words))
     ]
     fields = {column.field for column in places.values()}
     absent = [column.heading for column in kind.columns if column.field not in fields]

@@ -1,14 +1,14 @@
 """Which column of a kind a heading of a file names: by its own words, or as a person mapped it."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from shared.errors import Invalid
 from shared.importing.cells import plain, shown
 from shared.importing.columns import Column, Kind
-from shared.importing.heading_forms import heading_form, is_correction
+from shared.importing.heading_forms import heading_form, is_silent
 from shared.importing.sheet import Cell, SheetRow, UnreadableFile
 
 MAPPED, PRINCIPAL, ALIAS = range(3)
@@ -32,16 +32,15 @@ class Title:
     readings: tuple[str, ...]
 
 
-def titles_of(cells: Sequence[Cell], above: Sequence[Cell] | None = None) -> list[Title]:
-    """Give the title over each place of a heading row, taken with the row above if there is one.
+def titles_of(*lines: Sequence[Cell]) -> list[Title]:
+    """Give the title over each place of rows of headings, from the uppermost to the lowest.
 
     A heading over several columns is written in the first of them: «Работает» over «с» and «по».
     """
-    below = [shown_text(cell) for cell in cells]
-    if above is None:
-        return [Title(words, (words,)) for words in below]
-    upper = _spread([shown_text(cell) for cell in above], below)
-    return [_joined(top, words) for top, words in zip(upper, below, strict=True)]
+    written = [[shown_text(cell) for cell in line] for line in lines]
+    width = len(written[-1])
+    level = [(line + [""] * width)[:width] for line in written]
+    return [_joined(words) for words in _spread(level)]
 
 
 def shown_text(cell: Cell) -> str:
@@ -49,19 +48,24 @@ def shown_text(cell: Cell) -> str:
     return plain(cell) if isinstance(cell, str) else ""
 
 
-def _spread(upper: list[str], below: list[str]) -> list[str]:
-    spread, last = [], ""
-    for place, words in enumerate(below):
-        own = upper[place] if place < len(upper) else ""
-        last = own or (last if words else "")
-        spread.append(last)
-    return spread
+def _spread(lines: list[list[str]]) -> Iterator[list[str]]:
+    """Give the words over each place; what spans columns ends where something stands over it or beside it."""
+    last = [""] * len(lines)
+    for own in zip(*lines, strict=True):
+        first = next((level for level, words in enumerate(own) if words), len(own))
+        for level, words in enumerate(own):
+            is_spanned = not words and level < first and any(own)
+            last[level] = last[level] if is_spanned else words
+        yield list(last)
 
 
-def _joined(top: str, words: str) -> Title:
-    if not top or not words or heading_form(top) == heading_form(words):
-        return Title(words or top, (words or top,))
-    return Title(f"{top} {words}", (f"{top} {words}", words))
+def _joined(words: Sequence[str]) -> Title:
+    said: list[str] = []
+    for one in words:
+        if one and not (said and heading_form(said[-1]) == heading_form(one)):
+            said.append(one)
+    readings = tuple(" ".join(said[start:]) for start in range(len(said)))
+    return Title(readings[0], readings) if readings else Title("", ("",))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +135,7 @@ class Recognition:
             return {}
         found: dict[int, Column] = {}
         for place, title in enumerate(titles):
-            if title.words and self._read(title) == (ALIAS, None) and not is_correction(title.words):
+            if title.words and self._read(title) == (ALIAS, None) and not is_silent(title.words):
                 found[place] = self.opened.column(title.words)
         forms = Counter(map(_form_of, found.values()))
         if twice := [one.heading for one in found.values() if forms[_form_of(one)] > 1]:
@@ -164,7 +168,7 @@ class Recognition:
         if (rank, column) == (MAPPED, None):
             return Meaning(title=title.words, heading=IGNORE, how="mapped")
         guess = guessed.get(title.words, IGNORE)
-        if self.opened and not guess and not is_correction(title.words):
+        if self.opened and not guess and not is_silent(title.words):
             return Meaning(title=title.words, heading=self.opened.heading, how="opened")
         return Meaning(title=title.words, heading=guess, how="guessed" if guess else "")
 

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from shared.importing.heading_forms import heading_form
 from shared.importing.mapping import titles_of
 from shared.importing.sheet import SheetRow
+
+MOST_ROWS = 3
 
 
 def shape_of(titles: Iterable[str]) -> str:
@@ -27,7 +28,10 @@ class Mappings:
         """Give the remembered mapping of the first rows that look like headings seen before."""
         if self.given is not None or not self.remembered:
             return {}
-        readings = [titles_of(row.cells) for row in rows]
-        readings += [titles_of(below.cells, above.cells) for above, below in pairwise(rows)]
+        cells = [row.cells for row in rows]
+        deep = range(1, MOST_ROWS + 1)
+        readings = [
+            titles_of(*cells[end - rows : end]) for rows in deep for end in range(rows, len(cells) + 1)
+        ]
         shapes = (shape_of(title.words for title in titles) for titles in readings)
         return next((self.remembered[shape] for shape in shapes if shape in self.remembered), {})

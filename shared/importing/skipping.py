@@ -11,6 +11,10 @@ from shared.importing.names import comparable
 from shared.importing.sheet import SheetRow
 
 TOTAL = re.compile(r"(?:итог|итого|всего|подытог|промежуточный итог)(?=$|[\s:.,–—(-])")
+AVERAGE = re.compile(
+    r"(?:средн(?:ий|ее|яя)|максимальн(?:ый|ое)|минимальн(?:ый|ое)|наибольший|наименьший)"
+    r"\s+(?:балл|процент|показатель|значение|результат|итог|выполнение|по)\b|(?:среднее|максимум|минимум)\b"
+)
 SURE_TOTAL = re.compile(r"(?:итого|всего)(?:\s*[:.,–—(-].*|\s+по\s.*|\s+\d.*)?")
 VACANCY = re.compile(r"\(?вакан(?:си[яийею]+|т(?:ная|ный|ное|ные|но|на)?)\b")
 POST = re.compile(
@@ -23,7 +27,7 @@ SIGNED = re.compile(
 )
 BLANK = re.compile(r"_{2,}")
 TOLD = re.compile(
-    r"итог|всего|вакан[ст]|директор|руководител|заведующ|начальник|бухгалтер|исполнитель|исп\."
+    r"итог|всего|средн|максим|миним|наибольш|наименьш|вакан[ст]|директор|руководител|заведующ|начальник|бухгалтер|исполнитель|исп\."
     r"|составил|подготовил|ответственн|согласован|утверждаю|подпись|расшифровка|м\.\s*п\.",
     re.IGNORECASE,
 )
@@ -47,7 +51,7 @@ def nobody(row: SheetRow, kind: Kind, headings: Headings) -> str | None:
 
 
 def is_heading(row: SheetRow, headings: Headings) -> bool:
-    """Whether the headings stand here once more, or either row of two."""
+    """Whether the headings stand here once more, or one of several rows of them."""
     titles = ((place, heading_form(headings.titles[place])) for place in headings.places)
     return _says(row, titles) or any(_says(row, line.items()) for line in headings.lines)
 
@@ -61,7 +65,7 @@ def _says(row: SheetRow, line: Iterable[tuple[int, str]]) -> bool:
 def _is_total(row: SheetRow, kind: Kind, headings: Headings) -> bool:
     """A total stands in a row that lacks what every record has, or plainly begins a whole one."""
     own = [comparable(cell) for cell in _own_texts(row)]
-    if not any(TOTAL.match(words) for words in own):
+    if not any(TOTAL.match(words) or AVERAGE.match(words) for words in own):
         return False
     return not _is_whole(row, kind, headings) or bool(SURE_TOTAL.fullmatch(own[0]))
 

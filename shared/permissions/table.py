@@ -42,7 +42,6 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
     # results of their own people; every other file is the methodist's
     "import.results": {"tutor": ORG, "methodist": MUN, "admin": ALL},
     "import.undo": {"methodist": MUN, "admin": ALL},
-    "import.read": {"methodist": MUN, "admin": ALL},
     "organization.read": {
         "principal": ORG,
         "tutor": ORG,

@@ -11,6 +11,7 @@ from services.registry import actions, queries
 from services.registry.imports import OWNERS
 from services.registry.models import ImportRun
 from services.registry.pages.import_door import TITLES
+from services.registry.rules.import_reach import past_reach
 from shared.web import about, looks, requires, unit
 from shared.web.forms import Form
 from shared.web.pages import show, submit
@@ -23,11 +24,12 @@ UNDONE = "Загрузка отменена: всё, что она измени�
 
 
 @blueprint.route("/imports/runs/<uuid:run_id>", methods=["GET"])
-@requires("import.read")
+@requires("import.results")
 @looks("card")
 def run_page(run_id: UUID) -> Any:
     """Кто, когда и что загрузил, и что от этого изменилось."""
-    details = queries.run_details(unit().session, run=_run(run_id, "import.read"))
+    found = queries.find_import(unit().session, **past_reach(unit().actor), import_id=run_id)
+    details = queries.run_details(unit().session, run=found)
     table = _changes(details)
     shown: dict[str, Any] = {"title": TITLES[details.run.kind], "handed_over": details.run.kind in OWNERS}
     return table.exported() or show("registry/import_run.html", of=details, table=table, **shown)
@@ -38,7 +40,7 @@ def run_page(run_id: UUID) -> Any:
 def undo_page(run_id: UUID) -> Any:
     """Переспросить и отменить загрузку целиком."""
     form = Form(Schema(), ())
-    run = _run(run_id, "import.undo", lock=form.sent())
+    run = _run(run_id, lock=form.sent())
     work = unit()
 
     def act() -> None:
@@ -48,8 +50,8 @@ def undo_page(run_id: UUID) -> Any:
     return going or show("registry/import_undo.html", form=form, run=run, **_what_goes(run))
 
 
-def _run(run_id: UUID, permission: str, *, lock: bool = False) -> ImportRun:
-    scope = unit().actor.scope(permission)
+def _run(run_id: UUID, *, lock: bool) -> ImportRun:
+    scope = unit().actor.scope("import.undo")
     return queries.find_import(unit().session, scope=scope, import_id=run_id, lock=lock)
 
 

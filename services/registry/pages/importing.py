@@ -16,7 +16,7 @@ from services.registry.pages.import_door import (
     place_of,
     staged_file,
 )
-from services.registry.rules.import_reach import brings_all
+from services.registry.rules.import_reach import brings_all, past_reach
 from services.registry.schemas import ApplyForm, FileForm
 from shared.importing import KINDS, MAX_BYTES
 from shared.web import requires, unit
@@ -37,6 +37,7 @@ MESSAGE_COLUMNS = (
     Column[dict[str, Any]](key="message", title="Что не так", value=lambda one: one["message"]),
 )
 FEW = 5
+FIRST = "Начните с организаций, затем загрузите педагогических работников."
 MEGABYTE = 1024 * 1024
 ACCEPTED = {"accept": ".xlsx,.xlsm,.csv,.txt"}
 
@@ -48,8 +49,8 @@ def import_page() -> Any:
     form = Form(FileForm(), _inputs())
     going = submit(form, _stage, to=address_of) if form.sent() else None
     wide = brings_all(unit().actor)
-    history = _history() if wide else None
-    taken = going or (history and history.exported())
+    history = _history()
+    taken = going or history.exported()
     kinds = {name: KINDS[name] for name in kinds_offered()}
     context = {"history": history, "kinds": kinds, "questions": _questions() if wide else 0}
     return taken or show("registry/imports.html", form=form, wide=wide, **context)
@@ -117,7 +118,7 @@ def _raised(staged: StagedFile) -> int:
     """How many questions of identity the import of a file raised."""
     if staged.applied_at is None:
         return 0
-    scope, run_id = unit().actor.scope("import.read"), UUID(staged.report["run_id"])
+    scope, run_id = unit().actor.scope("import.apply"), UUID(staged.report["run_id"])
     run = queries.find_import(unit().session, scope=scope, import_id=run_id)
     return queries.questions_raised(unit().session, run=run)
 
@@ -127,14 +128,13 @@ def _messages(name: str, rows: list[dict[str, Any]]) -> Table[dict[str, Any]]:
 
 
 def _history() -> Table[queries.PastImport]:
-    scope = unit().actor.scope("import.read")
     return Table(
         name="imports",
         columns=HISTORY_COLUMNS,
-        rows=queries.import_history(unit().session, scope=scope),
-        filters=HISTORY_FILTERS,
+        rows=queries.import_history(unit().session, **past_reach(unit().actor)),
+        filters=HISTORY_FILTERS if brings_all(unit().actor) else HISTORY_FILTERS[1:],
         empty="Файлов ещё не загружали",
-        empty_text="Начните с организаций, затем загрузите педагогических работников.",
+        empty_text=FIRST if brings_all(unit().actor) else "",
     )
 
 

@@ -53,7 +53,7 @@ def settings_pages() -> Any:
 def settings_page(municipality_id: UUID) -> Any:
     """Все настройки муниципалитета и кто их менял."""
     one = find_municipality("municipality.read", municipality_id)
-    history = _history(one) if may("import.read") else None
+    history = _history(one) if may("import.apply") else None
     taken = history.exported() if history else None
     shown: dict[str, Any] = {
         "rule": rule_on(read_rules(one.young_rules), unit().today),

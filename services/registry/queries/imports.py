@@ -36,16 +36,16 @@ class PastImport:
     undone_by: str
 
 
-def imports(*, scope: Scope) -> Select[ImportRun]:
-    """List the imports that were tried."""
-    return select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))
+def imports(*, scope: Scope, by: UUID | None = None) -> Select[ImportRun]:
+    """List the imports that were tried; of one account if asked."""
+    found = select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))
+    return found if by is None else found.where(ImportRun.account_id == by)
 
 
-def import_history(session: Session, *, scope: Scope) -> list[PastImport]:
+def import_history(session: Session, *, scope: Scope, by: UUID | None = None) -> list[PastImport]:
     """Tell the newest imports, the last first."""
-    return past_imports(
-        session, list(session.scalars(imports(scope=scope).order_by(ImportRun.id.desc()).limit(NEWEST)))
-    )
+    newest = imports(scope=scope, by=by).order_by(ImportRun.id.desc()).limit(NEWEST)
+    return past_imports(session, list(session.scalars(newest)))
 
 
 def past_imports(session: Session, runs: Sequence[ImportRun]) -> list[PastImport]:
@@ -105,18 +105,22 @@ def find_staged_file(session: Session, *, scope: Scope, staged_id: UUID, kinds: 
     return found
 
 
-def find_import(session: Session, *, scope: Scope, import_id: UUID, lock: bool = False) -> ImportRun:
+def find_import(
+    session: Session, *, scope: Scope, import_id: UUID, by: UUID | None = None, lock: bool = False
+) -> ImportRun:
     """Find an import within reach; raises UnknownImport."""
-    query = imports(scope=scope).where(ImportRun.id == import_id)
+    query = imports(scope=scope, by=by).where(ImportRun.id == import_id)
     found = session.scalar(query.with_for_update() if lock else query)
     if found is None:
         raise UnknownImport
     return found
 
 
-def find_error_file(session: Session, *, scope: Scope, import_id: UUID) -> ImportErrorFile:
+def find_error_file(
+    session: Session, *, scope: Scope, import_id: UUID, by: UUID | None = None
+) -> ImportErrorFile:
     """Find the rejected rows of an import within reach; raises UnknownImport, NoErrorFile."""
-    find_import(session, scope=scope, import_id=import_id)
+    find_import(session, scope=scope, import_id=import_id, by=by)
     found = session.get(ImportErrorFile, import_id)
     if found is None:
         raise NoErrorFile

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.known import PASSED
+from services.routes.actions.reopening import take_back_closings
 from services.routes.actions.states import enter
 from services.routes.models import Achievement, Deficit, Diagnostic
 from services.routes.queries import access, reading
@@ -25,7 +26,8 @@ VISITS = 2
 def annul_diagnostic(
     session: Session, *, actor: Actor, today: date, diagnostic_id: UUID, reason: str
 ) -> Diagnostic:
-    """Annul a diagnostic; its proposals that nobody confirmed are dismissed for the same reason.
+    """Annul a diagnostic; its proposals that nobody confirmed are dismissed for the same reason,
+    and a route it has closed is closed no more.
 
     The person's tutor may, and the methodist, who uploads files and sees no result; nobody their own.
     """
@@ -34,6 +36,7 @@ def annul_diagnostic(
     enter(session, diagnostic, "annulled", on=today, by=actor.person_id, comment=reason)
     diagnostic.annulled_reason, diagnostic.unfinished = reason, None
     announce(session, diagnostic)
+    take_back_closings(session, diagnostic=diagnostic, on=today, by=actor.person_id, reason=reason)
     others = _other_results(session, diagnostic)
     for deficit in _resting_on(session, diagnostic):
         stands = deficit.diagnostic_id != diagnostic.id or _rest_on_another(deficit, others)

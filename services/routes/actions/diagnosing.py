@@ -88,7 +88,7 @@ def _score(instrument: Instrument, result: Mapping[str, Any]) -> list[Finding]:
     if bool(answers) == bool(areas):
         raise BadResult(fields={"answers": ["Нужны либо ответы, либо проценты по областям."]})
     if areas:
-        return scoring.score_areas(instrument.scale, areas)
+        return scoring.score_areas(instrument.blocks, instrument.scale, areas)
     scoring.check_evidence(instrument.scale, answers or {}, result.get("evidence") or {})
     return scoring.score_result(instrument.blocks, instrument.scale, answers or {})
 

@@ -42,6 +42,14 @@ def enter(
         remember(session, subject, on=on, by=by, comment=comment)
 
 
+def take_back(
+    session: Session, subject: Subject, *, to: str, on: date, by: UUID | None, comment: str
+) -> None:
+    """Put a subject back where it was before a move that never had a ground; the machine has no such move."""
+    subject.state = to
+    remember(session, subject, on=on, by=by, comment=comment)
+
+
 def remember(
     session: Session, subject: Subject, *, on: date, by: UUID | None = None, comment: str = ""
 ) -> None:

@@ -82,9 +82,9 @@ class PracticeMark(Base):
 
 
 class StepOutcome(Base):
-    """An accepted step of a closed route and how a deficit it served ended there; never changes.
+    """An accepted step of a closed route and how a deficit it served ended there.
 
-    Written when the route closes, so that suggestions read one narrow table by topic.
+    Written when the route closes, so that suggestions read one narrow table by topic; gone when it reopens.
     """
 
     __tablename__ = "step_outcome"

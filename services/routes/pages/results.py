@@ -16,6 +16,7 @@ from services.routes.queries import reading
 from services.routes.queries.answers import answered, own_questions
 from services.routes.queries.diagnostic_page import DiagnosticPage, diagnostic_page
 from services.routes.rules import wording
+from services.routes.rules.scoring import measured_areas
 from services.routes.schemas.diagnostics import CommentIn
 from services.routes.schemas.results import (
     HEADER,
@@ -144,7 +145,8 @@ def _form(instrument: Instrument) -> AnswersForm:
     inputs += [one for asked in schema.items for one in _inputs(asked, instrument.kind)]
     if not schema.items:
         inputs += [
-            Input(name=area, label=f"{wording.area_title(area)}, %", kind="number") for area in wording.AREAS
+            Input(name=area, label=f"{wording.area_title(area)}, %", kind="number")
+            for area in measured_areas(instrument.blocks)
         ]
     return AnswersForm(schema, inputs, values={"conducted_on": unit().today})
 

@@ -11,11 +11,14 @@ from services.routes.models import Deficit, Diagnostic, Route
 from services.routes.queries import reading
 from services.routes.queries.deficit_views import DeficitView, deficit_views
 from services.routes.rules import wording
-from services.routes.rules.deficits import answers_on, outcome_of
+from services.routes.rules.deficits import answers_on, may_close, outcome_of
 from services.routes.rules.measures import measure
 from services.routes.rules.scoring import Finding
 from shared.permissions import Actor
 from shared.russian import day_of
+
+NOT_MEASURED = "не измерялось"
+SELF_REPORT_ONLY = "самооценка: она не закрывает того, что нашли тест или посещение урока"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +81,9 @@ def _before(one: DeficitView) -> str:
 def _after(row: Deficit, measured_by: Diagnostic | None) -> str:
     """«затруднений почти нет: верно 82 %, цель 80 %»; of a topic not named, how it was answered."""
     if measured_by is None:
-        return "не измерялось"
+        return NOT_MEASURED
+    if not may_close(kind=measured_by.instrument.kind, evidence=row.evidence):
+        return SELF_REPORT_ONLY
     scale = measured_by.instrument.scale
     for one in measured_by.findings or ():
         if (one["area"], one["topic"]) == (row.area, row.topic):
@@ -86,12 +91,12 @@ def _after(row: Deficit, measured_by: Diagnostic | None) -> str:
             return f"{wording.LEVELS[one['level']]}: {told.words}"
     answers = [one for one in _answers(row, measured_by) if not isinstance(one, list)]
     said = [measure(scale, value=str(one), topic=row.topic).words for one in answers]
-    return f"затруднений нет: {', '.join(said)}" if said else "не измерялось"
+    return f"затруднений нет: {', '.join(said)}" if said else NOT_MEASURED
 
 
 def proposal(row: Deficit, measured_by: Diagnostic | None) -> str | None:
     """What a re-diagnosis proposes for a deficit: resolved, persists, or nothing."""
-    if measured_by is None:
+    if measured_by is None or not may_close(kind=measured_by.instrument.kind, evidence=row.evidence):
         return None
     findings = [Finding(**one) for one in measured_by.findings or ()]
     answered = bool(_answers(row, measured_by))

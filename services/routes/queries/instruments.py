@@ -13,7 +13,7 @@ from services.routes.queries.cards import topics
 from services.routes.rules import wording
 from services.routes.rules.marks import heading_of, told
 from services.routes.rules.parts import parts
-from services.routes.rules.scales import in_words
+from services.routes.rules.scales import block_note, in_words
 from shared.errors import NotFound
 from shared.permissions import Actor
 
@@ -32,10 +32,10 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class BlockView:
-    """A block with its points."""
+    """A block; of a test its note is the best score, elsewhere there is none to reach."""
 
     title: str
-    most: int
+    note: str
     questions: Sequence[Question]
 
 
@@ -61,14 +61,14 @@ def instrument_page(session: Session, *, actor: Actor, instrument_id: UUID) -> I
         instrument=one,
         title=one.title or one.name,
         kind=wording.INSTRUMENT_KINDS[one.kind],
-        blocks=[_block(block, titles) for block in one.blocks],
+        blocks=[_block(block, titles, method=one.scale["method"]) for block in one.blocks],
         scale=in_words(one.scale),
         headings=[heading_of(part) for part in told(parts(one.blocks))],
         editions=list(session.scalars(others.order_by(Instrument.id.desc()))),
     )
 
 
-def _block(block: dict[str, Any], titles: dict[str, str]) -> BlockView:
+def _block(block: dict[str, Any], titles: dict[str, str], *, method: str) -> BlockView:
     questions = [
         Question(
             code=item["code"],
@@ -80,7 +80,8 @@ def _block(block: dict[str, Any], titles: dict[str, str]) -> BlockView:
         )
         for item in block["items"]
     ]
-    return BlockView(title=block["title"], most=sum(one.most for one in questions), questions=questions)
+    note = block_note(method, [one.most for one in questions])
+    return BlockView(title=block["title"], note=note, questions=questions)
 
 
 def all_topics(session: Session, *, actor: Actor) -> list[Topic]:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from services.routes.rules.scoring import DEFICIT_LEVELS, Finding
+from services.routes.rules.scoring import DEFICIT_LEVELS, EVIDENCE, Finding
 
 Key = tuple[str, str]
 OPEN = frozenset({"detected", "confirmed", "in_work", "persists"})
+SELF_REPORT = "self_report"
 ANSWERABLE = frozenset({"confirmed", "persists"})
 
 
@@ -29,7 +30,7 @@ def replaces_severity(*, state: str, old_evidence: str, new_evidence: str) -> bo
     """Whether new evidence sets the severity: only of what is not confirmed yet, and never a
     self-report over a test or a visit.
     """
-    return state == "detected" and (new_evidence != "self_report" or old_evidence == "self_report")
+    return state == "detected" and (new_evidence != SELF_REPORT or old_evidence == SELF_REPORT)
 
 
 def silence_ends(recorded_on: date, *, days: int) -> date:
@@ -46,6 +47,11 @@ def answers_on(
         (answers or {}).get(one["code"]) for one in items if (one["area"], one["topic"]) == (area, topic)
     ]
     return [one for one in given if one is not None] if topic else []
+
+
+def may_close(*, kind: str, evidence: str) -> bool:
+    """Whether a kind of instrument tells how a deficit ended: no self-report undoes a test or a visit."""
+    return EVIDENCE[kind] != SELF_REPORT or evidence == SELF_REPORT
 
 
 def outcome_of(findings: Iterable[Finding], *, area: str, topic: str, answered: bool = False) -> str | None:

@@ -16,8 +16,29 @@ from shared.importing.names import comparable
 ABSENT = frozenset(
     {
         *("н/я", "н.я.", "ня", "неявка", "не явился", "не явилась", "отсутствовал", "отсутствовала"),
+        *("#дел/0!", "#div/0!", "#н/д", "#n/a", "#знач!", "#value!", "#ссылка!", "#ref!"),
         *("н/д", "нет", "не проводилось", "не проводился", "не проводилась", "не проходил", "не проходила"),
     }
+)
+# «Нормативно-правовой», «Предметные компетенции»: areas as institutes call their blocks
+ADJECTIVES = {
+    "methodical": (("методическая", "методический", "методические"),),
+    "subject": (("предметная", "предметный", "предметные"),),
+    "psychological_pedagogical": (
+        ("психолого-педагогическая", "психолого-педагогический", "психолого-педагогические"),
+    ),
+    "communicative": (("коммуникативная", "коммуникативный", "коммуникативные"),),
+    "legal": (
+        ("нормативная", "нормативный", "нормативные"),
+        ("правовая", "правовой", "правовые"),
+        ("нормативно-правовая", "нормативно-правовой", "нормативно-правовые"),
+    ),
+    "digital": (("цифровая", "цифровой", "цифровые"),),
+}
+NOUNS = (
+    ("", "область", "компетентность", "подготовка"),
+    ("", "блок", "раздел"),
+    ("", "компетенции", "знания"),
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
@@ -41,9 +62,11 @@ class Target:
 def targets(blocks: Sequence[Mapping[str, Any]]) -> dict[str, Target]:
     """What each heading means, by its form: a block by title or code, an area in it, a question."""
     found: dict[str, Target] = {}
-    for part in parts(blocks):
-        for words in _names(part):
-            found.setdefault(heading_form(words), Target(code=part.code, most=part.most))
+    whole = parts(blocks)
+    for name in (_names, _short_names):
+        for part in whole:
+            for words in name(part, whole):
+                found.setdefault(heading_form(words), Target(code=part.code, most=part.most))
     for item in (item for block in blocks for item in block["items"]):
         target = Target(code=item["code"], most=item["max"], is_item=True)
         for words in (item["code"], item["title"], f"{item['code']} {item['title']}"):
@@ -51,7 +74,7 @@ def targets(blocks: Sequence[Mapping[str, Any]]) -> dict[str, Target]:
     return {form: target for form, target in found.items() if form}
 
 
-def _names(part: Part) -> Iterable[str]:
+def _names(part: Part, _whole: Sequence[Part]) -> Iterable[str]:
     block, _, area = part.code.partition("/")
     if not part.block:
         return _area_names(part.code)
@@ -60,8 +83,23 @@ def _names(part: Part) -> Iterable[str]:
     return [f"{title} {words}" for title in titles for words in _area_names(area)] if area else titles
 
 
-def _area_names(area: str) -> tuple[str, ...]:
-    return f"{AREAS[area]} область", AREAS[area], area
+def _short_names(part: Part, whole: Sequence[Part]) -> Iterable[str]:
+    """«Предметный» of «Предметный блок», and the names of an area that only this part measures.
+
+    Where there is but one block its areas are no columns: it is answered by questions.
+    """
+    if not part.block or len({one.block for one in whole}) == 1:
+        return ()
+    alone = [area for area in part.areas if sum(one.areas == (area,) for one in whole) == 1]
+    names = [words for area in alone if part.areas == (area,) for words in _area_names(area)]
+    return [*names, part.block.rstrip("…. ").lower().removesuffix(" блок")]
+
+
+def _area_names(area: str) -> Iterable[str]:
+    yield area
+    for genders in ADJECTIVES[area]:
+        for adjective, nouns in zip(genders, NOUNS, strict=True):
+            yield from (f"{adjective} {noun}".strip() for noun in nouns)
 
 
 def heading_of(part: Part) -> str:
@@ -76,10 +114,27 @@ def told(parts_: Sequence[Part]) -> list[Part]:
     return [part for part in parts_ if part.code not in split]
 
 
+def area_targets() -> dict[str, Target]:
+    """What names an area by itself, in whatever instrument: «Цифровая область»."""
+    return {
+        heading_form(words): Target(code=area, most=WHOLE) for area in AREAS for words in _area_names(area)
+    }
+
+
+def is_absent(written: str) -> bool:
+    """Whether a cell says that there is no result: «н/я», a formula's error."""
+    return comparable(" ".join(written.split())) in ABSENT
+
+
+def read_percent(written: str) -> Fraction | None:
+    """The percent a cell of a column of percents says: «85,5%», 85,5 or Excel's 0.855; raises BadMark."""
+    return read_mark(written, most=WHOLE)
+
+
 def read_mark(written: str, *, most: int) -> Fraction | None:
     """The percent a cell says of something worth `most` points, null for «н/я»; raises BadMark."""
     words = " ".join(written.split())
-    if comparable(words) in ABSENT:
+    if is_absent(words):
         return None
     if found := PERCENT.fullmatch(words):
         return _percent(_number(found[1]), words)
@@ -95,7 +150,7 @@ def read_mark(written: str, *, most: int) -> Fraction | None:
 def read_answer(written: str, *, most: int) -> Decimal | None:
     """The score a cell says of one question, null for «н/я»; raises BadMark."""
     words = " ".join(written.split())
-    if comparable(words) in ABSENT:
+    if is_absent(words):
         return None
     if not NUMBER.fullmatch(words) or _number(words) > most:
         raise BadMark(f"«{words[:60]}» — нужен балл от 0 до {most} или «н/я»")

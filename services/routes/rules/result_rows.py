@@ -8,11 +8,22 @@ from typing import Any
 
 from services.routes.errors import BadResult
 from services.routes.models import Instrument
-from services.routes.rules.marks import BadMark, Target, listed_headings, read_answer, read_mark, targets
+from services.routes.rules.marks import (
+    BadMark,
+    Target,
+    area_targets,
+    is_absent,
+    listed_headings,
+    read_answer,
+    targets,
+)
 from services.routes.rules.parts import score_parts
-from services.routes.rules.scoring import Finding, score_result
+from services.routes.rules.result_cells import BadCellOfResults, Written, read_part
+from services.routes.rules.result_headings import Meant, meant
+from services.routes.rules.scoring import Finding, measured_areas, not_measured, score_result
 from shared.importing.heading_forms import heading_form
 
+AREA_NAMES = area_targets()
 Row = Mapping[str, Any]
 Said = tuple[str, str]
 NOT_TAKEN = "строка не загружена"
@@ -50,7 +61,18 @@ class Instruments:
                 self.by_name.setdefault(name, []).append(one)
                 for said in (one.edition, f"издание {one.edition}"):
                     self.by_edition[heading_form(f"{name} {said}")] = one
-        self.headings = frozenset(form for known in self.targets.values() for form in known)
+        self._meant: dict[tuple[Any, str], Meant | None] = {}
+
+    def meant(self, instrument_id: Any, heading: str) -> Meant | None:
+        """What a heading names in an instrument, if anything."""
+        key = instrument_id, heading
+        if key not in self._meant:
+            self._meant[key] = meant(heading_form(heading), self.targets[instrument_id])
+        return self._meant[key]
+
+    def is_known(self, heading: str) -> bool:
+        """Whether some instrument has such a column."""
+        return any(self.meant(one, heading) for one in self.targets)
 
     def find(self, written: str) -> tuple[Instrument | None, bool]:
         """The instrument, and whether one of several editions had to be chosen."""
@@ -70,10 +92,10 @@ class Instruments:
 def read_row(row: Row, instrument: Instrument, known: Instruments) -> ReadRow:
     """Read the results of a row and score them."""
     read = ReadRow()
-    own = known.targets[instrument.id]
-    named = {heading: own[form] for heading in row["results"] if (form := heading_form(heading)) in own}
-    read.unknown = [heading for heading in row["results"] if heading_form(heading) not in known.headings]
-    if not named:
+    named = {heading: found for heading in row["results"] if (found := known.meant(instrument.id, heading))}
+    read.unknown = [heading for heading in row["results"] if not known.is_known(heading)]
+    read.problems += _strays(row, instrument, named)
+    if not named and not read.problems:
         columns = listed_headings(instrument.blocks)
         read.problems.append(("Инструмент", f"в файле нет столбцов этого инструмента. Они: {columns}"))
         return read
@@ -88,28 +110,61 @@ def read_row(row: Row, instrument: Instrument, known: Instruments) -> ReadRow:
     return read
 
 
+def _strays(row: Row, instrument: Instrument, named: Mapping[str, Meant]) -> list[Said]:
+    """Scores in an area that a test of blocks does not measure: whoever wrote them meant something else."""
+    if not instrument.blocks or instrument.scale["method"] != "share":
+        return []
+    return [
+        (heading, not_measured(found.target.code, instrument.blocks))
+        for heading, value in row["results"].items()
+        if value and heading not in named and not is_absent(value)
+        if (found := meant(heading_form(heading), AREA_NAMES))
+        and found.target.code not in measured_areas(instrument.blocks)
+    ]
+
+
 def _values(
-    results: Mapping[str, str], named: Mapping[str, Target], read: ReadRow
+    results: Mapping[str, str], named: Mapping[str, Meant], read: ReadRow
 ) -> tuple[dict[str, Decimal], dict[str, Fraction]]:
-    answers: dict[str, Decimal] = {}
-    shares: dict[str, Fraction] = {}
-    items: dict[str, str] = {}
-    parts: dict[str, str] = {}
-    for heading, target in named.items():
-        if not (written := results[heading]):
-            continue
-        try:
-            if target.is_item and (answer := read_answer(written, most=target.most)) is not None:
-                answers[target.code], items[target.code] = answer, str(answer)
-            elif not target.is_item and (share := read_mark(written, most=target.most)) is not None:
-                shares[target.code], parts[target.code] = share, written
-        except BadMark as wrong:
-            read.problems.append((heading, str(wrong)))
+    answers = _answers(results, named, read)
+    shares, parts = _shares(results, named, read)
     if answers and shares:
         read.remarks.append(("", ANSWERS_WIN))
         parts = {}
+    items = {code: str(answer) for code, answer in answers.items()}
     read.stored = {"items": items, "areas": [], "parts": parts, "evidence": {}, "header": {}}
     return answers, shares
+
+
+def _answers(results: Mapping[str, str], named: Mapping[str, Meant], read: ReadRow) -> dict[str, Decimal]:
+    answers: dict[str, Decimal] = {}
+    for heading, target in ((one, found.target) for one, found in named.items() if found.target.is_item):
+        try:
+            if results[heading] and (answer := read_answer(results[heading], most=target.most)) is not None:
+                answers[target.code] = answer
+        except BadMark as wrong:
+            read.problems.append((heading, str(wrong)))
+    return answers
+
+
+def _shares(
+    results: Mapping[str, str], named: Mapping[str, Meant], read: ReadRow
+) -> tuple[dict[str, Fraction], dict[str, str]]:
+    """The percent of each part and the words it was given in; a part may have several columns."""
+    columns: dict[str, list[Written]] = {}
+    for heading, found in named.items():
+        if not found.target.is_item:
+            cell = Written(heading=heading, words=results[heading], meant=found)
+            columns.setdefault(found.target.code, []).append(cell)
+    shares: dict[str, Fraction] = {}
+    parts: dict[str, str] = {}
+    for code, cells in columns.items():
+        try:
+            if said := read_part(cells):
+                shares[code], parts[code] = said.share, said.words
+        except BadCellOfResults as wrong:
+            read.problems.append((wrong.heading, str(wrong)))
+    return shares, parts
 
 
 def _score(

@@ -59,6 +59,15 @@ def in_words(scale: Mapping[str, Any]) -> Sequence[str]:
     return WORDS[scale["method"]](scale)
 
 
+def block_note(method: str, most: Sequence[int]) -> str:
+    """What stands under the title of a block with questions of so many points."""
+    if method == "share":
+        return f"Наибольший балл — {sum(most)}"
+    if method == "visit":
+        return plural(len(most), "критерий", "критерия", "критериев")
+    return plural(len(most), "вопрос", "вопроса", "вопросов")
+
+
 def _cut(scale: Mapping[str, Any], name: str) -> str:
     return spelt(Decimal(scale[name]))
 
@@ -69,7 +78,8 @@ def _share(scale: Mapping[str, Any]) -> Sequence[str]:
             f"Доля верного по области: от {_cut(scale, 'achievement')} % — сильная сторона, "
             f"от {_cut(scale, 'medium')} % — средние затруднения, меньше — выраженные."
         ),
-        "Проценты сравниваются без округления. Без ответа — 0; блок, которого не давали, не считается.",
+        "Уровень — у каждой области свой, общей суммы для него мало. Проценты сравниваются без округления.",
+        "Без ответа — 0; блок, которого не давали, не считается.",
         "Тема с одним заданием — только подсказка, пока её не подтвердит другой инструмент.",
     )
 
@@ -96,7 +106,8 @@ def _visit(scale: Mapping[str, Any]) -> Sequence[str]:
         f"Оценки: {marks}; «неприменимо» не считается. При 0 и 1 нужно написать, что видели.",
         f"Уровень области считают, если в ней не меньше {of_area}, а всего не меньше {least}.",
         (
-            f"От {_cut(scale, 'achievement')} % — сильная сторона, от {_cut(scale, 'medium')} % — средние "
+            "Процент — сумма баллов от наибольшей возможной по применимым критериям: "
+            f"от {_cut(scale, 'achievement')} % — сильная сторона, от {_cut(scale, 'medium')} % — средние "
             "затруднения, меньше — выраженные."
         ),
         "Критерий 0 — выраженный дефицит темы, 1 — средний; выраженный окончателен после двух посещений.",

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from services.routes.errors import BadResult
+from services.routes.rules.wording import AREAS
 
 Score = Fraction | None
 Item = Mapping[str, Any]
@@ -52,10 +53,13 @@ def score_result(
     return METHODS[scale["method"]](blocks, scale, scores)
 
 
-def score_areas(scale: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Finding]:
+def score_areas(
+    blocks: Sequence[Block], scale: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> list[Finding]:
     """Level percents given by an institute, per area or per topic; raises BadResult."""
     if scale["method"] != "share":
         raise BadResult(fields={"areas": ["Для этого инструмента вносят ответы, а не проценты."]})
+    _check_measured(blocks, rows)
     return [
         Finding(
             area=row["area"],
@@ -65,6 +69,33 @@ def score_areas(scale: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> 
         )
         for row in rows
     ]
+
+
+def measured_areas(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The areas an instrument measures: those of its questions, every one where it has none of its own."""
+    return tuple(dict.fromkeys(item["area"] for block in blocks for item in block["items"])) or tuple(AREAS)
+
+
+def not_measured(area: str, blocks: Sequence[Block]) -> str:
+    """Say that an instrument tells nothing of an area, and of which it does."""
+    measured = ", ".join(AREAS[one] for one in measured_areas(blocks))
+    return f"{AREAS[area].capitalize()} область этим инструментом не измеряется. Он измеряет: {measured}."
+
+
+def _check_measured(blocks: Sequence[Block], rows: Sequence[Mapping[str, Any]]) -> None:
+    topics = {(item["area"], item["topic"]) for block in blocks for item in block["items"]}
+    wrong = [not_measured(one, blocks) for one in _areas_of(rows) if one not in measured_areas(blocks)]
+    wrong = wrong or [
+        f"Тема {row['topic']} этим инструментом не измеряется."
+        for row in rows
+        if blocks and row.get("topic") and (row["area"], row["topic"]) not in topics
+    ]
+    if wrong:
+        raise BadResult(fields={"areas": wrong})
+
+
+def _areas_of(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(row["area"] for row in rows))
 
 
 def check_answers(blocks: Sequence[Block], answers: Mapping[str, Any]) -> None:

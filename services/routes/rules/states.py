@@ -1,6 +1,7 @@
 """The state machines of routes, each a table: state → states it may enter next."""
 
 from services.routes.errors import WrongState
+from shared.russian import capital
 
 Machine = dict[str, frozenset[str]]
 
@@ -132,7 +133,15 @@ NAMES = {
     "answered": "есть ответ",
     "rated": "оценена",
 }
+# whose states are one word that agrees with the name: «Маршрут уже завершён»
+ONE_WORD = frozenset({"diagnostic", "deficit", "route", "step", "practice"})
 OF_KIND = {
+    ("diagnostic", "submitted"): "сдана",
+    ("diagnostic", "acknowledged"): "прочитана педагогом",
+    ("step", "submitted"): "сдан",
+    ("practice", "submitted"): "на рассмотрении",
+    ("practice", "returned"): "возвращена",
+    ("practice", "published"): "опубликована",
     ("learning_group", "closed"): "закрыта",
     ("group_member", "accepted"): "в группе",
     ("group_meeting", "planned"): "запланирована",
@@ -149,10 +158,15 @@ def name_of(kind: str, state: str) -> str:
 
 def check(kind: str, *, present: str, following: str) -> None:
     """Raise WrongState unless the machine of this kind allows the transition."""
-    if following == present:
+    if following in MACHINES[kind][present]:
+        return
+    if kind == "diagnostic" and following == "submitted" and present in {"scored", "acknowledged"}:
+        raise WrongState("Результат этой диагностики уже внесён. Если он неверен, аннулируйте его.")
+    if present == following and kind in ONE_WORD:
+        raise WrongState(f"{capital(NAMES[kind])} уже {name_of(kind, present)}.")
+    if present == following:
         raise WrongState(f"Это уже сделано: {NAMES[kind]} в состоянии «{name_of(kind, present)}».")
-    if following not in MACHINES[kind][present]:
-        raise WrongState(
-            f"Сейчас {NAMES[kind]} в состоянии «{name_of(kind, present)}» — "
-            f"перейти в «{name_of(kind, following)}» отсюда нельзя."
-        )
+    raise WrongState(
+        f"Сейчас {NAMES[kind]} в состоянии «{name_of(kind, present)}» — "
+        f"перейти в «{name_of(kind, following)}» отсюда нельзя."
+    )

@@ -11,7 +11,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from services.routes.models import Instrument
 from services.routes.rules import vocabulary as words
 from services.routes.rules.measures import ANSWERS, NOT_MET
-from services.routes.rules.scoring import EXPERTS_DIFFER
+from services.routes.rules.scoring import EXPERTS_DIFFER, measured_areas
 from services.routes.schemas.diagnostics import SHORT, TEXT
 from shared.russian import capital
 
@@ -190,7 +190,7 @@ def own_form(instrument: Instrument, *, today: date) -> ResultForm:
 def result_form(instrument: Instrument, *, by_areas: bool) -> ResultForm:
     """Make the form of an instrument: its items, or percents where it has none or they are asked for."""
     if by_areas:
-        percents = {area: _number(100) for area in words.AREAS}
+        percents = {area: _number(100) for area in measured_areas(instrument.blocks)}
         return AreasForm.from_dict(percents)()  # type: ignore[return-value]  # a subclass of AreasForm
     items = asked(instrument)
     made = dict(field for one in items for field in _fields(one, instrument.kind))

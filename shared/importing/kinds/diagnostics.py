@@ -1,5 +1,6 @@
 """Results of diagnostics: whose, by which instrument, when, then a column per block (ust-koksa 7.1, 13)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
@@ -16,6 +17,7 @@ INSTRUMENT_HINT = (
     "Название из списка инструментов; издание, если их несколько, — в скобках. Правее добавьте по столбцу на "
     "каждый блок инструмента: готовый шаблон с ними — на странице инструмента."
 )
+PERCENT = re.compile("%|процент", re.IGNORECASE)
 ONLY_ONES = "в столбце только 0 и 1: приняты как баллы. Если это доли, запишите 100%"
 
 
@@ -37,14 +39,15 @@ def _key(row: Row) -> Hashable:
 def settle(rows: list[Row]) -> list[tuple[int, str, str]]:
     """Write shares as percents: Excel keeps «85,5%» as 0.855, and only the whole column tells it from points.
 
-    A column of an instrument counts shares when no number in it exceeds one and some number is not whole.
+    A column of an instrument counts shares when no number in it exceeds one and some number is not whole,
+    or its heading says that it is of percents.
     """
     warnings = []
     rows.sort(key=lambda row: row["conducted_on"], reverse=True)  # the newest result speaks first
     for name, found in _columns(rows):
         numbers = {row[name] for row in found}
         small = all(number <= 1 for number in numbers)
-        if small and any(number % 1 for number in numbers):
+        if small and (any(number % 1 for number in numbers) or PERCENT.search(name)):
             for row in found:
                 row[name] = as_percent(row[name])
         elif small and Decimal(1) in numbers:

@@ -14,22 +14,22 @@ def told(routes: Routes) -> list[dict[str, Any]]:
 
 
 def test_a_strength_is_offered_and_taken_back(routes: Routes, tutor: Door, teacher: Door) -> None:
-    diagnosed(tutor, areas=[{"area": "digital", "percent": 95}])
+    diagnosed(tutor, areas=[{"area": "subject", "percent": 95}])
     (strength,) = teacher.get("achievements")
-    assert (strength["area"], strength["released_on"]) == ("digital", None)
+    assert (strength["area"], strength["released_on"]) == ("subject", None)
     assert told(routes) == []
     one = f"achievements/{strength['id']}/release"
     assert teacher.post(one)["released_on"] == ahead(0)
     teacher.post(one)
     (event,) = told(routes)
-    assert event["area"] == "digital"
+    assert event["area"] == "subject"
     assert not {"score", "percent", "value", "severity"} & event.keys()
     teacher.post(one, {"released": False})
-    assert [one.get("area") for one in told(routes)] == ["digital", None]
+    assert [one.get("area") for one in told(routes)] == ["subject", None]
 
 
 def test_nobody_offers_or_lists_anothers_strength(routes: Routes, tutor: Door, teacher: Door) -> None:
-    diagnosed(tutor, areas=[{"area": "digital", "percent": 95}])
+    diagnosed(tutor, areas=[{"area": "subject", "percent": 95}])
     (strength,) = teacher.get("achievements")
     for other in (tutor, routes.door(person="mentor")):
         other.post(f"achievements/{strength['id']}/release", None, 404)
@@ -37,7 +37,7 @@ def test_nobody_offers_or_lists_anothers_strength(routes: Routes, tutor: Door, t
 
 
 def test_one_tap_on_the_own_page(routes: Routes, tutor: Door) -> None:
-    diagnosed(tutor, areas=[{"area": "digital", "percent": 95}])
+    diagnosed(tutor, areas=[{"area": "subject", "percent": 95}])
     own: Any = visitor(routes, person="teacher")
     page = own.see("/routes/mine")
     assert "Пока вы не нажали, не увидит и темы." in page

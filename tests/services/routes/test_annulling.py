@@ -19,7 +19,7 @@ def test_proposals_are_dismissed_and_the_confirmed_is_marked(
     routes: Routes, tutor: Door, teacher: Door
 ) -> None:
     areas = [{"area": one, "percent": 10} for one in ("methodical", "legal")]
-    result = diagnosed(tutor, areas=[*areas, {"area": "digital", "percent": 90}])
+    result = diagnosed(tutor, areas=[*areas, {"area": "subject", "percent": 90}])
     kept = next(one for one in tutor.get("deficits") if one["area"] == "legal")
     read(tutor)
     tutor.post(f"deficits/{kept['id']}/confirmation")

@@ -4,7 +4,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
+from services.routes.models import StepOutcome
 from tests.services.routes.acting import diagnosed, drafted, read
 from tests.services.routes.attaching import texts
 from tests.services.routes.making import Door, Routes, ahead
@@ -107,6 +109,77 @@ def test_the_result_it_began_with_is_no_rediagnosis(
     refused = tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": first["id"]}, 422)
     assert refused["errors"][0]["field"] == "rediagnosis_id"
     assert first["id"] not in as_tutor(routes).see(f"/routes/routes/{route['id']}/closing")
+
+
+def test_a_self_assessment_does_not_close_what_a_visit_found(
+    routes: Routes, tutor: Door, route: dict[str, Any]
+) -> None:
+    [deficit] = route["deficits"]
+    easy = str(diagnosed(tutor, name="SELF23", answers={"M1": 0})["id"])
+    page = as_tutor(routes).see(f"/routes/routes/{route['id']}/closing")
+    assert "самооценка: она не закрывает того, что нашли тест или посещение урока" in words(page)
+    assert 'value="resolved" checked' not in page
+    for outcomes in ({}, {deficit["id"]: "resolved"}):
+        body = {"rediagnosis_id": easy, "outcomes": outcomes}
+        refused = tutor.post(f"routes/{route['id']}/closing", body, 422)
+        assert "измерен повторно" in refused["detail"]
+    stated = body | {"conclusion": "Видели три урока"}
+    assert tutor.post(f"routes/{route['id']}/closing", stated)["deficits"][0]["state"] == "resolved"
+    assert told(routes)["outcome_by"] == "conclusion"
+
+
+def test_an_annulled_rediagnosis_closes_nothing(
+    routes: Routes, tutor: Door, methodist: Door, route: dict[str, Any]
+) -> None:
+    [deficit] = route["deficits"]
+    again = measured(tutor, 3)
+    tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": again})
+    assert methodist.get("deficits/headline")["fraction"]["numerator"] is None
+    assert tutor.get("deficits/headline")["fraction"]["numerator"] == 1
+    methodist.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"})
+    reopened = tutor.get(f"routes/{route['id']}")
+    assert (reopened["state"], reopened["awaits"], reopened["closed_on"]) == ("completed", "tutor", None)
+    assert (reopened["rediagnosis_id"], reopened["deficits"][0]["state"]) == (None, "in_work")
+    fraction = tutor.get("deficits/headline")["fraction"]
+    assert (fraction["numerator"], fraction["denominator"]) == (0, 1)
+    [row] = tutor.get("deficits")
+    assert (row["state"], row["outcome_by"], row["closed_on"]) == ("in_work", "", None)
+    assert (told(routes)["state"], told(routes)["closed_on"]) == ("in_work", None)
+    with routes.service.database.read() as session:
+        assert session.scalars(select(StepOutcome)).all() == []
+    tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": again}, 422)
+    closed = tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": measured(tutor, 0)})
+    assert (closed["deficits"][0]["id"], closed["deficits"][0]["state"]) == (deficit["id"], "persists")
+
+
+def test_what_a_later_route_stands_on_is_not_annulled(
+    tutor: Door, teacher: Door, route: dict[str, Any]
+) -> None:
+    [deficit] = route["deficits"]
+    again = measured(tutor, 0)
+    tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": again})
+    following = drafted(tutor, deficit["id"])
+    refused = tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"}, 409)
+    assert "Сначала отмените следующий маршрут" in refused["detail"]
+    assert tutor.get(f"diagnostics/{again}")["state"] == "scored"
+    tutor.post(f"routes/{following['id']}/cancellation", {"reason": "Ошибка"})
+    tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"})
+    assert tutor.get(f"routes/{route['id']}")["state"] == "completed"
+
+
+def test_a_conclusion_stands_without_the_annulled_result(tutor: Door, route: dict[str, Any]) -> None:
+    [deficit] = route["deficits"]
+    again = measured(tutor, 0)
+    outcomes = {deficit["id"]: "resolved"}
+    body = {"rediagnosis_id": again, "outcomes": outcomes, "conclusion": "Видели ещё три урока"}
+    tutor.post(f"routes/{route['id']}/closing", body)
+    tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"})
+    kept = tutor.get(f"routes/{route['id']}")
+    assert (kept["state"], kept["rediagnosis_id"], kept["deficits"][0]["state"]) == (
+        "closed",
+        None,
+        "resolved",
+    )
 
 
 def _seen(tutor: Door, score: int, *, days: int) -> str:

@@ -24,6 +24,21 @@ def test_without_a_consent_nothing_is_assigned_or_entered(routes: Routes, tutor:
     tutor.post(f"diagnostics/{assigned['id']}/result", result, 403)
 
 
+def test_a_percent_of_what_the_test_does_not_measure_is_refused(tutor: Door) -> None:
+    body = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, "TEST4")}
+    path = f"diagnostics/{tutor.post('diagnostics', body, 201)['id']}/result"
+    for row, said in (
+        (
+            {"area": "digital", "percent": 88},
+            "Цифровая область этим инструментом не измеряется. Он измеряет:",
+        ),
+        ({"area": "methodical", "topic": "M10", "percent": 88}, "Тема M10 этим инструментом не измеряется."),
+    ):
+        refused = tutor.post(path, {"conducted_on": ahead(0), "areas": [row]}, 422)
+        assert refused["errors"][0]["messages"][0].startswith(said)
+    assert [one["state"] for one in tutor.get("diagnostics")] == ["assigned"]
+
+
 def test_after_a_withdrawal_a_deficit_may_be_dropped_but_not_confirmed(tutor: Door, routes: Routes) -> None:
     diagnosed(tutor)
     (deficit,) = tutor.get("deficits")
@@ -149,3 +164,15 @@ def test_both_see_what_the_deficit_waits_for(tutor: Door, teacher: Door) -> None
     teacher.post(f"diagnostics/{result['id']}/acknowledgement")
     page = tutor.client.get(f"/people/{known('teacher')}").get_data(as_text=True)
     assert f"/deficits/{deficit['id']}/confirmation" in page
+
+
+def test_what_is_done_already_is_said_in_words_that_agree(tutor: Door) -> None:
+    result = diagnosed(tutor)
+    again = {"conducted_on": ahead(0), "areas": [{"area": "legal", "percent": 50}]}
+    refused = tutor.post(f"diagnostics/{result['id']}/result", again, 409)
+    assert refused["detail"] == "Результат этой диагностики уже внесён. Если он неверен, аннулируйте его."
+    reason = {"reason": "Однофамилец"}
+    tutor.post(f"diagnostics/{result['id']}/annulment", reason)
+    assert tutor.post(f"diagnostics/{result['id']}/annulment", reason, 409)["detail"] == (
+        "Диагностика уже аннулирована."
+    )

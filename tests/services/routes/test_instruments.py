@@ -159,3 +159,17 @@ def test_the_methodist_edits_the_catalogue_of_topics(
     visitor(routes, "tutor", person="tutor", place="A").see("/routes/topics/new", 403)
     stranger = visitor(routes, "methodist", home="elsewhere")
     stranger.see(f"/routes/topics/{made['id']}", 404)
+
+
+def test_a_ready_instrument_says_what_its_scale_says(desk: Visitor, tutor: Door) -> None:
+    pages = {
+        one["name"]: words(desk.see(f"/routes/instruments/{one['id']}")) for one in tutor.get("instruments")
+    }
+    assert "Наибольший балл — 8" in pages["TEST4"]
+    assert "до 2 баллов · оценивают два эксперта, третий — если разошлись на 2" in pages["TEST4"]
+    assert "23 вопроса" in pages["SELF23"]
+    assert "12 критериев" in pages["VISIT12"]
+    for name in ("SELF23", "VISIT12"):
+        assert "Наибольший балл" not in pages[name]
+        assert "до 3 баллов" not in pages[name]
+    assert "Процент — сумма баллов от наибольшей возможной по применимым критериям" in pages["VISIT12"]

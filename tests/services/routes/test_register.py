@@ -12,7 +12,7 @@ from tests.services.routes.visiting import visitor, words
 
 def _proposed(tutor: Door) -> list[str]:
     """Three proposals of the teacher, the severest first."""
-    weak = [("methodical", 40), ("legal", 65), ("digital", 70)]
+    weak = [("methodical", 40), ("legal", 65), ("communicative", 70)]
     diagnosed(
         tutor, conducted_on=ahead(-40), areas=[{"area": area, "percent": share} for area, share in weak]
     )

@@ -113,8 +113,11 @@ def test_percents_by_areas(tutor: Door, methodist: Door, at_work: Visitor) -> No
     assert "Методическая область выраженные затруднения" in words(at_work.see(f"/routes/diagnostics/{one}"))
     test = _assigned(tutor, "TEST4")
     assert "Внести готовые проценты" in at_work.see(f"/routes/diagnostics/{test}/result")
-    at_work.send(f"/routes/diagnostics/{test}/result?by=areas", DAY | {"digital": "61,5"}, status=422)
-    at_work.send(f"/routes/diagnostics/{test}/result?by=areas", DAY | {"digital": "61.5"})
+    at_work.send(f"/routes/diagnostics/{test}/result?by=areas", DAY | {"subject": "61,5"}, status=422)
+    by_areas = f"/routes/diagnostics/{test}/result?by=areas"
+    assert "Цифровая" not in at_work.see(by_areas)
+    at_work.send(by_areas, DAY | {"digital": "61.5"}, status=422)
+    at_work.send(by_areas, DAY | {"subject": "61.5"})
     assert "верно 61,5 %, цель 80 %" in at_work.see(f"/routes/diagnostics/{test}")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.services.routes.acting import diagnosed, instrument
+from tests.services.routes.acting import instrument
 from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known
 from tests.services.routes.test_imports import body, counts
 
@@ -177,5 +177,21 @@ def test_editions_stand_beside_each_other(importer: Door, tutor: Door, methodist
     importer.post("imports", sent(result("АКИПКРО издание 1", on=-800, cells=area)))
     editions = {one["id"]: one["edition"] for one in tutor.get("instruments")}
     assert {editions[one["instrument_id"]] for one in tutor.get("diagnostics")} == {"1", "2"}
-    given = {"conducted_on": ahead(-399), "areas": [{"area": "digital", "percent": 50}]}
-    assert diagnosed(tutor, name="TEST4", areas=given["areas"])["state"] == "scored"
+
+
+def test_an_area_the_test_does_not_measure_is_an_error_of_the_row(importer: Door, tutor: Door) -> None:
+    rows = [
+        result(cells={"Предметный блок": "6", "Цифровые компетенции": "80%"}),
+        result(on=-4, cells={"Цифровые компетенции": "80%"}),
+        result(on=-5, cells={"Предметный блок": "6", "Цифровые компетенции": "н/я"}),
+    ]
+    report = importer.post("imports", sent(*rows, skip_rejected=True))
+    said = (
+        "Цифровая область этим инструментом не измеряется. Он измеряет: предметная, методическая, "
+        "психолого-педагогическая, коммуникативная, нормативная."
+    )
+    assert [(one["row"], one["column"], one["message"]) for one in report["rejected"]] == [
+        (2, "Цифровые компетенции", said),
+        (3, "Цифровые компетенции", said),
+    ]
+    assert len(tutor.get("diagnostics")) == 1

@@ -65,7 +65,7 @@ def test_test4_unanswered_is_zero_and_a_block_not_given_is_null() -> None:
 )
 def test_percents_are_compared_unrounded(percent: str, level: str) -> None:
     row = {"area": "legal", "topic": "", "percent": Decimal(percent)}
-    (finding,) = scoring.score_areas(TEST4["scale"], [row])
+    (finding,) = scoring.score_areas(TEST4["blocks"], TEST4["scale"], [row])
     assert finding.level == level
 
 
@@ -133,9 +133,8 @@ def test_what_does_not_fit_is_refused(answers: dict[str, Any]) -> None:
 
 
 def test_a_rediagnosis_says_only_what_it_measured() -> None:
-    findings = scoring.score_areas(
-        TEST4["scale"], [{"area": "legal", "percent": 85}, {"area": "subject", "percent": 61}]
-    )
+    rows = [{"area": "legal", "percent": 85}, {"area": "subject", "percent": 61}]
+    findings = scoring.score_areas(TEST4["blocks"], TEST4["scale"], rows)
     assert outcome_of(findings, area="legal", topic="") == "resolved"
     assert outcome_of(findings, area="subject", topic="") == "persists"
     assert outcome_of(findings, area="digital", topic="") is None

@@ -68,7 +68,6 @@ def test_a_staff_list_with_everything_at_once() -> None:
     assert all(row["experience_estimated"] for row in found.rows)
     assert found.total == 3
     assert found.warnings == [
-        RowMessage(4, "№ п/п", "Столбец «№ п/п» неизвестен и не загружен."),
         RowMessage(8, "", "вакансия пропущена: это не человек"),
         RowMessage(9, "", "строка итогов пропущена"),
         RowMessage(12, "", "строка итогов пропущена"),
