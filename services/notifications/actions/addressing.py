@@ -17,11 +17,6 @@ from services.notifications.models import Address
 from shared.db import Database, new_id
 
 PAUSE = timedelta(minutes=1)
-WRONG = {
-    rules.EMAIL: "Нужен адрес вида imya@example.ru.",
-    "vk": "Нужен номер страницы: цифры после «id» в её адресе.",
-    "max": "Нужен номер пользователя: его называет бот в ответ на первое сообщение.",
-}
 
 
 def ask_address(
@@ -39,8 +34,8 @@ def ask_address(
     """
     if channel not in offered:
         raise ChannelOff
-    if not rules.is_address(channel, value):
-        raise WrongAddress(fields={"value": [WRONG[channel]]})
+    if (fault := rules.fault_of_address(channel, value)) is not None:
+        raise WrongAddress(fields={"value": [fault]})
     found = _of_reader(session, of.reader_id, channel)
     if found is None:
         found = Address(reader_id=of.reader_id, id=new_id(), channel=channel, value="", verified_at=None)

@@ -66,7 +66,7 @@ def known_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, dict[
     """The addresses of readers by channel: those they confirmed, else the register's mail."""
     found: dict[UUID, dict[str, str]] = {}
     for person in roster.people(session, reader_ids).values():
-        if person.email and rules.is_address(rules.EMAIL, person.email):
+        if person.email and rules.fault_of_address(rules.EMAIL, person.email) is None:
             found[person.id] = {rules.EMAIL: person.email}
     typed = select(Address).where(Address.reader_id.in_(reader_ids), Address.verified_at.is_not(None))
     for one in session.scalars(typed):

@@ -120,6 +120,18 @@ def test_what_is_no_address_is_refused(notifications: Alone, outside: Outside, v
     assert outside.deliveries() == []
 
 
+def test_a_name_no_server_takes_is_refused_where_it_is_typed(notifications: Alone, outside: Outside) -> None:
+    asked = {"channel": "email", "value": "кравец@школа.рф"}
+    reply = notifications.client(ME).post(ADDRESSES, json=asked)
+    assert reply.status_code == 422
+    assert "почта не примет русской буквы «к»" in reply.text
+    taken = notifications.client(ME).post(ADDRESSES, json=asked | {"value": "kravec@школа.рф"})
+    assert taken.status_code == 202, "a host of Russian letters has a name servers know"
+    now_too(outside)
+    outside.go()
+    assert str(outside.letters()[-1]["To"]) == "kravec@xn--80atdl2c.xn--p1ai"
+
+
 def test_a_test_message_comes_even_at_night_and_once_a_minute(notifications: Alone, outside: Outside) -> None:
     client = notifications.client(ME)
     reply = client.post("/preferences/email/test")
