@@ -63,7 +63,7 @@ def _sorted(
     session: Session, items: list[InboxItem], *, now: datetime
 ) -> tuple[dict[_Way, list[InboxItem]], list[tuple[InboxItem, _Way]]]:
     """Sort by readers' wishes what goes at once and what the digest tells; the rest goes nowhere."""
-    readers = queries.readers(session, items, today=now.date())
+    readers = queries.readers(session, items, now=now)
     wishes = queries.wishes(session, {one.id for each in readers.values() for one in each})
     places = {one.municipality_id for one in items}
     zones = queries.zones(session, places)

@@ -110,7 +110,7 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
     return _Gathered(
         items=items,
         reader_of=newest,
-        readers=readers(session, each, today=now.date()),
+        readers=readers(session, each, now=now),
         read={(row.item_id, row.account_id) for row in session.execute(marks)},
         wishes=wishes(session, newest.values()),
         settings={one: settings_of(session, municipality_id=one) for one in places},

@@ -74,6 +74,17 @@ def test_wrong_wishes_are_refused_field_by_field(notifications: Alone, outside: 
     assert notifications.client(analyst).get(PREFERENCES).status_code == 403
 
 
+@pytest.mark.parametrize("hour", [9.5, "9.5", "девять", True, 24, None])
+def test_a_digest_comes_at_a_whole_hour(notifications: Alone, hour: object) -> None:
+    client = notifications.client(ME)
+    reply = client.put(PREFERENCES, json={"digest_hour": hour})
+    assert reply.status_code == 422
+    [said] = reply.get_json()["errors"]
+    assert said["field"] == "digest_hour"
+    assert client.put(PREFERENCES, json={"digest_hour": 10.0}).status_code == 200, "ten is ten"
+    assert client.get(PREFERENCES).get_json()["digest_hour"] == 10
+
+
 def test_an_address_counts_once_its_code_is_given(notifications: Alone, outside: Outside) -> None:
     client = notifications.client(ME)
     asked = {"channel": "email", "value": "home@example.ru"}
