@@ -5,6 +5,7 @@ from services.notifications.pages import (
     announcements,
     answering,
     calendar,
+    confirming,
     deliveries,
     desk,
     preferences,
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     preferences.blueprint,
     addresses.blueprint,
     unsubscribing.blueprint,
+    confirming.blueprint,
     deliveries.blueprint,
     refused.blueprint,
 )

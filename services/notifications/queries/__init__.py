@@ -34,7 +34,9 @@ from services.notifications.queries.own_wishes import (
     Myself,
     OwnAddress,
     OwnWishes,
+    confirmation,
     is_refused,
+    is_unsure,
     left,
     myself,
     own_wishes,
@@ -56,7 +58,7 @@ from services.notifications.queries.waiting import (
     is_due,
     still_to_say,
 )
-from services.notifications.queries.wishes import Wishes, wishes, zones
+from services.notifications.queries.wishes import Wishes, of_register, wishes, zones
 
 __all__ = [
     "NOISE_FROM",
@@ -96,6 +98,7 @@ __all__ = [
     "audience_words",
     "awaiting_digest",
     "choices",
+    "confirmation",
     "days_of",
     "deliveries",
     "delivery",
@@ -112,6 +115,7 @@ __all__ = [
     "inbox",
     "is_due",
     "is_refused",
+    "is_unsure",
     "item",
     "leading_to",
     "left",
@@ -120,6 +124,7 @@ __all__ = [
     "municipality_of",
     "myself",
     "newcomers",
+    "of_register",
     "offer",
     "own_wishes",
     "period",

@@ -19,7 +19,13 @@ from shared.listing import Listing
 from shared.permissions import Scope
 
 NOBODY = "учётная запись без человека"
-PURPOSES = {"items": "сообщение", "digest": "сводка", "test": "проверка связи", "code": "код адреса"}
+PURPOSES = {
+    "items": "сообщение",
+    "digest": "сводка",
+    "test": "проверка связи",
+    "code": "код адреса",
+    "confirm": "подтверждение адреса",
+}
 STATES = {
     "queued": "ждёт отправки",
     "failed": "не вышло, повторим",

@@ -9,7 +9,7 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
-from services.notifications.models import Address, Preference, RefusedAddress, Rhythm
+from services.notifications.models import Address, Confirmation, Preference, RefusedAddress, Rhythm
 from shared import roster
 
 DEFAULT_ZONE = "Europe/Moscow"
@@ -17,9 +17,13 @@ DEFAULT_ZONE = "Europe/Moscow"
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
-    """One reader's wishes; `addresses` by channel are those that count and nobody has refused."""
+    """One reader's wishes; `addresses` by channel are those that count and nobody has refused.
+
+    `unsure` is the register's mail while nobody has confirmed it.
+    """
 
     addresses: dict[str, str]
+    unsure: str
     choices: rules.Choices
     hours: rules.Hours
 
@@ -34,8 +38,8 @@ def wishes(session: Session, reader_ids: Iterable[UUID]) -> dict[UUID, Wishes]:
         one.reader_id: hours_of(one)
         for one in session.scalars(select(Rhythm).where(Rhythm.reader_id.in_(ids)))
     }
-    addresses = known_addresses(session, ids)
-    refused = _refused(session, addresses)
+    addresses, unsure = known_addresses(session, ids), unsure_addresses(session, ids)
+    refused = _refused(session, addresses | {one: {rules.EMAIL: value} for one, value in unsure.items()})
     return {
         one: Wishes(
             addresses={
@@ -43,6 +47,7 @@ def wishes(session: Session, reader_ids: Iterable[UUID]) -> dict[UUID, Wishes]:
                 for channel, value in addresses.get(one, {}).items()
                 if (channel, value) not in refused
             },
+            unsure=unsure.get(one, "") if (rules.EMAIL, unsure.get(one, "")) not in refused else "",
             choices=rules.Choices.of(chosen.get(one, ())),
             hours=rhythms.get(one, rules.Hours()),
         )
@@ -63,15 +68,39 @@ def hours_of(rhythm: Rhythm) -> rules.Hours:
 
 
 def known_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, dict[str, str]]:
-    """The addresses of readers by channel: those they confirmed, else the register's mail."""
-    found: dict[UUID, dict[str, str]] = {}
-    for person in roster.people(session, reader_ids).values():
-        if person.email and rules.fault_of_address(rules.EMAIL, person.email) is None:
-            found[person.id] = {rules.EMAIL: person.email}
+    """The addresses that count, by channel: those a reader typed, else the register's mail, all confirmed."""
+    confirmed = _confirmed(session, reader_ids)
+    found: dict[UUID, dict[str, str]] = {
+        reader_id: {rules.EMAIL: value}
+        for reader_id, value in of_register(session, reader_ids).items()
+        if (reader_id, value.lower()) in confirmed
+    }
     typed = select(Address).where(Address.reader_id.in_(reader_ids), Address.verified_at.is_not(None))
     for one in session.scalars(typed):
         found.setdefault(one.reader_id, {})[one.channel] = one.value
     return found
+
+
+def unsure_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, str]:
+    """The register's mail of those who have confirmed neither it nor another."""
+    known = known_addresses(session, reader_ids)
+    registered = of_register(session, reader_ids)
+    return {one: value for one, value in registered.items() if rules.EMAIL not in known.get(one, {})}
+
+
+def of_register(session: Session, reader_ids: set[UUID]) -> dict[UUID, str]:
+    """The mail that the register has of readers; what no server would take is none."""
+    return {
+        person.id: person.email
+        for person in roster.people(session, reader_ids).values()
+        if person.email and rules.fault_of_address(rules.EMAIL, person.email) is None
+    }
+
+
+def _confirmed(session: Session, reader_ids: set[UUID]) -> set[tuple[UUID, str]]:
+    said = Confirmation.reader_id.in_(reader_ids) & Confirmation.confirmed_at.is_not(None)
+    rows = session.execute(select(Confirmation.reader_id, Confirmation.value).where(said))
+    return {(row.reader_id, row.value) for row in rows}
 
 
 def zones(session: Session, municipality_ids: Iterable[UUID]) -> dict[UUID, ZoneInfo]:

@@ -23,8 +23,17 @@ from services.notifications.rules.deciding import (
 from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
 from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting
-from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
-from services.notifications.rules.letters import Written, of_code, of_lines, of_test
+from services.notifications.rules.leaving import (
+    CODE_LASTS,
+    MOST_TRIES,
+    Leave,
+    code,
+    confirmation_token,
+    leave_token,
+    read_confirmation,
+    read_leave,
+)
+from services.notifications.rules.letters import Written, of_code, of_confirmation, of_lines, of_test
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
 from services.notifications.rules.pointing import link_of, pointing_at
@@ -93,6 +102,7 @@ __all__ = [
     "beyond_bounds",
     "code",
     "comes_back",
+    "confirmation_token",
     "curator",
     "dated",
     "digest_of",
@@ -114,6 +124,7 @@ __all__ = [
     "methodist",
     "moments",
     "of_code",
+    "of_confirmation",
     "of_lines",
     "of_test",
     "offered",
@@ -124,6 +135,7 @@ __all__ = [
     "people_in",
     "pointing_at",
     "principal",
+    "read_confirmation",
     "read_leave",
     "sample",
     "secret_of",

@@ -52,6 +52,8 @@ class ChannelAddressOut(Schema):
     value = fields.String()
     is_of_register = fields.Boolean()
     asked = fields.String()
+    unsure = fields.String()
+    question_at = fields.DateTime(allow_none=True)
     refused_at = fields.DateTime(allow_none=True)
     refusal = fields.String()
 
