@@ -38,16 +38,11 @@ def wishes(session: Session, reader_ids: Iterable[UUID]) -> dict[UUID, Wishes]:
         one.reader_id: hours_of(one)
         for one in session.scalars(select(Rhythm).where(Rhythm.reader_id.in_(ids)))
     }
-    addresses, unsure = known_addresses(session, ids), unsure_addresses(session, ids)
-    refused = _refused(session, addresses | {one: {rules.EMAIL: value} for one, value in unsure.items()})
+    addresses, unsure = _taking(session, *_addresses(session, ids))
     return {
         one: Wishes(
-            addresses={
-                channel: value
-                for channel, value in addresses.get(one, {}).items()
-                if (channel, value) not in refused
-            },
-            unsure=unsure.get(one, "") if (rules.EMAIL, unsure.get(one, "")) not in refused else "",
+            addresses=addresses.get(one, {}),
+            unsure=unsure.get(one, ""),
             choices=rules.Choices.of(chosen.get(one, ())),
             hours=rhythms.get(one, rules.Hours()),
         )
@@ -69,23 +64,24 @@ def hours_of(rhythm: Rhythm) -> rules.Hours:
 
 def known_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, dict[str, str]]:
     """The addresses that count, by channel: those a reader typed, else the register's mail, all confirmed."""
-    confirmed = _confirmed(session, reader_ids)
-    found: dict[UUID, dict[str, str]] = {
-        reader_id: {rules.EMAIL: value}
-        for reader_id, value in of_register(session, reader_ids).items()
-        if (reader_id, value.lower()) in confirmed
-    }
-    typed = select(Address).where(Address.reader_id.in_(reader_ids), Address.verified_at.is_not(None))
-    for one in session.scalars(typed):
-        found.setdefault(one.reader_id, {})[one.channel] = one.value
-    return found
+    return _addresses(session, reader_ids)[0]
 
 
 def unsure_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, str]:
     """The register's mail of those who have confirmed neither it nor another."""
-    known = known_addresses(session, reader_ids)
-    registered = of_register(session, reader_ids)
-    return {one: value for one, value in registered.items() if rules.EMAIL not in known.get(one, {})}
+    return _addresses(session, reader_ids)[1]
+
+
+def _addresses(session: Session, reader_ids: set[UUID]) -> tuple[dict[UUID, dict[str, str]], dict[UUID, str]]:
+    """What counts, and what of the register waits for its reader's word."""
+    registered, confirmed = of_register(session, reader_ids), _confirmed(session, reader_ids)
+    sure = {one: value for one, value in registered.items() if (one, value.lower()) in confirmed}
+    counting = {one: {rules.EMAIL: value} for one, value in sure.items()}
+    typed = select(Address).where(Address.reader_id.in_(reader_ids), Address.verified_at.is_not(None))
+    for one in session.scalars(typed):
+        counting.setdefault(one.reader_id, {})[one.channel] = one.value
+    unsure = {one: mail for one, mail in registered.items() if rules.EMAIL not in counting.get(one, {})}
+    return counting, unsure
 
 
 def of_register(session: Session, reader_ids: set[UUID]) -> dict[UUID, str]:
@@ -112,8 +108,20 @@ def zones(session: Session, municipality_ids: Iterable[UUID]) -> dict[UUID, Zone
     return {one: known.get(one, ZoneInfo(DEFAULT_ZONE)) for one in ids}
 
 
-def _refused(session: Session, addresses: dict[UUID, dict[str, str]]) -> set[tuple[str, str]]:
+def _taking(
+    session: Session, addresses: dict[UUID, dict[str, str]], unsure: dict[UUID, str]
+) -> tuple[dict[UUID, dict[str, str]], dict[UUID, str]]:
+    """Leave out what takes nothing."""
     pairs = {pair for each in addresses.values() for pair in each.items()}
+    refused = _refused(session, pairs | {(rules.EMAIL, mail) for mail in unsure.values()})
+    taking = {
+        one: {channel: value for channel, value in each.items() if (channel, value) not in refused}
+        for one, each in addresses.items()
+    }
+    return taking, {one: mail for one, mail in unsure.items() if (rules.EMAIL, mail) not in refused}
+
+
+def _refused(session: Session, pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
     if not pairs:
         return set()
     place = tuple_(RefusedAddress.channel, RefusedAddress.value)
