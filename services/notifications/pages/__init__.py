@@ -8,6 +8,7 @@ from services.notifications.pages import (
     confirming,
     deliveries,
     desk,
+    passing,
     preferences,
     reading,
     refused,
@@ -28,6 +29,7 @@ BLUEPRINTS = (
     addresses.blueprint,
     unsubscribing.blueprint,
     confirming.blueprint,
+    passing.blueprint,
     deliveries.blueprint,
     refused.blueprint,
 )

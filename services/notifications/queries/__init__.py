@@ -41,6 +41,7 @@ from services.notifications.queries.own_wishes import (
     myself,
     own_wishes,
 )
+from services.notifications.queries.passing import Passed, passed
 from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
@@ -78,6 +79,7 @@ __all__ = [
     "Offer",
     "OwnAddress",
     "OwnWishes",
+    "Passed",
     "Preview",
     "Reach",
     "Reader",
@@ -127,6 +129,7 @@ __all__ = [
     "of_register",
     "offer",
     "own_wishes",
+    "passed",
     "period",
     "preview",
     "reach",

@@ -119,7 +119,7 @@ def _counts(session: Session, municipality_id: UUID) -> dict[str, int]:
 def reach(session: Session, *, municipality_id: UUID, name: str, today: date) -> list[Reach]:
     """Name whom a rule reaches today; for those only who may know."""
     found = _reached(session, municipality_id=municipality_id, name=name, today=today)
-    said = _said(session, [recipient for recipient, _ in found], today=today)
+    said = addressees(session, [recipient for recipient, _ in found], today=today)
     return [Reach(who=said[recipient.key], since=since) for recipient, since in found]
 
 
@@ -141,7 +141,8 @@ def _reached(
     return [(recipient_of(one), one.created_at.astimezone(zone).date()) for one in first.values()]
 
 
-def _said(session: Session, found: list[rules.Recipient], *, today: date) -> dict[str, str]:
+def addressees(session: Session, found: list[rules.Recipient], *, today: date) -> dict[str, str]:
+    """Say who these are, by their keys: a person by name, an office by its school."""
     people = roster.people(session, {one.person_id for one in found if one.person_id})
     of_people = {one.of_person_id for one in found if one.of_person_id}
     places = roster.main_organizations_on(session, person_ids=of_people, as_of=today)

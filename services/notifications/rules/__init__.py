@@ -36,7 +36,7 @@ from services.notifications.rules.leaving import (
 from services.notifications.rules.letters import Written, of_code, of_confirmation, of_lines, of_test
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
-from services.notifications.rules.pointing import link_of, pointing_at
+from services.notifications.rules.pointing import is_of_development, link_of, passed_page, pointing_at
 from services.notifications.rules.quiet import Hours, first_moment
 from services.notifications.rules.recipients import Recipient, admin, curator, methodist, principal
 from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
@@ -114,6 +114,7 @@ __all__ = [
     "greeting",
     "is_given_up",
     "is_known",
+    "is_of_development",
     "is_urgent",
     "kind_of",
     "last_day",
@@ -132,6 +133,7 @@ __all__ = [
     "outward",
     "outward_summary",
     "paragraphs",
+    "passed_page",
     "people_in",
     "pointing_at",
     "principal",

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 
@@ -149,7 +150,7 @@ def test_who_is_erased_leaves_no_question(notifications: Alone, outside: Outside
     notifications.hear([session_changed("held")])
     outside.go()
     place = link(outside.letters()[0])
-    ids = {"id": one("Кравец"), "municipality_id": MUNICIPALITY, "version": 9}
+    ids: dict[str, Any] = {"id": one("Кравец"), "municipality_id": MUNICIPALITY, "version": 9}
     gone = PersonErased(**ids, erased_on=DAY, young=(), young_unknown=False, employments=(), merged_into=None)
     notifications.hear([gone])
     assert notifications.app.test_client().get(place).status_code == 404

@@ -51,8 +51,28 @@ def test_after_five_working_days_the_curator_is_told_once(notifications: Alone) 
     assert item["text"] == (
         "Без ответа 5 рабочих дней · педагог: Кравец А. О. · тьютор: Лапин А. О. · узнайте, чем помочь"
     )
-    assert item["link"] == f"/routes/routes/{one('route')}"
+    assert item["link"] == f"/notifications/passed/{item['id']}"
     assert "escalation" not in rules_of(notifications, principal("A"))
+
+
+def test_a_curator_opens_what_they_may_and_a_role_leads_to_the_thing(notifications: Alone) -> None:
+    asked(notifications)
+    tick(notifications, after(MONDAY, 8))
+    [item] = inbox(notifications, person(CURATOR))
+    place = item["link"].removeprefix("/notifications")
+    page = notifications.client(person(CURATOR)).get(place)
+    assert page.status_code == 200, "the service of development would say 404"
+    assert "Школа A: директор" in page.text, "who owes the answer"
+    assert "Кравец А. О." in page.text
+    for stranger in (person("Лапин"), methodist()):
+        assert notifications.client(stranger).get(place).status_code == 404, "not theirs"
+    unread = notifications.client(person(CURATOR)).get(
+        "/api/v1/inbox/unread", query_string={"at": item["link"]}
+    )
+    assert unread.get_json()["here"] == [item["id"]], "looking at it is reading it"
+    notifications.hear([account_changed(CURATOR, ("principal", "A"), version=2)])
+    there = notifications.client(person(CURATOR)).get(place)
+    assert (there.status_code, there.headers["Location"]) == (303, f"/routes/routes/{one('route')}")
 
 
 def test_an_answer_ends_it_for_the_curator_too(notifications: Alone) -> None:
