@@ -142,6 +142,15 @@ def test_of_an_erased_person_nothing_is_left_to_pass_on(notifications: Alone) ->
     assert inbox(notifications, actor("principal", municipality_id=MUNICIPALITY), "") == []
 
 
+def test_working_days_know_the_saturdays_that_pay_for_a_day_off() -> None:
+    saturday, bridge = date(2025, 11, 1), date(2025, 11, 3)  # Постановление Правительства РФ о переносе
+    assert is_working_day(saturday)
+    assert not is_working_day(bridge)
+    assert not is_working_day(after(saturday, 7))
+    assert working_days_between(date(2025, 10, 31), date(2025, 11, 5)) == 2
+    assert not is_working_day(date(2026, 12, 31))
+
+
 def test_working_days_know_the_russian_holidays() -> None:
     assert not is_working_day(date(2026, 11, 4))
     assert working_days_between(date(2026, 12, 30), date(2027, 1, 11)) == 1
