@@ -88,7 +88,7 @@ EXPECTED: dict[str, list[tuple[date, str, str, int]]] = {
         (date(2025, 9, 29), "stalled", "first_session", 3),
     ],
     "Рыбин": [
-        # thirty days after 10 September; 3 and 4 November are days off, Saturday the 1st is worked for the 3rd
+        # thirty days after 10 September; 3 and 4 November are days off, Saturday the 1st is worked
         (date(2025, 10, 22), "stalled", "silence", 1),
         (date(2025, 10, 29), "stalled", "silence", 2),
         (date(2025, 11, 6), "stalled", "silence", 3),
