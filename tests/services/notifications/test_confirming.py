@@ -109,8 +109,9 @@ def test_another_address_in_the_register_is_asked_anew(notifications: Alone, out
 
 def test_the_registers_address_is_confirmed_by_a_code_too(notifications: Alone, outside: Outside) -> None:
     client = notifications.client(ME)
-    asked = {"channel": "email", "value": MAIL}
-    assert client.post("/api/v1/preferences/addresses", json=asked).status_code == 202
+    assert "Подтвердить кодом" in client.get("/preferences").text
+    asked = client.post("/preferences/email", data={"value": MAIL, "once": "1"})
+    assert asked.headers["Location"] == "/notifications/preferences/email/code"
     outside.now = datetime.now(UTC)
     outside.go()
     code = re.search(r"\b\d{6}\b", body(outside.letters()[0]))
