@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from shared.errors import Invalid
+from shared.mail_address import fault_of_name
 from shared.uploads.limits import USUAL, Limits
 
 PER_MINUTE = {"email": 600, "vk": 300, "max": 300}
@@ -154,9 +155,7 @@ def _uploads(env: Mapping[str, str]) -> Limits:
 def _sending(env: Mapping[str, str]) -> Sending:
     """Read who messages are from and how fast they may go; raises WrongSetting."""
     for name in ("MMS_MAIL_FROM", "MMS_MAIL_REPLY_TO"):
-        _, at, host = (env.get(name) or "nobody@nowhere").partition("@")
-        if not at or not host or any(one in env.get(name, "") for one in ("\r", "\n", " ", "<")):
-            raise WrongSetting(f"{name}: «{env[name]}» — нужен адрес вида imya@example.ru.")
+        _sender_address(name, env.get(name) or "nobody@nowhere")
     return Sending(
         mail_from=env.get("MMS_MAIL_FROM") or "",
         reply_to=env.get("MMS_MAIL_REPLY_TO") or "",
@@ -165,6 +164,15 @@ def _sending(env: Mapping[str, str]) -> Sending:
             vk_token=env.get("MMS_VK_TOKEN") or "", max_token=env.get("MMS_MAX_TOKEN") or ""
         ),
     )
+
+
+def _sender_address(name: str, value: str) -> None:
+    """Refuse what no letter can be from; a host of one word (localhost) may be."""
+    local, at, host = value.partition("@")
+    if not (local and at and host) or any(one in value for one in "\r\n <"):
+        raise WrongSetting(f"{name}: «{value}» — нужен адрес вида imya@example.ru.")
+    if (fault := fault_of_name(local)) is not None:
+        raise WrongSetting(f"{name}: «{value}». {fault}")
 
 
 def _per_minute(value: str) -> dict[str, int]:

@@ -1,4 +1,7 @@
-"""Working days by the law: neither a weekend nor an official Russian day off (ст. 111, 112 ТК РФ)."""
+"""Working days by the law: no weekend nor official Russian day off, but for Saturdays that pay for one.
+
+Ст. 111 и 112 ТК РФ: the government moves days off each year, and a Saturday it moves from is worked.
+"""
 
 from datetime import date
 from functools import cache
@@ -9,11 +12,13 @@ SATURDAY = 5
 
 
 @cache
-def _days_off(year: int) -> frozenset[date]:
-    """Name the official days off of a year, moved ones included."""
-    return frozenset(holidays.country_holidays("RU", years=year))
+def _moved(year: int) -> tuple[frozenset[date], frozenset[date]]:
+    """Name the official days off of a year, moved ones included, and its weekends that are worked."""
+    known = holidays.country_holidays("RU", years=(year, year + 1))  # one of January may be worked before
+    return frozenset(known), frozenset(known.weekend_workdays)
 
 
 def is_working_day(day: date) -> bool:
     """Whether people work on a day."""
-    return day.weekday() < SATURDAY and day not in _days_off(day.year)
+    off, worked = _moved(day.year)
+    return day in worked or (day.weekday() < SATURDAY and day not in off)

@@ -7,17 +7,17 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from shared.importing.sheet import Cell
+from shared.mail_address import fault_of_address
+from shared.russian import inside
 
 SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+")
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200c\u200d\ud800-\udfff\ufffe\uffff]")
 DASHES = frozenset({"-", "–", "—", "−"})
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-EMAIL = re.compile(r"[^@\s,;<>()]+@(?:[^@\s,;<>().]+\.)+[^@\s,;<>().\d]{2,}")
 YES = frozenset({"да", "+", "1", "истина", "true", "yes", "есть", "v", "x", "х"})
 NO = frozenset({"нет", "-", "–", "—", "0", "ложь", "false", "no"})
 MAX_TEXT = 4000
 MAX_NUMBER = 10**9
-MAX_EMAIL = 254
 SHOWN = 60
 
 
@@ -115,8 +115,8 @@ def email(cell: Cell) -> str | None:
     value = text(cell)
     if value is None:
         return None
-    if len(value) > MAX_EMAIL or not EMAIL.fullmatch(value):
-        raise BadCell(f"«{shown(cell)}» не похоже на адрес электронной почты")
+    if (fault := fault_of_address(value)) is not None:
+        raise BadCell(f"«{shown(cell)}»: {inside(fault).rstrip('.')}")
     return value.lower()
 
 

@@ -12,6 +12,8 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from shared.mail_address import ascii_host
+
 WHOLE_LINES = compat32.clone(max_line_length=0)  # a long link is one line: not every reader unfolds it
 
 
@@ -39,8 +41,9 @@ class Sender:
     @classmethod
     def of(cls, *, public_url: str, address: str = "", reply_to: str = "", name: str = "ММС") -> "Sender":
         """Make the sender of an installation; without an address of its own it is named after its host."""
-        written = address or f"mms@{mail_host(public_url)}"
-        return cls(name=name, address=written, reply_to=reply_to, public_url=public_url)
+        written = wire_address(address) if address else f"mms@{mail_host(public_url)}"
+        replies = wire_address(reply_to) if reply_to else ""
+        return cls(name=name, address=written, reply_to=replies, public_url=public_url)
 
 
 def mail_host(public_url: str) -> str:
@@ -55,10 +58,7 @@ def mail_host(public_url: str) -> str:
 def wire_address(address: str) -> str:
     """Write an address as servers without SMTPUTF8 take it: школа.рф is named in ASCII."""
     name, _, host = address.rpartition("@")
-    try:
-        return f"{name}@{host.encode('idna').decode()}"
-    except UnicodeError:
-        return address
+    return f"{name}@{ascii_host(host) or host}"
 
 
 def message_id(delivery_id: UUID, public_url: str) -> str:

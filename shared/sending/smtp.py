@@ -6,6 +6,7 @@ import socket
 import ssl
 import time
 from datetime import datetime
+from email.message import Message
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from shared.sending.faults import fault_of
@@ -46,26 +47,30 @@ class Smtp:
         ):  # few servers take such a name before the @, and smtplib cannot write it for them
             return refused(UNFIT, fault="address")
         try:
-            server = self._connected()
-            server.send_message(mail, from_addr=self.sender.address, to_addrs=[to])
-        except smtplib.SMTPRecipientsRefused as error:
-            outcome = _of_recipient(*error.recipients[to])
-        except smtplib.SMTPSenderRefused as error:
-            outcome = later(_said(error.smtp_code, error.smtp_error), is_down=True)
-        except smtplib.SMTPDataError as error:
-            outcome = _of_reply(error.smtp_code, error.smtp_error)
-        except (smtplib.SMTPNotSupportedError, UnicodeError):
-            outcome = refused(UNFIT, fault="address")
-        except smtplib.SMTPResponseException as error:
-            outcome = later(_said(error.smtp_code, error.smtp_error), is_down=True)
-        except (OSError, smtplib.SMTPException) as error:
-            outcome = later(f"почтовый сервер: {_failure(error)}", is_down=True)
-        else:
-            self._used_at = time.monotonic()
-            return ACCEPTED
+            outcome = self._given(mail, to)
+        except BaseException:
+            self._drop()  # nobody knows where the conversation stopped
+            raise
         if outcome.state == "later":
             self._drop()
         return outcome
+
+    def _given(self, mail: Message, to: str) -> Outcome:
+        """Say in our words how the server took a letter."""
+        try:
+            self._connected().send_message(mail, from_addr=self.sender.address, to_addrs=[to])
+        except smtplib.SMTPRecipientsRefused as error:
+            return _of_recipient(*error.recipients[to])
+        except smtplib.SMTPDataError as error:
+            return _of_reply(error.smtp_code, error.smtp_error)
+        except (smtplib.SMTPNotSupportedError, UnicodeError):
+            return refused(UNFIT, fault="address")
+        except smtplib.SMTPResponseException as error:  # also of who sends: our own fault
+            return later(_said(error.smtp_code, error.smtp_error), is_down=True)
+        except (OSError, smtplib.SMTPException) as error:
+            return later(f"почтовый сервер: {_failure(error)}", is_down=True)
+        self._used_at = time.monotonic()
+        return ACCEPTED
 
     def close(self) -> None:
         """Hang up, politely if the server still listens."""

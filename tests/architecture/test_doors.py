@@ -47,6 +47,7 @@ def test_only_the_agreed_doors_are_open_without_signing_in(app: Flask) -> None:
         "/sign-in/sso",
         "/sign-in/sso/back",
         "/sign-out",
+        "/confirm/<token>",
         "/unsubscribe/<token>",
         "/unsubscribe/<token>/back",
         "/api/v1/unsubscriptions/<token>",

@@ -20,7 +20,7 @@ import click
 from sqlalchemy import func, insert, select
 
 from services.notifications.app import SERVICE
-from services.notifications.models import Account, Delivery, InboxItem, Rhythm
+from services.notifications.models import Account, Confirmation, Delivery, InboxItem, Rhythm
 from services.worker import go_on
 from shared import roster
 from shared.db import Database, new_id
@@ -72,6 +72,9 @@ def readers(database: Database, ids: list[UUID]) -> None:
             for one in ids
         ]
         session.execute(insert(roster.Person), people)
+        said = {"asked_at": NOW, "confirmed_at": NOW}
+        mails = [{"id": new_id(), "reader_id": one["id"], "value": one["email"], **said} for one in people]
+        session.execute(insert(Confirmation), mails)
         session.execute(insert(Rhythm), [{"reader_id": one, "works_weekends": True, **always} for one in ids])
         session.execute(insert(Account), accounts)
 

@@ -35,6 +35,7 @@ OIDC = {
         ("MMS_INTERNAL_URL", "ftp://mms.example.ru"),
         ("MMS_SMTP_URL", "http://mail"),
         ("MMS_MAIL_FROM", "nobody"),
+        ("MMS_MAIL_FROM", "ммс@example.ru"),
         ("MMS_MAIL_REPLY_TO", "a@b.ru\nBcc: c@d.ru"),
         ("MMS_SEND_PER_MINUTE", "sms=5"),
         ("MMS_SEND_PER_MINUTE", "email=0"),

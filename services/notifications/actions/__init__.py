@@ -9,6 +9,7 @@ from services.notifications.actions.announcing import (
     welcome_newcomers,
     withdraw_announcement,
 )
+from services.notifications.actions.confirming import confirm
 from services.notifications.actions.dating import keep_dates
 from services.notifications.actions.digesting import plan_digests
 from services.notifications.actions.escalating import escalate
@@ -38,6 +39,7 @@ __all__ = [
     "ask_owner",
     "claim",
     "come_back",
+    "confirm",
     "confirm_address",
     "discard",
     "draft_announcement",

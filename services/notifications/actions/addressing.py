@@ -10,18 +10,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
-from services.notifications.actions.planning import queue
+from services.notifications.actions.confirming import confirm_of_register
+from services.notifications.actions.queueing import queue
 from services.notifications.actions.suspending import forget_refusal
 from services.notifications.errors import ChannelOff, TooSoon, WrongAddress, WrongCode
 from services.notifications.models import Address
 from shared.db import Database, new_id
 
 PAUSE = timedelta(minutes=1)
-WRONG = {
-    rules.EMAIL: "Нужен адрес вида imya@example.ru.",
-    "vk": "Нужен номер страницы: цифры после «id» в её адресе.",
-    "max": "Нужен номер пользователя: его называет бот в ответ на первое сообщение.",
-}
 
 
 def ask_address(
@@ -39,8 +35,8 @@ def ask_address(
     """
     if channel not in offered:
         raise ChannelOff
-    if not rules.is_address(channel, value):
-        raise WrongAddress(fields={"value": [WRONG[channel]]})
+    if (fault := rules.fault_of_address(channel, value)) is not None:
+        raise WrongAddress(fields={"value": [fault]})
     found = _of_reader(session, of.reader_id, channel)
     if found is None:
         found = Address(reader_id=of.reader_id, id=new_id(), channel=channel, value="", verified_at=None)
@@ -71,8 +67,18 @@ def confirm_address(
         expected = rules.code(secret, address_id=found.id, value=found.asked, asked_at=found.asked_at)
         if not hmac.compare_digest(expected.encode(), "".join(code.split()).encode()):
             raise WrongCode
-        found.value, found.asked, found.verified_at = found.asked, "", now
-        forget_refusal(session, channel=channel, value=found.value)
+        _take(session, found, now=now)
+
+
+def _take(session: Session, found: Address, *, now: datetime) -> None:
+    """Let what was asked count; the register's own address goes on following the register."""
+    if found.channel == rules.EMAIL and confirm_of_register(
+        session, reader_id=found.reader_id, value=found.asked, now=now
+    ):
+        session.delete(found)
+        return
+    found.value, found.asked, found.verified_at = found.asked, "", now
+    forget_refusal(session, channel=found.channel, value=found.value)
 
 
 def forget_address(session: Session, *, reader_id: UUID, channel: str) -> None:

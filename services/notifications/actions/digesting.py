@@ -6,7 +6,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
-from services.notifications.actions.planning import queue
+from services.notifications.actions.queueing import queue
 from services.notifications.models import Mention
 
 MOST_AT_ONCE = 300  # the rest goes a minute later: others want to write too

@@ -13,6 +13,7 @@ from services.notifications.models import (
     Body,
     CalendarEntry,
     CalendarFeed,
+    Confirmation,
     Delivery,
     InboxItem,
     Membership,
@@ -79,5 +80,5 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
     session.execute(delete(Reminder).where(of_them))
     for table in (InboxItem, CalendarEntry, CalendarFeed, Membership):
         session.execute(delete(table).where(table.person_id == person_id))
-    for outside in (Mention, Delivery, Preference, Rhythm, Address, RefusedAddress):
+    for outside in (Mention, Delivery, Preference, Rhythm, Address, Confirmation, RefusedAddress):
         session.execute(delete(outside).where(outside.reader_id == person_id))

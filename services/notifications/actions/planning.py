@@ -1,6 +1,7 @@
 """Planning: who is written to of what is new, by which channel, at once or in the next digest."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,8 +12,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import queries, rules
+from services.notifications.actions.confirming import ask_once
+from services.notifications.actions.queueing import queue
 from services.notifications.models import Delivery, InboxItem, Mention
-from shared.db import new_id
 from shared.inbox import upsert
 
 BATCH = 200
@@ -27,6 +29,7 @@ class _Way:
     reader: queries.Reader
     channel: str
     address: str
+    is_sure: bool
     hours: rules.Hours
     zone: ZoneInfo
 
@@ -50,6 +53,7 @@ def plan(session: Session, *, now: datetime) -> int:
 
 def _tell(session: Session, items: list[InboxItem], *, now: datetime) -> None:
     at_once, later = _sorted(session, items, now=now)
+    _ask(session, {way: None for _, way in later if not way.is_sure}, now=now)
     mentions = [_mention(item, way, None, now) for item, way in later]
     for way, told in at_once.items():
         delivery_id = _delivery_for(session, way, told[0].id, now=now)
@@ -63,7 +67,7 @@ def _sorted(
     session: Session, items: list[InboxItem], *, now: datetime
 ) -> tuple[dict[_Way, list[InboxItem]], list[tuple[InboxItem, _Way]]]:
     """Sort by readers' wishes what goes at once and what the digest tells; the rest goes nowhere."""
-    readers = queries.readers(session, items, today=now.date())
+    readers = queries.readers(session, items, now=now)
     wishes = queries.wishes(session, {one.id for each in readers.values() for one in each})
     places = {one.municipality_id for one in items}
     zones = queries.zones(session, places)
@@ -75,17 +79,38 @@ def _sorted(
         wish, kind = wishes[reader.id], rules.kind_of(item.rule)
         setting = settings[item.municipality_id][item.rule]
         urgent = rules.is_urgent(item.rule, said=setting.urgency)
-        zone = zones[item.municipality_id]
-        for channel, address in wish.addresses.items():
-            if channel not in setting.channels:
+        for way in _ways(reader, wish, zone=zones[item.municipality_id]):
+            how = wish.choices.way(kind, way.channel, urgent=urgent)
+            if how is None or way.channel not in setting.channels:
                 continue
-            way = _Way(reader=reader, channel=channel, address=address, hours=wish.hours, zone=zone)
-            how = wish.choices.way(kind, channel, urgent=urgent)
-            if how == "at_once":
+            if how == "at_once" and way.is_sure:
                 at_once[way].append(item)
-            elif how == rules.DIGEST and wish.hours.digest_every != "never":
+            elif wish.hours.digest_every != "never":
                 later.append((item, way))
     return at_once, later
+
+
+def _ways(reader: queries.Reader, wish: queries.Wishes, *, zone: ZoneInfo) -> list[_Way]:
+    """The channels of a reader; what nobody has confirmed waits for its word, and then for a digest."""
+    sure = [(channel, address, True) for channel, address in wish.addresses.items()]
+    unsure = [(rules.EMAIL, wish.unsure, False)] if wish.unsure else []
+    return [
+        _Way(reader=reader, channel=channel, address=address, is_sure=is_sure, hours=wish.hours, zone=zone)
+        for channel, address, is_sure in sure + unsure
+    ]
+
+
+def _ask(session: Session, ways: Iterable[_Way], *, now: datetime) -> None:
+    """Ask whether an address is theirs when there is something to say."""
+    for way in ways:
+        ask_once(
+            session,
+            reader_id=way.reader.id,
+            municipality_id=way.reader.municipality_id,
+            address=way.address,
+            due_at=rules.first_moment(now, hours=way.hours, zone=way.zone),
+            now=now,
+        )
 
 
 def _delivery_for(session: Session, way: _Way, first: UUID, *, now: datetime) -> UUID | None:
@@ -110,14 +135,6 @@ def _delivery_for(session: Session, way: _Way, first: UUID, *, now: datetime) ->
         due_at=rules.first_moment(earliest, hours=way.hours, zone=way.zone),
         now=now,
     )
-
-
-def queue(session: Session, *, key: str, now: datetime, **what: Any) -> UUID | None:
-    """Put a delivery into the queue, once for its key: null when there is one already."""
-    row = {"id": new_id(), "key": key, "state": "queued", "attempts": 0, "reason": "", "hold": 0} | what
-    insert = upsert(session, Delivery).values(row | {"created_at": now}).on_conflict_do_nothing()
-    made: UUID | None = session.scalar(insert.returning(Delivery.id))
-    return made
 
 
 def _mention(item: InboxItem, way: _Way, delivery_id: UUID | None, now: datetime) -> dict[str, Any]:

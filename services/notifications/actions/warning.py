@@ -1,6 +1,7 @@
 """Warning the administrator: what reached nobody yesterday is told once, the morning after."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from functools import cache, partial
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,12 +14,15 @@ DAY = timedelta(days=1)
 
 
 def warn_of_dead(session: Session, *, now: datetime) -> None:
-    """Tell the administrators how many messages were given up yesterday; a day is told once."""
+    """Tell the administrators how many messages were given up yesterday; a day is told once.
+
+    They mind the deliveries of every municipality, so wherever their account is they hear of all.
+    """
+    given_up = cache(partial(queries.given_up, session))
     for municipality_id, today in municipalities(session, now=now):
         zone = queries.zones(session, [municipality_id])[municipality_id]
-        ends = datetime.combine(today, time(), tzinfo=zone)
-        yesterday = {"since": ends - DAY, "until": ends}
-        dead = queries.given_up(session, municipality_id=municipality_id, **yesterday)
+        ends = datetime.combine(today, time(), tzinfo=zone).astimezone(UTC)
+        dead = given_up(since=ends - DAY, until=ends)
         if dead:
             _tell(session, municipality_id, day=(today - DAY).isoformat(), dead=dead, now=now)
 

@@ -2,15 +2,18 @@
 
 import random
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
+
+import structlog
 
 from services.notifications import actions, queries, rules
 from services.notifications.models import Delivery
 from shared.db import Database
 from shared.keys import load_keys
-from shared.sending import Carrier, Folder, Letter, Max, Outcome, Sender, Smtp, Vk
+from shared.sending import Carrier, Folder, Letter, Max, Outcome, Sender, Smtp, Vk, later
 from shared.service import Loop
 from shared.settings import Settings
 
@@ -19,6 +22,7 @@ BUDGET_SECONDS = 10.0  # far less than a hold lasts, and short enough to stop in
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(minutes=1)
 Clock = Callable[[], datetime]
+log = structlog.get_logger()
 
 
 def utc_now() -> datetime:
@@ -122,7 +126,7 @@ class Sending:
 
     def _send(self, one: Delivery, letter: Letter) -> Outcome:
         one.address = letter.to
-        outcome = self.carrier.send(letter, now=self.clock())
+        outcome = self._tried(letter)
         now = self._mark(one, outcome)
         self._failures = self._failures + 1 if outcome.is_down else 0
         pause = (
@@ -130,6 +134,16 @@ class Sending:
         )
         self._silent_until = now + max(pause, outcome.after or pause) if pause else None
         return outcome
+
+    def _tried(self, letter: Letter) -> Outcome:
+        """Hand a letter to the carrier; one that breaks it fails alone, and the rest go on."""
+        try:
+            return self.carrier.send(letter, now=self.clock())
+        except Exception as error:  # noqa: BLE001 whatever it is, it is kept on the delivery and tried again
+            kind, place = type(error).__name__, traceback.extract_tb(error.__traceback__)[-1]
+            # without the error's own words: they may quote an address
+            log.warning("carrier_broke", loop=self.name, error=kind, at=f"{place.filename}:{place.lineno}")
+            return later(f"сбой канала: {kind}")
 
     def _mark(self, one: Delivery, outcome: Outcome) -> datetime:
         now = self.clock()

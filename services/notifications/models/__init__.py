@@ -2,6 +2,7 @@
 
 from services.notifications.models.announcements import Announcement
 from services.notifications.models.calendar import CalendarEntry, CalendarFeed
+from services.notifications.models.confirming import Confirmation
 from services.notifications.models.delivering import Delivery, Mention
 from services.notifications.models.inbox import InboxItem, ReadMark
 from services.notifications.models.replicas import Account, Body, Membership, Mentoring
@@ -17,6 +18,7 @@ __all__ = [
     "Body",
     "CalendarEntry",
     "CalendarFeed",
+    "Confirmation",
     "Delivery",
     "InboxItem",
     "Membership",

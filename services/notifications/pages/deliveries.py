@@ -66,12 +66,18 @@ def _asked(what: Asked) -> Sequence[Sent]:
     return queries.sent(work.session, scope=scope, q=what.q, chosen=what.chosen, sort=what.sort)
 
 
+def _local(at: datetime | None) -> str:
+    """A moment by the clock of whoever looks, as the page says it."""
+    return f"{at.astimezone(unit().zone):%d.%m.%Y %H:%M}" if at else ""
+
+
 FILTERS = (
     Filter[Sent](key="state", title="Состояние", options=tuple(STATES.items())),
     Filter[Sent](key="channel", title="Канал", options=tuple(rules.CHANNELS.items())),
 )
 COLUMNS = (
-    Column[Sent](key="created", title="Создана", value=lambda one: one.created_at.isoformat()),
+    Column[Sent](key="created", title="Создана", value=lambda one: _local(one.created_at)),
+    Column[Sent](key="sent", title="Ушла", value=lambda one: _local(one.sent_at), shown=False),
     Column[Sent](key="who", title="Кому", value=lambda one: one.who, sortable=False),
     Column[Sent](
         key="address",

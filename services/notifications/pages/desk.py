@@ -37,17 +37,18 @@ def show_desk() -> Any:
         "many": whole.size > MANY,
     }
     groups = groups_of(tables["waiting"], desk.waiting, today=work.today)
-    look["silent"] = _silent()
+    look["silent"], look["unsure"] = _silent()
     return exported or show("notifications/desk.html", desk=desk, groups=groups, **look, **tables)
 
 
-def _silent() -> bool:
-    """Whether mail does not reach whoever looks: they would not learn of it by mail."""
+def _silent() -> tuple[bool, bool]:
+    """Whether mail does not reach whoever looks, or waits for their word: mail could not tell them so."""
     work = unit()
     if work.actor.municipality_id is None:
-        return False
+        return False, False
     reader_id = queries.myself(work.session, work.actor).reader_id
-    return queries.is_refused(work.session, reader_id=reader_id, channel=EMAIL)
+    refused = queries.is_refused(work.session, reader_id=reader_id, channel=EMAIL)
+    return refused, queries.is_unsure(work.session, reader_id=reader_id)
 
 
 def _table(name: str, rows: Sequence[Told]) -> Table[Told]:

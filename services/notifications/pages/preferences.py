@@ -82,7 +82,7 @@ def _inputs(own: queries.OwnWishes) -> list[Input]:
             options=[(key, capital(words)) for key, words in rules.CHOICES.items()],
         )
         for one in own.addresses
-        if one.value
+        if one.value or one.unsure
         for kind, title in rules.KINDS.items()
     ]
     return [*choices, *RHYTHM]

@@ -47,7 +47,9 @@ def _table(rows: list[Refused]) -> Table[Refused]:
                 title="Куда",
                 value=lambda one: f"{rules.CHANNELS[one.channel]}: {one.address}",
             ),
-            Column[Refused](key="since", title="С какого дня", value=lambda one: one.since.date()),
+            Column[Refused](
+                key="since", title="С какого дня", value=lambda one: one.since.astimezone(unit().zone).date()
+            ),
             Column[Refused](key="reason", title="Почему", value=lambda one: one.reason),
             Column[Refused](
                 key="act", title="Сделать", value=lambda _one: "", sortable=False, exported=False

@@ -34,11 +34,14 @@ from services.notifications.queries.own_wishes import (
     Myself,
     OwnAddress,
     OwnWishes,
+    confirmation,
     is_refused,
+    is_unsure,
     left,
     myself,
     own_wishes,
 )
+from services.notifications.queries.passing import Passed, passed
 from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
@@ -56,7 +59,7 @@ from services.notifications.queries.waiting import (
     is_due,
     still_to_say,
 )
-from services.notifications.queries.wishes import Wishes, wishes, zones
+from services.notifications.queries.wishes import Wishes, of_register, wishes, zones
 
 __all__ = [
     "NOISE_FROM",
@@ -76,6 +79,7 @@ __all__ = [
     "Offer",
     "OwnAddress",
     "OwnWishes",
+    "Passed",
     "Preview",
     "Reach",
     "Reader",
@@ -96,6 +100,7 @@ __all__ = [
     "audience_words",
     "awaiting_digest",
     "choices",
+    "confirmation",
     "days_of",
     "deliveries",
     "delivery",
@@ -112,6 +117,7 @@ __all__ = [
     "inbox",
     "is_due",
     "is_refused",
+    "is_unsure",
     "item",
     "leading_to",
     "left",
@@ -120,8 +126,10 @@ __all__ = [
     "municipality_of",
     "myself",
     "newcomers",
+    "of_register",
     "offer",
     "own_wishes",
+    "passed",
     "period",
     "preview",
     "reach",

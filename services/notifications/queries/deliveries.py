@@ -19,7 +19,13 @@ from shared.listing import Listing
 from shared.permissions import Scope
 
 NOBODY = "учётная запись без человека"
-PURPOSES = {"items": "сообщение", "digest": "сводка", "test": "проверка связи", "code": "код адреса"}
+PURPOSES = {
+    "items": "сообщение",
+    "digest": "сводка",
+    "test": "проверка связи",
+    "code": "код адреса",
+    "confirm": "подтверждение адреса",
+}
 STATES = {
     "queued": "ждёт отправки",
     "failed": "не вышло, повторим",
@@ -117,12 +123,10 @@ def within(scope: Scope) -> ColumnElement[bool]:
     return Delivery.municipality_id == scope.municipality_id
 
 
-def given_up(session: Session, *, municipality_id: UUID, since: datetime, until: datetime) -> int:
-    """Count the messages whose last try was between two moments and in vain."""
-    last = Delivery.tried_at.between(since, until)
-    dead = select(func.count()).where(
-        Delivery.state == "dead", Delivery.municipality_id == municipality_id, last
-    )
+def given_up(session: Session, *, since: datetime, until: datetime) -> int:
+    """Count the messages of all municipalities whose last try was between two moments and in vain."""
+    last = (Delivery.tried_at >= since) & (Delivery.tried_at < until)
+    dead = select(func.count()).where(Delivery.state == "dead", last)
     return session.scalar(dead) or 0
 
 

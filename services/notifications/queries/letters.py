@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
-from services.notifications.models import Address, Delivery, InboxItem, Mention, ReadMark
+from services.notifications.models import Address, Confirmation, Delivery, InboxItem, Mention, ReadMark
 from services.notifications.queries.readers import Reader, readers
 from services.notifications.queries.settings import settings_of
 from services.notifications.queries.wishes import Wishes, wishes, zones
@@ -19,7 +19,7 @@ from shared import roster
 from shared.sending import Letter, Outcome, refused
 
 log = structlog.get_logger()
-TELLING = ("items", "digest")  # the rest, a code or a test, its reader waits for this very moment
+TELLING = ("items", "digest", "confirm")  # the rest, a code or a test, its reader waits for now
 STOP_PAGE = "/notifications/unsubscribe/"
 STOP_AT_ONCE = "/notifications/api/v1/unsubscriptions/"
 
@@ -48,6 +48,7 @@ class _Gathered:
 
     items: dict[UUID, list[InboxItem]]
     reader_of: dict[UUID, UUID]
+    asked: dict[tuple[UUID, str], UUID]
     readers: dict[UUID, list[Reader]]
     read: set[tuple[UUID, UUID]]
     wishes: dict[UUID, Wishes]
@@ -68,7 +69,8 @@ def letters(
     written: dict[UUID, Letter | Outcome | Later | None] = {}
     for one in telling:
         try:
-            written[one.id] = _of_items(one, gathered, desk=desk, now=now)
+            write = _of_confirmation if one.purpose == "confirm" else _of_items
+            written[one.id] = write(one, gathered, desk=desk, now=now)
         except Exception as error:  # noqa: BLE001 whatever is wrong with it is seen on the delivery
             log.warning("letter_not_written", delivery=str(one.id), error=type(error).__name__)
             written[one.id] = refused(f"письмо не составлено: {type(error).__name__}")
@@ -110,12 +112,20 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
     return _Gathered(
         items=items,
         reader_of=newest,
-        readers=readers(session, each, today=now.date()),
+        asked=_asked(session, deliveries),
+        readers=readers(session, each, now=now),
         read={(row.item_id, row.account_id) for row in session.execute(marks)},
         wishes=wishes(session, newest.values()),
         settings={one: settings_of(session, municipality_id=one) for one in places},
         zones=zones(session, places),
     )
+
+
+def _asked(session: Session, deliveries: Iterable[Delivery]) -> dict[tuple[UUID, str], UUID]:
+    """The questions these deliveries put, by reader and address."""
+    ids = [one.reader_id for one in deliveries if one.purpose == "confirm"]
+    found = session.scalars(select(Confirmation).where(Confirmation.reader_id.in_(ids))) if ids else ()
+    return {(one.reader_id, one.value): one.id for one in found}
 
 
 def _newest(session: Session, deliveries: Iterable[Delivery]) -> dict[UUID, UUID]:
@@ -148,6 +158,20 @@ def _of_items(
         leave=f"{desk.public_url}{STOP_PAGE}{token}",
     )
     return _letter(one, address, said, leave=f"{desk.public_url}{STOP_AT_ONCE}{token}")
+
+
+def _of_confirmation(
+    one: Delivery, gathered: _Gathered, *, desk: WritingDesk, now: datetime
+) -> Letter | Later | None:
+    """Ask whether the register's address is theirs, unless it was said or the register has another by now."""
+    wish, zone = gathered.wishes[gathered.reader_of[one.id]], gathered.zones[one.municipality_id]
+    question = gathered.asked.get((gathered.reader_of[one.id], one.address.lower()))
+    if wish.unsure != one.address or question is None:
+        return None
+    if (moment := rules.first_moment(now, hours=wish.hours, zone=zone)) > now:
+        return Later(due_at=moment)
+    token = rules.confirmation_token(desk.secret, question)
+    return _letter(one, one.address, rules.of_confirmation(token, public_url=desk.public_url))
 
 
 def _is_to_say(item: InboxItem, one: Delivery, gathered: _Gathered) -> bool:

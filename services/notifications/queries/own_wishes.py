@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
-from services.notifications.models import Address, Preference, RefusedAddress, Rhythm
-from services.notifications.queries.wishes import hours_of, known_addresses
+from services.notifications.models import Address, Confirmation, Delivery, Preference, RefusedAddress, Rhythm
+from services.notifications.queries.wishes import hours_of, known_addresses, unsure_addresses
 from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor
@@ -18,13 +18,18 @@ from shared.permissions import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class OwnAddress:
-    """Where a channel leads: `value` counts, `asked` waits for its code; `refused_at`: it takes nothing."""
+    """Where a channel leads: `value` counts, `asked` waits for its code; `refused_at`: it takes nothing.
+
+    `unsure` is the register's while nobody has confirmed it; `question_at`: we have written there to ask.
+    """
 
     channel: str
     title: str
     value: str
     is_of_register: bool
     asked: str
+    unsure: str
+    question_at: datetime | None
     refused_at: datetime | None
     refusal: str
 
@@ -74,21 +79,43 @@ def own_wishes(session: Session, *, reader_id: UUID, channels: Iterable[str]) ->
     return OwnWishes(
         hours=hours,
         choices=choices,
-        addresses=[_own(session, one, known.get(one, ""), typed.get(one)) for one in channels],
+        addresses=[
+            _own(session, reader_id, channel=one, value=known.get(one, ""), typed=typed.get(one))
+            for one in channels
+        ],
     )
 
 
-def _own(session: Session, channel: str, value: str, typed: Address | None) -> OwnAddress:
-    refused = session.get(RefusedAddress, (channel, value)) if value else None
+def _own(session: Session, reader_id: UUID, *, channel: str, value: str, typed: Address | None) -> OwnAddress:
+    unsure = unsure_addresses(session, {reader_id}).get(reader_id, "") if channel == rules.EMAIL else ""
+    refused = session.get(RefusedAddress, (channel, value or unsure)) if value or unsure else None
     return OwnAddress(
         channel=channel,
         title=rules.CHANNELS[channel],
         value=value,
         is_of_register=bool(value) and (typed is None or typed.verified_at is None),
         asked=typed.asked if typed else "",
+        unsure=unsure,
+        question_at=_question_at(session, reader_id, unsure) if unsure else None,
         refused_at=refused.since if refused else None,
         refusal=refused.reason if refused else "",
     )
+
+
+def _question_at(session: Session, reader_id: UUID, value: str) -> datetime | None:
+    """When a letter left that asks whether the address is theirs."""
+    mine = (Delivery.reader_id == reader_id) & (Delivery.purpose == "confirm") & (Delivery.address == value)
+    return session.scalar(select(func.max(Delivery.sent_at)).where(mine))
+
+
+def is_unsure(session: Session, *, reader_id: UUID) -> bool:
+    """Whether the register's mail waits for its reader's word."""
+    return reader_id in unsure_addresses(session, {reader_id})
+
+
+def confirmation(session: Session, *, confirmation_id: UUID) -> Confirmation | None:
+    """Find what a letter asked."""
+    return session.get(Confirmation, confirmation_id)
 
 
 def is_refused(session: Session, *, reader_id: UUID, channel: str) -> bool:

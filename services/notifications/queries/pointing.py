@@ -19,7 +19,7 @@ def leading_to(session: Session, *, actor: Actor, today: date, path: str) -> lis
     mine = inbox(session, actor=actor, today=today, state="open", read=False)
     waiting = mine.where(InboxItem.rule.in_(names), InboxItem.accepted_at.is_(None))
     found = session.scalars(waiting.order_by(InboxItem.id))
-    return [one.id for one in found if _link(one) == path]
+    return [one.id for one in found if path in {_link(one), rules.passed_page(one.id)}]
 
 
 def _link(item: InboxItem) -> str:

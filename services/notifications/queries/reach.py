@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from services.notifications import rules
 from services.notifications.errors import RuleNotFound
 from services.notifications.models import InboxItem
+from services.notifications.queries.answering import zone_of
 from services.notifications.queries.clocked import CLOCKED, clocked, recipient_of
 from services.notifications.queries.settings import settings_of
 from shared import roster
 
 OFFICES = {"principal": "директор", "curator": "куратор", "tutor": "тьютор"}
-EVERYWHERE = "методисты муниципалитета"
+EVERYWHERE = {"methodist": "методисты муниципалитета", "admin": "администраторы"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +38,15 @@ class RuleShown:
 
     @property
     def starts_by(self) -> str:
-        """What sets it off: an event, the clock, or a person."""
-        if self.name in CLOCKED:
-            return "clock"
-        return "event" if self.rule.event is not None else "action"
+        """What sets it off: an event, the clock, or a person, who only announces."""
+        if self.rule.event is not None and self.name not in CLOCKED:
+            return "event"
+        return "action" if self.name == rules.ANNOUNCEMENT else "clock"
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether the clock's own computation says whom it reaches, before they are told."""
+        return self.name in CLOCKED
 
     @property
     def sample(self) -> dict[str, str]:
@@ -113,7 +119,7 @@ def _counts(session: Session, municipality_id: UUID) -> dict[str, int]:
 def reach(session: Session, *, municipality_id: UUID, name: str, today: date) -> list[Reach]:
     """Name whom a rule reaches today; for those only who may know."""
     found = _reached(session, municipality_id=municipality_id, name=name, today=today)
-    said = _said(session, [recipient for recipient, _ in found], today=today)
+    said = addressees(session, [recipient for recipient, _ in found], today=today)
     return [Reach(who=said[recipient.key], since=since) for recipient, since in found]
 
 
@@ -128,13 +134,15 @@ def _reached(
     query = select(InboxItem).where(
         InboxItem.municipality_id == municipality_id, InboxItem.rule == name, InboxItem.state == "open"
     )
+    zone = zone_of(session, municipality_id=municipality_id)
     first: dict[str, InboxItem] = {}
     for one in session.scalars(query.order_by(InboxItem.created_at, InboxItem.id)):
         first.setdefault(one.recipient, one)
-    return [(recipient_of(one), one.created_at.date()) for one in first.values()]
+    return [(recipient_of(one), one.created_at.astimezone(zone).date()) for one in first.values()]
 
 
-def _said(session: Session, found: list[rules.Recipient], *, today: date) -> dict[str, str]:
+def addressees(session: Session, found: list[rules.Recipient], *, today: date) -> dict[str, str]:
+    """Say who these are, by their keys: a person by name, an office by its school."""
     people = roster.people(session, {one.person_id for one in found if one.person_id})
     of_people = {one.of_person_id for one in found if one.of_person_id}
     places = roster.main_organizations_on(session, person_ids=of_people, as_of=today)
@@ -147,7 +155,8 @@ def _said(session: Session, found: list[rules.Recipient], *, today: date) -> dic
     for one in found:
         place = at[one.key]
         school = schools[place].name if place in schools else "школа не указана"
-        office = f"{school}: {OFFICES[one.role]}" if one.role in OFFICES else EVERYWHERE
+        role = one.role or ""
+        office = f"{school}: {OFFICES[role]}" if role in OFFICES else EVERYWHERE.get(role, "")
         person = people.get(one.person_id) if one.person_id else None
         said[one.key] = (person.full_name if person else "удалено") if one.person_id else office
     return said

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.notifications.models import Account, InboxItem
+from services.notifications.queries.answering import zone_of
 from services.notifications.queries.mine import OF_MUNICIPALITY
 from shared import roster
 
@@ -67,13 +68,17 @@ class _Circle:
         return self.of_person.get(self.newest(person_id), []) if person_id else []
 
 
-def readers(session: Session, items: Iterable[InboxItem], *, today: date) -> dict[UUID, list[Reader]]:
-    """Tell who reads each item today; whoever cannot sign in is no reader: the links would lead nowhere."""
+def readers(session: Session, items: Iterable[InboxItem], *, now: datetime) -> dict[UUID, list[Reader]]:
+    """Tell who reads each item on the local day.
+
+    Whoever cannot sign in is no reader: the links would lead nowhere.
+    """
     found: dict[UUID, list[Reader]] = {}
     by_municipality: dict[UUID, list[InboxItem]] = {}
     for item in items:
         by_municipality.setdefault(item.municipality_id, []).append(item)
     for municipality_id, mine in by_municipality.items():
+        today = now.astimezone(zone_of(session, municipality_id=municipality_id)).date()
         circle = _circle(session, municipality_id, mine, today)
         for item in mine:
             found[item.id] = _gathered(circle, circle.accounts_of(item))

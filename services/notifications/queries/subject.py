@@ -13,6 +13,7 @@ from services.notifications.models import (
     Address,
     CalendarEntry,
     CalendarFeed,
+    Confirmation,
     Delivery,
     InboxItem,
     Preference,
@@ -63,6 +64,7 @@ def _outside(session: Session, person_ids: frozenset[UUID]) -> dict[str, Any]:
     return {
         "Отправки": held(Delivery, _delivery),
         "Адреса": held(Address, _address),
+        "Адреса из реестра": held(Confirmation, _confirmation),
         "Адреса, которые не принимают": held(RefusedAddress, _refused),
         "О чём писать": held(Preference, _choice),
         "Когда писать": held(Rhythm, _rhythm),
@@ -71,6 +73,14 @@ def _outside(session: Session, person_ids: frozenset[UUID]) -> dict[str, Any]:
 
 def _address(one: Address) -> dict[str, Any]:
     return {"Канал": rules.CHANNELS[one.channel], "Адрес": one.value, "Ждёт кода": one.asked}
+
+
+def _confirmation(one: Confirmation) -> dict[str, Any]:
+    return {
+        "Адрес": one.value,
+        "Спросили": readable(one.asked_at, {}),
+        "Подтверждён": readable(one.confirmed_at, {}),
+    }
 
 
 def _refused(one: RefusedAddress) -> dict[str, Any]:

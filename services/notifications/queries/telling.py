@@ -74,7 +74,7 @@ def _told(one: InboxItem, *, names: dict[UUID, str], today: date, zone: tzinfo, 
         state=one.state,
         title=words.title,
         text=words.text,
-        link=words.link,
+        link=_link(one, words.link),
         look=words.look,
         action=words.action if is_asking else None,
         tap=words.tap if is_asking else None,
@@ -87,6 +87,12 @@ def _told(one: InboxItem, *, names: dict[UUID, str], today: date, zone: tzinfo, 
         read=read,
         concern=_concern(one, names),
     )
+
+
+def _link(one: InboxItem, link: str) -> str:
+    """Where the item leads: a curator may not open what is of somebody's development."""
+    to_curator = one.rule == rules.ESCALATION and one.role == "curator"
+    return rules.passed_page(one.id) if to_curator and rules.is_of_development(link) else link
 
 
 def _concern(one: InboxItem, names: dict[UUID, str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from services.notifications.models import Account, Delivery, InboxItem, Mention, ReadMark
@@ -36,7 +36,12 @@ def has_due(session: Session, *, channel: str, now: datetime) -> bool:
 
 def is_due(channel: str, now: datetime) -> ColumnElement[bool]:
     """What waits to be sent by a channel and may be by now."""
-    return (Delivery.channel == channel) & Delivery.state.in_(WAITING) & (Delivery.due_at <= now)
+    return (Delivery.channel == channel) & is_waiting() & (Delivery.due_at <= now)
+
+
+def is_waiting() -> ColumnElement[bool]:
+    """What may still be sent; the states are written out, for SQLite knows its partial index by them only."""
+    return Delivery.state.in_(bindparam("waiting", WAITING, expanding=True, literal_execute=True))
 
 
 def awaiting_digest(session: Session) -> list[Awaiting]:

@@ -9,7 +9,7 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
-from services.notifications.models import Address, Preference, RefusedAddress, Rhythm
+from services.notifications.models import Address, Confirmation, Preference, RefusedAddress, Rhythm
 from shared import roster
 
 DEFAULT_ZONE = "Europe/Moscow"
@@ -17,9 +17,13 @@ DEFAULT_ZONE = "Europe/Moscow"
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
-    """One reader's wishes; `addresses` by channel are those that count and nobody has refused."""
+    """One reader's wishes; `addresses` by channel are those that count and nobody has refused.
+
+    `unsure` is the register's mail while nobody has confirmed it.
+    """
 
     addresses: dict[str, str]
+    unsure: str
     choices: rules.Choices
     hours: rules.Hours
 
@@ -34,15 +38,11 @@ def wishes(session: Session, reader_ids: Iterable[UUID]) -> dict[UUID, Wishes]:
         one.reader_id: hours_of(one)
         for one in session.scalars(select(Rhythm).where(Rhythm.reader_id.in_(ids)))
     }
-    addresses = known_addresses(session, ids)
-    refused = _refused(session, addresses)
+    addresses, unsure = _taking(session, *_addresses(session, ids))
     return {
         one: Wishes(
-            addresses={
-                channel: value
-                for channel, value in addresses.get(one, {}).items()
-                if (channel, value) not in refused
-            },
+            addresses=addresses.get(one, {}),
+            unsure=unsure.get(one, ""),
             choices=rules.Choices.of(chosen.get(one, ())),
             hours=rhythms.get(one, rules.Hours()),
         )
@@ -63,15 +63,40 @@ def hours_of(rhythm: Rhythm) -> rules.Hours:
 
 
 def known_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, dict[str, str]]:
-    """The addresses of readers by channel: those they confirmed, else the register's mail."""
-    found: dict[UUID, dict[str, str]] = {}
-    for person in roster.people(session, reader_ids).values():
-        if person.email and rules.is_address(rules.EMAIL, person.email):
-            found[person.id] = {rules.EMAIL: person.email}
+    """The addresses that count, by channel: those a reader typed, else the register's mail, all confirmed."""
+    return _addresses(session, reader_ids)[0]
+
+
+def unsure_addresses(session: Session, reader_ids: set[UUID]) -> dict[UUID, str]:
+    """The register's mail of those who have confirmed neither it nor another."""
+    return _addresses(session, reader_ids)[1]
+
+
+def _addresses(session: Session, reader_ids: set[UUID]) -> tuple[dict[UUID, dict[str, str]], dict[UUID, str]]:
+    """What counts, and what of the register waits for its reader's word."""
+    registered, confirmed = of_register(session, reader_ids), _confirmed(session, reader_ids)
+    sure = {one: value for one, value in registered.items() if (one, value.lower()) in confirmed}
+    counting = {one: {rules.EMAIL: value} for one, value in sure.items()}
     typed = select(Address).where(Address.reader_id.in_(reader_ids), Address.verified_at.is_not(None))
     for one in session.scalars(typed):
-        found.setdefault(one.reader_id, {})[one.channel] = one.value
-    return found
+        counting.setdefault(one.reader_id, {})[one.channel] = one.value
+    unsure = {one: mail for one, mail in registered.items() if rules.EMAIL not in counting.get(one, {})}
+    return counting, unsure
+
+
+def of_register(session: Session, reader_ids: set[UUID]) -> dict[UUID, str]:
+    """The mail that the register has of readers; what no server would take is none."""
+    return {
+        person.id: person.email
+        for person in roster.people(session, reader_ids).values()
+        if person.email and rules.fault_of_address(rules.EMAIL, person.email) is None
+    }
+
+
+def _confirmed(session: Session, reader_ids: set[UUID]) -> set[tuple[UUID, str]]:
+    said = Confirmation.reader_id.in_(reader_ids) & Confirmation.confirmed_at.is_not(None)
+    rows = session.execute(select(Confirmation.reader_id, Confirmation.value).where(said))
+    return {(row.reader_id, row.value) for row in rows}
 
 
 def zones(session: Session, municipality_ids: Iterable[UUID]) -> dict[UUID, ZoneInfo]:
@@ -83,8 +108,20 @@ def zones(session: Session, municipality_ids: Iterable[UUID]) -> dict[UUID, Zone
     return {one: known.get(one, ZoneInfo(DEFAULT_ZONE)) for one in ids}
 
 
-def _refused(session: Session, addresses: dict[UUID, dict[str, str]]) -> set[tuple[str, str]]:
+def _taking(
+    session: Session, addresses: dict[UUID, dict[str, str]], unsure: dict[UUID, str]
+) -> tuple[dict[UUID, dict[str, str]], dict[UUID, str]]:
+    """Leave out what takes nothing."""
     pairs = {pair for each in addresses.values() for pair in each.items()}
+    refused = _refused(session, pairs | {(rules.EMAIL, mail) for mail in unsure.values()})
+    taking = {
+        one: {channel: value for channel, value in each.items() if (channel, value) not in refused}
+        for one, each in addresses.items()
+    }
+    return taking, {one: mail for one, mail in unsure.items() if (rules.EMAIL, mail) not in refused}
+
+
+def _refused(session: Session, pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
     if not pairs:
         return set()
     place = tuple_(RefusedAddress.channel, RefusedAddress.value)

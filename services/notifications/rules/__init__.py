@@ -6,7 +6,7 @@ from services.notifications.rules.channels import (
     CHOICES,
     EMAIL,
     Choices,
-    is_address,
+    fault_of_address,
     masked,
     offered,
 )
@@ -23,11 +23,20 @@ from services.notifications.rules.deciding import (
 from services.notifications.rules.digests import DIGEST, EVERY, SPANS, last_digest
 from services.notifications.rules.feed import as_icalendar, digest_of, outward_summary, secret_of, summary
 from services.notifications.rules.greeting import greeting
-from services.notifications.rules.leaving import CODE_LASTS, MOST_TRIES, Leave, code, leave_token, read_leave
-from services.notifications.rules.letters import Written, of_code, of_lines, of_test
+from services.notifications.rules.leaving import (
+    CODE_LASTS,
+    MOST_TRIES,
+    Leave,
+    code,
+    confirmation_token,
+    leave_token,
+    read_confirmation,
+    read_leave,
+)
+from services.notifications.rules.letters import Written, of_code, of_confirmation, of_lines, of_test
 from services.notifications.rules.linking import Piece, paragraphs
 from services.notifications.rules.outward import Line, outward
-from services.notifications.rules.pointing import link_of, pointing_at
+from services.notifications.rules.pointing import is_of_development, link_of, passed_page, pointing_at
 from services.notifications.rules.quiet import Hours, first_moment
 from services.notifications.rules.recipients import Recipient, admin, curator, methodist, principal
 from services.notifications.rules.retrying import MOST_ATTEMPTS, is_given_up, wait
@@ -93,17 +102,19 @@ __all__ = [
     "beyond_bounds",
     "code",
     "comes_back",
+    "confirmation_token",
     "curator",
     "dated",
     "digest_of",
     "ending",
     "ends_when_read",
+    "fault_of_address",
     "first_due",
     "first_moment",
     "greeting",
-    "is_address",
     "is_given_up",
     "is_known",
+    "is_of_development",
     "is_urgent",
     "kind_of",
     "last_day",
@@ -114,6 +125,7 @@ __all__ = [
     "methodist",
     "moments",
     "of_code",
+    "of_confirmation",
     "of_lines",
     "of_test",
     "offered",
@@ -121,9 +133,11 @@ __all__ = [
     "outward",
     "outward_summary",
     "paragraphs",
+    "passed_page",
     "people_in",
     "pointing_at",
     "principal",
+    "read_confirmation",
     "read_leave",
     "sample",
     "secret_of",

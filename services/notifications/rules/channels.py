@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from services.notifications.rules.digests import DIGEST
+from shared import mail_address
 from shared.settings import Messengers
 
 EMAIL = "email"
@@ -17,7 +18,10 @@ CHOICES: dict[str, str] = {
     "never": "не писать",
 }
 ALL = "*"
-MAIL_ADDRESS = re.compile(r"[^@\s<>\"(),:;\\]+@[^@\s<>\"(),:;\\\[\]]+\.[^@\s<>\"(),:;\\\[\].]{2,}")
+NO_NUMBER = {
+    "vk": "Нужен номер страницы: цифры после «id» в её адресе.",
+    "max": "Нужен номер пользователя: его называет бот в ответ на первое сообщение.",
+}
 USER_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -76,9 +80,11 @@ def offered(messengers: Messengers) -> tuple[str, ...]:
     return tuple(channel for channel in CHANNELS if on[channel])
 
 
-def is_address(channel: str, value: str) -> bool:
-    """Whether a text can be an address of a channel; a messenger is asked by the user's number."""
-    return bool((MAIL_ADDRESS if channel == EMAIL else USER_NUMBER).fullmatch(value))
+def fault_of_address(channel: str, value: str) -> str | None:
+    """Say why a text is no address of a channel; null when it is. Of a messenger it is the user's number."""
+    if channel == EMAIL:
+        return mail_address.fault_of_address(value)
+    return None if USER_NUMBER.fullmatch(value) else NO_NUMBER[channel]
 
 
 def masked(channel: str, value: str) -> str:

@@ -11,6 +11,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from services.notifications.rules.digests import DIGEST
 
 SALT = "notifications.leave"
+CONFIRMING = "notifications.confirm"
 CODE_DIGITS = 6
 CODE_LASTS = timedelta(minutes=30)
 MOST_TRIES = 5
@@ -45,6 +46,20 @@ def read_leave(secret: bytes, token: str) -> Leave | None:
     except (BadSignature, ValueError):
         return None
     return Leave(reader_id=UUID(reader), kinds=tuple(kinds.split(",")), channel=channel)
+
+
+def confirmation_token(secret: bytes, confirmation_id: UUID) -> str:
+    """Sign the question whether an address is its reader's; only its mailbox gets the link."""
+    written: str = URLSafeSerializer(secret, salt=CONFIRMING).dumps(confirmation_id.hex)
+    return written
+
+
+def read_confirmation(secret: bytes, token: str) -> UUID | None:
+    """Read which question a link answers; null when we have not signed it."""
+    try:
+        return UUID(URLSafeSerializer(secret, salt=CONFIRMING).loads(token))
+    except (BadSignature, ValueError):
+        return None
 
 
 def code(secret: bytes, *, address_id: UUID, value: str, asked_at: datetime) -> str:

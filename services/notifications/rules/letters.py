@@ -10,6 +10,7 @@ from services.notifications.rules.outward import Line
 from shared.russian import plural
 
 PREFERENCES = "/notifications/preferences"
+CONFIRM_PAGE = "/notifications/confirm/"
 PAGES = Environment(
     loader=PackageLoader("services.notifications", "templates/notifications/mail"),
     autoescape=select_autoescape(),
@@ -59,6 +60,18 @@ def of_code(code: str, *, public_url: str) -> Written:
         "Если вы ничего не подтверждали, просто удалите это сообщение: без кода адрес не заработает."
     )
     return _written("Код подтверждения адреса", sections=[], note=note, public_url=public_url, leave="")
+
+
+def of_confirmation(token: str, *, public_url: str) -> Written:
+    """Ask whether an address is theirs; whoever says nothing hears nothing more."""
+    note = (
+        "Этот адрес записан в муниципальном реестре как ваш. Чтобы сообщения системы приходили сюда, "
+        "откройте страницу и нажмите «Это мой адрес». Если адрес не ваш, ничего не делайте: "
+        "больше писем не будет."
+    )
+    asked = Line(title="", text="", link=f"{CONFIRM_PAGE}{token}", look="Подтвердить адрес", is_news=False)
+    sections = [("Ждёт вас", [asked])]
+    return _written("Подтвердите адрес почты", sections=sections, note=note, public_url=public_url, leave="")
 
 
 def _counted(asking: int, news: int) -> list[str]:

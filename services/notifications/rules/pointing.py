@@ -8,13 +8,24 @@ from uuid import UUID
 from services.notifications.rules.table import BY_NAME, ESCALATION
 
 ID = "{id}"
+PASSED = "/notifications/passed/"
 ANY_ID = "[0-9a-f-]{36}"
 
 
 def link_of(rule: str, *, object_id: UUID, parameters: Mapping[str, Any]) -> str:
-    """The page an item leads to; a request passed on is looked at where it was asked."""
+    """The page an item is about; a request passed on is looked at where it was asked."""
     link = BY_NAME[parameters.get("of", rule)].link
     return link.format(id=parameters.get("about", object_id))
+
+
+def is_of_development(link: str) -> bool:
+    """Whether a page is one that curators, whom the service of development does not know, cannot open."""
+    return link.startswith("/routes/")
+
+
+def passed_page(item_id: UUID) -> str:
+    """Where a request passed on to a curator leads instead."""
+    return PASSED + str(item_id)
 
 
 def pointing_at(path: str) -> list[str]:
@@ -22,6 +33,8 @@ def pointing_at(path: str) -> list[str]:
 
     News that leads to a page without an id is not: people open such a page every day.
     """
+    if path.startswith(PASSED):
+        return [ESCALATION]
     leading = [
         one.name
         for one in BY_NAME.values()

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
 from services.notifications.rules import CHANNELS, URGENCIES
+from services.notifications.schemas.whole import WholeNumber
 
 URGENCY = validate.OneOf(tuple(URGENCIES), error="Одно из: at_once, digest или пусто.")
 CHANNEL = validate.OneOf(tuple(CHANNELS), error=f"Одно из: {', '.join(CHANNELS)}.")
@@ -18,8 +19,8 @@ class RuleIn(Schema):
 
     enabled = fields.Boolean()
     urgency = fields.String(validate=URGENCY, allow_none=True)
-    days = fields.List(fields.Integer(), validate=validate.Length(min=1, max=MOST))
-    patience = fields.Integer()
+    days = fields.List(WholeNumber(), validate=validate.Length(min=1, max=MOST))
+    patience = WholeNumber()
     channels = fields.List(fields.String(validate=CHANNEL), validate=validate.Length(max=MOST))
 
     @post_load
@@ -44,7 +45,7 @@ class RuleForm(Schema):
     enabled = fields.Boolean(load_default=False)
     urgency = fields.String(validate=URGENCY, load_default="")
     days = Numbers(required=True)
-    patience = fields.Integer(required=True)
+    patience = WholeNumber(required=True)
     channels = fields.List(fields.String(validate=CHANNEL), load_default=list)
 
     @post_load
@@ -66,7 +67,7 @@ class SettingOut(Schema):
     enabled = fields.Boolean()
     urgency = fields.String(allow_none=True)
     days = fields.List(fields.Integer())
-    patience = fields.Integer()
+    patience = WholeNumber()
     channels = fields.List(fields.String())
 
 

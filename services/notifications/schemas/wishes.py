@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, validate
 
 from services.notifications.rules import ALL, CHANNELS, CHOICES, DIGEST, EVERY, KINDS, Hours
 from services.notifications.schemas.texts import Text
+from services.notifications.schemas.whole import WholeNumber
 
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 HOUR = validate.Range(min=0, max=23, error="Час от 0 до 23.")
@@ -23,10 +24,10 @@ class _HoursFields(Schema):
     """How often the digest comes, its weekday and hour, the quiet hours, all local."""
 
     digest_every = fields.String(load_default=USUAL.digest_every, validate=OFTEN)
-    digest_weekday = fields.Integer(load_default=USUAL.digest_weekday, validate=WEEKDAY)
-    digest_hour = fields.Integer(load_default=USUAL.digest_hour, validate=HOUR)
-    quiet_from = fields.Integer(load_default=USUAL.quiet_from, validate=HOUR)
-    quiet_until = fields.Integer(load_default=USUAL.quiet_until, validate=HOUR)
+    digest_weekday = WholeNumber(load_default=USUAL.digest_weekday, validate=WEEKDAY)
+    digest_hour = WholeNumber(load_default=USUAL.digest_hour, validate=HOUR)
+    quiet_from = WholeNumber(load_default=USUAL.quiet_from, validate=HOUR)
+    quiet_until = WholeNumber(load_default=USUAL.quiet_until, validate=HOUR)
     works_weekends = fields.Boolean(load_default=USUAL.works_weekends)
 
 
@@ -51,6 +52,8 @@ class ChannelAddressOut(Schema):
     value = fields.String()
     is_of_register = fields.Boolean()
     asked = fields.String()
+    unsure = fields.String()
+    question_at = fields.DateTime(allow_none=True)
     refused_at = fields.DateTime(allow_none=True)
     refusal = fields.String()
 

@@ -6,7 +6,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from services.registry.rules import ROLE_SCOPES
 from services.registry.schemas.accounts import LONGEST_PASSWORD
-from services.registry.schemas.pieces import one_of, text
+from services.registry.schemas.pieces import MailAddress, one_of, text
 
 MOST_CARDS = 100
 
@@ -27,7 +27,7 @@ class RoleForm(Schema):
 class InviteForm(Schema):
     """Whom to invite and as what; without a role it is a teacher of the register."""
 
-    email = fields.Email(load_default=None, validate=validate.Length(max=254))
+    email = MailAddress(load_default=None)
     role = one_of(*ROLE_SCOPES, load_default=None)
     organization_id = fields.UUID(load_default=None)
 

@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from services.registry.rules import LONGEST_DAYS, ROLE_SCOPES
-from services.registry.schemas.pieces import one_of, text
+from services.registry.schemas.pieces import MailAddress, one_of, text
 from shared.permissions import PERMISSIONS
 
 LONGEST_PASSWORD = 200
@@ -26,7 +26,7 @@ class RolesIn(Schema):
 class InvitationIn(RolesIn):
     """Whom to invite."""
 
-    email = fields.Email(load_default=None, allow_none=True, validate=validate.Length(max=254))
+    email = MailAddress(load_default=None, allow_none=True)
     person_id = fields.UUID(load_default=None, allow_none=True)
     municipality_id = fields.UUID(load_default=None)
 

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from services.registry.schemas.pieces import Snils, day, one_of, optional_day, text
+from services.registry.schemas.pieces import MailAddress, Snils, day, one_of, optional_day, text
 
 STAFF_CATEGORIES = ("pedagogical", "managerial", "both")
 OCCUPATIONS = ("main", "internal_part_time", "external_part_time")
@@ -18,7 +18,7 @@ class PersonFields(Schema):
     birth_date = optional_day()
     experience_from = optional_day()
     snils = Snils(load_default=None, allow_none=True)
-    email = fields.Email(load_default=None, allow_none=True, validate=validate.Length(max=254))
+    email = MailAddress(load_default=None, allow_none=True)
 
 
 class PersonIn(PersonFields):

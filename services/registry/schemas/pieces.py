@@ -8,6 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from shared.importing.cells import BadCell
 from shared.importing.coordinates import coordinates
 from shared.importing.snils import snils
+from shared.mail_address import fault_of_address
 
 CONTROL = validate.Regexp(r"^[^\x00-\x1f\x7f\ud800-\udfff]*$", error="Недопустимые символы.")
 FIRST_DAY = date(1900, 1, 1)
@@ -55,6 +56,16 @@ class Coordinates(fields.String):
             return coordinates(super()._deserialize(value, attr, data, **kwargs)) or ""
         except BadCell as error:
             raise ValidationError(str(error)) from error
+
+
+class MailAddress(fields.Email):
+    """An address that mail servers take; whatever is wrong with it is said in one sentence."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        written: str = super()._deserialize(value, attr, data, **kwargs)
+        if (fault := fault_of_address(written)) is not None:
+            raise ValidationError(fault)
+        return written
 
 
 class Whole(fields.Nested):

@@ -6,7 +6,6 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-import holidays
 from sqlalchemy.orm import Session
 
 from services.mentorship.models import Pair, PairSession, PairState, Pause
@@ -15,12 +14,12 @@ from shared.contracts.registry import Absence, Employment, PersonChanged
 from shared.db import new_id
 from shared.roster.consumers import keep_people
 from tests.services.mentorship.making import MUNICIPALITY, SCHOOLS, known
+from tests.services.workdays import is_worked
 
 DAY = timedelta(days=1)
 FIRST = date(2024, 8, 20)
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 RULE = YoungRule(version="1", since=date(2020, 1, 1))
-OFFICIAL = holidays.country_holidays("RU", years=range(2023, 2028))
 SUBJECTS = ((), ("физика",), ("химия", "физика"))
 
 
@@ -167,7 +166,7 @@ def asked_days(chance: Random, everyone: list[Told]) -> list[date]:
 
 def is_school_day(day: date) -> bool:
     """A working day of the school year: no summer, no weekend, no holiday."""
-    return day.weekday() < 5 and day not in OFFICIAL and day.month not in (6, 7, 8)
+    return is_worked(day) and day.month not in (6, 7, 8)
 
 
 def tell(session: Session, everyone: list[Told]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import uuid4
 
-import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,11 +20,11 @@ from services.mentorship.rules import (
     StateMark,
     Teacher,
 )
+from tests.services.workdays import is_worked
 
 START = date(2025, 9, 1)
 DAY = timedelta(days=1)
 AS_OF = date(2025, 9, 20)
-OFFICIAL = holidays.country_holidays("RU", years=range(2024, 2028))
 
 
 def pair(*states: tuple[str, date], **facts: object) -> PairFacts:
@@ -159,10 +158,7 @@ def walked(after: date, until: date, idle: Iterable[Period]) -> int:
     """Count working days of the school year one by one."""
     days = [after + timedelta(days=number) for number in range(1, (until - after).days + 1)]
     return sum(
-        day.weekday() < 5
-        and day not in OFFICIAL
-        and day.month not in (6, 7, 8)
-        and not any(one.holds(day) for one in idle)
+        is_worked(day) and day.month not in (6, 7, 8) and not any(one.holds(day) for one in idle)
         for day in days
     )
 

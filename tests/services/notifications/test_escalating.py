@@ -51,8 +51,28 @@ def test_after_five_working_days_the_curator_is_told_once(notifications: Alone) 
     assert item["text"] == (
         "Без ответа 5 рабочих дней · педагог: Кравец А. О. · тьютор: Лапин А. О. · узнайте, чем помочь"
     )
-    assert item["link"] == f"/routes/routes/{one('route')}"
+    assert item["link"] == f"/notifications/passed/{item['id']}"
     assert "escalation" not in rules_of(notifications, principal("A"))
+
+
+def test_a_curator_opens_what_they_may_and_a_role_leads_to_the_thing(notifications: Alone) -> None:
+    asked(notifications)
+    tick(notifications, after(MONDAY, 8))
+    [item] = inbox(notifications, person(CURATOR))
+    place = item["link"].removeprefix("/notifications")
+    page = notifications.client(person(CURATOR)).get(place)
+    assert page.status_code == 200, "the service of development would say 404"
+    assert "Школа A: директор" in page.text, "who owes the answer"
+    assert "Кравец А. О." in page.text
+    for stranger in (person("Лапин"), methodist()):
+        assert notifications.client(stranger).get(place).status_code == 404, "not theirs"
+    unread = notifications.client(person(CURATOR)).get(
+        "/api/v1/inbox/unread", query_string={"at": item["link"]}
+    )
+    assert unread.get_json()["here"] == [item["id"]], "looking at it is reading it"
+    notifications.hear([account_changed(CURATOR, ("principal", "A"), version=2)])
+    there = notifications.client(person(CURATOR)).get(place)
+    assert (there.status_code, there.headers["Location"]) == (303, f"/routes/routes/{one('route')}")
 
 
 def test_an_answer_ends_it_for_the_curator_too(notifications: Alone) -> None:
@@ -120,6 +140,15 @@ def test_of_an_erased_person_nothing_is_left_to_pass_on(notifications: Alone) ->
     assert told(notifications, "escalation") == []
     assert inbox(notifications, methodist(), "") == []
     assert inbox(notifications, actor("principal", municipality_id=MUNICIPALITY), "") == []
+
+
+def test_working_days_know_the_saturdays_that_pay_for_a_day_off() -> None:
+    saturday, bridge = date(2025, 11, 1), date(2025, 11, 3)  # Постановление Правительства РФ о переносе
+    assert is_working_day(saturday)
+    assert not is_working_day(bridge)
+    assert not is_working_day(after(saturday, 7))
+    assert working_days_between(date(2025, 10, 31), date(2025, 11, 5)) == 2
+    assert not is_working_day(date(2026, 12, 31))
 
 
 def test_working_days_know_the_russian_holidays() -> None:

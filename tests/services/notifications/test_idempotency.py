@@ -10,7 +10,7 @@ from shared.keys import load_keys
 from shared.permissions import Actor
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import MUNICIPALITY, one, session_changed
-from tests.services.notifications.outside import NOON, Outside, body, municipality, with_mail
+from tests.services.notifications.outside import NOON, Outside, all_confirmed, body, municipality, with_mail
 from tests.services.notifications.test_inbox import inbox, person
 from tests.services.notifications.test_settings import methodist
 
@@ -33,6 +33,7 @@ def waiting(service: Alone, state: str) -> str:
 
 def test_every_post_acts_once_for_its_key(notifications: Alone) -> None:
     notifications.hear([municipality(), *with_mail("Кравец"), *with_mail("Зуева"), session_changed("held")])
+    all_confirmed(notifications.database)
     [item] = inbox(notifications, ME)
     writer, draft = methodist(), {"title": "Семинар", "text": "В пятницу."}
     asked: list[tuple[Actor, str, dict[str, str]]] = [

@@ -1,6 +1,7 @@
 """Deliveries minded by the admin: found, masked, tried again, dropped; nobody else sees them."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -112,5 +113,39 @@ def test_the_admin_learns_in_the_morning_what_reached_nobody(notifications: Alon
     assert item["title"] == "Не доставлено за 12 мая: 1 сообщение"
     assert item["link"] == "/notifications/deliveries?state=dead"
     assert inbox(notifications, actor("methodist", municipality_id=MUNICIPALITY)) == []
-    assert inbox(notifications, actor("admin", municipality_id=one("other"))) == []
     assert "Не доставлено" in notifications.client(ADMIN).get("/").text
+
+
+def test_an_admin_learns_of_every_municipality_they_mind(notifications: Alone, outside: Outside) -> None:
+    far = replace(municipality("Asia/Kamchatka"), id=one("other"), municipality_id=one("other"), code="zeya")
+    notifications.hear([far])
+    with notifications.database.write() as session:
+        session.execute(update(Delivery).where(Delivery.state == "failed").values(state="dead"))
+        warn_of_dead(session, NOON + timedelta(hours=24))
+        warn_of_dead(session, NOON + timedelta(hours=24))
+    elsewhere = actor("admin", municipality_id=one("other"))
+    assert [one["title"] for one in inbox(notifications, elsewhere)] == [
+        "Не доставлено за 12 мая: 1 сообщение"
+    ]
+    assert len(notifications.client(elsewhere).get(f"{DELIVERIES}?state=dead").get_json()) == 1
+
+
+def test_the_rule_of_undelivered_letters_is_the_clocks_and_the_admins(
+    notifications: Alone, outside: Outside
+) -> None:
+    with notifications.database.write() as session:
+        session.execute(update(Delivery).where(Delivery.state == "failed").values(state="dead"))
+        warn_of_dead(session, NOON + timedelta(hours=24))
+    methodist = notifications.client(actor("methodist", municipality_id=MUNICIPALITY))
+    page = methodist.get("/rules/deliveries_dead").text
+    assert "по календарю" in page
+    assert "по решению человека" not in page
+    assert (
+        methodist.get("/api/v1/rules/deliveries_dead/reach").get_json()["people"][0]["who"]
+        == "администраторы"
+    )
+
+
+def test_times_taken_away_are_local(notifications: Alone, outside: Outside) -> None:
+    taken = notifications.client(ADMIN).get("/deliveries?export=csv&state=sent").text
+    assert "12.05.2026 12:00" in taken, "noon in Barnaul, five by Greenwich"

@@ -2,11 +2,13 @@
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from services.notifications import queries
+from services.notifications.models import InboxItem
 from shared.contracts.registry import Absence
 from tests.services.given import Alone
 from tests.services.notifications.making import (
@@ -20,6 +22,7 @@ from tests.services.notifications.making import (
     person_changed,
     route_changed,
     school_changed,
+    session_changed,
     young_teacher,
 )
 from tests.services.notifications.ticking import after, hear, tick, told
@@ -95,6 +98,17 @@ def test_the_week_ahead_is_counted_by_the_same_rule(notifications: Alone) -> Non
     assert (named(notifications, "step_due", DAY), soon(notifications, "step_due", DAY)) == ([], 1)
     assert soon(notifications, "step_due", after(DAY, 3)) == 0, "today is not ahead"
     assert named(notifications, "step_due", after(DAY, 3)) == ["Кравец Анна Олеговна"]
+
+
+def test_it_is_said_since_which_local_day_something_is_open(notifications: Alone) -> None:
+    notifications.hear([municipality_configured(), person_changed("Кравец", "A"), session_changed("held")])
+    late = datetime(2026, 5, 12, 20, tzinfo=UTC)  # three in the night of the 13th in Barnaul
+    with notifications.database.write() as session:
+        session.execute(update(InboxItem).values(created_at=late))
+        [found] = queries.reach(
+            session, municipality_id=MUNICIPALITY, name="session_confirmation", today=after(DAY, 2)
+        )
+    assert found.since == date(2026, 5, 13)
 
 
 def test_whom_escalation_would_reach_today(notifications: Alone) -> None:

@@ -74,6 +74,17 @@ def test_wrong_wishes_are_refused_field_by_field(notifications: Alone, outside: 
     assert notifications.client(analyst).get(PREFERENCES).status_code == 403
 
 
+@pytest.mark.parametrize("hour", [9.5, "9.5", "девять", True, 24, None])
+def test_a_digest_comes_at_a_whole_hour(notifications: Alone, hour: object) -> None:
+    client = notifications.client(ME)
+    reply = client.put(PREFERENCES, json={"digest_hour": hour})
+    assert reply.status_code == 422
+    [said] = reply.get_json()["errors"]
+    assert said["field"] == "digest_hour"
+    assert client.put(PREFERENCES, json={"digest_hour": 10.0}).status_code == 200, "ten is ten"
+    assert client.get(PREFERENCES).get_json()["digest_hour"] == 10
+
+
 def test_an_address_counts_once_its_code_is_given(notifications: Alone, outside: Outside) -> None:
     client = notifications.client(ME)
     asked = {"channel": "email", "value": "home@example.ru"}
@@ -118,6 +129,18 @@ def test_what_is_no_address_is_refused(notifications: Alone, outside: Outside, v
     reply = notifications.client(ME).post(ADDRESSES, json={"channel": "email", "value": value})
     assert reply.status_code == 422
     assert outside.deliveries() == []
+
+
+def test_a_name_no_server_takes_is_refused_where_it_is_typed(notifications: Alone, outside: Outside) -> None:
+    asked = {"channel": "email", "value": "кравец@школа.рф"}
+    reply = notifications.client(ME).post(ADDRESSES, json=asked)
+    assert reply.status_code == 422
+    assert "почта не примет русской буквы «к»" in reply.text
+    taken = notifications.client(ME).post(ADDRESSES, json=asked | {"value": "kravec@школа.рф"})
+    assert taken.status_code == 202, "a host of Russian letters has a name servers know"
+    now_too(outside)
+    outside.go()
+    assert str(outside.letters()[-1]["To"]) == "kravec@xn--80atdl2c.xn--p1ai"
 
 
 def test_a_test_message_comes_even_at_night_and_once_a_minute(notifications: Alone, outside: Outside) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-import holidays
-
 from shared.contracts import Event
 from shared.contracts.registry import AccountChanged, OrganizationChanged, PersonChanged
 from tests.services.notifications.making import (
@@ -24,6 +22,7 @@ from tests.services.notifications.making import (
     session_changed,
     young_teacher,
 )
+from tests.services.workdays import is_worked
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
 DAYS = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
@@ -32,7 +31,6 @@ RUNNING = [day for day in DAYS if day not in DOWN]
 SCHOOLS = [f"Школа {number}" for number in range(50)]
 PEOPLE, NEW, PAIRS, SESSIONS, ROUTES, STEPS, UNSIGNED = 2000, 100, 120, 7, 200, 4, 60
 NEVER = date(2100, 1, 1)
-OFFICIAL = holidays.country_holidays("RU", years=(2026, 2027))
 PATIENCE, LADDER_PATIENCE = 5, 2
 DECISIONS = 11
 Told = tuple[str, str, str]
@@ -194,7 +192,7 @@ def _let_principals_sign(year: Year) -> None:
 def _worked(after: date, until: date) -> int:
     """Working days between two days, neither of them counted."""
     between = (day for day in DAYS if after < day < until)
-    return sum(day.weekday() < 5 and day not in OFFICIAL for day in between)
+    return sum(is_worked(day) for day in between)
 
 
 def _open_collections(year: Year) -> None:

@@ -174,6 +174,7 @@ def test_organizations_are_created_once_and_changed(register: Register) -> None:
         {"last_name": "А" * 101, "first_name": "А"},
         {"last_name": "А", "first_name": "Б", "birth_date": "9999-12-31"},
         {"last_name": "А", "first_name": "Б", "nobody": 1},
+        {"last_name": "А", "first_name": "Б", "email": "иванова@school.ru"},
         {"last_name": "А"},
     ],
 )

@@ -162,3 +162,12 @@ def test_a_length_of_experience_fills_a_gap_and_overwrites_no_date(register: Reg
     exact = register.upload("people", head + "100-200-300 30;Власова Ирина;A;01.09.2015\n")
     assert counts(exact) == (0, 1, 0)
     assert register.people()[0]["experience_from"] == "2015-09-01"
+
+
+def test_an_address_no_server_takes_is_a_wrong_cell(register: Register) -> None:
+    typed = "{};Анна;Ивановна;;;A;учитель;педагог;основная;1;01.09.2010;;{}\n".format
+    text = HEAD + ";" + typed("Иванова", "иванова@school.ru") + ";" + typed("Петрова", "petrova@школа.рф")
+    report = register.upload("people", text)
+    [refused] = report["rejected"]
+    assert (refused["row"], refused["column"]) == (2, "Электронная почта")
+    assert "почта не примет русской буквы «и»" in refused["message"]

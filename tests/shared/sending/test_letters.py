@@ -59,6 +59,13 @@ def test_who_writes_is_named_after_the_host(url: str, address: str, identity: st
     assert message_id(UUID(int=1), url) == f"<{UUID(int=1)}@{identity}>"
 
 
+def test_a_sender_of_a_russian_domain_is_named_as_servers_do() -> None:
+    sender = Sender.of(public_url=URL, address="mms@школа.рф", reply_to="kim@школа.рф")
+    mail = read(as_mail(LETTER, sender=sender, now=NOW).as_bytes())
+    assert mail["From"].addresses[0].addr_spec == "mms@xn--80atdl2c.xn--p1ai"
+    assert mail["Reply-To"] == "kim@xn--80atdl2c.xn--p1ai"
+
+
 def test_the_same_letter_is_the_same_private_file(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "mail", sender=Sender.of(public_url=URL))
     for _ in range(2):
