@@ -94,7 +94,7 @@ def reviewed(service: Alone, period: str) -> None:
     review = call(service, METHODIST, "/api/v1/reviews", 201, json={**meeting, "held_on": "2025-06-15"})
     body = {"review_id": review["id"], "text": "Оформить пары приказами", "owner_name": "Кабинет"}
     decision = call(service, METHODIST, "/api/v1/decisions", 201, json={**body, "due_on": "2025-10-01"})
-    outcome = {"state": "done", "outcome": "Оформлены три пары"}
+    outcome = {"state": "done", "outcome": "Оформлены три пары", "on": "2025-09-20"}
     call(service, METHODIST, f"/api/v1/decisions/{decision['id']}/outcome", 200, json=outcome)
 
 

@@ -12,7 +12,7 @@ from shared.documents import Bar, Bars, Facts, Grid, Part
 from shared.russian import long_date, percent
 
 SOURCES = "реестр педагогов, маршруты, пары, мероприятия и объединения муниципалитета; снимок от {}"
-DECISIONS = ("Решение", "Ответственный", "Срок", "Исполнение")
+DECIDED = ("Решение", "Ответственный", "Срок")
 
 
 def passport(on: Standing) -> Facts:
@@ -85,26 +85,32 @@ def section(drawn: Drawn, key: str) -> list[Part]:
 
 
 def decisions(session: Session, on: Standing) -> list[Part]:
-    """What the meetings decided on this period."""
+    """What the meetings decided on this period: who does it by when. What becomes of it, the next one says."""
     held = reviews_of(session, period_id=on.period.id)
-    found = lines_of(session, review_ids=[one.id for one in held], today=on.snapshot.as_of)
-    meetings = "; ".join(f"{one.body_name}, протокол № {one.protocol_number}" for one in held)
-    return [_decisions(f"Решения: {meetings}", found)] if found else []
+    found = lines_of(session, review_ids=[one.id for one in held], on=on.snapshot.as_of)
+    meetings = "; ".join(
+        f"{one.body_name}, протокол № {one.protocol_number} от {long_date(one.held_on)}" for one in held
+    )
+    rows = [_decided(line) for line in found]
+    grid = Grid(title=f"Решения: {meetings}", headings=DECIDED, widths=(10, 5, 3), rows=rows)
+    return [grid] if found else []
 
 
 def former(session: Session, on: Standing) -> list[Part]:
-    """What became of what was decided on the period before (ust-koksa п.21)."""
-    found = former_decisions(session, period=on.period, today=on.snapshot.as_of)
-    return [_decisions("Что стало с решениями прошлого периода", found)] if found else []
+    """What had become by this day of what was decided before (ust-koksa п.21)."""
+    found = former_decisions(session, period=on.period, on=on.snapshot.as_of)
+    rows = [(*_decided(line), _done(line)) for line in found]
+    title = "Что стало с прежними решениями"
+    return (
+        [Grid(title=title, headings=(*DECIDED, "Исполнение"), widths=(8, 4, 3, 5), rows=rows)]
+        if found
+        else []
+    )
 
 
-def _decisions(title: str, found: Sequence[DecisionLine]) -> Grid:
-    rows = [
-        (line.decision.text, line.decision.owner_name, long_date(line.decision.due_on), _done(line))
-        for line in found
-    ]
-    return Grid(title=title, headings=DECISIONS, widths=(8, 4, 3, 5), rows=rows)
+def _decided(line: DecisionLine) -> tuple[str, str, str]:
+    return line.decision.text, line.decision.owner_name, long_date(line.decision.due_on)
 
 
 def _done(line: DecisionLine) -> str:
-    return f"{line.words}: {line.decision.outcome}" if line.decision.outcome else line.words
+    return f"{line.words}: {line.outcome}" if line.outcome else line.words
