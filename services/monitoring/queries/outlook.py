@@ -124,16 +124,17 @@ def outlook(session: Session, read: Ahead, *, indicator: Indicator) -> Outlook:
 
 
 def _seen(read: Ahead, indicator: Indicator) -> list[Deed]:
-    """The deeds all of whose people are within reach."""
+    """The deeds that bring somebody within reach; of others who come along nothing is said."""
     scope, places = read.names_scope, places_of(indicator, read.facts)
     if scope is None:
         return []
     of = read.municipality.id
-    return [
-        deed
-        for deed in deeds(indicator, read.facts)
-        if all(scope.covers(municipality_id=of, organization_id=places.get(one)) for one in deed.brings)
-    ]
+
+    def seen(one: UUID) -> bool:
+        return scope.covers(municipality_id=of, organization_id=places.get(one))
+
+    found = (replace(deed, brings=tuple(filter(seen, deed.brings))) for deed in deeds(indicator, read.facts))
+    return [deed for deed in found if deed.brings]
 
 
 def _named(session: Session, indicator: Indicator, chosen: Sequence[Deed], facts: Facts) -> list[Step]:
