@@ -84,7 +84,7 @@ def word(row: Readiness) -> str:
 
 def gaps(one: Readiness, period: Period) -> list[Said]:
     """What is missing at an organization, in words."""
-    return [said(gap, organization_id=one.id, as_of=period.as_of) for gap in one.gaps]
+    return [said(gap, organization_id=one.id, name=one.name, as_of=period.as_of) for gap in one.gaps]
 
 
 def own_figures(one: Readiness, period: Period) -> Table[Share]:
