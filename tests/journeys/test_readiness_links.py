@@ -35,7 +35,7 @@ def follow(who: Browsing, href: str, words: str) -> None:
     number = re.match(r"\d+", words)
     if number is None:  # a document of the school
         assert 'id="facts"' in page or 'name="kind"' in page, href
-        assert href.split("=")[-1] in page
+        assert href.rsplit("=", maxsplit=1)[-1] in page
     elif "?" in href:
         rows = ROW.findall(page)
 

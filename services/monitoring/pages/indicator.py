@@ -132,7 +132,10 @@ SCHOOL_COLUMNS: tuple[Column[SchoolShare], ...] = (
         value=lambda row: f"{row.numerator} / {row.denominator}",
         numeric=True,
         sortable=False,
+        exported=False,
     ),
+    Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
+    Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
     Column(key="bar", title="Ход", value=lambda _row: "", sortable=False, exported=False),
     Column(key="percent", title="Значение", value=lambda row: row.percent, numeric=True),
 )
