@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0430'
-down_revision = '0420'
+down_revision = '0460'
 branch_labels = None
 depends_on = None
 
