@@ -64,6 +64,7 @@ def _review(door: Door, *, period: str, held_on: date) -> None:
         body = {"review_id": review["id"], "text": text, "owner_name": "Методический кабинет", "due_on": due}
         made = door.post("/monitoring/api/v1/decisions", body, who=METHODIST)
         if outcome:
-            said = {"state": "done", "outcome": outcome}
+            done = held_on + timedelta(days=60)
+            said = {"state": "done", "outcome": outcome, "on": done.isoformat()}
             door.post(f"/monitoring/api/v1/decisions/{made['id']}/outcome", said, who=METHODIST)
     door.put(f"{REVIEWS}/{review['id']}/protocol", PROTOCOL, who=METHODIST)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shared.russian import month_name
+from shared.russian import decimal, month_name, percent
 
 WIDTH, HEIGHT = 420.0, 120.0
 LEFT, RIGHT, TOP, BOTTOM = 4.0, 64.0, 14.0, 20.0
@@ -16,27 +16,37 @@ MOST_LABELS = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Trend:
-    """A line of shares in percent; gaps where there was nothing to count. `last` is where it stands now."""
+    """A line of shares in percent, or of counts; gaps where there was nothing to count.
+
+    `last` is where it stands now, `last_words` says it beside.
+    """
 
     width: float
     height: float
     lines: Sequence[str]
     dots: Sequence[tuple[float, float]]
     last: tuple[float, float] | None
-    last_value: float | None
+    last_words: str
     threshold: float | None
     labels: Sequence[tuple[float, str]]
     base: float
 
 
-def trend(points: Sequence[tuple[str, float | None]], *, threshold: float | None = None) -> Trend:
-    """Lay out (label, percent) in order of time; the scale is always 0 to 100."""
+def trend(
+    points: Sequence[tuple[str, float | None]], *, threshold: float | None = None, top: float | None = None
+) -> Trend:
+    """Lay out (label, value) in order of time; the scale is 0 to 100 of percent, or 0 to `top` of counts."""
+    said, most = (percent, HUNDRED) if top is None else (decimal, max(top, 1.0))
     step = (WIDTH - LEFT - RIGHT) / max(1, len(points) - 1)
     places = [
-        (LEFT + step * index, None if value is None else _height(value))
+        (LEFT + step * index, None if value is None else _height(value, most))
         for index, (_, value) in enumerate(points)
     ]
-    known = [(x, y, points[index][1]) for index, (x, y) in enumerate(places) if y is not None]
+    known = [
+        (x, y, value)
+        for (x, y), (_, value) in zip(places, points, strict=True)
+        if y is not None and value is not None
+    ]
     every = -(-len(points) // MOST_LABELS) or 1
     return Trend(
         width=WIDTH,
@@ -44,15 +54,15 @@ def trend(points: Sequence[tuple[str, float | None]], *, threshold: float | None
         lines=_lines(places),
         dots=[(_round(x), _round(y)) for x, y, _ in known],
         last=(_round(known[-1][0]), _round(known[-1][1])) if known else None,
-        last_value=known[-1][2] if known else None,
-        threshold=None if threshold is None else _round(_height(threshold)),
+        last_words=said(known[-1][2]) if known else "",
+        threshold=None if threshold is None else _round(_height(threshold, most)),
         labels=[(_round(LEFT + step * i), points[i][0]) for i in range(0, len(points), every)],
-        base=_height(0),
+        base=_height(0, most),
     )
 
 
-def _height(percent: float) -> float:
-    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * min(percent, HUNDRED) / HUNDRED
+def _height(value: float, most: float) -> float:
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * min(value, most) / most
 
 
 def _lines(places: Sequence[tuple[float, float | None]]) -> list[str]:

@@ -41,7 +41,8 @@ def as_line(figure: dict[str, Any]) -> dict[str, str]:
     value = figure["count"] if is_count else figure["percent"]
     return {
         "№": str(figure["number"]),
-        "Доля": "" if is_count else f"{figure['numerator']} / {figure['denominator']}",
+        "Числитель": str(figure["count"] if is_count else figure["numerator"]),
+        "Знаменатель": "" if is_count else str(figure["denominator"]),
         "Значение": "" if value is None else str(value).replace(".", ","),
         "Порог, %": "" if figure["threshold"] is None else str(figure["threshold"]),
         "Полное название": figure["title"],

@@ -15,7 +15,8 @@ from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table
 
 blueprint = Blueprint("pair_pages", __name__)
-STATES = (*rules.PAIR_STATES.items(), ("stalled", rules.COVERAGE_NAMES["stalled"]))
+UNORDERED = ("unordered", "без приказа")
+STATES = (*rules.PAIR_STATES.items(), ("stalled", rules.COVERAGE_NAMES["stalled"]), UNORDERED)
 COLUMNS: tuple[Column[PairView], ...] = (
     Column(key="mentee", title="Наставляемый", value=lambda row: row.mentee.name),
     Column(key="school", title="Школа", value=lambda row: row.school),
@@ -99,10 +100,15 @@ def _tasks(rows: list[PairView]) -> dict[str, tuple[str, int]]:
     return {kind: (rules.TASK_NAMES[kind], number) for kind, number in counted.items()}
 
 
+def _states(row: PairView) -> tuple[str, ...]:
+    """Its own state, and for all that lack an order the word they have in common."""
+    return (row.shown_state, UNORDERED[0]) if row.state in rules.OPEN else (row.shown_state,)
+
+
 def _table(rows: list[PairView]) -> Table[PairView]:
     schools = sorted({(str(row.mentee.organization_id), row.school) for row in rows if row.school})
     filters: tuple[Filter[PairView], ...] = (
-        Filter(key="state", title="Состояние", options=STATES, value=lambda row: row.shown_state),
+        Filter(key="state", title="Состояние", options=STATES, value=_states),
         Filter(
             key="task",
             title="Что решить",

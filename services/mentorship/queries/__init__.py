@@ -121,6 +121,7 @@ from services.mentorship.queries.support import (
     support_views,
     supported_people,
     uninvited,
+    unmarked_places,
 )
 from services.mentorship.queries.views import PairView, SessionView, Side, pair_views, session_views, views_of
 from services.mentorship.queries.watching import Watched, watched_pairs
@@ -251,6 +252,7 @@ __all__ = [
     "supported_people",
     "tasks_of",
     "uninvited",
+    "unmarked_places",
     "views_of",
     "visible_documents",
     "waiting_with",

@@ -28,14 +28,10 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
 
 
 def _forget_files(session: Session, one: Period) -> None:
-    """Reports of a period and of the next print its decisions: they are printed anew when asked."""
-    following = session.scalar(
-        select(Period.as_of)
-        .where(Period.municipality_id == one.municipality_id, Period.as_of > one.as_of)
-        .order_by(Period.as_of)
+    """Reports of a period and of any later one may print its decisions: they are printed anew when asked."""
+    of = select(Snapshot.id).where(
+        Snapshot.municipality_id == one.municipality_id, Snapshot.as_of >= one.as_of
     )
-    days = [one.as_of] if following is None else [one.as_of, following]
-    of = select(Snapshot.id).where(Snapshot.municipality_id == one.municipality_id, Snapshot.as_of.in_(days))
     session.execute(update(Writing).where(Writing.about_id.in_(of)).values(pdf=None, docx=None))
 
 

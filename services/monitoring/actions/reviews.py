@@ -1,5 +1,6 @@
 """Reviews recorded with their protocols, decisions taken and brought to an end (ust-koksa п.21)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.actions.announcing import announce_decision, announce_period
 from services.monitoring.errors import PeriodIsOpen, WritingIsSigned
-from services.monitoring.models import Decision, Protocol, Review
+from services.monitoring.models import Decision, DecisionWord, Protocol, Review
 from services.monitoring.queries import period
-from services.monitoring.queries.reviews import decision, person_named, review, reviews_of
+from services.monitoring.queries.reviews import decision, person_named, review, reviews_of, words_of
 from shared.errors import Invalid
 from shared.permissions import Actor
+from shared.russian import long_date
 
 
 def record_review(
@@ -64,16 +66,43 @@ def decide(
 
 
 def report_decision(
-    session: Session, *, actor: Actor, decision_id: UUID, state: str, outcome: str, today: date
+    session: Session,
+    *,
+    actor: Actor,
+    decision_id: UUID,
+    state: str,
+    outcome: str,
+    on: date | None,
+    today: date,
 ) -> Decision:
-    """Say what became of a decision; it may be opened again. The same word twice changes nothing."""
+    """Say what became of a decision and since which day; it may be opened again.
+
+    The same word twice is once; the same word of another day mends the day.
+    """
     one = decision(session, actor=actor, decision_id=decision_id)
     if state != "open" and not outcome.strip():
         raise Invalid(fields={"outcome": ["Напишите, что сделано или почему снято."]})
-    if (one.state, one.outcome) == (state, outcome):
+    of, said = session.get_one(Review, one.review_id), words_of(session, decision_id=one.id)
+    is_same = (one.state, one.outcome) == (state, outcome)
+    if is_same and (not said or on in {None, said[-1].said_on}):
         return one
+    word = said.pop() if is_same else _word(one, state, outcome)
+    word.said_on = _day(on or today, after=[of.held_on, *(each.said_on for each in said)], today=today)
+    session.add(word)
     one.state, one.outcome = state, outcome
-    one.closed_on = None if state == "open" else today
-    of = session.get_one(Review, one.review_id)
+    one.closed_on = None if state == "open" else word.said_on
     announce_decision(session, one, of)
     return one
+
+
+def _word(one: Decision, state: str, outcome: str) -> DecisionWord:
+    return DecisionWord(municipality_id=one.municipality_id, decision_id=one.id, state=state, outcome=outcome)
+
+
+def _day(on: date, *, after: Sequence[date], today: date) -> date:
+    """The day it became so: not before the meeting nor what was said before, and not ahead."""
+    if on > today:
+        raise Invalid(fields={"on": ["Этот день ещё не наступил."]})
+    if on < max(after):
+        raise Invalid(fields={"on": [f"Не раньше {long_date(max(after))}: раньше было иначе."]})
+    return on

@@ -1,6 +1,7 @@
 """Tables of monitoring: facts told by the services that own them, and periods with their snapshots."""
 
 from services.monitoring.models.criteria import CriterionEvidence, CriterionRating
+from services.monitoring.models.decision_words import DecisionWord
 from services.monitoring.models.facts import (
     AttendanceFact,
     BodyFact,
@@ -29,6 +30,7 @@ __all__ = [
     "CriterionEvidence",
     "CriterionRating",
     "Decision",
+    "DecisionWord",
     "DiagnosticFact",
     "MembershipFact",
     "OrganizationFactRow",

@@ -12,7 +12,7 @@ from marshmallow import ValidationError
 
 from services.monitoring import queries
 from services.monitoring.rules import ListName, near_snapshots, period_words
-from services.monitoring.schemas import PageQuery
+from services.monitoring.schemas import TOO_FAR, PageQuery
 from shared import roster
 from shared.errors import Invalid
 from shared.permissions import Scope
@@ -112,8 +112,17 @@ def _loaded() -> tuple[dict[str, Any], str]:
         messages = error.messages_dict
         if set(messages) != {"as_of"}:
             raise Invalid(" ".join(messages.pop("list", ["Адрес страницы неверен."]))) from error
-    said = f"«{sent.pop('as_of')}» — такой даты нет. Показано на сегодня."
+    said = f"{why_wrong(sent.pop('as_of'))} Показано на сегодня."
     return PageQuery().load(sent), said
+
+
+def why_wrong(typed: str) -> str:
+    """Why what was typed is no date to ask about: none at all, or too far."""
+    try:
+        date.fromisoformat(typed)
+    except ValueError:
+        return f"«{typed}» — такой даты нет."
+    return TOO_FAR
 
 
 def _municipality(code: str) -> roster.Municipality | None:

@@ -56,6 +56,18 @@ def fraction(line: Shown) -> str:
     return "" if one.denominator is None else f"{one.numerator} / {one.denominator}"
 
 
+def numerator(line: Shown) -> int | str | None:
+    """How many are counted, a number of its own in a file."""
+    one = line.figure
+    return HIDDEN if one.is_hidden and one.numerator is None else one.numerator
+
+
+def denominator(line: Shown) -> int | str | None:
+    """Of how many; nothing for a plain count."""
+    one = line.figure
+    return HIDDEN if one.is_hidden and one.denominator is None else one.denominator
+
+
 def value(line: Shown) -> int | float | str | None:
     """The share, or the plain count."""
     one = line.figure
@@ -67,7 +79,9 @@ def value(line: Shown) -> int | float | str | None:
 COLUMNS: tuple[Column[Line], ...] = (
     Column(key="number", title="№", value=lambda line: line.figure.number, sortable=False),
     Column(key="short", title="Показатель", value=lambda line: line.short, sortable=False),
-    Column(key="fraction", title="Доля", value=fraction, numeric=True, sortable=False),
+    Column(key="fraction", title="Доля", value=fraction, numeric=True, sortable=False, exported=False),
+    Column(key="numerator", title="Числитель", value=numerator, shown=False),
+    Column(key="denominator", title="Знаменатель", value=denominator, shown=False),
     Column(key="bar", title="Порог и ход", value=lambda _line: "", sortable=False, exported=False),
     Column(
         key="value",

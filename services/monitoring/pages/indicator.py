@@ -101,9 +101,12 @@ def _people(behind: Behind, list_name: ListName) -> Table[Named]:
 
 
 def _by_school(behind: Behind) -> tuple[Filter[Named], ...]:
-    if len(behind.schools) <= 1 or not behind.rows:
+    """A choice of school, of those counted and of those only listed; none where there is one."""
+    named = {one.id: one.name for one in behind.schools}
+    named |= {one.organization_id: one.organization or "" for one in behind.rows if one.organization_id}
+    if len(named) <= 1 or not behind.rows:
         return ()
-    options = [(str(one.id), one.name) for one in behind.schools]
+    options = sorted(((str(one), name) for one, name in named.items()), key=lambda one: one[1])
     return (
         Filter(
             key="school", title="Школа", options=options, value=lambda row: str(row.organization_id or "")
@@ -129,7 +132,10 @@ SCHOOL_COLUMNS: tuple[Column[SchoolShare], ...] = (
         value=lambda row: f"{row.numerator} / {row.denominator}",
         numeric=True,
         sortable=False,
+        exported=False,
     ),
+    Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
+    Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
     Column(key="bar", title="Ход", value=lambda _row: "", sortable=False, exported=False),
     Column(key="percent", title="Значение", value=lambda row: row.percent, numeric=True),
 )

@@ -1,14 +1,15 @@
 """The parts of an indicator's page that look back and ahead: the trend, what to do, the forecast."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from services.monitoring import queries
 from services.monitoring.pages.asking import Asked, names_scope
-from services.monitoring.queries import Behind, Outlook, Step
+from services.monitoring.queries import Behind, Outlook, Point, Step
 from services.monitoring.rules import HIDDEN
-from shared.russian import percent, short_date
+from shared.russian import NO_DATA, decimal, percent, short_date
 from shared.web import plots, unit
 from shared.web.tables import Column, Table
 
@@ -29,13 +30,22 @@ def trend(found: Asked, behind: Behind) -> dict[str, Any]:
     of: dict[str, Any] = {"municipality": found.municipality, "indicator": behind.indicator}
     of["exact"] = found.exact
     points = queries.trend(unit().session, behind.known, today=found.today, **of)
+    is_count = behind.indicator.subject == "body"
+    highest = max((one.value or 0 for one in points), default=0) if is_count else None
     line = plots.trend(
-        [(f"{one.on:%m.%y}", one.percent) for one in points], threshold=behind.line.figure.threshold
+        [(f"{one.on:%m.%y}", one.value) for one in points],
+        threshold=behind.line.figure.threshold,
+        top=highest,
     )
-    told = "; ".join(
-        f"{short_date(one.on)} — {HIDDEN if one.is_hidden else percent(one.percent)}" for one in points
-    )
+    said = decimal if is_count else percent
+    told = "; ".join(f"{short_date(one.on)} — {_said(one, said)}" for one in points)
     return {"line": line, "words": told, "points": points}
+
+
+def _said(one: Point, said: Callable[[float], str]) -> str:
+    if one.is_hidden:
+        return HIDDEN
+    return NO_DATA if one.value is None else said(one.value)
 
 
 def ahead(found: Asked, behind: Behind) -> AheadView | None:

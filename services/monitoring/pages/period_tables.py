@@ -9,11 +9,11 @@ from services.monitoring.rules import INDICATORS, Indicator, Said, said
 from shared.web.tables import Column, Filter, Table
 
 LIST_WORDS = {
-    "in": "учтён",
-    "out": "не учтён",
-    "unknown": "не определён",
+    "in": "среди учтённых",
+    "out": "среди не учтённых",
+    "unknown": "среди не определённых",
     "apart": "вне расчёта",
-    None: "не в расчёте",
+    None: "нет в списках",
 }
 
 
@@ -53,11 +53,11 @@ def readiness(view: PeriodView) -> Table[Readiness]:
                 sortable=False,
             ),
             Column(key="missing", title="Дел", value=lambda row: row.missing, numeric=True),
-            Column(key="word", title="Слово школы", value=word),
+            Column(key="word", title="Подтверждение", value=word),
         ),
         rows=rows,
         filters=[
-            Filter(key="word", title="Слово школы", options=WORDS, value=word),
+            Filter(key="word", title="Подтверждение", options=WORDS, value=word),
             Filter(
                 key="lacking",
                 title="Данные",
@@ -69,7 +69,7 @@ def readiness(view: PeriodView) -> Table[Readiness]:
 
 
 WORDS = (
-    ("подтвердила", "подтвердила"),
+    ("подтверждено", "подтверждено"),
     ("данные изменились", "данные изменились"),
     ("ждём", "ждём"),
 )
@@ -78,13 +78,13 @@ WORDS = (
 def word(row: Readiness) -> str:
     """What an organization has said so far."""
     if row.is_confirmed:
-        return "подтвердила"
+        return "подтверждено"
     return "данные изменились" if row.has_changed else "ждём"
 
 
 def gaps(one: Readiness, period: Period) -> list[Said]:
     """What is missing at an organization, in words."""
-    return [said(gap, organization_id=one.id, as_of=period.as_of) for gap in one.gaps]
+    return [said(gap, organization_id=one.id, name=one.name, as_of=period.as_of) for gap in one.gaps]
 
 
 def own_figures(one: Readiness, period: Period) -> Table[Share]:
@@ -103,7 +103,10 @@ def own_figures(one: Readiness, period: Period) -> Table[Share]:
             value=lambda row: f"{row.numerator} / {row.denominator}",
             numeric=True,
             sortable=False,
+            exported=False,
         ),
+        Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
+        Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
         Column(key="percent", title="%", value=lambda row: row.percent, numeric=True, sortable=False),
     )
     return Table(name=f"pokazateli-shkoly-{period.as_of}", columns=columns, rows=rows, searched=False)

@@ -7,8 +7,8 @@ from flask import Blueprint, request
 from marshmallow import ValidationError
 
 from services.monitoring import queries
-from services.monitoring.pages.asking import HOME, SNAPSHOTS
-from services.monitoring.pages.board import fraction, value
+from services.monitoring.pages.asking import HOME, SNAPSHOTS, why_wrong
+from services.monitoring.pages.board import denominator, fraction, numerator, value
 from services.monitoring.queries import Place, Whole
 from services.monitoring.rules import INDICATORS
 from services.monitoring.schemas import RegionQuery
@@ -39,7 +39,7 @@ def _asked(usual: date) -> tuple[date, str]:
     try:
         found: date | None = RegionQuery().load({"as_of": typed} if typed else {})["as_of"]
     except ValidationError:
-        return usual, f"«{typed}» — такой даты нет."
+        return usual, why_wrong(typed)
     return found or usual, ""
 
 
@@ -73,8 +73,15 @@ def _columns(at: int) -> tuple[Column[Place], ...]:
         Column(key=f"n{number}", title=f"№ {number}", value=share, numeric=True, exported=False),
         Column(
             key=f"f{number}",
-            title=f"№ {number}, доля",
-            value=lambda row: fraction(row.lines[at]),
+            title=f"№ {number}, числитель",
+            value=lambda row: numerator(row.lines[at]),
+            shown=False,
+            sortable=False,
+        ),
+        Column(
+            key=f"d{number}",
+            title=f"№ {number}, знаменатель",
+            value=lambda row: denominator(row.lines[at]),
             shown=False,
             sortable=False,
         ),
@@ -101,7 +108,9 @@ def _wholes(region: queries.Region) -> Table[Whole]:
 WHOLE_COLUMNS: tuple[Column[Whole], ...] = (
     Column(key="number", title="№", value=lambda row: row.figure.number, sortable=False),
     Column(key="short", title="Показатель", value=lambda row: row.short, sortable=False),
-    Column(key="fraction", title="Доля", value=fraction, numeric=True, sortable=False),
+    Column(key="fraction", title="Доля", value=fraction, numeric=True, sortable=False, exported=False),
+    Column(key="numerator", title="Числитель", value=numerator, shown=False),
+    Column(key="denominator", title="Знаменатель", value=denominator, shown=False),
     Column(key="value", title="По всем вместе", value=value, numeric=True, sortable=False),
     Column(
         key="met",

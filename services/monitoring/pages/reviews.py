@@ -42,6 +42,12 @@ OUTCOME = (
         options=(("done", "выполнено"), ("open", "в работе"), ("cancelled", "снято")),
     ),
     Input(name="outcome", label="Что сделано или почему снято", kind="textarea"),
+    Input(
+        name="on",
+        label="С какого дня это так",
+        kind="date",
+        hint="Отчёт на дату судит о решении по тому, что случилось до неё.",
+    ),
 )
 
 
@@ -65,7 +71,7 @@ def show_review(review_id: UUID) -> Any:
     """Рассмотрение и его решения."""
     work = unit()
     found = queries.review(work.session, scope=work.actor.scope("review.read"), review_id=review_id)
-    lines = queries.lines_of(work.session, review_ids=[found.id], today=work.today)
+    lines = queries.lines_of(work.session, review_ids=[found.id], on=work.today)
     may: dict[str, Any] = {"may_write": work.actor.may("review.write"), "periods": PERIODS}
     return show("monitoring/review.html", review=found, lines=lines, **may)
 
@@ -89,7 +95,8 @@ def report_decision(decision_id: UUID) -> Any:
     """Решение: его текст и что с ним стало."""
     work = unit()
     found = queries.decision(work.session, actor=work.actor, decision_id=decision_id)
-    form = Form(OutcomeIn(), OUTCOME, values={"state": found.state, "outcome": found.outcome})
+    values = {"state": found.state, "outcome": found.outcome, "on": found.closed_on or work.today}
+    form = Form(OutcomeIn(), OUTCOME, values=values)
     act = partial(
         actions.report_decision,
         work.session,

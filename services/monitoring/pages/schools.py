@@ -67,7 +67,16 @@ def _columns(number: int) -> tuple[Column[School], ...]:
             exported=False,
         ),
         Column(
-            key=f"w{number}", title=f"№ {number}", value=lambda row: row.shares[number].words, shown=False
+            key=f"c{number}",
+            title=f"№ {number}, числитель",
+            value=lambda row: row.shares[number].numerator,
+            shown=False,
+        ),
+        Column(
+            key=f"d{number}",
+            title=f"№ {number}, знаменатель",
+            value=lambda row: row.shares[number].denominator,
+            shown=False,
         ),
         Column(
             key=f"p{number}",
@@ -88,7 +97,16 @@ def _own(found: Asked, one: School, board: queries.Board) -> Table[Share]:
             value=lambda row: row.indicator.short.format(organizations="Организации"),
             sortable=False,
         ),
-        Column(key="words", title="В организации", value=lambda row: row.words, numeric=True, sortable=False),
+        Column(
+            key="words",
+            title="В организации",
+            value=lambda row: row.words,
+            numeric=True,
+            sortable=False,
+            exported=False,
+        ),
+        Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
+        Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
         Column(
             key="percent",
             title="Значение, %",

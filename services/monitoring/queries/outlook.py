@@ -62,10 +62,13 @@ class Outlook:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """A figure at a reporting day; of a snapshot where the day was frozen."""
+    """A figure at a reporting day, or at another that was frozen; of a snapshot where there is one.
+
+    `value` is its share in percent, or the plain count of № 9.
+    """
 
     on: date
-    percent: float | None
+    value: float | None
     is_frozen: bool
     is_hidden: bool
 
@@ -124,16 +127,17 @@ def outlook(session: Session, read: Ahead, *, indicator: Indicator) -> Outlook:
 
 
 def _seen(read: Ahead, indicator: Indicator) -> list[Deed]:
-    """The deeds all of whose people are within reach."""
+    """The deeds that bring somebody within reach; of others who come along nothing is said."""
     scope, places = read.names_scope, places_of(indicator, read.facts)
     if scope is None:
         return []
     of = read.municipality.id
-    return [
-        deed
-        for deed in deeds(indicator, read.facts)
-        if all(scope.covers(municipality_id=of, organization_id=places.get(one)) for one in deed.brings)
-    ]
+
+    def seen(one: UUID) -> bool:
+        return scope.covers(municipality_id=of, organization_id=places.get(one))
+
+    found = (replace(deed, brings=tuple(filter(seen, deed.brings))) for deed in deeds(indicator, read.facts))
+    return [deed for deed in found if deed.brings]
 
 
 def _named(session: Session, indicator: Indicator, chosen: Sequence[Deed], facts: Facts) -> list[Step]:
@@ -172,9 +176,9 @@ def trend(
     today: date,
     exact: bool,
 ) -> list[Point]:
-    """How a figure went over the reporting days of the last years, and where it stands today."""
+    """How a figure went over the days of the last years it was collected at, and where it stands today."""
     years = range(today.year - PAST_YEARS + 1, today.year + 1)
-    days = [one.on for year in years for one in reporting_days(municipality.reporting, year=year)]
+    collected = {one.on for year in years for one in reporting_days(municipality.reporting, year=year)}
     kept = _kept(session, municipality.id, indicator.number)
 
     def point(day: date, frozen: SnapshotFigure | None) -> Point:
@@ -183,9 +187,11 @@ def trend(
         else:
             found = figure(indicator, at(known, day), threshold=None)
         shown = found if exact else veiled(indicator, found)
-        return Point(on=day, percent=shown.percent, is_frozen=frozen is not None, is_hidden=shown.is_hidden)
+        value = shown.numerator if indicator.subject == "body" else shown.percent
+        return Point(on=day, value=value, is_frozen=frozen is not None, is_hidden=shown.is_hidden)
 
-    return [*(point(day, kept.get(day)) for day in days if day < today), point(today, None)]
+    days = collected | {day for day in kept if day.year in years}
+    return [*(point(day, kept.get(day)) for day in sorted(days) if day < today), point(today, None)]
 
 
 def _kept(session: Session, municipality_id: UUID, number: int) -> dict[date, SnapshotFigure]:

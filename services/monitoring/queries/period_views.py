@@ -109,9 +109,9 @@ def period_view(session: Session, *, period: Period, scope: Scope, today: date) 
         organizations=found,
         snapshots=taken,
         since=since_then(session, snapshot=taken[-1], scope=scope) if taken else [],
-        former=former_decisions(session, period=period, today=today),
+        former=former_decisions(session, period=period, on=today),
         reviews=held,
-        decisions=lines_of(session, review_ids=[one.id for one in held], today=today),
+        decisions=lines_of(session, review_ids=[one.id for one in held], on=today),
         may_freeze_today=period.state == "open" and today >= period.as_of,
         sees_all=scope.covers_municipality(period.municipality_id),
     )

@@ -61,7 +61,7 @@ def of_school(head: Print, one: School) -> Paper:
     rows = [
         (
             str(each.number),
-            _formula(each, lines[each.number]),
+            each.formula,
             one.shares[each.number].words,
             _share(one, each),
             _value(lines[each.number]),
@@ -105,7 +105,7 @@ def _row(line: Line, indicator: Indicator) -> tuple[str, ...]:
     one = line.figure
     return (
         str(one.number),
-        _formula(indicator, line),
+        indicator.formula,
         HIDDEN if one.numerator is None else str(one.numerator),
         _denominator(line),
         "—" if one.denominator is None and not one.is_hidden else _value(line),
@@ -118,12 +118,6 @@ def _denominator(line: Line) -> str:
     if line.figure.denominator is None:
         return HIDDEN if line.figure.is_hidden else "—"
     return str(line.figure.denominator)
-
-
-def _formula(indicator: Indicator, line: Line) -> str:
-    if not indicator.denominator:
-        return f"{line.figure.title}. Считаем: {indicator.numerator}."
-    return f"{line.figure.title}. Числитель: {indicator.numerator}. Знаменатель: {indicator.denominator}."
 
 
 def _value(line: Line) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from services.monitoring.errors import DecisionNotFound, ReviewNotFound
-from services.monitoring.models import Decision, Period, Review
+from services.monitoring.models import Decision, DecisionWord, Period, Review
 from services.monitoring.queries.reach import within_reach
 from shared import roster
 from shared.importing.names import comparable
@@ -24,11 +24,12 @@ STATES: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionLine:
-    """A decision as people read it; overdue is derived, never stored."""
+    """A decision as it stood on a day; overdue is derived, never stored."""
 
     decision: Decision
     colour: str
     words: str
+    outcome: str
 
 
 def reviews(*, scope: Scope) -> Select[Review]:
@@ -76,34 +77,65 @@ def _is_mine(session: Session, actor: Actor, found: Decision) -> bool:
 
 
 def decisions_of(session: Session, *, review_ids: Sequence[UUID]) -> list[Decision]:
-    """The decisions of some reviews, by their days."""
+    """The decisions of some reviews, by the days they are due."""
     query = select(Decision).where(Decision.review_id.in_(review_ids)).order_by(Decision.due_on, Decision.id)
     return list(session.scalars(query))
 
 
-def lines_of(session: Session, *, review_ids: Sequence[UUID], today: date) -> list[DecisionLine]:
-    """The same as people read them."""
-    return [_line(one, today) for one in decisions_of(session, review_ids=review_ids)]
+def lines_of(session: Session, *, review_ids: Sequence[UUID], on: date) -> list[DecisionLine]:
+    """The same as they stood on a day."""
+    return _lines(session, decisions_of(session, review_ids=review_ids), on)
 
 
-def former_decisions(session: Session, *, period: Period, today: date) -> list[DecisionLine]:
-    """What was decided on the period before this one, and what became of it."""
-    before = session.scalar(
-        select(Period)
+def former_decisions(session: Session, *, period: Period, on: date) -> list[DecisionLine]:
+    """What was decided on the last period that was reviewed before this one, and what became of it.
+
+    So too of decisions of earlier periods that had not come to an end by then: none is lost on the way.
+    """
+    query = (
+        select(Decision, Period.as_of)
+        .join(Review, Review.id == Decision.review_id)
+        .join(Period, Period.id == Review.period_id)
+        .where(Period.municipality_id == period.municipality_id, Period.as_of < period.as_of)
+        .order_by(Decision.due_on, Decision.id)
+    )
+    last = session.scalar(
+        select(Period.as_of)
+        .join(Review, Review.period_id == Period.id)
         .where(Period.municipality_id == period.municipality_id, Period.as_of < period.as_of)
         .order_by(Period.as_of.desc())
     )
-    if before is None:
-        return []
-    ids = [one.id for one in reviews_of(session, period_id=before.id)]
-    return lines_of(session, review_ids=ids, today=today)
+    told = [
+        one
+        for one, day in session.execute(query)
+        if day == last or one.closed_on is None or (last is not None and one.closed_on > last)
+    ]
+    return _lines(session, told, on)
 
 
-def _line(one: Decision, today: date) -> DecisionLine:
-    if one.state == "open" and one.due_on < today:
-        return DecisionLine(decision=one, colour="uncovered", words="просрочено")
-    colour, words = STATES[one.state]
-    return DecisionLine(decision=one, colour=colour, words=words)
+def words_of(session: Session, *, decision_id: UUID) -> list[DecisionWord]:
+    """Everything said of a decision, the oldest first."""
+    query = select(DecisionWord).where(DecisionWord.decision_id == decision_id)
+    return list(session.scalars(query.order_by(DecisionWord.said_on, DecisionWord.id)))
+
+
+def _lines(session: Session, found: Sequence[Decision], on: date) -> list[DecisionLine]:
+    """Judge by what was known on the day: what was said later had not happened yet."""
+    query = (
+        select(DecisionWord)
+        .where(DecisionWord.decision_id.in_([one.id for one in found]), DecisionWord.said_on <= on)
+        .order_by(DecisionWord.said_on, DecisionWord.id)
+    )
+    known = {one.decision_id: one for one in session.scalars(query)}
+    return [_line(one, known.get(one.id), on) for one in found]
+
+
+def _line(one: Decision, word: DecisionWord | None, on: date) -> DecisionLine:
+    state, outcome = (word.state, word.outcome) if word else ("open", "")
+    colour, words = STATES[state]
+    if state == "open" and one.due_on < on:
+        colour, words = "uncovered", "просрочено"
+    return DecisionLine(decision=one, colour=colour, words=words, outcome=outcome)
 
 
 def person_named(session: Session, *, municipality_id: UUID, name: str) -> UUID | None:

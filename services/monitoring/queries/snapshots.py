@@ -22,7 +22,6 @@ from services.monitoring.rules import (
     changes,
     figure_from,
     frozen,
-    is_interim,
     unpacked,
 )
 from shared import roster
@@ -56,15 +55,16 @@ class SnapshotView:
 
 def snapshot_view(session: Session, *, snapshot: Snapshot, scope: Scope | None, exact: bool) -> SnapshotView:
     """Everything a page says of a snapshot; `scope` is that of names, null where they are not seen."""
-    municipality = session.get_one(roster.Municipality, snapshot.municipality_id)
-    interim = is_interim(municipality.reporting, snapshot.as_of)
+    period = session.get_one(Period, snapshot.period_id)
     newest = snapshots_of(session, period_id=snapshot.period_id)[-1]
     return SnapshotView(
         snapshot=snapshot,
-        lines=lines(snapshot, kept(session, snapshot_id=snapshot.id), interim=interim, exact=exact),
+        lines=lines(
+            snapshot, kept(session, snapshot_id=snapshot.id), interim=not period.is_final, exact=exact
+        ),
         counts=open_counts(snapshot.counts, exact=exact),
         is_newest=newest.id == snapshot.id,
-        is_final=session.get_one(Period, snapshot.period_id).is_final,
+        is_final=period.is_final,
         moved=differences_of(session, snapshot=snapshot, scope=scope) if scope else [],
         sees_names=scope is not None,
     )

@@ -3,7 +3,7 @@
 from services.monitoring.rules.covering import Cover, cover, draft_cover, draft_cover_advice
 from services.monitoring.rules.criteria import CRITERIA, LEVELS, Criterion, spread
 from services.monitoring.rules.deed_words import Task, task
-from services.monitoring.rules.drafting import draft_conclusions, draft_recommendations
+from services.monitoring.rules.drafting import Telling, draft_conclusions, draft_recommendations, draft_tasks
 from services.monitoring.rules.facts import Facts, sizes
 from services.monitoring.rules.forecasting import Forecast, forecast, month_ends
 from services.monitoring.rules.gap_words import Said, said
@@ -29,6 +29,7 @@ from services.monitoring.rules.reporting import (
     ReportingDay,
     is_interim,
     near_snapshots,
+    next_final,
     reporting_day,
     reporting_days,
 )
@@ -58,7 +59,7 @@ from services.monitoring.rules.wording import (
     threshold_words,
     verdict,
 )
-from services.monitoring.rules.yearly import draft_tasks, draft_work
+from services.monitoring.rules.yearly import draft_work
 
 __all__ = [
     "CARDS",
@@ -93,6 +94,7 @@ __all__ = [
     "Section",
     "Subject",
     "Task",
+    "Telling",
     "Verdict",
     "all_figures",
     "changes",
@@ -120,6 +122,7 @@ __all__ = [
     "month_ends",
     "names",
     "near_snapshots",
+    "next_final",
     "noun_of",
     "office_words",
     "packed",

@@ -50,7 +50,10 @@ def _former(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[UUID, Reason]
         if body is None or (one.since is not None and one.since > facts.as_of):
             continue
         if one.until is not None and one.until < facts.as_of:
-            yield facts.one(one.person_id), Reason(1, one.until, f"состоял по {short_date(one.until)}")
+            yield (
+                facts.one(one.person_id),
+                Reason(1, one.until, f"участие закончилось {short_date(one.until)}"),
+            )
         else:
             yield facts.one(one.person_id), Reason(2, date.min, "объединение на дату не действует")
 

@@ -1,15 +1,14 @@
 """Cover of young teachers as a snapshot has it: who is in a pair, who came to an event, who to neither."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from services.monitoring.rules.drafting import moves
-from services.monitoring.rules.indicators import Figure
+from services.monitoring.rules.drafting import OFFICE, SCHOOLS, Telling, moves, term
 from services.monitoring.rules.shares import percent
 from services.monitoring.rules.snapshots import Frozen
-from shared.russian import percent as said
+from shared.russian import percent as shown_percent
 from shared.russian import plural
 
 MENTORING, SUPPORT = 6, 7
@@ -52,42 +51,35 @@ def cover(frozen: Sequence[Frozen]) -> dict[UUID | None, Cover]:
     return dict(found)
 
 
-def draft_cover(
-    whole: Cover,
-    uncovered: Sequence[tuple[str, int]],
-    *,
-    figures: Sequence[Figure],
-    former: Mapping[int, Figure],
-    since: str,
-) -> str:
+def draft_cover(whole: Cover, uncovered: Sequence[tuple[str, int]], *, told: Telling) -> str:
     """What the cover says; `uncovered` are the organizations with those who are in neither, by name."""
     if not whole.young:
         return "\n".join(["Молодых педагогов на дату нет: считать не из кого.", *_unknown(whole)])
     young = plural(whole.young, "молодой педагог", "молодых педагога", "молодых педагогов")
     paired, came = _of(whole.paired, whole), _of(whole.supported, whole)
-    told = [f"На дату отчёта — {young}. В парах наставничества — {paired}, на мероприятиях — {came}."]
+    said = [f"На дату отчёта — {young}. В парах наставничества — {paired}, на мероприятиях — {came}."]
     if whole.neither:
         places = _first([f"{name} — {number}" for name, number in _most(uncovered)])
-        told.append(f"Вне пар и мероприятий — {_of(whole.neither, whole)}: {places}.")
+        said.append(f"Вне пар и мероприятий — {_of(whole.neither, whole)}: {places}.")
     else:
-        told.append("Каждый состоит в паре или был на мероприятии.")
-    shown = [one for one in figures if one.number in {MENTORING, SUPPORT}]
-    return "\n".join([*told, *_unknown(whole), *moves(shown, former, since)])
+        said.append("Каждый состоит в паре или был на мероприятии.")
+    shown = [one for one in told.figures if one.number in {MENTORING, SUPPORT}]
+    return "\n".join([*said, *_unknown(whole), *moves(shown, told.former, told.since)])
 
 
-def draft_cover_advice(whole: Cover, uncovered: Sequence[tuple[str, int]]) -> str:
-    """Whom to bring in, and who does it."""
-    said_of = []
+def draft_cover_advice(whole: Cover, uncovered: Sequence[tuple[str, int]], *, told: Telling) -> str:
+    """Whom to bring in, who does it and by when."""
+    asked = []
     if alone := whole.young - whole.paired:
-        said_of.append(f"Руководителям организаций: подобрать наставников тем, кто вне пар (всего {alone}).")
+        asked.append(f"{SCHOOLS}: подобрать наставников тем, кто вне пар (всего {alone}).")
     if away := whole.young - whole.supported:
-        said_of.append(f"Методической службе: пригласить на мероприятия тех, кто не был (всего {away}).")
+        asked.append(f"{OFFICE}: пригласить на мероприятия тех, кто не был (всего {away}).")
     if uncovered:
         names = _first([name for name, _ in _most(uncovered)])
-        said_of.append(f"Начать с организаций, где больше не охваченных ничем: {names}.")
+        asked.append(f"{OFFICE}: начать с организаций, где больше не охваченных ничем: {names}.")
     if whole.unknown:
-        said_of.append("Методической службе: внести недостающие даты рождения и начала стажа.")
-    return "\n".join(said_of)
+        asked.append(f"{OFFICE}: внести недостающие даты рождения и начала стажа.")
+    return "\n".join(f"{one} {term(told.due)}" for one in asked)
 
 
 def _most(uncovered: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -102,7 +94,7 @@ def _first(words: Sequence[str]) -> str:
 
 
 def _of(part: int, whole: Cover) -> str:
-    return f"{part} ({said(percent(part, whole.young))})"
+    return f"{part} ({shown_percent(percent(part, whole.young))})"
 
 
 def _unknown(whole: Cover) -> list[str]:

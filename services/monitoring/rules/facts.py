@@ -76,6 +76,10 @@ class Facts:
         """Whether a day lies behind whoever looks: before S, and before today."""
         return day < min(self.as_of, self.today or self.as_of)
 
+    def is_ahead(self, until: date | None) -> bool:
+        """Whether what lasts till a day is not over for whoever looks: it can still begin to count."""
+        return until is None or not self.has_passed(until)
+
     def overlaps(self, since: date, until: date | None) -> bool:
         """Whether a dated thing shares a day with [P0, S]; one that ended before it began shares none."""
         return since <= self.as_of and (until is None or until >= max(since, self.period_start))

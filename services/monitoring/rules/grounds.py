@@ -34,13 +34,14 @@ FACTS = {
     "mentoring_model": "целевая модель наставничества",
     "management_training": "обучение управленческой команды",
 }
-STATES = {
-    "draft": "проект",
-    "applied": "заявка",
-    "in_progress": "в процессе",
-    "approved": "утверждён",
-    "in_force": "действует",
-    "completed": "завершено",
+GENDERS = {"workforce_plan": 0, "mentoring_model": 1, "management_training": 2}
+STATES: Mapping[str, tuple[str, str, str]] = {
+    "draft": ("проект",) * 3,
+    "applied": ("заявка",) * 3,
+    "in_progress": ("в процессе",) * 3,
+    "approved": ("утверждён", "утверждена", "утверждено"),
+    "in_force": ("действует",) * 3,
+    "completed": ("завершён", "завершена", "завершено"),
 }
 OF_ORGANIZATION = {1: "management_training", 2: "workforce_plan", 3: "mentoring_model"}
 
@@ -124,7 +125,8 @@ def _of_organization(number: int) -> Callable[[Facts, UUID], Iterator[Ground]]:
 
 def _fact(one: OrganizationFactRow) -> Ground:
     held = since_until(one.valid_since, one.valid_until)
-    words = f"{FACTS[one.kind]}: {STATES.get(one.state, one.state)}, {held}"
+    state = STATES[one.state][GENDERS[one.kind]] if one.state in STATES else one.state
+    words = f"{FACTS[one.kind]}: {state}, {held}"
     return Ground(words=words, day=one.dated_on, href=f"/registry/organizations/{one.organization_id}")
 
 

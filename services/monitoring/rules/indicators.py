@@ -46,6 +46,13 @@ class Indicator:
     otherwise: str
     of_young: bool = False
 
+    @property
+    def formula(self) -> str:
+        """The title and how it is counted, in words."""
+        if not self.denominator:
+            return f"{self.title}. Считаем: {self.numerator}."
+        return f"{self.title}. Числитель: {self.numerator}. Знаменатель: {self.denominator}."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:

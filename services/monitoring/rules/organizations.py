@@ -13,7 +13,7 @@ BEGUN = frozenset({"in_progress", "completed"})
 ADOPTED = frozenset({"approved", "in_force"})
 
 
-def _known(facts: Facts, kind: str) -> Iterator[OrganizationFactRow]:
+def known_papers(facts: Facts, kind: str) -> Iterator[OrganizationFactRow]:
     """Facts of a kind whose document exists at S."""
     return (one for one in facts.organization_facts if one.kind == kind and one.dated_on <= facts.as_of)
 
@@ -22,7 +22,7 @@ def training_management(facts: Facts) -> frozenset[UUID]:
     """№ 1: the management team began training in the period."""
     return frozenset(
         one.organization_id
-        for one in _known(facts, "management_training")
+        for one in known_papers(facts, "management_training")
         if one.state in BEGUN and facts.in_period(one.valid_since)
     )
 
@@ -34,7 +34,7 @@ def why_training(facts: Facts) -> dict[UUID, str]:
             one.organization_id,
             Reason(1, one.valid_since, f"управленческая команда учится с {short_date(one.valid_since)}"),
         )
-        for one in _known(facts, "management_training")
+        for one in known_papers(facts, "management_training")
         if one.state in BEGUN and facts.in_period(one.valid_since)
     )
 
@@ -45,7 +45,7 @@ def why_not_training(facts: Facts) -> dict[UUID, str]:
 
 
 def _training_reasons(facts: Facts) -> Iterator[tuple[UUID, Reason]]:
-    for one in _known(facts, "management_training"):
+    for one in known_papers(facts, "management_training"):
         if one.state not in BEGUN or one.valid_since > facts.as_of:
             yield one.organization_id, Reason(2, one.dated_on, "обучение управленческой команды не начато")
         else:
@@ -56,7 +56,7 @@ def _training_reasons(facts: Facts) -> Iterator[tuple[UUID, Reason]]:
 def _adopted(facts: Facts, kind: str) -> frozenset[UUID]:
     return frozenset(
         one.organization_id
-        for one in _known(facts, kind)
+        for one in known_papers(facts, kind)
         if one.state in ADOPTED and facts.at_date(one.valid_since, one.valid_until)
     )
 
@@ -67,13 +67,13 @@ def _why_adopted(facts: Facts, kind: str) -> dict[UUID, str]:
             one.organization_id,
             Reason(1, one.valid_since, f"документ действует {since_until(one.valid_since, one.valid_until)}"),
         )
-        for one in _known(facts, kind)
+        for one in known_papers(facts, kind)
         if one.state in ADOPTED and facts.at_date(one.valid_since, one.valid_until)
     )
 
 
 def _why_not_adopted(facts: Facts, kind: str) -> Iterator[tuple[UUID, Reason]]:
-    for one in _known(facts, kind):
+    for one in known_papers(facts, kind):
         if one.state not in ADOPTED:
             yield one.organization_id, Reason(3, one.dated_on, "документ не утверждён")
         elif one.valid_since > facts.as_of:
@@ -131,11 +131,11 @@ def why_not_declared(facts: Facts) -> dict[UUID, str]:
 def mentored_places(facts: Facts) -> frozenset[UUID]:
     """Where mentees of ordered pairs of the period work at S."""
     places = facts.places
-    found = {_mentee_place(facts, places, pair) for pair in in_force_pairs(facts)}
+    found = {mentee_place(facts, places, pair) for pair in in_force_pairs(facts)}
     return frozenset(place for place in found if place is not None)
 
 
-def _mentee_place(facts: Facts, places: dict[UUID, UUID], pair: PairFact) -> UUID | None:
+def mentee_place(facts: Facts, places: dict[UUID, UUID], pair: PairFact) -> UUID | None:
     """Where the mentee works at S; who left brings none, an external one brings what the pair names."""
     if pair.mentee_id is None:
         return pair.mentee_organization_id

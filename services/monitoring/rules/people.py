@@ -165,9 +165,14 @@ def why_supported(facts: Facts) -> dict[UUID, str]:
 
 
 def why_not_supported(facts: Facts) -> dict[UUID, str]:
-    """Tell who did not come from who is only registered."""
+    """Tell who did not come from who is only registered or has not answered; the words fit anybody."""
     days = support_days(facts)
-    words = {"no_show": "не явился {}", "registered": "зарегистрирован на {}, участие не отмечено"}
+    words = {
+        "no_show": "неявка {}",
+        "registered": "запись на {}, участие не отмечено",
+        "invited": "приглашение на {}, ответа нет",
+        "declined": "отказ от участия {}",
+    }
     return strongest(
         (facts.one(one.person_id), Reason(1, day, words[one.state].format(short_date(day))))
         for one in facts.attendances

@@ -3,7 +3,7 @@
 Each thing names whom it brings into the figure; of two that bring as many, the one that needs less is taken.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,13 +11,26 @@ from uuid import UUID
 
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.indicators import Indicator
-from services.monitoring.rules.organizations import declared_models, mentored_places
+from services.monitoring.rules.organizations import (
+    ADOPTED,
+    BEGUN,
+    declared_models,
+    known_papers,
+    mentored_places,
+)
 from services.monitoring.rules.people import parties, support_days
 from services.monitoring.rules.readiness import BEFORE_APPROVAL, awaiting_order, places_awaiting_order
 
 DRAFTED = frozenset({"draft", "returned"})
 MEASURED = frozenset({"scored", "acknowledged"})
 NEAREST, NEAR, FAR, FARTHEST = range(4)
+# of an event of the period: (what somebody said, whether it has passed)
+INVITED = {
+    ("registered", True): (NEAREST, "mark_attendance"),
+    ("registered", False): (NEAR, "come"),
+    ("invited", False): (FAR, "answer"),
+    ("declined", False): (FARTHEST, "invite_elsewhere"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,21 +97,26 @@ def _alone(kind: str, effort: int, subject: UUID, thing: UUID | None = None) -> 
 
 
 def _training(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 1: whose training is only planned is nearer than who has none."""
-    planned = _with_papers(facts, "management_training")
+    """№ 1: whose training is only planned is nearer than who has none; that of a former year is over."""
+    planned = _with_papers(facts, "management_training", lambda state: state not in BEGUN)
     for one in out:
         yield _alone("begin_training", NEAR, one) if one in planned else _alone("plan_training", FAR, one)
 
 
 def _plans(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 2: a draft or a plan that ended is nearer than none."""
-    written = _with_papers(facts, "workforce_plan")
+    """№ 2: a draft is nearest, then a plan that is not in force at the day, then none."""
+    drafts = _with_papers(facts, "workforce_plan", lambda state: state not in ADOPTED)
+    adopted = _with_papers(facts, "workforce_plan", lambda state: state in ADOPTED)
     for one in out:
-        yield _alone("approve_plan", NEAR, one) if one in written else _alone("write_plan", FAR, one)
+        if one in drafts:
+            yield _alone("approve_plan", NEAREST, one)
+        else:
+            yield _alone("renew_plan", NEAR, one) if one in adopted else _alone("write_plan", FAR, one)
 
 
-def _with_papers(facts: Facts, kind: str) -> set[UUID]:
-    return {one.organization_id for one in facts.organization_facts if one.kind == kind}
+def _with_papers(facts: Facts, kind: str, fits: Callable[[str], bool]) -> set[UUID]:
+    """Organizations with a document of a kind that exists at S, in such a state."""
+    return {one.organization_id for one in known_papers(facts, kind) if fits(one.state)}
 
 
 def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
@@ -109,15 +127,17 @@ def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
         if one in places:
             yield _alone("declare_model", NEAREST, one)
         elif one in waiting:
-            yield _alone("order_pair", NEAREST if one in models else FAR, one, waiting[one])
+            has_model = one in models
+            kind, effort = ("order_pair", NEAREST) if has_model else ("declare_and_order", NEAR)
+            yield _alone(kind, effort, one, waiting[one])
         else:
-            yield _alone("find_pair", FAR if one in models else FARTHEST, one)
+            yield _alone("find_pair", FAR, one) if one in models else _alone("find_first", FARTHEST, one)
 
 
 def _certificates(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 4: whose last course was over three years ago is nearer: the law asks it (273-ФЗ ст. 47)."""
     since = _three_years_before(facts)
-    recent = {facts.one(one.person_id) for one in facts.certificates if one.issued_on > since}
+    recent = {facts.one(one.person_id) for one in facts.certificates if since < one.issued_on <= facts.as_of}
     for person in out:
         yield _alone("train", FAR if person in recent else NEAR, person)
 
@@ -129,8 +149,9 @@ def _three_years_before(facts: Facts) -> date:
 
 def _routes(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 5: a route that only awaits a signature, then a measured teacher without one, then the rest."""
-    near = {facts.one(one.teacher_id): one.id for one in facts.routes if one.state in BEFORE_APPROVAL}
-    drafts = {facts.one(one.teacher_id): one.id for one in facts.routes if one.state in DRAFTED}
+    ahead = [one for one in facts.routes if facts.is_ahead(one.planned_until)]
+    near = {facts.one(one.teacher_id): one.id for one in ahead if one.state in BEFORE_APPROVAL}
+    drafts = {facts.one(one.teacher_id): one.id for one in ahead if one.state in DRAFTED}
     measured = {facts.one(one.person_id) for one in facts.diagnostics if one.state in MEASURED}
     for one in out:
         if one in near:
@@ -143,32 +164,31 @@ def _routes(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
 
 
 def _pairs(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 6: an order brings both of a pair; then young teachers without one."""
-    for pair in awaiting_order(facts):
-        yield Deed(kind="order_pair", brings=tuple(parties(facts, pair)), thing=pair.id, effort=NEAREST)
-    for one in out:
-        yield _alone("find_mentor", NEAR if one in facts.young_teachers else FARTHEST, one)
+    """№ 6: an order brings both of a pair; then young teachers without one; who awaits an order has one."""
+    waiting = [
+        Deed(kind="order_pair", brings=tuple(parties(facts, pair)), thing=pair.id, effort=NEAREST)
+        for pair in awaiting_order(facts)
+    ]
+    yield from waiting
+    for one in out - {person for deed in waiting for person in deed.brings}:
+        young = one in facts.young_teachers
+        yield _alone("find_mentor", NEAR, one) if young else _alone("join_pair", FARTHEST, one)
 
 
 def _support(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 7: who was there and is not marked, then who is to come, then who was not invited."""
-    days = support_days(facts)
-    registered = [
-        one for one in facts.attendances if one.state == "registered" and one.support_event_id in days
-    ]
-    coming = {facts.one(one.person_id): one.support_event_id for one in registered}
-    unmarked = {
-        facts.one(one.person_id): one.support_event_id
-        for one in registered
-        if facts.has_passed(days[one.support_event_id])
-    }
-    for one in out:
-        if one in unmarked:
-            yield _alone("mark_attendance", NEAREST, one, unmarked[one])
-        elif one in coming:
-            yield _alone("come", NEAR, one, coming[one])
-        else:
-            yield _alone("invite", FAR, one)
+    """№ 7: who was there and is not marked, who is to come, whose answer is awaited, who was not invited.
+
+    Who has declined is the farthest: the same event is not offered again.
+    """
+    days, known = support_days(facts), defaultdict[UUID, list[tuple[int, str, UUID]]](list)
+    for one in facts.attendances:
+        day = days.get(one.support_event_id)
+        way = INVITED.get((one.state, facts.has_passed(day))) if day else None
+        if way:
+            known[facts.one(one.person_id)].append((*way, one.support_event_id))
+    for person in out:
+        effort, kind, thing = min(known[person], default=(FAR, "invite", person))
+        yield _alone(kind, effort, person, thing)
 
 
 def _joining(kind: str) -> Callable[[Facts, frozenset[UUID]], Iterator[Deed]]:

@@ -10,9 +10,10 @@ from typing import Literal
 from uuid import UUID
 
 from services.monitoring.models import PairFact
-from services.monitoring.rules.facts import Facts
+from services.monitoring.rules.facts import Facts, earliest
 from services.monitoring.rules.organizations import (
     declared_models,
+    mentee_place,
     planning_workforce,
     why_not_declared,
     why_not_planning,
@@ -84,18 +85,20 @@ def _models(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
 
 
 def awaiting_order(facts: Facts) -> Iterator[PairFact]:
-    """Pairs on their way to an order."""
-    return (one for one in facts.pairs if one.state in BEFORE_ORDER and not is_ordered(facts, one))
+    """Pairs on their way to an order that would work by S: neither over nor begun only later."""
+    return (
+        one
+        for one in facts.pairs
+        if one.state in BEFORE_ORDER and not is_ordered(facts, one)
+        if one.starts_on <= facts.as_of and facts.is_ahead(earliest(one.planned_until, one.ended_on))
+    )
 
 
 def places_awaiting_order(facts: Facts) -> Iterator[tuple[UUID, UUID]]:
-    """The schools of the mentees of such pairs, each with the pair."""
+    """Where the mentees of such pairs work, each with the pair; an external one, as the pair names it."""
     places = facts.places
-    return (
-        (places[person], pair.id)
-        for pair in awaiting_order(facts)
-        if pair.mentee_id is not None and (person := facts.one(pair.mentee_id)) in places
-    )
+    found = ((mentee_place(facts, places, pair), pair.id) for pair in awaiting_order(facts))
+    return ((place, pair) for place, pair in found if place is not None)
 
 
 def _orders(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
@@ -107,7 +110,9 @@ def _approvals(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
     waiting = (
         (places[person], route.id)
         for route in facts.routes
-        if route.state in BEFORE_APPROVAL and (person := facts.one(route.teacher_id)) in places
+        if route.state in BEFORE_APPROVAL
+        and facts.is_ahead(route.planned_until)
+        and (person := facts.one(route.teacher_id)) in places
     )
     return _grouped("route_approval", "school", waiting)
 

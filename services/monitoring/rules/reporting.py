@@ -43,6 +43,13 @@ def is_interim(calendar: Calendar, as_of: date) -> bool:
     return found is not None and not found.is_final
 
 
+def next_final(calendar: Calendar, after: date) -> date:
+    """The day that figures are judged at next; a calendar without final days gives its next day."""
+    days = [one for year in (after.year, after.year + 1) for one in reporting_days(calendar, year=year)]
+    coming = [one for one in days if one.on > after]
+    return next((one.on for one in coming if one.is_final), coming[0].on)
+
+
 def reporting_day(calendar: Calendar, as_of: date) -> ReportingDay | None:
     """The collection of exactly this day, if there is one."""
     return next((one for one in reporting_days(calendar, year=as_of.year) if one.on == as_of), None)

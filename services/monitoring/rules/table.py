@@ -137,7 +137,7 @@ INDICATORS: tuple[Indicator, ...] = (
         of_young=True,
         why=people.why_supported,
         why_not=people.why_not_supported,
-        otherwise="не участвовал в мероприятиях поддержки молодых педагогов",
+        otherwise="нет участия в мероприятиях поддержки молодых педагогов",
     ),
     Indicator(
         number=8,

@@ -73,8 +73,8 @@ def _open(figure: Figure, noun: Noun, *, interim: bool) -> Verdict:
     if figure.met:
         return Verdict(state="covered", words="выполнен")
     if interim:
-        return Verdict(state="in_progress", words="ход к порогу", more=_needed(figure.missing, noun))
-    return Verdict(state="uncovered", words=_needed(figure.missing, noun))
+        return Verdict(state="in_progress", words="ход к порогу", more=needed(figure.missing, noun))
+    return Verdict(state="uncovered", words=needed(figure.missing, noun))
 
 
 def _hidden(figure: Figure) -> Verdict:
@@ -85,9 +85,15 @@ def _hidden(figure: Figure) -> Verdict:
     return Verdict(state=state, words=words, more=f"({HIDDEN}: {FEW})")
 
 
-def _needed(number: int, noun: Noun) -> str:
+def needed(number: int, noun: Noun) -> str:
+    """«нужны ещё 2 педагога»."""
     verb = form_of(number, noun.needed, "нужны", "нужно")
     return f"{verb} ещё {number} {form_of(number, noun.one, noun.few, noun.many)}"
+
+
+def lacked(number: int, noun: Noun) -> str:
+    """«2 педагогов» as those who are missing: «не хватает 2 педагогов, 1 педагога»."""
+    return f"{number} {form_of(number, noun.few, noun.many, noun.many)}"
 
 
 def threshold_words(figure: Figure) -> str:

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from services.monitoring.rules.drafting import joined
 from services.monitoring.rules.indicators import Figure
-from services.monitoring.rules.shares import threshold_share
 from shared.russian import percent, plural
 
 DIRECTIONS: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = (
@@ -37,19 +35,6 @@ def draft_work(figures: Sequence[Figure], *, counts: Mapping[str, int]) -> str:
     for title, parts in DIRECTIONS:
         told.append(f"{title}: {'; '.join(f'{words} — {_said(of[number])}' for number, words in parts)}.")
     return "\n".join(told)
-
-
-def draft_tasks(figures: Sequence[Figure]) -> str:
-    """What next year has to bring: what is not met first, then what is to be kept."""
-    lacking = [
-        f"Довести до порога показатель № {one.number} «{one.title}»: не хватает {one.missing} "
-        f"до {threshold_share(one.threshold or 0)}."
-        for one in figures
-        if one.met is False
-    ]
-    met = [f"№ {one.number}" for one in figures if one.met]
-    word = "показателю" if len(met) == 1 else "показателям"
-    return "\n".join([*lacking, *([f"Сохранить достигнутое по {word} {joined(met)}."] if met else [])])
 
 
 def _said(one: Figure) -> str:

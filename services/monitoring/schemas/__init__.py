@@ -11,6 +11,7 @@ from services.monitoring.schemas.criteria import (
     RatingOut,
 )
 from services.monitoring.schemas.indicators import (
+    TOO_FAR,
     FileQuery,
     ForecastQuery,
     GroundOut,
@@ -57,6 +58,7 @@ from services.monitoring.schemas.reviews import (
 )
 
 __all__ = [
+    "TOO_FAR",
     "ChangeOut",
     "ConfirmationIn",
     "CorrectionIn",

@@ -1,15 +1,26 @@
 """The edge of monitoring: what may be asked and how the answers look in JSON."""
 
+from datetime import date
+
 from marshmallow import EXCLUDE, Schema, fields, validate
 
+FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
+TOO_FAR = "Дата — с 2000 по 2099 год."
 LISTS = ("in", "out", "unknown", "apart")
+
+
+class Day(fields.Date):
+    """A day figures may be asked for; without one, what the door takes for usual."""
+
+    def __init__(self) -> None:
+        super().__init__(load_default=None, validate=validate.Range(min=FIRST, max=LAST, error=TOO_FAR))
 
 
 class IndicatorsQuery(Schema):
     """Which municipality and which date; without a date, today."""
 
     municipality = fields.String(required=True)
-    as_of = fields.Date(load_default=None)
+    as_of = Day()
 
 
 class ListQuery(Schema):
@@ -45,7 +56,7 @@ class PageQuery(ListForm):
         unknown = EXCLUDE
 
     municipality = fields.String(load_default="")
-    as_of = fields.Date(load_default=None)
+    as_of = Day()
 
 
 class IndicatorOut(Schema):
@@ -78,7 +89,7 @@ class IndicatorsOut(Schema):
 class RegionQuery(Schema):
     """Which day municipalities are compared at; without one, the last reporting day."""
 
-    as_of = fields.Date(load_default=None)
+    as_of = Day()
     limit = fields.String()
     cursor = fields.String()
 

@@ -39,12 +39,13 @@ class DecisionIn(DecisionForm):
 
 
 class OutcomeIn(Schema):
-    """What became of a decision."""
+    """What became of a decision and on which day; without one, today."""
 
     state = fields.String(
         required=True, validate=validate.OneOf(DECISION_STATES, error="Одно из: open, done, cancelled.")
     )
     outcome = fields.String(load_default="", validate=validate.Length(max=2000))
+    on = fields.Date(load_default=None)
 
 
 class ReviewsQuery(Paged):

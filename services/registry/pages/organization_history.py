@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from services.registry import actions, queries
 from services.registry.errors import UnknownFlag
@@ -68,7 +68,7 @@ def lower_flag(organization_id: UUID, flag_id: UUID) -> Any:
 def record_fact(organization_id: UUID) -> Any:
     """Новые сведения: план, модель наставничества, обучение команды."""
     one = find_organization("fact.write", organization_id)
-    form = Form(FactIn(), FACT_FIELDS)
+    form = Form(FactIn(), FACT_FIELDS, values={"kind": request.args.get("kind", "")})
     act = partial(actions.record_fact, unit().session, organization=one)
     return changing(form, one, act, title="Новые сведения", button="Записать", told="Сведения записаны.")
 

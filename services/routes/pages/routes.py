@@ -67,6 +67,7 @@ AWAITS = {
     "methodist": "методиста",
     "": "никого",
 }
+UNAPPROVED = ("unapproved", "без утверждения")
 COLUMNS: tuple[Column[RouteRow], ...] = (
     Column(key="name", title="Педагог", value=lambda row: row.name),
     Column(key="place", title="Школа", value=lambda row: row.place),
@@ -80,6 +81,15 @@ COLUMNS: tuple[Column[RouteRow], ...] = (
 )
 
 
+def _states(rows: list[RouteRow]) -> list[tuple[str, str]]:
+    """The words that the rows have, and what all that await a signature have in common."""
+    return [*((one, one) for one in sorted({row.words for row in rows})), UNAPPROVED]
+
+
+def _state(row: RouteRow) -> tuple[str, ...]:
+    return (row.words, UNAPPROVED[0]) if row.state in {"agreed", "pending_approval"} else (row.words,)
+
+
 def _table(rows: list[RouteRow]) -> Table[RouteRow]:
     """The school is shown only where there are several."""
     several = len({row.place for row in rows}) > 1
@@ -90,7 +100,7 @@ def _table(rows: list[RouteRow]) -> Table[RouteRow]:
         columns=columns,
         rows=rows,
         filters=[
-            *by_words("state", "Состояние", rows, lambda row: row.words),
+            Filter(key="state", title="Состояние", options=_states(rows), value=_state),
             Filter(key="awaits", title="Чей ход", options=whose, value=lambda row: row.awaits),
             *by_words("school", "Школа", rows, lambda row: row.place),
         ],

@@ -163,7 +163,7 @@ def pair(drawn: History, number: int, version: int) -> Event:
         mentee_organization_id=drawn.maybe(lambda: drawn.any_of("school")),
         form="teacher_teacher",
         kind=drawn.of("traditional", "reverse"),
-        state="active",
+        state=drawn.of("active", "proposed", "ready_for_order"),
         states=(),
         order_number=None,
         order_date=drawn.end(),
@@ -180,7 +180,7 @@ def route(drawn: History, number: int, version: int) -> Event:
         teacher_id=drawn.any_of("person"),
         tutor_id=None,
         organization_id=None,
-        state="approved",
+        state=drawn.of("approved", "draft", "pending_approval"),
         awaits=None,
         approved_on=drawn.end(),
         closed_on=drawn.end(),
@@ -220,7 +220,7 @@ def attendance(drawn: History, number: int, version: int) -> Event:
         **drawn.common("attendance", number, version),
         support_event_id=drawn.any_of("event"),
         person_id=drawn.any_of("person"),
-        state=drawn.of("attended", "attended", "registered", "no_show"),
+        state=drawn.of("attended", "attended", "registered", "invited", "declined", "no_show"),
     )
 
 

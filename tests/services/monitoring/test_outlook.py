@@ -75,7 +75,7 @@ def test_schools_lack_a_model_or_a_pair_or_both() -> None:
     assert {(each.kind, each.brings[0]) for each in deeds(INDICATORS[2], known)} == {
         ("order_pair", one("A")),
         ("declare_model", one("B")),
-        ("find_pair", one("C")),
+        ("find_first", one("C")),
     }
 
 
@@ -163,6 +163,60 @@ def test_an_event_to_come_cannot_be_marked_yet() -> None:
     assert unmarked.subjects == (one("Старт"),)
 
 
+def test_who_was_invited_is_not_invited_again_and_who_declined_is_the_last_to_be_asked() -> None:
+    """Looked at on 01.11: the one of 05.12 is to come."""
+    names = ("Алов", "Белов", "Ветров", "Гусев", "Дроздов")
+    known = facts(
+        today=date(2025, 11, 1),
+        teachers=SCHOOLS,
+        young=frozenset(map(one, names)),
+        support_events=(support_event("Старт", "05.10.2025"), support_event("Итоги", "05.12.2025")),
+        attendances=(
+            attendance("Итоги", "Алов", "invited"),
+            attendance("Итоги", "Белов", "declined"),
+            attendance("Старт", "Ветров", "no_show"),
+            attendance("Старт", "Гусев", "declined"),  # over: another invitation is as good as the first
+        ),
+    )
+    found = deeds(INDICATORS[6], known)
+    assert [(each.kind, each.effort) for each in found] == [
+        ("answer", 2),
+        *[("invite", 2)] * 3,
+        ("invite_elsewhere", 3),
+    ]
+    assert (found[0].brings, found[-1].brings) == ((one("Алов"),), (one("Белов"),))
+
+
+def test_a_pair_that_begins_later_or_is_over_needs_no_order_for_this_day() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        pairs=(
+            pair("Алов", "Белов", None, "10.01.2026", state="ready_for_order"),
+            pair("Алов", "Ветров", None, "01.02.2025", state="proposed", planned_until="01.06.2025"),
+            pair("Гусев", None, None, "01.10.2025", state="proposed", mentee_organization_id="C"),
+        ),
+    )
+    orders = [each for each in deeds(INDICATORS[5], known) if each.kind == "order_pair"]
+    assert [each.brings for each in orders] == [(one("Гусев"),)]
+    missing = gaps(known)
+    lacking = {school for school in "ABC" if any(gap.kind == "pair_order" for gap in missing[one(school)])}
+    assert lacking == {"C"}  # an external mentee belongs to the organization that the pair names
+
+
+def test_training_of_a_former_year_is_no_application_and_an_expired_plan_is_no_draft() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        organization_facts=(
+            organization_fact("A", "management_training", "completed", "01.02.2023"),
+            organization_fact("B", "management_training", "applied", "01.02.2025"),
+            organization_fact("A", "workforce_plan", "approved", "01.02.2023", "31.12.2024"),
+            organization_fact("B", "workforce_plan", "draft", "01.02.2025"),
+        ),
+    )
+    assert kinds(1, known) == [("begin_training", 1), ("plan_training", 2), ("plan_training", 2)]
+    assert kinds(2, known) == [("approve_plan", 0), ("renew_plan", 1), ("write_plan", 2)]
+
+
 def test_what_never_fell_is_not_foreseen_to_fall() -> None:
     # gains 3 0 0 0 0 0: σ 1,12; 1,28 × 1,12 × √6,02 = 3,5; 3 + 3/181 × 183 = 6,03; less the margin 2,5
     grown = [(date(2025, month, 1), 3 if month > 1 else 0) for month in range(1, 8)]
@@ -215,7 +269,7 @@ def test_who_may_not_know_of_a_diagnostic_is_not_told_by_the_order_of_a_list(mon
     assert seen["approver"][5]["steps"] is None
     assert seen["principal"][5]["steps"] == []
     page = monitoring.client(actor("methodist", municipality_id=MUNICIPALITY)).get(
-        "/indicators/4?as_of=2999-12-31"
+        "/indicators/4?as_of=2099-12-31"
     )
     assert page.status_code == 200
     assert "Направить на повышение квалификации" in page.text

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from services.monitoring import queries
 from services.monitoring.app import SERVICE
-from services.monitoring.rules import INDICATORS, Facts, names
+from services.monitoring.rules import INDICATORS, Facts, deeds, names
 from shared.inbox import receive
 from shared.permissions import Scope
 from tests.services.given import Alone, alone, message
+from tests.services.monitoring.doing import done
 from tests.services.monitoring.histories import DAYS, KINDS, History
 from tests.services.monitoring.making import MUNICIPALITY
 from tests.services.monitoring.naive import TEN, Naive
@@ -24,6 +25,7 @@ from tests.services.monitoring.telling import municipality
 
 OF_BODIES = 9
 ONE_OF_PEOPLE = 4
+MANY = dict.fromkeys(KINDS, 6) | {"person": 14, "attendance": 40, "pair": 12, "route": 12, "document": 12}
 EVERYBODY = Scope(
     level="municipality", person_id=None, organization_ids=frozenset(), municipality_id=MUNICIPALITY
 )
@@ -80,3 +82,21 @@ def recounted_schools(naive: Naive) -> dict[UUID, tuple[int, int]]:
     share, places = TEN[ONE_OF_PEOPLE - 1](naive), naive.everyone()
     counted = Counter(places[one] for one in share.counted & share.of)
     return {place: (counted[place], of) for place, of in Counter(places.values()).items()}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(min_value=0), day=st.sampled_from(DAYS))
+def test_whatever_is_proposed_brings_in_those_it_names(service: Alone, seed: int, day: date) -> None:
+    """Each deed is done on the day, and a plain recount counts whom it brings; each one out has a deed."""
+    told = History(MUNICIPALITY, seed=seed, amounts=MANY).told()
+    naive = Naive(told, day)
+    with service.database.writer() as session:
+        receive(session, SERVICE.consumers, [message(event) for event in told], careful=False)
+        facts = queries.facts_on(session, municipality_id=MUNICIPALITY, as_of=day)
+        for indicator, count in zip(INDICATORS, TEN, strict=True):
+            found, before = deeds(indicator, facts), count(naive)
+            for deed in found:
+                after = count(Naive([*told, *done(deed, naive)], day))
+                assert set(deed.brings) <= (after.counted & after.of) - before.counted, deed
+            if indicator.number != OF_BODIES:
+                assert {one for deed in found for one in deed.brings} == before.of - before.counted

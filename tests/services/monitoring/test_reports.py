@@ -1,5 +1,6 @@
 """The report of cover and the yearly report: drafted from a snapshot, mended, signed, printed."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from services.monitoring.rules import Cover, draft_cover, draft_cover_advice, draft_tasks, draft_work
+from services.monitoring.rules import Cover, Telling, draft_cover, draft_cover_advice, draft_tasks, draft_work
 from tests.services.given import Alone
 from tests.services.monitoring.making import facts, figure_of
 from tests.services.monitoring.telling import told
@@ -16,6 +17,7 @@ from tests.services.monitoring.test_period_pages import press
 from tests.services.monitoring.test_periods import METHODIST, call, freeze, late_certificate, opened
 
 REPORT = "/api/v1/snapshots/{}/reports/{}"
+TOLD = Telling(figures=[], counted=facts(), former={}, since="", interim=False, due=date(2026, 12, 31))
 SIGNED = {"author": "Методист Седова А. А.", "head": "Орлов П. П.", "is_signed": True}
 
 
@@ -69,10 +71,10 @@ def test_cover_is_counted_from_the_lists_of_the_snapshot(loaded: Alone) -> None:
 )
 def test_the_words_of_cover_follow_its_figures(cover: Cover, said: str) -> None:
     lacking = [("Школа A", cover.neither)] if cover.neither else []
-    text = draft_cover(cover, lacking, figures=[], former={}, since="")
+    text = draft_cover(cover, lacking, told=TOLD)
     assert said in text
-    assert "0,0 %" not in draft_cover(Cover(), [], figures=[], former={}, since="")
-    advice = draft_cover_advice(cover, lacking)
+    assert "0,0 %" not in draft_cover(Cover(), [], told=TOLD)
+    advice = draft_cover_advice(cover, lacking, told=TOLD)
     assert ("подобрать наставников" in advice) is (cover.paired < cover.young)
 
 
@@ -85,8 +87,10 @@ def test_the_words_of_the_year_name_every_direction() -> None:
     assert "участие в мероприятиях поддержки — считать не из кого" in text
     assert "методических объединений и сообществ — 0" in text
     lacking = figure_of(5, facts(teachers=teachers), threshold=10.0)
-    assert "Довести до порога показатель № 5" in draft_tasks([lacking])
-    assert "не хватает 1 до 10 %" in draft_tasks([lacking])
+    met = replace(lacking, number=6, met=True, missing=0)
+    first, second = draft_tasks(replace(TOLD, figures=[lacking, met])).splitlines()
+    assert first.endswith("(№ 5: не хватило 1 педагога). Срок — 31 декабря 2026.")
+    assert second == ("Методической службе: сохранить достигнутое по показателю № 6. Срок — 31 декабря 2026.")
 
 
 def reviewed(service: Alone, period: str) -> None:
@@ -94,7 +98,7 @@ def reviewed(service: Alone, period: str) -> None:
     review = call(service, METHODIST, "/api/v1/reviews", 201, json={**meeting, "held_on": "2025-06-15"})
     body = {"review_id": review["id"], "text": "Оформить пары приказами", "owner_name": "Кабинет"}
     decision = call(service, METHODIST, "/api/v1/decisions", 201, json={**body, "due_on": "2025-10-01"})
-    outcome = {"state": "done", "outcome": "Оформлены три пары"}
+    outcome = {"state": "done", "outcome": "Оформлены три пары", "on": "2025-09-20"}
     call(service, METHODIST, f"/api/v1/decisions/{decision['id']}/outcome", 200, json=outcome)
 
 

@@ -9,16 +9,21 @@ def test_a_trend_has_gaps_and_ends_with_its_value() -> None:
     laid = plots.trend([("янв", 0.0), ("фев", None), ("мар", 50.0), ("апр", 100.0)], threshold=50)
     assert len(laid.lines) == 1
     assert len(laid.dots) == 3
-    assert laid.last_value == 100.0
+    assert laid.last_words == "100,0 %"
     bottom, middle, top = (y for _, y in laid.dots)
     assert bottom == laid.base
     assert middle == laid.threshold
     assert 0 < top < middle < bottom < laid.height
 
 
+def test_a_trend_of_counts_fills_its_own_scale() -> None:
+    laid = plots.trend([("2024", 2), ("2025", 4)], top=4)
+    assert (laid.last_words, laid.dots[0][1]) == ("4", (laid.base + laid.dots[1][1]) / 2)
+
+
 def test_a_trend_of_nothing_is_empty() -> None:
     laid = plots.trend([])
-    assert (laid.last, laid.last_value, laid.lines) == (None, None, [])
+    assert (laid.last, laid.last_words, laid.lines) == (None, "", [])
 
 
 def test_a_strip_shows_months_and_keeps_bars_inside() -> None:

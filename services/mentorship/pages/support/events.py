@@ -1,5 +1,6 @@
 """The list of support events and the page of one, for whoever comes and for whoever organizes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from services.mentorship.models import SupportEvent
 from services.mentorship.pages.support.seeing import acting, place_of, seen, sent
 from services.mentorship.queries import SupportView
 from services.mentorship.schemas import AnswerIn
+from shared import roster
 from shared.web import requires, unit
 from shared.web.pages import go, press, show
 from shared.web.tables import Column, Filter, Table
@@ -36,20 +38,7 @@ FIGURES = (
     Column[SupportView](key="came", title="Пришли", value=lambda row: row.came, numeric=True),
 )
 MINE = (Column[SupportView](key="mine", title="Вы", value=lambda row: row.my_words, sortable=False),)
-FILTERS = (
-    Filter[SupportView](
-        key="state",
-        title="Что с ним",
-        options=tuple(rules.SUPPORT_STATES.items()),
-        value=lambda row: row.row.state,
-    ),
-    Filter[SupportView](
-        key="kind",
-        title="Вид",
-        options=tuple(rules.SUPPORT_KIND_NAMES.items()),
-        value=lambda row: row.row.kind,
-    ),
-)
+UNMARKED = ("unmarked", "прошло, участие не отмечено")
 
 
 @blueprint.route("/events")
@@ -74,10 +63,43 @@ def _table() -> Table[SupportView]:
         name="meropriyatiya",
         columns=_columns(),
         rows=[*reversed(ahead), *past],
-        filters=FILTERS if len(rows) > 1 else (),
+        filters=_filters(rows) if len(rows) > 1 else (),
         empty="Мероприятий пока нет",
         empty_text="Когда методист запланирует первое, оно появится здесь.",
     )
+
+
+def _filters(rows: list[SupportView]) -> list[Filter[SupportView]]:
+    """Whoever marks who came finds what is not marked, school by school."""
+    work = unit()
+    can_mark = work.actor.may("attendance.write")
+    waiting: Mapping[UUID, frozenset[UUID]] = {}
+    if can_mark:
+        asked: dict[str, Any] = {"scope": work.actor.scope("attendance.write"), "today": work.today}
+        waiting = queries.unmarked_places(work.session, events=[one.row for one in rows], **asked)
+
+    def states(row: SupportView) -> tuple[str, ...]:
+        return (row.row.state, UNMARKED[0]) if row.row.id in waiting else (row.row.state,)
+
+    options = (*rules.SUPPORT_STATES.items(), *([UNMARKED] if can_mark else []))
+    kinds = tuple(rules.SUPPORT_KIND_NAMES.items())
+    return [
+        Filter(key="state", title="Что с ним", options=options, value=states),
+        Filter(key="kind", title="Вид", options=kinds, value=lambda row: row.row.kind),
+        *_by_school(waiting),
+    ]
+
+
+def _by_school(waiting: Mapping[UUID, frozenset[UUID]]) -> list[Filter[SupportView]]:
+    """Whose people are not marked; nothing where that is one school."""
+    places = roster.organizations(unit().session, {one for those in waiting.values() for one in those})
+    options = sorted(((str(one.id), one.name) for one in places.values()), key=lambda one: one[1])
+
+    def schools(row: SupportView) -> tuple[str, ...]:
+        return tuple(str(one) for one in waiting.get(row.row.id, ()))
+
+    by_school = Filter[SupportView](key="school", title="Кого не отметили", options=options, value=schools)
+    return [by_school] if len(options) > 1 else []
 
 
 def _columns() -> tuple[Column[SupportView], ...]:

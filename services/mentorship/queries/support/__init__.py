@@ -16,6 +16,7 @@ from services.mentorship.queries.support.events import (
     support_events_within,
     support_view,
     support_views,
+    unmarked_places,
 )
 from services.mentorship.queries.support.hours import HoursLine, hours, own_hours, supported_people
 from services.mentorship.queries.support.series import (
@@ -53,4 +54,5 @@ __all__ = [
     "support_views",
     "supported_people",
     "uninvited",
+    "unmarked_places",
 ]

@@ -1,7 +1,7 @@
 """Support events with who answered what, as far as the reader may know."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from services.mentorship import rules
 from services.mentorship.errors import InvitationNotFound, SupportEventNotFound
 from services.mentorship.models import Attendance, SupportEvent, SupportSeries
 from services.mentorship.queries.people import identities
+from shared import roster
 from shared.permissions import Actor, Scope
 
 
@@ -121,6 +122,24 @@ def support_views(session: Session, *, query: Select[SupportEvent], actor: Actor
         )
         for row in rows
     ]
+
+
+def unmarked_places(
+    session: Session, *, events: Iterable[SupportEvent], scope: Scope, today: date
+) -> dict[UUID, frozenset[UUID]]:
+    """Events that passed while nobody said who came: the organizations of those who were expected."""
+    passed = {one.id: one for one in events if one.state == "planned" and one.event_date < today}
+    query = select(Attendance.support_event_id, Attendance.person_id).where(
+        Attendance.support_event_id.in_(passed), Attendance.state == "registered"
+    )
+    expected = list(session.execute(query))
+    places = roster.main_organizations_on(session, person_ids=[one for _, one in expected], as_of=today)
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for event, person in expected:
+        place = places.get(person)
+        if place and scope.covers(municipality_id=passed[event].municipality_id, organization_id=place):
+            found[event].add(place)
+    return {event: frozenset(those) for event, those in found.items()}
 
 
 def support_view(session: Session, *, event: SupportEvent, actor: Actor) -> SupportView:

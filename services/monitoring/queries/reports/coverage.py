@@ -23,8 +23,10 @@ def draft(session: Session, on: Standing) -> dict[str, str]:
     by_name = _by_name(session, cover(on.frozen))
     whole = sum(by_name.values(), Cover())
     lacking = [(name, one.neither) for name, one in by_name.items() if one.neither]
-    told = draft_cover(whole, lacking, figures=on.figures, former=on.former, since=on.since)
-    return {"conclusions": told, "recommendations": draft_cover_advice(whole, lacking)}
+    return {
+        "conclusions": draft_cover(whole, lacking, told=on.telling),
+        "recommendations": draft_cover_advice(whole, lacking, told=on.telling),
+    }
 
 
 def paper(session: Session, drawn: Drawn) -> Paper:

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 from services.monitoring.models import Period, Snapshot, Writing
 from services.monitoring.queries.indicators import Line
 from services.monitoring.queries.snapshots import kept, lines
-from services.monitoring.rules import Figure, Frozen, ReportKind, is_interim
+from services.monitoring.rules import Figure, Frozen, ReportKind, Telling, next_final
 from shared import roster
 from shared.russian import long_date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """What a report of a snapshot is drafted and printed from; `former` is the period before, by number."""
+    """What a report of a snapshot is drafted and printed from; `former` are the figures it compares with."""
 
     kind: ReportKind
     snapshot: Snapshot
@@ -31,6 +31,18 @@ class Standing:
     def figures(self) -> list[Figure]:
         """The ten of the snapshot."""
         return [one.figure for one in self.lines]
+
+    @property
+    def telling(self) -> Telling:
+        """What its words are drafted from; only the figures that end the year are judged (ust-koksa п.20)."""
+        return Telling(
+            figures=self.figures,
+            counted=self.snapshot,
+            former=self.former,
+            since=self.since,
+            interim=not self.period.is_final,
+            due=next_final(self.municipality.reporting, self.snapshot.as_of),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +62,15 @@ def standing(session: Session, *, snapshot: Snapshot, kind: ReportKind) -> Stand
     """Read what a report stands on."""
     municipality = session.get_one(roster.Municipality, snapshot.municipality_id)
     frozen = kept(session, snapshot_id=snapshot.id)
-    former, since = _former(session, snapshot)
+    period = session.get_one(Period, snapshot.period_id)
+    former, since = _former(session, snapshot, period)
     return Standing(
         kind=kind,
         snapshot=snapshot,
-        period=session.get_one(Period, snapshot.period_id),
+        period=period,
         municipality=municipality,
         frozen=frozen,
-        lines=lines(snapshot, frozen, interim=is_interim(municipality.reporting, snapshot.as_of)),
+        lines=lines(snapshot, frozen, interim=not period.is_final),
         former=former,
         since=since,
     )
@@ -77,14 +90,26 @@ def drafted(on: Standing, sections: dict[str, str]) -> Writing:
     )
 
 
-def _former(session: Session, snapshot: Snapshot) -> tuple[dict[int, Figure], str]:
-    """The figures of the newest snapshot of the period before, and its day."""
-    before = session.scalar(
+def _former(session: Session, snapshot: Snapshot, period: Period) -> tuple[dict[int, Figure], str]:
+    """The figures of the same collection before this one as corrected last, and their day."""
+    query = (
         select(Snapshot)
-        .where(Snapshot.municipality_id == snapshot.municipality_id, Snapshot.as_of < snapshot.as_of)
+        .join(Period, Period.id == Snapshot.period_id)
+        .where(
+            Snapshot.municipality_id == snapshot.municipality_id,
+            Snapshot.as_of < snapshot.as_of,
+            Period.is_final == period.is_final,
+        )
         .order_by(Snapshot.as_of.desc(), Snapshot.number.desc())
     )
+    alike = (one for one in session.scalars(query) if period.is_final or _same_day(one, snapshot))
+    before = next(alike, None)
     if before is None:
         return {}, ""
     figures = [one.figure for one in lines(before, kept(session, snapshot_id=before.id), interim=False)]
     return {one.number: one for one in figures}, long_date(before.as_of)
+
+
+def _same_day(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two snapshots are of the same day of their years: the same part of a year has passed."""
+    return (one.as_of.month, one.as_of.day) == (other.as_of.month, other.as_of.day)

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from services.monitoring.queries.papers import words
+from services.monitoring.queries.printed import COUNTED
 from services.monitoring.queries.reports.drawn import Drawn, Standing
 from services.monitoring.queries.reviews import DecisionLine, former_decisions, lines_of, reviews_of
-from services.monitoring.rules import Figure, threshold_share
+from services.monitoring.rules import INDICATORS, Figure, threshold_share
 from shared.documents import Bar, Bars, Facts, Grid, Part
 from shared.russian import long_date, percent
 
 SOURCES = "реестр педагогов, маршруты, пары, мероприятия и объединения муниципалитета; снимок от {}"
-DECISIONS = ("Решение", "Ответственный", "Срок", "Исполнение")
+DECIDED = ("Решение", "Ответственный", "Срок")
 
 
 def passport(on: Standing) -> Facts:
@@ -22,29 +23,31 @@ def passport(on: Standing) -> Facts:
         ("Основание", "положение о муниципальной методической службе, п. 19–21"),
         ("Период", f"1 января – {long_date(snapshot.as_of)}"),
         ("Источники", SOURCES.format(long_date(snapshot.taken_at.date()))),
+        ("Данные", f"{on.period.title}{'' if on.period.is_final else ': пороги ещё не оценивают'}"),
+        ("Прошлый период", on.since or "таких данных ещё не собирали, сравнить не с чем"),
         ("Молодой педагог", f"{snapshot.rule_title} (правило, версия {snapshot.rule_version})"),
     ]
     return Facts(rows=[*rows, ("Исправление", snapshot.reason)] if snapshot.reason else rows)
 
 
 def indicators(on: Standing) -> Grid:
-    """The ten with their fractions, thresholds and the period before."""
-    rows = []
-    for one in on.figures:
-        counted = one.denominator is None
-        rows.append(
-            (
-                str(one.number),
-                one.title,
-                str(one.numerator),
-                "—" if counted else str(one.denominator),
-                "—" if counted else percent(one.percent),
-                "—" if one.threshold is None else threshold_share(one.threshold),
-                _before(on.former.get(one.number)),
-            )
-        )
-    headings = ("№", "Показатель", "Числитель", "Знаменатель", "Значение", "Порог", "Прошлый период")
-    return Grid(title="Показатели", headings=headings, widths=(1, 11, 3, 3.4, 3, 2, 3), rows=rows)
+    """The ten with how they are counted, their fractions, thresholds and the period before."""
+    rows = [_row(one, on) for one in on.figures]
+    headings = ("№", COUNTED, "Числитель", "Знаменатель", "Значение", "Порог", "Прошлый период")
+    return Grid(title="Показатели", headings=headings, widths=(1, 13, 2.6, 3, 2.6, 2, 2.8), rows=rows)
+
+
+def _row(one: Figure, on: Standing) -> tuple[str, ...]:
+    is_count = one.denominator is None
+    return (
+        str(one.number),
+        INDICATORS[one.number - 1].formula,
+        str(one.numerator),
+        "—" if is_count else str(one.denominator),
+        "—" if is_count else percent(one.percent),
+        "—" if one.threshold is None else threshold_share(one.threshold),
+        _before(on.former.get(one.number)),
+    )
 
 
 def _before(one: Figure | None) -> str:
@@ -73,6 +76,17 @@ def part(counted: int, of: int) -> str:
     return f"{counted} из {of}" if of else "—"
 
 
+def annexes(on: Standing) -> list[Part]:
+    """Where the names behind the figures are: they are not printed for everybody who reads the figures."""
+    taken = on.snapshot
+    return words(
+        "Приложения",
+        f"1. Именные списки за показателями: снимок № {taken.number} от {long_date(taken.taken_at.date())} "
+        f"(отпечаток {taken.digest[:16]}). Хранятся в системе; их видят методист и, по своей организации, "
+        "руководитель.",
+    )
+
+
 def sections(drawn: Drawn) -> list[Part]:
     """The words of people under their headings; an empty section is left out."""
     return [one for each in drawn.on.kind.sections for one in section(drawn, each.key)]
@@ -85,26 +99,32 @@ def section(drawn: Drawn, key: str) -> list[Part]:
 
 
 def decisions(session: Session, on: Standing) -> list[Part]:
-    """What the meetings decided on this period."""
+    """What the meetings decided on this period, who does it by when; the next one says what became of it."""
     held = reviews_of(session, period_id=on.period.id)
-    found = lines_of(session, review_ids=[one.id for one in held], today=on.snapshot.as_of)
-    meetings = "; ".join(f"{one.body_name}, протокол № {one.protocol_number}" for one in held)
-    return [_decisions(f"Решения: {meetings}", found)] if found else []
+    found = lines_of(session, review_ids=[one.id for one in held], on=on.snapshot.as_of)
+    meetings = "; ".join(
+        f"{one.body_name}, протокол № {one.protocol_number} от {long_date(one.held_on)}" for one in held
+    )
+    rows = [_decided(line) for line in found]
+    grid = Grid(title=f"Решения: {meetings}", headings=DECIDED, widths=(10, 5, 3), rows=rows)
+    return [grid] if found else []
 
 
 def former(session: Session, on: Standing) -> list[Part]:
-    """What became of what was decided on the period before (ust-koksa п.21)."""
-    found = former_decisions(session, period=on.period, today=on.snapshot.as_of)
-    return [_decisions("Что стало с решениями прошлого периода", found)] if found else []
+    """What had become by this day of what was decided before (ust-koksa п.21)."""
+    found = former_decisions(session, period=on.period, on=on.snapshot.as_of)
+    rows = [(*_decided(line), _done(line)) for line in found]
+    title = "Что стало с прежними решениями"
+    return (
+        [Grid(title=title, headings=(*DECIDED, "Исполнение"), widths=(8, 4, 3, 5), rows=rows)]
+        if found
+        else []
+    )
 
 
-def _decisions(title: str, found: Sequence[DecisionLine]) -> Grid:
-    rows = [
-        (line.decision.text, line.decision.owner_name, long_date(line.decision.due_on), _done(line))
-        for line in found
-    ]
-    return Grid(title=title, headings=DECISIONS, widths=(8, 4, 3, 5), rows=rows)
+def _decided(line: DecisionLine) -> tuple[str, str, str]:
+    return line.decision.text, line.decision.owner_name, long_date(line.decision.due_on)
 
 
 def _done(line: DecisionLine) -> str:
-    return f"{line.words}: {line.decision.outcome}" if line.decision.outcome else line.words
+    return f"{line.words}: {line.outcome}" if line.outcome else line.words

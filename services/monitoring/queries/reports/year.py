@@ -8,7 +8,7 @@ from services.monitoring.queries.criteria import rated
 from services.monitoring.queries.papers import signed_by
 from services.monitoring.queries.reports import parts
 from services.monitoring.queries.reports.drawn import Drawn, Standing
-from services.monitoring.queries.reports.note import by_school
+from services.monitoring.queries.reports.organizations import by_school
 from services.monitoring.queries.snapshots import kept, lines
 from services.monitoring.rules import Figure, draft_conclusions, draft_tasks, draft_work
 from shared.documents import Grid, Paper, Part
@@ -22,8 +22,8 @@ def draft(session: Session, on: Standing) -> dict[str, str]:
     del session  # the figures say it all
     return {
         "work": draft_work(on.figures, counts=on.snapshot.counts),
-        "conclusions": draft_conclusions(on.figures, former=on.former, since=on.since),
-        "tasks": draft_tasks(on.figures),
+        "conclusions": draft_conclusions(on.telling),
+        "tasks": draft_tasks(on.telling),
     }
 
 
@@ -45,10 +45,11 @@ def paper(session: Session, drawn: Drawn) -> Paper:
             *_by_days(session, on),
             parts.plot(on),
             *_criteria(session, on),
-            *by_school(session, on.frozen),
+            *by_school(session, on),
             *parts.section(drawn, "conclusions"),
             *parts.section(drawn, "tasks"),
             *parts.decisions(session, on),
+            *parts.annexes(on),
             signed_by(drawn.writing),
         ),
     )
