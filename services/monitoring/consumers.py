@@ -79,4 +79,3 @@ def keep_facts(session: Session, events: Sequence[Event]) -> None:
 
 for _told in TABLES:
     CONSUMERS.on_many(_told)(keep_facts)
-

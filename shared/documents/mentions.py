@@ -21,8 +21,8 @@ STAND_INS = (("Ли", "Анна", "Ивановна"), ("Ли", "Иван", "И�
 class Mentions:
     """How a person is named: the surname, names or initials on either side of it, name and patronymic.
 
-    By itself the surname names whoever alone bears it in the municipality (`has_own_surname`), the first name
-    with the patronymic whoever alone is addressed so (`has_own_address`); otherwise they name nobody and stay.
+    By itself a surname names whoever alone bears it in the municipality (`has_own_surname`), a first name
+    with a patronymic whoever alone is addressed so (`has_own_address`); otherwise they name nobody and stay.
     """
 
     last_name: str

@@ -115,6 +115,7 @@ REPORTING: tuple[Entry, ...] = (
         "principal",
         "approver",
         "tutor",
+        "admin",
     ),
 )
 

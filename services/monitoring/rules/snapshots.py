@@ -84,7 +84,9 @@ def unpacked(stored: bytes) -> Entries:
 
 def digest(as_of: date, head: Mapping[str, object], figures: Iterable[Frozen]) -> str:
     """The fingerprint of a snapshot: of what stands at its head, and of every figure and name in it."""
-    told = msgspec.json.encode(({"as_of": as_of, **head}, sorted(figures, key=lambda one: one.number)), order="sorted")
+    told = msgspec.json.encode(
+        ({"as_of": as_of, **head}, sorted(figures, key=lambda one: one.number)), order="sorted"
+    )
     return sha256(told).hexdigest()
 
 

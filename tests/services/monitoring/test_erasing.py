@@ -92,7 +92,8 @@ def test_every_text_that_people_write_is_searched_for_a_name() -> None:
         f"{table.name}.{column.name}"
         for table in Base.metadata.sorted_tables
         for column in table.columns
-        if isinstance(column.type, Text) or (isinstance(column.type, String) and (column.type.length or 999) >= 200)
+        if isinstance(column.type, Text)
+        or (isinstance(column.type, String) and (column.type.length or 999) >= 200)
     }
     searched = {f"{model.__tablename__}.{name}" for model, names in TEXTS.items() for name in names}
     told_by_others = {"support_event_fact.title", "body_fact.name", "membership_fact.role"}

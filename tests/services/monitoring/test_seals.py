@@ -1,4 +1,4 @@
-"""A frozen snapshot is refused every change by the database; what got in past it is found by its fingerprint."""
+"""A frozen snapshot is refused every change by the database; what got past it is found by its fingerprint."""
 
 from datetime import UTC, date, datetime
 
@@ -29,7 +29,10 @@ TRIGGERS = ("snapshot_kept", "snapshot_figure_kept", "snapshot_figure_undeleted"
 
 def refuse_all(database: Database) -> None:
     for touch in TOUCHES:
-        with pytest.raises(DBAPIError, match="a frozen snapshot does not change"), database.write() as session:
+        with (
+            pytest.raises(DBAPIError, match="a frozen snapshot does not change"),
+            database.write() as session,
+        ):
             session.execute(touch)
     with database.write() as session:
         session.execute(update(Snapshot).values(reason="удалено перевели"))
@@ -77,9 +80,17 @@ def test_postgresql_refuses_too(postgres_url: str) -> None:
         period = Period(title="Год", is_final=True, opened_on=day, state="frozen", waiting=[], **of)
         session.add(period)
         session.flush()
-        rule = {"rule_version": "1", "rule_title": "до 35 лет", "counts": {"T": 0}, "kinds": [], "digest": "0"}
+        rule = {
+            "rule_version": "1",
+            "rule_title": "до 35 лет",
+            "counts": {"T": 0},
+            "kinds": [],
+            "digest": "0",
+        }
         moment = datetime(2026, 1, 10, tzinfo=UTC)
-        head = Snapshot(period_id=period.id, number=1, taken_at=moment, taken_by=one("methodist"), **rule, **of)
+        head = Snapshot(
+            period_id=period.id, number=1, taken_at=moment, taken_by=one("methodist"), **rule, **of
+        )
         session.add(head)
         session.flush()
         session.add(SnapshotFigure(snapshot_id=head.id, number=1, numerator=0, denominator=0, lists=b""))

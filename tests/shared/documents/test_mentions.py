@@ -39,7 +39,7 @@ def test_what_several_people_are_called_names_nobody_by_itself() -> None:
     assert replace(ANNA, has_own_address=False).taken_out(said) == "удалено и удалено; Анна Петровна"
 
 
-def test_ё_is_е_and_what_may_be_a_common_word_is_a_name_only_with_a_capital() -> None:
+def test_yo_is_ye_and_what_may_be_a_common_word_is_a_name_only_with_a_capital() -> None:
     demina = Mentions(last_name="Дёмина", first_name="", middle_name="", **ALONE)
     assert demina.taken_out("Из-за Деминой. Дёминой нет.") == "Из-за удалено. удалено нет."
     moroz = Mentions(last_name="Мороз", first_name="Иван", middle_name="", **ALONE)
