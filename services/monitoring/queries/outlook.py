@@ -37,7 +37,7 @@ PAST_YEARS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A thing to do with the names of whom it brings and where they work; `people` are the persons of them."""
+    """A thing to do with the names of whom it brings and where they work; `people` are its persons."""
 
     task: Task
     people: tuple[UUID, ...]
