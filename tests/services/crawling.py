@@ -1,5 +1,6 @@
 """The pages of a service as somebody finds them: by following links, then by every address anybody found."""
 
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,11 +19,12 @@ ALIKE = 2  # so many pages of one kind are looked at
 
 @dataclass
 class Crawl:
-    """Somebody at the pages of one service: what they see by address, the links not followed yet."""
+    """Somebody at the pages of one service: the pages and the files they came by, by address."""
 
     service: Alone
     client: FlaskClient
     seen: dict[str, LexborHTMLParser] = field(default_factory=dict)
+    papers: dict[str, bytes] = field(default_factory=dict)
     _passed: set[str] = field(default_factory=set)
     _kinds: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
@@ -40,11 +42,20 @@ class Crawl:
             elif reply.mimetype == "text/html":
                 self.seen[address] = LexborHTMLParser(reply.text)
                 waiting += self._links(self.seen[address])
+            else:
+                self.papers[address] = reply.data
         return self
 
     def forms(self) -> Iterator[str]:
         """The addresses of pages with something to send."""
         return (address for address, page in self.seen.items() if page.css(WRITING))
+
+    def sheets(self) -> Iterator[tuple[str, bytes]]:
+        """The sheets of documents as pages show them, a picture each; of every kind of document one."""
+        shown = {self._kind(address): address for address, page in self.seen.items() if page.css("img.sheet")}
+        for address, page in ((one, self.seen[one]) for one in shown.values()):
+            for sheet in page.css("img.sheet"):
+                yield address, b64decode(str(sheet.attributes["src"]).split(",", maxsplit=1)[1])
 
     def files(self) -> Iterator[str]:
         """The addresses of lists as files, as the pages give them."""

@@ -1,8 +1,11 @@
 """Every page of monitoring: no link is dead, every list can be taken away, a form is for who may send it."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from docx import Document
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.services.crawling import Crawl, forms
@@ -20,6 +23,7 @@ from tests.services.monitoring.test_periods import (
     late_certificate,
     opened,
 )
+from tests.shared.documents.pictures import ink_box, size
 
 ADMIN = actor("admin", municipality_id=None)  # type: ignore[arg-type] # is of no municipality
 TUTOR = actor("tutor", municipality_id=MUNICIPALITY, organization_id=one("A"))
@@ -57,7 +61,9 @@ def busy(monitoring: Alone) -> None:
     call(monitoring, METHODIST, "/api/v1/decisions", 201, json=decision)
     monitoring.hear([late_certificate("Рыбин")])
     opened(monitoring, S.replace(year=2024))
-    running(monitoring)
+    plan = running(monitoring)
+    half = {"kind": "half_year", "on": "2025-03-01"}
+    call(monitoring, METHODIST, f"/api/v1/plans/{plan['id']}/analyses", 201, json=half)
 
 
 def test_no_link_is_dead_and_every_list_is_taken_away_as_a_file(found: Crawl) -> None:
@@ -68,6 +74,36 @@ def test_no_link_is_dead_and_every_list_is_taken_away_as_a_file(found: Crawl) ->
         assert found.client.get(address).mimetype == "text/csv", address
     for address, page in found.seen.items():
         assert "None" not in str(page.body and page.body.text()), address
+
+
+MARGIN = 20  # dots of a sheet's picture; nothing is printed so near its edge
+UNFIT = re.compile(r"None|\bnan\b|[{}]|[0-9a-f]{8}-[0-9a-f]{4}-|<[a-z]+>")
+
+
+def test_every_sheet_of_every_document_is_printed_within_its_margins(found: Crawl) -> None:
+    """The note, the report of cover, the yearly report, the analysis of a plan: looked at as pictures."""
+    sheets = list(found.sheets())
+    assert {address.rsplit("/", 2)[-2 if "analyses" in address else -1] for address, _ in sheets} == {
+        "note",
+        "coverage",
+        "year",
+        "analyses",
+    }
+    for address, sheet in sheets:
+        margins = ink_box(sheet, width=size(sheet)[0])
+        assert margins is not None, address
+        assert min(margins) >= MARGIN, (address, margins)
+
+
+def test_no_document_says_what_only_the_program_understands(found: Crawl) -> None:
+    papers = {address: paper for address, paper in found.papers.items() if "docx" in address}
+    assert len(papers) > 8
+    for address, paper in papers.items():
+        made = Document(BytesIO(paper))
+        cells = (cell.text for table in made.tables for row in table.rows for cell in row.cells)
+        text = "\n".join((*(one.text for one in made.paragraphs), *cells))
+        assert len(text) > 100, address
+        assert not UNFIT.search(text), (address, UNFIT.search(text))
 
 
 def test_a_form_is_shown_only_to_who_may_send_it(found: Crawl) -> None:
