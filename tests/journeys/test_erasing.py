@@ -97,11 +97,7 @@ def live(village: Village) -> None:
     stories.said(mentor.post(f"{path}/sessions", json=session), 201)
     stories.said(mentor.post(f"{path}/programme", json={"goal": "Тайный план"}))
     draw_papers(village, path, person_id)
-    write_of_them(methodist)
-
-
-def write_of_them(methodist: httpx.Client) -> None:
-    """Their name in the words of a colleague, in another case."""
+    # a colleague names them, in another case
     period = {"municipality": "ust-koksa", "as_of": "2025-12-31"}
     period_id = stories.said(methodist.post("/monitoring/api/v1/periods", json=period), 201)["id"]
     shown = {"period_id": period_id, "text": f"Отчёт написан {SURNAME}ым П. И."}

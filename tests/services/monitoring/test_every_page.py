@@ -81,13 +81,14 @@ UNFIT = re.compile(r"None|\bnan\b|[{}]|[0-9a-f]{8}-[0-9a-f]{4}-|<[a-z]+>")
 
 
 def test_every_sheet_of_every_document_is_printed_within_its_margins(found: Crawl) -> None:
-    """The note, the report of cover, the yearly report, the analysis of a plan: looked at as pictures."""
+    """The note, the report of cover, the yearly report, an analysis, a protocol: looked at as pictures."""
     sheets = list(found.sheets())
     assert {address.rsplit("/", 2)[-2 if "analyses" in address else -1] for address, _ in sheets} == {
         "note",
         "coverage",
         "year",
         "analyses",
+        "protocol",
     }
     for address, sheet in sheets:
         margins = ink_box(sheet, width=size(sheet)[0])
