@@ -1,6 +1,6 @@
 """What a service is to the frame: its tables, what it listens to, what time does to it, its doors."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -18,6 +18,11 @@ from shared.settings import Settings
 
 Job = Callable[[Session, datetime], None]
 Chore = Callable[[Database, Settings, datetime], None]
+
+
+def _no_seals(_session: Session) -> Iterator[str]:
+    """What a service finds broken that seals nothing."""
+    return iter(())
 
 
 def no_files(
@@ -61,6 +66,7 @@ class Service:
     `files` gives the files a person attached, by name, for the same purpose.
     `jobs` are what time does in the database, a transaction each; `chores` what it does outside of it.
     `loops` are what goes on all the time, each in a thread of its own.
+    `broken_seals` names in Russian what the service sealed and does not find as it was.
     """
 
     name: str
@@ -74,3 +80,4 @@ class Service:
     replicas: tuple[Table, ...] = ()
     files: Callable[[Session, frozenset[UUID], Settings], Iterator[tuple[str, bytes]]] = no_files
     loops: MakeLoops = _no_loops
+    broken_seals: Callable[[Session], Iterable[str]] = _no_seals

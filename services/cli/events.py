@@ -148,14 +148,20 @@ def readmodel_rebuild(service: str) -> None:
 @readmodel.command("verify")
 @click.argument("service", type=click.Choice(list(SERVICES)))
 def readmodel_verify(service: str) -> None:
-    """Сверить производные данные службы с пересчётом из нынешнего состояния остальных."""
+    """Сверить производные данные службы с пересчётом, а снимки — с их отпечатками."""
     with opened() as (settings, databases):
         drain(settings, databases, timeout=600)
         found = verify(service, databases)
+        with databases[service].read() as session:
+            broken = list(SERVICES[service].broken_seals(session))
     for one in found:
         click.echo(
             f"{one.table}: не хватает {one.missing}, лишних {one.extra}, отличается {one.different}", err=True
         )
+    for words in broken:
+        click.echo(words, err=True)
     if found:
         raise NotEqual(f"{service}: не сошлось. Построить заново: mms readmodel rebuild {service}")
+    if broken:
+        raise NotEqual(f"{service}: данные изменены в обход программы. Верните их из резервной копии.")
     click.echo(f"{service}: сошлось.", err=True)

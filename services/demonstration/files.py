@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from services.demonstration.people import SCHOOLS, Someone
 
 PLANS, MODELS, TRAININGS = 8, 7, 3
+CERTIFICATE = "СНИЛС;ФИО;Программа;Вид;Часы;Дата выдачи;Номер"
 COURSE = ("Обновлённые ФГОС: проектирование урока", "повышение квалификации", 36)
 PLACES = (
     *("50.27, 85.61", "50.17, 86.18", "50.32, 85.77", "50.42, 85.05", "50.3, 85.37", "50.24, 84.98"),
@@ -90,7 +91,12 @@ def certificates(teachers: Sequence[Someone], today: date) -> bytes:
         (one.snils, one.full_name, *COURSE, today - timedelta(days=20 + 22 * index), f"У-{index + 1}")
         for index, one in enumerate(teachers[3:33])
     ]
-    return _csv("СНИЛС;ФИО;Программа;Вид;Часы;Дата выдачи;Номер", rows)
+    return _csv(CERTIFICATE, rows)
+
+
+def certificate(one: Someone, *, on: date, number: str) -> bytes:
+    """One more, brought later than it was issued."""
+    return _csv(CERTIFICATE, [(one.snils, one.full_name, *COURSE, on, number)])
 
 
 def routes(teachers: Sequence[Someone], tutor: Someone, today: date) -> bytes:

@@ -1,8 +1,12 @@
 """The demonstration's figures: the last reporting days frozen, the coming one being collected."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
+from services.demonstration import reviewing
 from services.demonstration.door import Door
+from services.demonstration.people import Someone
 
 PERIODS = "/monitoring/api/v1/periods"
 DAYS = ((5, 31), (12, 31))  # ust-koksa п.20
@@ -28,12 +32,20 @@ PROTOCOL = {
 }
 
 
-def tell(door: Door, *, schools: list[str]) -> None:
+def tell(
+    door: Door,
+    *,
+    schools: list[str],
+    experts: Sequence[Mapping[str, Any]],
+    people: Sequence[Someone],
+    deliver: Callable[[], None],
+) -> None:
     """Freeze the last two collections, open the coming one and let a school confirm its figures."""
     days = [date(year, *day) for year in range(door.today.year - 1, door.today.year + 2) for day in DAYS]
     coming = next(number for number, day in enumerate(days) if day > door.today)
-    former, _last = (_frozen(door, day) for day in days[coming - 2 : coming])
+    former, last = (_frozen(door, day) for day in days[coming - 2 : coming])
     _review(door, period=former, held_on=days[coming - 2] + timedelta(days=14))
+    reviewing.tell(door, period=last, as_of=days[coming - 1], experts=experts, people=people, deliver=deliver)
     # as if today were a month before: the collection is open whenever one looks at the demonstration
     if days[coming] - door.today <= timedelta(days=366):
         period = _opened(door, days[coming])

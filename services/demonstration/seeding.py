@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -81,8 +82,7 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     click.echo("Готовлю показательные данные, около полуминуты …", err=True)
     door = Door(client, settings, datetime.now(UTC).astimezone(ZoneInfo("Asia/Barnaul")).date())
     opening = {"profile": "ust-koksa", "go_live_on": date(door.today.year - 1, 9, 1).isoformat()}
-    municipality = door.post("/registry/api/v1/municipalities", opening)
-    door.municipality_id = municipality["id"]
+    door.municipality_id = door.post("/registry/api/v1/municipalities", opening)["id"]
     invented = everyone(door.today)
     _bring_files(door, databases, invented)
     cast = _Cast(door, invented)
@@ -91,10 +91,11 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     _act(door, cast)
     _deliver(databases)
     _draw_papers(door, databases, cast)
-    reporting.tell(door, schools=[cast.neighbour_id])
+    deliver = partial(_deliver, databases)
+    reporting.tell(door, schools=[cast.neighbour_id], experts=cast.experts, people=invented, deliver=deliver)
     _plan_years(door, cast)
     _open_accounts(door, cast)
-    neighbouring.tell(door, deliver=lambda: _deliver(databases))
+    neighbouring.tell(door, deliver=deliver)
     telling.tell(
         door, readers=cast.mentors[:12], email="mentor@demo.example", password=DEMONSTRATION.password
     )

@@ -5,6 +5,7 @@ from flask import Flask
 from services.monitoring import actions, clock
 from services.monitoring.consumers import CONSUMERS, TABLES
 from services.monitoring.models import Base
+from services.monitoring.queries.seals import broken_seals
 from services.monitoring.queries.subject import subject
 from shared import roster
 from shared.service import Service, doors
@@ -25,5 +26,6 @@ SERVICE = Service(
     create_app=create_app,
     republish=actions.republish,
     subject=subject,
+    broken_seals=broken_seals,
     replicas=tuple(Base.metadata.tables[table.__tablename__] for table in TABLES.values()),
 )

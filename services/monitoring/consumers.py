@@ -1,6 +1,7 @@
 """What monitoring listens to: each event carries the full state, so each handler replaces one row."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -25,12 +26,27 @@ from shared.contracts.registry import (
     BodyChanged,
     MembershipChanged,
     OrganizationFactChanged,
+    PersonChanged,
     PersonErased,
 )
 from shared.contracts.routes import CertificateChanged, DiagnosticChanged, RouteChanged
 from shared.inbox import Consumers
 
 CONSUMERS = Consumers("monitoring")
+
+
+@CONSUMERS.on_tombstone(PersonChanged.TOPIC)
+def forget_person(session: Session, person_id: UUID) -> None:
+    """Take a person out of what people wrote: before the roster forgets the name to look for."""
+    actions.erase_person(session, person_id=person_id)
+
+
+@CONSUMERS.on(PersonErased)
+def erase_person(session: Session, event: PersonErased) -> None:
+    """The same: the two words about an erased person come in any order."""
+    actions.erase_person(session, person_id=event.id)
+
+
 roster.subscribe(CONSUMERS)
 tokens.subscribe(CONSUMERS)
 
@@ -63,9 +79,3 @@ def keep_facts(session: Session, events: Sequence[Event]) -> None:
 
 for _told in TABLES:
     CONSUMERS.on_many(_told)(keep_facts)
-
-
-@CONSUMERS.on(PersonErased)
-def erase_person(session: Session, event: PersonErased) -> None:
-    """Take their name from decisions and from the files that print it."""
-    actions.erase_person(session, person_id=event.id)

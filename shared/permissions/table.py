@@ -271,6 +271,7 @@ PERMISSIONS: dict[str, dict[str, Level]] = {
         "tutor": MUN,
         "methodist": MUN,
         "approver": MUN,
+        "admin": ALL,
     },
     "plan.write": {"person": OWN, "methodist": MUN},
     "plan.mark": {"person": OWN, "methodist": MUN},

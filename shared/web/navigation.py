@@ -114,6 +114,7 @@ REPORTING: tuple[Entry, ...] = (
         "principal",
         "approver",
         "tutor",
+        "admin",
     ),
 )
 

@@ -110,7 +110,7 @@ NO_LOOKS = {
         "plan_papers.list_analyses plan_papers.get_analysis plan_papers.get_analysis_file "
         "plan_papers.get_plan_file plan_paper_pages.show_analysis plan_paper_pages.take_analysis "
         "plan_paper_pages.take_plan "
-        "indicators.get_people indicators.get_forecast period_pages.correct "
+        "indicators.get_people indicators.get_forecast "
         "snapshots.list_people "
         "snapshots.list_differences",
     },

@@ -2,6 +2,7 @@
 
 import re
 
+import httpx
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
@@ -36,8 +37,22 @@ def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) 
     operator = system.client(operator=True)
     assert len(operator.get("/registry/api/v1/staffing-needs").json()) == 7
     assert len(operator.get("/registry/api/v1/identity-questions").json()) == 1
+    _figures_are_worked_with(operator)
     seed(system.settings, system.databases)
     assert len(operator.get("/registry/api/v1/municipalities").json()) == 3
+
+
+def _figures_are_worked_with(client: httpx.Client) -> None:
+    """The newest frozen figures: rated by several experts, corrected with a reason, decided upon."""
+    [correction] = client.get("/monitoring/api/v1/corrections").json()
+    assert correction["reason"].startswith("Удостоверение выдано до отчётной даты")
+    period = {"period_id": correction["period_id"]}
+    rated = client.get("/monitoring/api/v1/criteria", params=period).json()
+    assert len(rated) == 7
+    assert all(one["evidence"] and len(one["ratings"]) >= 2 for one in rated)
+    [review] = client.get("/monitoring/api/v1/reviews", params=period).json()
+    decisions = client.get("/monitoring/api/v1/decisions", params={"review_id": review["id"]}).json()
+    assert {one["state"] for one in decisions} == {"open", "done", "cancelled"}
 
 
 def test_its_accounts_are_never_open_to_the_network(

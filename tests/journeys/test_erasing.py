@@ -97,6 +97,11 @@ def live(village: Village) -> None:
     stories.said(mentor.post(f"{path}/sessions", json=session), 201)
     stories.said(mentor.post(f"{path}/programme", json={"goal": "Тайный план"}))
     draw_papers(village, path, person_id)
+    # a colleague names them, in another case
+    period = {"municipality": "ust-koksa", "as_of": "2025-12-31"}
+    period_id = stories.said(methodist.post("/monitoring/api/v1/periods", json=period), 201)["id"]
+    shown = {"period_id": period_id, "text": f"Отчёт написан {SURNAME}ым П. И."}
+    stories.said(methodist.post("/monitoring/api/v1/criteria/1/evidence", json=shown), 201)
 
 
 def draw_papers(village: Village, path: str, person_id: str) -> None:

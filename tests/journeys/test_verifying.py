@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 
-from services.monitoring.models import CertificateFact, PairFact
+from services.monitoring.models import CertificateFact, PairFact, SnapshotFigure
 from shared import roster
 from tests.journeys.conftest import Run
 from tests.journeys.village import Village
@@ -63,6 +63,22 @@ def test_a_read_model_that_was_touched_is_found_and_made_anew(
     assert run("readmodel", "verify", "monitoring")[0] == 0
     assert _planned(village) == plan
     assert answers(methodist) == before
+
+
+def test_a_snapshot_changed_past_the_program_is_named(run: Run, system: System, village: Village) -> None:
+    village.settle()
+    methodist = village.as_role("methodist")
+    body = {"municipality": "ust-koksa", "as_of": "2025-12-31"}
+    period = methodist.post("/monitoring/api/v1/periods", json=body).json()["id"]
+    taken = methodist.post(f"/monitoring/api/v1/periods/{period}/freeze", json={}).json()
+    assert run("readmodel", "verify", "monitoring")[0] == 0
+    with system.db("monitoring").write() as session:
+        session.execute(text("DROP TRIGGER snapshot_figure_kept"))
+        session.execute(update(SnapshotFigure).values(numerator=SnapshotFigure.numerator + 1))
+    status, _, said = run("readmodel", "verify", "monitoring")
+    assert status == 1
+    assert taken["id"] in said
+    assert "изменён после фиксации" in said
 
 
 def answers(client: httpx.Client) -> list[bytes]:

@@ -1,44 +1,98 @@
 """What monitoring wrote of an erased person: their name goes, what was decided and counted stays."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from services.monitoring.models import Decision, Period, Protocol, Review, Snapshot, Writing
-from services.monitoring.queries.people import ERASED
-
-NAMED = (
-    (Protocol.chair_id, Protocol.chair),
-    (Protocol.secretary_id, Protocol.secretary),
-    (Protocol.speaker_id, Protocol.speaker),
+from services.monitoring.models import (
+    Base,
+    CriterionEvidence,
+    CriterionRating,
+    Decision,
+    DecisionWord,
+    PlanAnalysis,
+    PlanLine,
+    PlanMark,
+    PlanVersion,
+    Protocol,
+    Review,
+    Snapshot,
+    Writing,
 )
+from services.monitoring.queries.mentions import mentions_of
+from services.monitoring.queries.people import ERASED
+from shared import roster
+from shared.tables import idempotency
+
+TEXTS: Mapping[type[Base], tuple[str, ...]] = {
+    Snapshot: ("reason",),
+    Review: ("body_name", "agenda"),
+    Protocol: ("chair", "secretary", "speaker", "attending", "said"),
+    Decision: ("text", "owner_name", "outcome"),
+    DecisionWord: ("outcome",),
+    CriterionEvidence: ("text",),
+    CriterionRating: ("reason",),
+    PlanVersion: ("reason", "approver", "approver_name"),
+    PlanLine: ("title", "audience", "owner_name", "result", "reason"),
+    PlanMark: ("note",),
+    PlanAnalysis: ("conclusions", "proposals", "author", "head"),
+    Writing: ("sections", "author", "head"),
+}
+OWNED: tuple[tuple[type[Base], str, str], ...] = (
+    (Decision, "owner_id", "owner_name"),
+    (Protocol, "chair_id", "chair"),
+    (Protocol, "secretary_id", "secretary"),
+    (Protocol, "speaker_id", "speaker"),
+)
+Mend = Callable[[str], str]
 
 
 def erase_person(session: Session, *, person_id: UUID) -> None:
-    """Take a person's name from decisions and protocols, and the files that print it; safe to run again."""
-    _forget_protocols(session, person_id)
-    reviewed = select(Review.period_id).join(Decision, Decision.review_id == Review.id)
-    periods = session.scalars(
-        select(Period).where(Period.id.in_(reviewed.where(Decision.owner_id == person_id)))
-    )
-    for one in list(periods):
-        _forget_files(session, one)
-    session.execute(update(Decision).where(Decision.owner_id == person_id).values(owner_name=ERASED))
+    """Take a person out of what people wrote, where they are known and by name; safe to run again.
+
+    Figures and the ids behind them stay. Files that may print the name are printed anew when asked.
+    """
+    for model, known, name in OWNED:
+        columns = model.__table__.c
+        session.execute(update(model).where(columns[known] == person_id).values({name: ERASED}))
+    person = session.get(roster.Person, person_id)
+    mentions = mentions_of(session, person) if person else None
+    if person is None or mentions is None:
+        return
+    for model, names in TEXTS.items():
+        _mend(session, model, names, person.municipality_id, mentions.taken_out)
+    for printed in (Writing, Protocol):
+        here = printed.municipality_id == person.municipality_id
+        session.execute(update(printed).where(here).values(pdf=None, docx=None))
+    _forget_replies(session, mentions.taken_out)
 
 
-def _forget_files(session: Session, one: Period) -> None:
-    """Reports of a period and of any later one may print its decisions: they are printed anew when asked."""
-    of = select(Snapshot.id).where(
-        Snapshot.municipality_id == one.municipality_id, Snapshot.as_of >= one.as_of
-    )
-    session.execute(update(Writing).where(Writing.about_id.in_(of)).values(pdf=None, docx=None))
+def _mend(
+    session: Session, model: type[Any], columns: tuple[str, ...], municipality_id: UUID, mend: Mend
+) -> None:
+    for row in session.scalars(select(model).where(model.municipality_id == municipality_id)):
+        for name in columns:
+            written = getattr(row, name)
+            mended = _mended(written, mend)
+            if mended != written:
+                setattr(row, name, mended)
+    session.flush()
 
 
-def _forget_protocols(session: Session, person_id: UUID) -> None:
-    """Protocols that name the person, or whose decisions do, are printed anew when asked."""
-    decided = select(Decision.review_id).where(Decision.owner_id == person_id)
-    named = or_(Protocol.review_id.in_(decided), *(known == person_id for known, _ in NAMED))
-    session.execute(update(Protocol).where(named).values(pdf=None, docx=None))
-    for known, name in NAMED:
-        session.execute(update(Protocol).where(known == person_id).values({name: ERASED}))
+def _mended(written: Any, mend: Mend) -> Any:
+    """A text, or the sections of a document, without the name."""
+    if isinstance(written, dict):
+        return {key: mend(text) for key, text in written.items()}
+    return mend(written)
+
+
+def _forget_replies(session: Session, mend: Mend) -> None:
+    """Drop the kept replies that say the name: asked again they would say it still."""
+    for row in session.execute(select(idempotency.c.key, idempotency.c.account_id, idempotency.c.body)):
+        said = row.body.decode(errors="ignore")
+        if mend(said) != said:
+            of = idempotency.c.key == row.key, idempotency.c.account_id == row.account_id
+            session.execute(delete(idempotency).where(*of))

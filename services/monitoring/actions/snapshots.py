@@ -65,7 +65,7 @@ def _taken(
         taken_at=now,
         taken_by=actor.account_id,
         **head,
-        digest=digest({"as_of": one.as_of, **head}, figures),
+        digest=digest(one.as_of, head, figures),
     )
     session.add(taken)
     session.flush()

@@ -56,6 +56,7 @@ def add_evidence(period_id: UUID, number: int) -> Any:
 def rate(period_id: UUID, number: int) -> Any:
     """Сказать своё слово о критерии."""
     work = unit()
+    queries.expert_scope(work.session, actor=work.actor, today=work.today)
     act = partial(actions.rate, work.session, actor=work.actor, now=work.now, today=work.today)
     period, form = _period(period_id, "criterion.rate"), Form(RatingForm(), RATING)
     return _asked(period, number, form, act, title="Оценка")

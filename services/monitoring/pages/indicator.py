@@ -40,12 +40,12 @@ def show_indicator(number: int) -> Any:
         return go(REGION)
     behind = _behind(found, number)
     people, schools = _people(behind, found.list_name), _schools(behind)
-    about(*taken(people))
-    if file := people.exported() or schools.exported():
-        return file
+    ahead = looking.ahead(found, behind)
+    about(*taken(people), *looking.taken(ahead))
     told: dict[str, Any] = {"asked": found, "behind": behind, "people": people, "schools": schools}
-    told |= {"tabs": _tabs(found, behind), "trend": looking.trend(found, behind)}
-    return found.reply(show("monitoring/indicator.html", ahead=looking.ahead(found, behind), **told))
+    told |= {"ahead": ahead, "tabs": _tabs(found, behind), "trend": looking.trend(found, behind)}
+    file = people.exported() or schools.exported() or looking.exported(ahead)
+    return file or found.reply(show("monitoring/indicator.html", **told))
 
 
 def taken(table: Table[Named]) -> list[UUID]:

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
+
+from flask import Response
 
 from services.monitoring import queries
 from services.monitoring.pages.asking import Asked, names_scope
@@ -65,6 +68,17 @@ def ahead(found: Asked, behind: Behind) -> AheadView | None:
     )
     outlook = queries.outlook(unit().session, read, indicator=behind.indicator)
     return AheadView(on=on, outlook=outlook, table=_table(outlook, on))
+
+
+def taken(view: AheadView | None) -> list[UUID]:
+    """The persons of the list of what to do, when it is taken away as a file."""
+    table = view.table if view else None
+    return [one for row in table.found for one in row.people] if table and table.taken_away else []
+
+
+def exported(view: AheadView | None) -> Response | None:
+    """The list of what to do as a file, when the address asks for it."""
+    return view.table.exported() if view and view.table else None
 
 
 def _table(outlook: Outlook, on: date) -> Table[Step] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from services.monitoring.models import Period
 from services.monitoring.queries import Moved, PeriodLine, PeriodView, Readiness, Share
@@ -139,3 +140,10 @@ def moved(rows: Sequence[Moved]) -> Table[Moved]:
         empty="Никто не изменился",
         empty_text="Имена и цифры те же.",
     )
+
+
+def moved_people(table: Table[Moved]) -> list[UUID]:
+    """The persons among those who moved, when the list is taken away: that is a look."""
+    of_persons = {one.number for one in INDICATORS if one.subject == "person"}
+    taken_away = table.found if table.taken_away else []
+    return [row.change.subject for row in taken_away if row.change.number in of_persons]

@@ -12,7 +12,7 @@ from services.monitoring.models import Period
 from services.monitoring.pages import period_tables as tables
 from services.monitoring.pages.asking import PERIODS, office
 from services.monitoring.schemas import CorrectionIn, PeriodForm
-from shared.web import requires, unit
+from shared.web import about, looks, requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import go, press, show, submit
 
@@ -119,6 +119,7 @@ def freeze(period_id: UUID) -> Any:
 
 @blueprint.route("/periods/<uuid:period_id>/correction", methods=["GET", "POST"])
 @requires("period.freeze")
+@looks("export")
 def correct(period_id: UUID) -> Any:
     """Исправить зафиксированный период: что изменится поимённо и почему."""
     view = queries.period_view(unit().session, period=_period(period_id), scope=office(), today=unit().today)
@@ -127,7 +128,8 @@ def correct(period_id: UUID) -> Any:
     to = f"{PERIODS}/{period_id}"
     going = submit(form, act, to=to, told="Исправление записано новым снимком.") if form.sent() else None
     table = tables.moved(view.since)
-    return going or show("monitoring/correction.html", form=form, view=view, table=table)
+    about(*tables.moved_people(table))
+    return going or table.exported() or show("monitoring/correction.html", form=form, view=view, table=table)
 
 
 def _period(period_id: UUID) -> Period:

@@ -11,8 +11,8 @@ from services.monitoring.pages import period_tables
 from services.monitoring.pages.asking import PERIODS, SNAPSHOTS, names_scope
 from services.monitoring.pages.board import COLUMNS
 from services.monitoring.pages.indicator import LISTS, SUBJECTS, taken
-from services.monitoring.queries import Line, Moved, Named, SnapshotView
-from services.monitoring.rules import CARDS, INDICATORS, REPORTS, Frozen, ListName, ReportKind
+from services.monitoring.queries import Line, Named, SnapshotView
+from services.monitoring.rules import CARDS, REPORTS, Frozen, ListName, ReportKind
 from services.monitoring.schemas import ListForm
 from shared.web import about, looks, requires, unit
 from shared.web.pages import show
@@ -29,8 +29,7 @@ def show_snapshot(snapshot_id: UUID) -> Any:
     exact = queries.sees_exact(unit().actor, found.municipality_id)
     view = queries.snapshot_view(unit().session, snapshot=found, scope=names_scope(), exact=exact)
     table = _figures(view.snapshot, view.lines)
-    moved = period_tables.moved(view.moved)
-    told: dict[str, Any] = {"view": view, "moved": moved, "periods": PERIODS, "home": SNAPSHOTS}
+    told: dict[str, Any] = {"view": view, "periods": PERIODS, "home": SNAPSHOTS}
     told |= {"reads_papers": unit().actor.may("note.read"), "papers": _papers(view)}
     return table.exported() or show("monitoring/snapshot.html", table=table, **told)
 
@@ -42,7 +41,7 @@ def show_differences(snapshot_id: UUID) -> Any:
     """Чем исправление отличается от прежнего снимка, поимённо."""
     found, scope = _snapshot(snapshot_id), unit().actor.scope("indicator.people.read")
     table = period_tables.moved(queries.differences_of(unit().session, snapshot=found, scope=scope))
-    about(*_moved(table))
+    about(*period_tables.moved_people(table))
     told: dict[str, Any] = {"snapshot": found, "home": SNAPSHOTS}
     return table.exported() or show("monitoring/differences.html", table=table, **told)
 
@@ -66,13 +65,6 @@ def show_names(snapshot_id: UUID, number: int) -> Any:
 def _papers(view: SnapshotView) -> list[ReportKind]:
     """The reports that may be written on a snapshot: the yearly one on the final figures only."""
     return [one for one in REPORTS.values() if view.is_final or not one.is_final]
-
-
-def _moved(table: Table[Moved]) -> list[UUID]:
-    """The persons among those who moved, when the list is taken away."""
-    of_persons = {one.number for one in INDICATORS if one.subject == "person"}
-    taken_away = table.found if table.taken_away else []
-    return [row.change.subject for row in taken_away if row.change.number in of_persons]
 
 
 def _snapshot(snapshot_id: UUID) -> Snapshot:

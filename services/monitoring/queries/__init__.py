@@ -1,7 +1,7 @@
 """Reads of monitoring: the ten figures of a municipality and the names behind each."""
 
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
-from services.monitoring.queries.criteria import Rated, criterion, may_rate, rated, raters
+from services.monitoring.queries.criteria import Rated, criterion, expert_scope, may_rate, rated, raters
 from services.monitoring.queries.facts import Told, facts_on, told
 from services.monitoring.queries.grounds import standing_of
 from services.monitoring.queries.indicators import (
@@ -105,6 +105,7 @@ __all__ = [
     "decisions",
     "differences",
     "differences_of",
+    "expert_scope",
     "facts_on",
     "file_of",
     "former_decisions",

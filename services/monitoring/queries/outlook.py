@@ -37,9 +37,10 @@ PAST_YEARS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A thing to do with the names of whom it brings and where they work."""
+    """A thing to do with the names of whom it brings and where they work; `people` are its persons."""
 
     task: Task
+    people: tuple[UUID, ...]
     names: str
     organization: str
     brings: int
@@ -152,6 +153,7 @@ def _named(session: Session, indicator: Indicator, chosen: Sequence[Deed], facts
     return [
         Step(
             task=task(deed),
+            people=deed.brings if indicator.subject == "person" else (),
             names=", ".join(labels.get(one, ERASED) for one in deed.brings),
             organization=", ".join(dict.fromkeys(of(deed))),
             brings=len(deed.brings),

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
@@ -81,9 +82,11 @@ def unpacked(stored: bytes) -> Entries:
     return msgspec.json.decode(zlib.decompress(stored), type=dict[ListName, tuple[Entry, ...]])
 
 
-def digest(head: Mapping[str, object], figures: Iterable[Frozen]) -> str:
+def digest(as_of: date, head: Mapping[str, object], figures: Iterable[Frozen]) -> str:
     """The fingerprint of a snapshot: of what stands at its head, and of every figure and name in it."""
-    told = msgspec.json.encode((head, sorted(figures, key=lambda one: one.number)), order="sorted")
+    told = msgspec.json.encode(
+        ({"as_of": as_of, **head}, sorted(figures, key=lambda one: one.number)), order="sorted"
+    )
     return sha256(told).hexdigest()
 
 

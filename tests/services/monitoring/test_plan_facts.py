@@ -12,10 +12,12 @@ from shared.tables import outbox
 from tests.services.given import Alone
 from tests.services.monitoring.making import MUNICIPALITY, one
 from tests.services.monitoring.planning import (
+    ITEMS,
     added,
     approved,
     association,
     begun,
+    corrected,
     items,
     marked,
     running,
@@ -119,3 +121,17 @@ def _session(day: int) -> Any:
         before_order=False,
         deficit_ids=(),
     )
+
+
+def test_a_mark_tells_of_its_item_only_whatever_was_corrected_before(loaded: Alone) -> None:
+    plan = running(loaded)
+    corrected(loaded, plan)
+    moved = items(loaded, plan, query="?version=2")["Обзор новинок"]
+    body = {"section": "informational", "title": "Обзор новинок", "due_on": "2025-12-20"}
+    address = f"{ITEMS}/{moved['id']}"
+    assert loaded.client(METHODIST).put(address, json=body | {"owner_name": "Зуева"}).status_code == 200
+    approved(loaded, plan, approved_on="2025-11-05")
+    before = events(loaded)
+    item = items(loaded, plan)["Анализ дефицитов"]
+    marked(loaded, item)
+    assert [subject for subject, _ in events(loaded)[len(before) :]] == [item["id"]]

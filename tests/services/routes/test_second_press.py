@@ -55,9 +55,9 @@ def test_what_was_sent_back_or_given_up_is_said_to_be(tutor: Door, teacher: Door
     tutor.post(f"{path}/submission")
     teacher.post(f"{path}/agreement")
     principal.post(f"{path}/return", {"comment": "Мало шагов"})
-    assert "Это уже сделано" in refused(principal, f"{path}/return", {"comment": "Мало шагов"})
+    assert "Маршрут уже возвращён" in refused(principal, f"{path}/return", {"comment": "Мало шагов"})
     tutor.post(f"{path}/cancellation", {"reason": "Отпуск"})
-    assert "Это уже сделано" in refused(tutor, f"{path}/cancellation", {"reason": "Отпуск"})
+    assert "Маршрут уже отменён" in refused(tutor, f"{path}/cancellation", {"reason": "Отпуск"})
     assert "отменён" in refused(tutor, f"{path}/submission")
 
 
@@ -83,7 +83,7 @@ def test_decisions_on_deficits_and_results_pressed_twice(tutor: Door, teacher: D
     for _ in range(2):
         done = tutor.post("deficits/confirmations", {"deficit_ids": [first, second]})
         assert {found["state"] for found in done} <= {"confirmed"}
-    assert "Это уже сделано" in refused(tutor, f"deficits/{first}/confirmation", {"answer": "Иначе"})
+    assert "Дефицит уже подтверждён" in refused(tutor, f"deficits/{first}/confirmation", {"answer": "Иначе"})
     tutor.post(f"deficits/{first}/dismissal", {"reason": "Разобрались"})
     assert "отклонён" in refused(tutor, f"deficits/{first}/confirmation")
     assert "результат внесён" not in refused(tutor, f"diagnostics/{one['id']}/result", _result())

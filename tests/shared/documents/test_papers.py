@@ -10,7 +10,7 @@ from docx import Document
 from shared.documents import Clauses, Facts, Grid, Paper, Signatures, Text, as_docx, as_pdf, as_pictures
 from shared.documents.template import build
 from shared.documents.word import TEMPLATE
-from tests.shared.documents.pictures import difference
+from tests.shared.documents.pictures import difference, size
 
 ORDER = Path(__file__).parent / "order.png"
 
@@ -58,11 +58,6 @@ def test_a_page_looks_as_it_was_read_by_people() -> None:
     assert difference(page, ORDER.read_bytes()) < 0.001
     [other] = as_pictures(replace(paper(), heading="О чём-то совсем другом и длинном"))
     assert difference(other, ORDER.read_bytes()) > 0.001
-
-
-def size(picture: bytes) -> tuple[int, int]:
-    assert picture.startswith(b"\x89PNG")
-    return int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])
 
 
 def test_the_docx_has_the_same_words_and_numbers_its_clauses_through() -> None:

@@ -1,7 +1,8 @@
 """Telling of items in force: owner, days and state, without their words; only what has changed is told."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,14 +14,15 @@ from shared.contracts.monitoring import PlanItemChanged
 from shared.outbox import emit
 
 
-def announce_items(session: Session, plan: Plan, *, today: date) -> None:
-    """Tell the items that the newest version or a new fact has changed."""
+def announce_items(
+    session: Session, plan: Plan, *, today: date, corrected: Collection[UUID] = frozenset()
+) -> None:
+    """Tell the items whose state a mark, a fact or an approval has changed, and those just `corrected`."""
     version = read.present(session, plan=plan)
-    changed = {one.item_id for one in read.changes_of(session, plan=plan, version=version)}
     for one in read.tracked(session, plan=plan, today=today, version=version):
         item = session.get_one(PlanItem, one.item_id)
         state = told_state(one, today)
-        if item.state != state or (one.item_id in changed and item.added_in < version.number):
+        if item.state != state or one.item_id in corrected:
             item.state = state
             item.version += 1
             line = read.line_in(session, version=version, item_id=item.id)

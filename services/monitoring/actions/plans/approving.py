@@ -38,7 +38,8 @@ def approve(
     draft.state, plan.state, plan.number = "approved", "approved", draft.number
     plan.version += 1
     session.flush()
-    announce_items(session, plan, today=today)
+    corrected = {one.item_id for one in read.changes_of(session, plan=plan, version=draft)}
+    announce_items(session, plan, today=today, corrected=corrected)
     return draft
 
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from services.monitoring.actions.plans.announcing import announce_items
-from services.monitoring.errors import ForeignPlan, PlanIsDraft
 from services.monitoring.models import Plan, PlanItem, PlanMark
 from services.monitoring.queries import plans as read
 from services.monitoring.queries.plans import Reader
@@ -27,12 +26,7 @@ def mark_item(
     today: date,
 ) -> PlanItem:
     """Say that an item is done and what shows it, or that it is not and why; the same twice is once."""
-    plan, item = read.item(session, reader=reader, item_id=item_id)
-    if plan.state != "approved" or item.added_in > plan.number:
-        raise PlanIsDraft("План ещё не утверждён: отмечать нечего.")
-    line = read.line_in(session, version=read.present(session, plan=plan), item_id=item.id)
-    if not reader.may_mark(plan, owner_id=line.owner_id):
-        raise ForeignPlan("Выполнение отмечают ответственный, методисты и руководитель объединения.")
+    plan, item = read.item_to_mark(session, reader=reader, item_id=item_id)
     said = _said(plan, state=state, done_on=done_on, note=note, today=today)
     known = read.newest_marks(session, item_ids=[item.id]).get(item.id)
     before = (known.state, known.done_on, known.note) if known else ("open", None, "")

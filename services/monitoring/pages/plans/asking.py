@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from services.monitoring.models import Plan
+from services.monitoring.models import Plan, PlanItem
 from services.monitoring.pages.asking import HOME
 from services.monitoring.queries import plans as queries
 from services.monitoring.queries.plans import Reader
@@ -23,6 +23,17 @@ def reading() -> Reader:
 def plan_of(plan_id: UUID) -> Plan:
     """The plan of an address."""
     return queries.plan(unit().session, reader=reading(), plan_id=plan_id)
+
+
+def own_plan_of(plan_id: UUID) -> Plan:
+    """The plan of an address, to write in: a form is shown only to who may send it."""
+    return queries.own_plan(unit().session, reader=reading(), plan_id=plan_id)
+
+
+def own_item(item_id: UUID) -> tuple[Plan, PlanItem]:
+    """The item of an address, to write in."""
+    plan, item = queries.item(unit().session, reader=reading(), item_id=item_id)
+    return own_plan_of(plan.id), item
 
 
 def place(plan: Plan) -> str:

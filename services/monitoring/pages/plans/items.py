@@ -8,7 +8,7 @@ from flask import Blueprint
 
 from services.monitoring.actions import plans as actions
 from services.monitoring.models import Plan, PlanLine
-from services.monitoring.pages.plans.asking import ITEMS, PLANS, asked, place, plan_of, reading
+from services.monitoring.pages.plans.asking import ITEMS, PLANS, asked, own_item, own_plan_of, place, reading
 from services.monitoring.queries import plans as queries
 from services.monitoring.rules.plans import FACT_KINDS, SECTIONS
 from services.monitoring.schemas.plans import PlanExplanationForm, PlanItemForm, PlanMarkForm, PlanReasonIn
@@ -93,7 +93,7 @@ def _inputs(plan: Plan, *, corrects: bool) -> tuple[Input, ...]:
 @requires("plan.write")
 def add_item(plan_id: UUID) -> Any:
     """Записать мероприятие в черновик."""
-    work, plan = unit(), plan_of(plan_id)
+    work, plan = unit(), own_plan_of(plan_id)
     form = Form(PlanItemForm(), _inputs(plan, corrects=plan.number > 0))
     act = partial(actions.add_item, work.session, reader=reading(), plan_id=plan_id)
     going = submit(form, act, to=place(plan), told="Мероприятие записано.") if form.sent() else None
@@ -104,13 +104,12 @@ def add_item(plan_id: UUID) -> Any:
 @requires("plan.write")
 def change_item(item_id: UUID) -> Any:
     """Изменить или перенести мероприятие."""
-    work, who = unit(), reading()
-    plan, item = queries.item(work.session, reader=who, item_id=item_id)
+    work, (plan, item) = unit(), own_item(item_id)
     draft = queries.draft_of(work.session, plan=plan)
     values = _values(queries.line_in(work.session, version=draft, item_id=item_id))
     inputs = _inputs(plan, corrects=plan.number > 0)
     form = Form(PlanItemForm(), inputs, values=values, version=item.version)
-    act = partial(actions.change_item, work.session, reader=who, item_id=item_id)
+    act = partial(actions.change_item, work.session, reader=reading(), item_id=item_id)
     going = submit(form, act, to=place(plan), told="Изменения записаны.") if form.sent() else None
     return going or asked(form, title="Изменить мероприятие", words="Записать", plan=plan)
 
@@ -125,11 +124,10 @@ def _values(line: PlanLine) -> dict[str, Any]:
 @requires("plan.write")
 def cancel_item(item_id: UUID) -> Any:
     """Отменить мероприятие с причиной; ещё не утверждённое убирается."""
-    work, who = unit(), reading()
-    plan, item = queries.item(work.session, reader=who, item_id=item_id)
+    work, (plan, item) = unit(), own_item(item_id)
     is_new = item.added_in > plan.number
     form = Form(PlanReasonIn(), () if is_new else CANCEL)
-    act = partial(actions.cancel_item, work.session, reader=who, item_id=item_id)
+    act = partial(actions.cancel_item, work.session, reader=reading(), item_id=item_id)
     words = ("Убрать мероприятие", "Мероприятие убрано.") if is_new else CANCELLING
     going = submit(form, act, to=place(plan), told=words[1]) if form.sent() else None
     return going or asked(form, title=words[0], words=words[0], plan=plan)
@@ -154,7 +152,7 @@ def show_item(item_id: UUID) -> Any:
 @requires("plan.mark")
 def explain_item(item_id: UUID) -> Any:
     """Сказать, почему мероприятие не сделано."""
-    plan, _ = queries.item(unit().session, reader=reading(), item_id=item_id)
+    plan = queries.item_to_mark(unit().session, reader=reading(), item_id=item_id)[0]
     form, to = Form(PlanExplanationForm(), WHY_NOT), f"{ITEMS}/{item_id}"
     act = partial(_mark, item_id, "open", done_on=None)
     going = submit(form, act, to=to, told="Причина записана.") if form.sent() else None

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint
 
 from services.monitoring.actions import plans as actions
+from services.monitoring.errors import ForeignPlan
 from services.monitoring.pages.plans import tables
 from services.monitoring.pages.plans.asking import PLANS, asked, place, plan_of, reading
 from services.monitoring.queries import plans as queries
@@ -62,6 +63,8 @@ def _inputs() -> tuple[Input, ...]:
     )
     bodies = queries.bodies_to_plan(work.session, reader=who, today=work.today)
     own = [] if work.actor.scope("plan.write").level == "own" else [("", _service())]
+    if not own and not bodies:
+        raise ForeignPlan
     owners = (*own, *((str(one.id), one.name) for one in bodies))
     return (
         Input(name="body_id", label="Чей план", kind="select", options=owners),

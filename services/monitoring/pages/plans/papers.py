@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 
 from services.monitoring.actions import plans as actions
 from services.monitoring.pages.papers import paper_file
-from services.monitoring.pages.plans.asking import PLANS, asked, place, plan_of, reading
+from services.monitoring.pages.plans.asking import PLANS, asked, own_plan_of, place, plan_of, reading
 from services.monitoring.pages.plans.versions import part_options
 from services.monitoring.queries import plans as queries
 from services.monitoring.queries.plans import Analysed
@@ -41,7 +41,7 @@ WORDS = (
 @requires("plan.write")
 def begin_analysis(plan_id: UUID) -> Any:
     """Начать анализ выполнения: за какой срок."""
-    work, plan = unit(), plan_of(plan_id)
+    work, plan = unit(), own_plan_of(plan_id)
     options = sorted(part_options(plan, whole=True), key=lambda one: not one[0].startswith("year"))
     form = Form(
         PlanAnalysisForm(), (Input(name="part", label="За какой срок", kind="select", options=options),)

@@ -9,7 +9,15 @@ from flask import Blueprint
 from services.monitoring.actions import plans as actions
 from services.monitoring.models import Plan
 from services.monitoring.pages.plans import tables
-from services.monitoring.pages.plans.asking import PLANS, asked, place, plan_of, reading, title_of
+from services.monitoring.pages.plans.asking import (
+    PLANS,
+    asked,
+    own_plan_of,
+    place,
+    plan_of,
+    reading,
+    title_of,
+)
 from services.monitoring.queries import plans as queries
 from services.monitoring.rules.plans import parts
 from services.monitoring.schemas.plans import PlanApprovalIn, PlanCorrectionForm
@@ -53,7 +61,7 @@ def part_options(plan: Plan, *, whole: bool) -> list[Option]:
 @requires("plan.write")
 def start_correction(plan_id: UUID) -> Any:
     """Начать корректировку: на какой срок и почему."""
-    work, plan = unit(), plan_of(plan_id)
+    work, plan = unit(), own_plan_of(plan_id)
     inputs = (
         Input(name="part", label="На какой срок", kind="select", options=part_options(plan, whole=False)),
         Input(name="reason", label="Почему план меняется", kind="textarea"),

@@ -83,10 +83,11 @@ def plans(*, reader: Reader) -> Select[Plan]:
 
 def shown(*, reader: Reader) -> list[ColumnElement[bool]]:
     """What holds of the plans that a reader sees."""
-    here = Plan.municipality_id == reader.actor.scope("plan.read").municipality_id
+    scope = reader.actor.scope("plan.read")
+    here = [] if scope.level == "all" else [Plan.municipality_id == scope.municipality_id]
     if reader.sees_drafts:
-        return [here]
-    return [here, or_(Plan.state == "approved", Plan.body_id.in_(reader.leads))]
+        return here
+    return [*here, or_(Plan.state == "approved", Plan.body_id.in_(reader.leads))]
 
 
 def plan(session: Session, *, reader: Reader, plan_id: UUID, lock: bool = False) -> Plan:

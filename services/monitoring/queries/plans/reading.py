@@ -8,7 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.monitoring.errors import PlanIsApproved, PlanItemNotFound, PlanNotFound
+from services.monitoring.errors import (
+    ForeignPlan,
+    PlanIsApproved,
+    PlanIsDraft,
+    PlanItemNotFound,
+    PlanNotFound,
+)
 from services.monitoring.models import BodyFact, Plan, PlanItem, PlanLine, PlanMark, PlanVersion
 from services.monitoring.queries.plans.reach import Reader, plans, shown
 from services.monitoring.rules.plans import Span, year_title
@@ -80,17 +86,23 @@ def title_of(plan: Plan) -> str:
 
 
 def owner_titles(session: Session, *, found: Iterable[Plan]) -> dict[UUID, str]:
-    """Whose each plan is: the name of the body, or of the service in the municipality's own words."""
+    """Whose each plan is: the body's name, or the service's in the municipality's own words.
+
+    Among plans of several municipalities also which.
+    """
     known = list(found)
     bodies = select(BodyFact).where(BodyFact.id.in_({one.body_id for one in known if one.body_id}))
     names = {one.id: one.name for one in session.scalars(bodies)}
     ids = {one.municipality_id for one in known}
-    places = select(roster.Municipality).where(roster.Municipality.id.in_(ids))
-    services = {one.id: service_title(one) for one in session.scalars(places)}
-    return {
-        one.id: names.get(one.body_id, "Объединение") if one.body_id else services[one.municipality_id]
-        for one in known
-    }
+    query = select(roster.Municipality).where(roster.Municipality.id.in_(ids))
+    places = {one.id: one for one in session.scalars(query)}
+
+    def title(one: Plan) -> str:
+        place = places[one.municipality_id]
+        owner = names.get(one.body_id, "Объединение") if one.body_id else service_title(place)
+        return f"{owner}, {place.name}" if len(ids) > 1 else owner
+
+    return {one.id: title(one) for one in known}
 
 
 def service_title(municipality: roster.Municipality) -> str:
@@ -159,6 +171,17 @@ def item(session: Session, *, reader: Reader, item_id: UUID) -> tuple[Plan, Plan
     if known.added_in > plan.number and not reader.sees_draft(plan):
         raise PlanItemNotFound
     return plan, known
+
+
+def item_to_mark(session: Session, *, reader: Reader, item_id: UUID) -> tuple[Plan, PlanItem]:
+    """Find an item in force that the reader may mark; raises PlanIsDraft, ForeignPlan."""
+    found, known = item(session, reader=reader, item_id=item_id)
+    if found.state != "approved" or known.added_in > found.number:
+        raise PlanIsDraft("План ещё не утверждён: отмечать нечего.")
+    line = line_in(session, version=present(session, plan=found), item_id=known.id)
+    if not reader.may_mark(found, owner_id=line.owner_id):
+        raise ForeignPlan("Выполнение отмечают ответственный, методисты и руководитель объединения.")
+    return found, known
 
 
 def line_in(session: Session, *, version: PlanVersion, item_id: UUID) -> PlanLine:
