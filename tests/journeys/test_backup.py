@@ -227,15 +227,7 @@ def test_keys_may_be_kept_apart_from_the_copy(
     assert run("restore", str(copy))[0] == 0
     assert run("drain")[0] == 0
     status, out, _ = run("subject", "export", "Зуева Анна Сергеевна")
-    assert (
-        status,
-        json.loads(out)["Реестр"] != {},
-        "11223344595" in out.replace("-", "").replace(" ", ""),
-    ) == (
-        0,
-        True,
-        True,
-    )
+    assert (status, "11223344595" in out) == (0, True)
 
 
 def test_who_was_erased_since_the_copy_is_erased_again(
