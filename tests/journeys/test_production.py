@@ -28,23 +28,20 @@ def load(stack: Stack, *kinds: str) -> None:
         run(stack, "import", kind, str(path), "--municipality", "ust-koksa", "--json")
 
 
-@pytest.fixture(scope="module")
-def told(stack: Stack) -> Stack:
-    """The stack with the case in it."""
+def test_case_c1_through_kafka_and_postgresql(stack: Stack) -> None:
     run(stack, "init", "--profile", "ust-koksa")
     load(stack, *ORDER)
     run(stack, "drain", "--timeout", "120")
-    return stack
+    assert_matches(json.loads(run(stack, *FIGURES)), SNAPSHOT)
 
 
-def test_case_c1_through_kafka_and_postgresql(told: Stack) -> None:
-    assert_matches(json.loads(run(told, *FIGURES)), SNAPSHOT)
-
-
-def test_what_is_written_while_kafka_is_down_is_delivered_when_it_is_back(told: Stack) -> None:
-    token = run(told, "token", "--ttl", "1h").strip()
-    told.kafka.stop()
-    with httpx.Client(base_url=told.url, headers={"Authorization": f"Bearer {token}"}) as client:
+def test_what_is_written_while_kafka_is_down_is_delivered_when_it_is_back(stack: Stack) -> None:
+    run(stack, "init", "--profile", "ust-koksa")
+    load(stack, "organizations")
+    run(stack, "drain", "--timeout", "120")
+    token = run(stack, "token", "--ttl", "1h").strip()
+    stack.kafka.stop()
+    with httpx.Client(base_url=stack.url, headers={"Authorization": f"Bearer {token}"}) as client:
         assert client.get("/registry/health/ready").json()["status"] == "degraded"
         reply = client.post(
             "/registry/api/v1/organizations",
@@ -56,16 +53,16 @@ def test_what_is_written_while_kafka_is_down_is_delivered_when_it_is_back(told: 
             },
         )
         assert reply.status_code == 201, reply.text
-    assert told.mms("drain", "--timeout", "2").returncode == 1
-    told.kafka.start()
-    run(told, "drain", "--timeout", "120")
-    assert json.loads(run(told, *FIGURES))["organizations"] == SNAPSHOT["organizations"] + 1
+    assert stack.mms("drain", "--timeout", "2").returncode == 1
+    stack.kafka.start()
+    run(stack, "drain", "--timeout", "120")
+    assert json.loads(run(stack, *FIGURES))["organizations"] == SNAPSHOT["organizations"] + 1
 
 
-def test_a_restart_of_every_worker_changes_nothing(told: Stack) -> None:
-    before = run(told, *FIGURES)
-    for worker in told.worker.values():
+def test_a_restart_of_every_worker_changes_nothing(stack: Stack) -> None:
+    before = run(stack, *FIGURES)
+    for worker in stack.worker.values():
         worker.kill()
-    told.start_services()
-    run(told, "drain", "--timeout", "120")
-    assert run(told, *FIGURES) == before
+    stack.start_services()
+    run(stack, "drain", "--timeout", "120")
+    assert run(stack, *FIGURES) == before
