@@ -50,6 +50,19 @@ def take_in(database: Database) -> int:
         beside.close()
 
 
+def lies_aside(database: Database) -> bool:
+    """Whether something waits aside to be moved."""
+    path = _path(database)
+    if path is None or not path.exists():
+        return False
+    beside = _beside(path)
+    try:
+        with beside.read() as session:
+            return session.scalar(select(aside.c.event_id).limit(1)) is not None
+    finally:
+        beside.close()
+
+
 def _move(beside: Database, database: Database) -> int:
     with beside.read() as session:
         rows = [row._asdict() for row in session.execute(select(aside).order_by(aside.c.time).limit(AT_ONCE))]

@@ -82,13 +82,24 @@ def _check_references(connection: Connection, database: Database, *, on: bool) -
         raw.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
 
 
+def revision_of(connection: Connection) -> str | None:
+    """Tell which revision a database stands at; None for one that was never migrated."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def knows(service: str, revision: str) -> bool:
+    """Whether this program can go on from a revision: one of a newer program is none of its history."""
+    script = ScriptDirectory.from_config(_config(service))
+    return revision in {one.revision for one in script.walk_revisions()}
+
+
 def is_newest(service: str, database: Database) -> bool:
     """Whether the database stands at the newest revision."""
     head = ScriptDirectory.from_config(_config(service)).get_current_head()
     with database.read() as session:
-        if not inspect(session.connection()).has_table("alembic_version"):
-            return False
-        return MigrationContext.configure(session.connection()).get_current_revision() == head
+        return revision_of(session.connection()) == head
 
 
 def migrate(service: str, database: Database) -> bool:

@@ -16,6 +16,8 @@ COMMANDS = {
     "worker": "processes",
     "migrate": "processes",
     "doctor": "processes",
+    "backup": "copies",
+    "restore": "copies",
     "init": "data",
     "import": "data",
     "drain": "data",

@@ -1,7 +1,6 @@
 """Fixtures of the browser: started once, a fresh context for everyone who looks."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +8,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.looking import HEIGHT, WIDE
 from tests.browser.serving import Served, serving
-from tests.journeys.village import Village
+from tests.founded import Founded
 from tests.processes.needs import chromium_path, demand, have_chromium
-from tests.shelf import Shelf
-from tests.system import System, system_at
 
 QUIET = (
     "--no-sandbox",
@@ -36,35 +33,6 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         yield started
         started.close()
-
-
-class Founded:
-    """The village of the journeys and the system it lives in."""
-
-    def __init__(self, home: Path) -> None:
-        self.system = system_at(home)
-        self.village = Village(client=self.system.client, settle=self.system.deliver)
-        self.village.found(self.system.client(operator=True))
-
-    def close(self) -> None:
-        """Give the connections back."""
-        self.system.close()
-
-
-VILLAGES = Shelf(Founded)
-
-
-@pytest.fixture
-def founded() -> Iterator[Founded]:
-    """A village as it was founded."""
-    with VILLAGES.lend() as made:
-        yield made
-
-
-@pytest.fixture
-def lent(founded: Founded) -> System:
-    """The village's system is the one all fixtures speak of."""
-    return founded.system
 
 
 @pytest.fixture

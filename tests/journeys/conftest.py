@@ -1,15 +1,35 @@
 """Typing `mms …` as people do."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from services.cli import main
+from services.demonstration import seed
 from shared.settings import Settings
+from tests.shelf import Shelf
+from tests.system import System, system_at
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+def told_at(home: Path) -> System:
+    """The demonstration, told into a home."""
+    system = system_at(home)
+    seed(system.settings, system.databases)
+    return system
+
+
+DEMONSTRATIONS = Shelf(told_at)
+
+
+@pytest.fixture
+def demonstration() -> Iterator[System]:
+    """A system with the demonstration as it was told."""
+    with DEMONSTRATIONS.lend() as made:
+        yield made
 
 
 @pytest.fixture

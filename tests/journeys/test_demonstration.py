@@ -13,32 +13,31 @@ from services.mentorship.models import Pair
 from services.mentorship.rules import PAIR_STATES
 from services.routes.models import Consultation, GroupMember, Route
 from services.routes.rules.states import CONSULTATION, ROUTE
-from shared.settings import Settings, WrongSetting
+from shared.settings import WrongSetting
 from tests.browsing import Browsing
 from tests.journeys.village import TODAY
 from tests.system import System
 
 
-def test_every_state_is_there_and_a_second_time_changes_nothing(system: System) -> None:
-    seed(system.settings, system.databases)
-    with system.db("routes").read() as session:
+def test_every_state_is_there_and_a_second_time_changes_nothing(demonstration: System) -> None:
+    with demonstration.db("routes").read() as session:
         assert set(session.scalars(select(Route.state))) == set(ROUTE)
         assert set(session.scalars(select(Consultation.state))) == set(CONSULTATION)
         assert set(session.scalars(select(GroupMember.state))) == {"invited", "accepted"}
-    with system.db("mentorship").read() as session:
+    with demonstration.db("mentorship").read() as session:
         assert set(session.scalars(select(Pair.state))) == set(PAIR_STATES)
     query = {"municipality": "ust-koksa", "as_of": TODAY.isoformat()}
-    coverage = system.client(operator=True).get("/mentorship/api/v1/coverage", params=query).json()
+    coverage = demonstration.client(operator=True).get("/mentorship/api/v1/coverage", params=query).json()
     assert coverage["young_teachers"] == 25
     for state in ("covered", "stalled", "in_progress", "uncovered", "unknown"):
         assert coverage[state] > 0
-    figures = system.client(operator=True).get("/monitoring/api/v1/indicators", params=query).json()
+    figures = demonstration.client(operator=True).get("/monitoring/api/v1/indicators", params=query).json()
     assert (figures["organizations"], figures["teachers"]) == (12, 180)
-    operator = system.client(operator=True)
+    operator = demonstration.client(operator=True)
     assert len(operator.get("/registry/api/v1/staffing-needs").json()) == 7
     assert len(operator.get("/registry/api/v1/identity-questions").json()) == 1
     _figures_are_worked_with(operator)
-    seed(system.settings, system.databases)
+    seed(demonstration.settings, demonstration.databases)
     assert len(operator.get("/registry/api/v1/municipalities").json()) == 3
 
 
@@ -56,10 +55,9 @@ def _figures_are_worked_with(client: httpx.Client) -> None:
 
 
 def test_its_accounts_are_never_open_to_the_network(
-    system: System, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    demonstration: System, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seed(system.settings, system.databases)
-    monkeypatch.setenv("MMS_HOME", str(settings.home))
+    monkeypatch.setenv("MMS_HOME", str(demonstration.settings.home))
     for words in (["serve", "--host", "0.0.0.0"], ["serve", "--demo", "--host", "0.0.0.0"]):
         refused = CliRunner().invoke(mms, words)
         assert isinstance(refused.exception, WrongSetting)
@@ -73,9 +71,8 @@ def _signed_in(system: System, role: str) -> Browsing:
     return browsing
 
 
-def test_the_tutor_and_the_teacher_find_something_to_do(system: System) -> None:
-    seed(system.settings, system.databases)
-    tutor = _signed_in(system, "tutor")
+def test_the_tutor_and_the_teacher_find_something_to_do(demonstration: System) -> None:
+    tutor = _signed_in(demonstration, "tutor")
     home = tutor.get("/routes/").text
     tiles = re.findall(r'<li class="tile[^>]*>\s*<[^>]+>\s*<b>(\d+)</b>', home)
     assert len(tiles) == 5
@@ -86,6 +83,6 @@ def test_the_tutor_and_the_teacher_find_something_to_do(system: System) -> None:
     builder = tutor.get(drafted).text
     assert "Помогло закрыть этот дефицит 3 из 4 коллег." in builder
     assert "нет ни одного шага" in builder
-    mine = _signed_in(system, "teacher").get("/routes/mine").text
+    mine = _signed_in(demonstration, "teacher").get("/routes/mine").text
     assert "три дела" in mine
     assert "Маршрут ждёт вашего согласия" in mine

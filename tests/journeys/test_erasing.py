@@ -46,18 +46,15 @@ CANARIES = (
 
 
 @pytest.fixture
-def village(run: Run, system: System) -> Village:
+def village(village: Village) -> Village:
     """The village, and a young teacher with something of theirs in every service."""
-    del run  # the home it makes is the one the village is founded in
-    made = Village(system.client, system.deliver)
-    made.found(system.client(operator=True))
-    upload(made, "people", HEAD + ROW)
-    made.settle()
-    [person] = made.as_role("methodist").get("/registry/api/v1/people", params={"q": SURNAME}).json()
-    made.people[SURNAME] = person
-    live(made)
-    made.settle()
-    return made
+    upload(village, "people", HEAD + ROW)
+    village.settle()
+    [person] = village.as_role("methodist").get("/registry/api/v1/people", params={"q": SURNAME}).json()
+    village.people[SURNAME] = person
+    live(village)
+    village.settle()
+    return village
 
 
 def upload(village: Village, kind: str, text: str, **form: str) -> dict[str, Any]:

@@ -10,14 +10,6 @@ CORE = ("mentorship", "routes", "notifications")
 
 
 @pytest.fixture
-def village(system: System) -> Village:
-    """All five services run."""
-    made = Village(client=system.client, settle=system.deliver)
-    made.found(system.client(operator=True))
-    return made
-
-
-@pytest.fixture
 def core_only(system: System, village: Village) -> Village:
     """Registry and monitoring are stopped: neither their doors nor their consumers are there."""
     system.close()

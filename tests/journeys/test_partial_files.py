@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.village import Village
-from tests.system import System
 
 WHO = "СНИЛС;ФИО"
 ONE = "100-202-534 54;Кравец Олег Игоревич"
@@ -60,17 +59,16 @@ FILES = {
 
 
 @pytest.fixture
-def upload(system: System) -> Callable[[str, str], tuple[int, int, int]]:
-    """Send a file to a village; gives what was created, updated, left alone."""
-    operator = system.client(operator=True)
-    Village(client=system.client, settle=system.deliver).found(operator)
+def upload(village: Village) -> Callable[[str, str], tuple[int, int, int]]:
+    """Send a file to the village; gives what was created, updated, left alone."""
+    operator = village.client(operator=True)
 
     def send(kind: str, text: str) -> tuple[int, int, int]:
         form = {"kind": kind, "municipality": "ust-koksa"}
         reply = operator.post("/registry/api/v1/imports", data=form, files={"file": ("f.csv", text.encode())})
         report = reply.json()
         assert report["rejected"] == [], report
-        system.deliver()
+        village.settle()
         return report["created"], report["updated"], report["unchanged"]
 
     return send

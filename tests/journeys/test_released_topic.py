@@ -2,22 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from tests.journeys import stories
 from tests.journeys.stories import ROUTES, said
 from tests.journeys.village import TODAY, Village
-from tests.system import System
 
 PAIRS = "/mentorship/api/v1/pairs"
-
-
-@pytest.fixture
-def village(system: System) -> Village:
-    """All five services run."""
-    made = Village(client=system.client, settle=system.deliver)
-    made.found(system.client(operator=True))
-    return made
 
 
 def test_a_session_that_names_a_released_deficit_advances_the_step(village: Village) -> None:

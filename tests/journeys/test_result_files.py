@@ -6,24 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import httpx
-import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no stubs
 
 from tests.journeys.conftest import Run
 from tests.journeys.stories import said
 from tests.journeys.village import TODAY, Village
-from tests.system import System
 
 ROUTES = "/routes/api/v1"
 DAY = f"{TODAY - timedelta(days=2):%d.%m.%Y}"
-
-
-@pytest.fixture
-def village(system: System) -> Village:
-    """All five services run."""
-    made = Village(client=system.client, settle=system.deliver)
-    made.found(system.client(operator=True))
-    return made
 
 
 def institute_file() -> bytes:

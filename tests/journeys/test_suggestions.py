@@ -11,7 +11,6 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from services.demonstration import seed
 from tests.system import System
 
 Key = tuple[str, str]  # "practice" and its id, or a kind and a title (empty where it is one person's own)
@@ -76,11 +75,10 @@ def _people(system: System) -> Facts:
     )
 
 
-def test_the_demonstration_says_what_its_facts_say(system: System) -> None:
-    seed(system.settings, system.databases)
-    facts = _facts(system)
-    _check_suggestions(system, facts)
-    _check_bank(system, facts)
+def test_the_demonstration_says_what_its_facts_say(demonstration: System) -> None:
+    facts = _facts(demonstration)
+    _check_suggestions(demonstration, facts)
+    _check_bank(demonstration, facts)
 
 
 def _check_suggestions(told: System, facts: Facts) -> None:

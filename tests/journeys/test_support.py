@@ -2,20 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from tests.journeys.village import TODAY, Village
-from tests.system import System
 
 EVENTS = "/mentorship/api/v1/support-events"
-
-
-@pytest.fixture
-def village(system: System) -> Village:
-    """The village of the journeys."""
-    made = Village(client=system.client, settle=system.deliver)
-    made.found(system.client(operator=True))
-    return made
 
 
 def seventh(village: Village) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
-import pytest
 from sqlalchemy import delete, text, update
 
 from services.monitoring.models import CertificateFact, PairFact, SnapshotFigure
@@ -16,15 +15,6 @@ from tests.system import System
 
 PLANS = "/monitoring/api/v1/plans"
 NOBODYS = {"kind": "retraining", "issued_on": date(2026, 3, 1)}
-
-
-@pytest.fixture
-def village(run: Run, system: System) -> Village:
-    """The village with its pair."""
-    del run  # the home it makes is the one the village is founded in
-    made = Village(system.client, system.deliver)
-    made.found(system.client(operator=True))
-    return made
 
 
 def _planned(village: Village) -> list[dict[str, Any]]:

@@ -23,21 +23,13 @@ from services.routes.models import (
 from services.routes.queries.subject_cooperation import cooperation_of
 from services.routes.rules.demand import STUDY_FORMS
 from services.routes.rules.states import NAMES
+from services.routes.rules.wording import CERTIFICATE_KINDS
 from shared.keys import Keys
 from shared.labelling import all_labelled, labelled
 from shared.settings import Settings
 from shared.uploads import Store
 
-WORDS = (
-    NAMES
-    | STUDY_FORMS
-    | {
-        "high": "высокая",
-        "medium": "средняя",
-        "professional_development": "повышение квалификации",
-        "retraining": "профессиональная переподготовка",
-    }
-)
+WORDS = NAMES | STUDY_FORMS | CERTIFICATE_KINDS | {"high": "высокая", "medium": "средняя"}
 DIAGNOSTIC = {
     "state": "Состояние",
     "assigned_on": "Назначена",

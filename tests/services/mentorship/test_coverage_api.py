@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import event
 
 from services.mentorship import queries
-from shared.contracts.registry import Absence, YoungInterval
+from shared.contracts.registry import Absence, DiagnosticsRule, YoungInterval
 from shared.permissions import Scope
 from shared.roster.consumers import keep_municipality
 from tests.services.mentorship.making import MUNICIPALITY, Mentorship, ago, known, municipality, person
@@ -74,6 +74,17 @@ def test_an_approver_reads_figures_by_which_nobody_is_recognised(mentorship: Men
     assert [seen[name] for name in COUNTS] == [21, 10, 0, None, None, None, 47.6]
     schools = [(one["covered"], one["young_teachers"], one["uncovered"]) for one in seen["organizations"]]
     assert schools == [(10, 10, None), (0, 11, None)]
+
+
+def test_the_municipality_sets_how_few_are_no_figure(mentorship: Mentorship) -> None:
+    prepare(mentorship)
+    crowd(mentorship)
+    with mentorship.database.write() as session:
+        keep_municipality(session, municipality(diagnostics=DiagnosticsRule(smallest_cell=11)))
+    seen = mentorship.as_("approver").get("coverage")
+    assert [seen[name] for name in COUNTS] == [21, None, 0, None, None, None, None]
+    assert seen["organizations"] == []
+    assert "Число меньше 11 скрыто" in mentorship.as_("approver").page("/coverage")
 
 
 def test_the_day_is_the_municipality_s_whoever_asks(mentorship: Mentorship) -> None:

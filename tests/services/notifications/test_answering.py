@@ -4,19 +4,9 @@ from html import unescape
 from typing import Any
 
 import httpx
-import pytest
 
 from tests.journeys import stories
 from tests.journeys.village import TODAY, Village
-from tests.system import System
-
-
-@pytest.fixture
-def village(system: System) -> Village:
-    """All five services run; Панова and Кравец are a pair."""
-    made = Village(client=system.client, settle=system.deliver)
-    made.found(system.client(operator=True))
-    return made
 
 
 def logged(village: Village) -> dict[str, Any]:

@@ -18,14 +18,6 @@ Entries = Callable[[str], list[tuple[str, str, list[str]]]]
 
 
 @pytest.fixture
-def village(system: System) -> Village:
-    """The village; what happened so far is in the log already."""
-    made = Village(system.client, system.deliver)
-    made.found(system.client(operator=True))
-    return made
-
-
-@pytest.fixture
 def entries(system: System, village: Village) -> Entries:
     """What was logged about somebody since the last time: service, kind, roles."""
     seen: set[int] = set()

@@ -22,14 +22,6 @@ VOLATILE = re.compile(
 
 
 @pytest.fixture
-def village(system: System) -> Village:
-    """The village; nobody has asked Сотников about diagnostics yet."""
-    made = Village(system.client, system.deliver)
-    made.found(system.client(operator=True))
-    return made
-
-
-@pytest.fixture
 def own(system: System, village: Village) -> Browsing:
     """Сотников in a browser."""
     return browsing(system, village, "Сотников")

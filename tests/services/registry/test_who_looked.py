@@ -10,16 +10,14 @@ LOG = "/registry/api/v1/access-log"
 
 
 @pytest.fixture
-def village(system: System) -> Village:
+def village(village: Village) -> Village:
     """The village, where the principal looked at Зуева twice and the methodist changed her card."""
-    made = Village(system.client, system.deliver)
-    made.found(system.client(operator=True))
-    card = f"/registry/api/v1/people/{made.people['Зуева']['id']}"
+    card = f"/registry/api/v1/people/{village.people['Зуева']['id']}"
     for _ in range(2):
-        assert made.as_role("principal", "Власова").get(card).is_success
-    assert made.as_role("methodist").patch(card, json={"email": "zueva@example.ru"}).is_success
-    made.settle()
-    return made
+        assert village.as_role("principal", "Власова").get(card).is_success
+    assert village.as_role("methodist").patch(card, json={"email": "zueva@example.ru"}).is_success
+    village.settle()
+    return village
 
 
 def test_one_sees_who_looked_newest_first_page_by_page(village: Village) -> None:

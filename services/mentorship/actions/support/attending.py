@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
@@ -93,21 +94,8 @@ def mark_list(
     present = [person for person, row in stored.items() if row.id in came]
     taken_back = [person for person, row in stored.items() if row.id not in came and row.state == "attended"]
     absent = "no_show" if event.state == "held" else "registered"
-    return sum(
-        len(
-            enter(
-                session,
-                event=event,
-                people=people,
-                stored=stored,
-                state=state,
-                way="staff",
-                actor=actor,
-                now=now,
-            )
-        )
-        for people, state in ((present, "attended"), (taken_back, absent))
-    )
+    mark = partial(enter, session, event=event, stored=stored, way="staff", actor=actor, now=now)
+    return len(mark(people=present, state="attended")) + len(mark(people=taken_back, state=absent))
 
 
 def mark_of(session: Session, *, event: SupportEvent, person_id: UUID) -> Attendance | None:

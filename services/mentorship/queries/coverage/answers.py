@@ -1,7 +1,7 @@
 """Coverage of young teachers by mentoring on any date, in the shape of `mms coverage --json`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,7 @@ def coverage(session: Session, *, municipality_id: UUID, as_of: date, scope: Sco
     municipality = municipality_of(session, municipality_id=municipality_id)
     young = cohort(session, municipality=municipality, since=as_of)
     found = rows(session, municipality=municipality, cohort=young, as_of=as_of, scope=scope)
-    return summary(municipality, as_of, found, named=True) | {"as_of": as_of.isoformat()}
+    return summary(municipality, as_of, found, smallest=None) | {"as_of": as_of.isoformat()}
 
 
 def coverage_by_organization(
@@ -47,12 +47,13 @@ def coverage_by_organization(
         organization_id=organization_id,
     )
     by_school = schools_of(people)
-    schools = [_school(found) for found in by_school.values()] if named else _open_schools(by_school)
+    k = None if named else municipality.diagnostics_rule.smallest_cell
+    schools = _open_schools(by_school, smallest=k) if k else [_school(one) for one in by_school.values()]
     groups = {
-        name: [_group(line) for line in broken(people, named=named).lines]
+        name: [_group(line) for line in broken(people, smallest=k).lines]
         for name, broken in (("subjects", by_subject), ("years", by_year))
     }
-    return summary(municipality, day, people, named=named) | {"organizations": schools} | groups
+    return summary(municipality, day, people, smallest=k) | {"organizations": schools} | groups
 
 
 def coverage_people(
@@ -93,20 +94,30 @@ def counted(people: Sequence[Row]) -> dict[str, int]:
     return rules.counts(row.standing for row in people)
 
 
+def shown(exact: Mapping[str, int], *, smallest: int | None) -> Mapping[str, int | None]:
+    """The counts that may be shown; all of them where people may be named (`smallest` is None)."""
+    return rules.without_small(exact, smallest=smallest) if smallest else {**exact}
+
+
+def share(exact: Mapping[str, int], *, smallest: int | None) -> float | None:
+    """The percentage with a mentor; None where there is none or it may not be said."""
+    if smallest and not rules.shares_are_open(exact, smallest=smallest):
+        return None
+    return rules.percent(exact["covered"], exact["young_teachers"])
+
+
 def summary(
-    municipality: roster.Municipality, as_of: date, people: Sequence[Row], *, named: bool
+    municipality: roster.Municipality, as_of: date, people: Sequence[Row], *, smallest: int | None
 ) -> dict[str, Any]:
     """Counts, share and rule; the people too, or nothing by which anybody is recognised."""
     exact = counted(people)
-    shown = exact if named else rules.without_small(exact)
-    percent = rules.percent(exact["covered"], exact["young_teachers"])
     return {
         "municipality": municipality.code,
         "as_of": as_of,
         "rule_version": roster.rule_version_on(municipality, as_of),
-        "percent": percent if named or rules.shares_are_open(exact) else None,
-        **shown,
-        "people": [_person(row) for row in people] if named else [],
+        "percent": share(exact, smallest=smallest),
+        **shown(exact, smallest=smallest),
+        "people": [] if smallest else [_person(row) for row in people],
     }
 
 
@@ -134,18 +145,19 @@ def _identified(row: Row) -> dict[str, Any]:
     }
 
 
-def _school(people: Sequence[Row], *, named: bool = True) -> dict[str, Any]:
-    shown = counted(people) if named else rules.without_small(counted(people))
-    return {
-        "organization_id": people[0].organization_id,
-        "organization": people[0].organization,
-        **shown,
-        "people": [_identified(row) for row in people] if named else [],
-    }
+def _school(people: Sequence[Row]) -> dict[str, Any]:
+    return _nameless(people) | {"people": [_identified(row) for row in people]}
 
 
-def _open_schools(by_school: dict[UUID, list[Row]]) -> list[dict[str, Any]]:
+def _nameless(people: Sequence[Row]) -> dict[str, Any]:
+    school = {"organization_id": people[0].organization_id, "organization": people[0].organization}
+    return school | counted(people)
+
+
+def _open_schools(by_school: dict[UUID, list[Row]], *, smallest: int) -> list[dict[str, Any]]:
     """Schools of which something may be said: covered and all, nothing finer."""
-    shown = rules.open_schools({school: counted(people) for school, people in by_school.items()})
+    counts = {school: counted(people) for school, people in by_school.items()}
+    found = rules.open_schools(counts, smallest=smallest)
     finer = dict.fromkeys(("stalled", "in_progress", "uncovered", "unknown"))
-    return [_school(by_school[school], named=False) | finer for school in by_school if school in shown]
+    nobody: dict[str, Any] = {"people": []}
+    return [_nameless(by_school[school]) | finer | nobody for school in by_school if school in found]

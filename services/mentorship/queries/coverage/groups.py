@@ -1,4 +1,7 @@
-"""Coverage broken down by school, by subject and by year of work, each group openable into its people."""
+"""Coverage broken down by school, by subject and by year of work, each group openable into its people.
+
+`smallest` is how many are enough to speak of; None where people may be named, and nothing is hidden.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -41,22 +44,24 @@ class Breakdown:
     hidden: int
 
 
-def by_school(people: Sequence[Row], *, named: bool) -> Breakdown:
+def by_school(people: Sequence[Row], *, smallest: int | None) -> Breakdown:
     """The schools by name."""
-    return _broken(people, named=named, labels=lambda row: [(str(row.organization_id), row.organization)])
+    return _broken(
+        people, smallest=smallest, labels=lambda row: [(str(row.organization_id), row.organization)]
+    )
 
 
-def by_subject(people: Sequence[Row], *, named: bool) -> Breakdown:
+def by_subject(people: Sequence[Row], *, smallest: int | None) -> Breakdown:
     """The subjects by name: who teaches several stands in each, apart where nobody may be recognised.
 
     Hiding small groups holds only when everybody stands in one of them.
     """
-    return _broken(people, named=named, labels=subjects_of if named else _one_subject)
+    return _broken(people, smallest=smallest, labels=_one_subject if smallest else subjects_of)
 
 
-def by_year(people: Sequence[Row], *, named: bool) -> Breakdown:
+def by_year(people: Sequence[Row], *, smallest: int | None) -> Breakdown:
     """The first year of work, the second, the third, and what is beyond or not known."""
-    return _broken(people, named=named, labels=lambda row: [rules.work_year(row.year)])
+    return _broken(people, smallest=smallest, labels=lambda row: [rules.work_year(row.year)])
 
 
 def subjects_of(row: Row) -> list[Label]:
@@ -70,7 +75,9 @@ def _one_subject(row: Row) -> list[Label]:
     return found if len(found) == 1 else [MANY_SUBJECTS]
 
 
-def _broken(people: Iterable[Row], *, named: bool, labels: Callable[[Row], list[Label]]) -> Breakdown:
+def _broken(
+    people: Iterable[Row], *, smallest: int | None, labels: Callable[[Row], list[Label]]
+) -> Breakdown:
     titles: dict[str, str] = {}
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in people:
@@ -78,18 +85,18 @@ def _broken(people: Iterable[Row], *, named: bool, labels: Callable[[Row], list[
             titles.setdefault(key, title)
             groups[key].append(row)
     counts = {key: rules.counts(row.standing for row in found) for key, found in groups.items()}
-    shown = set(groups) if named else rules.open_schools(counts)
+    shown = rules.open_schools(counts, smallest=smallest) if smallest else set(groups)
     lines = [
-        _line(key, titles[key], groups[key], counts[key], named=named)
+        _line(key, titles[key], groups[key], counts[key], smallest=smallest)
         for key in sorted(shown, key=lambda one: rules.normalise(titles[one]))
     ]
     return Breakdown(lines=lines, hidden=len(groups) - len(lines))
 
 
 def _line(
-    key: str, title: str, people: Sequence[Row], counts: Mapping[str, int], *, named: bool
+    key: str, title: str, people: Sequence[Row], counts: Mapping[str, int], *, smallest: int | None
 ) -> GroupLine:
-    if not named:
+    if smallest:
         coarse = {name: counts[name] for name in ("covered", "young_teachers")}
         finer: dict[str, int | None] = dict.fromkeys(("stalled", "in_progress", "uncovered", "unknown"))
         return GroupLine(

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from services.mentorship import rules
-from services.mentorship.queries.coverage.answers import counted
+from services.mentorship.queries.coverage.answers import counted, share, shown
 from services.mentorship.queries.coverage.groups import Breakdown, by_school, by_subject, by_year
 from services.mentorship.queries.coverage.people import Row, asked_municipality, day_in, reached, rows
 from services.mentorship.queries.coverage.support import Beside, beside, with_events
@@ -20,7 +20,10 @@ from shared.permissions import Scope
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """Coverage on a day. Without `named` nobody is in it: `people` is empty and a hidden figure is None."""
+    """Coverage on a day. Without `named` nobody is in it: `people` is empty and a hidden figure is None.
+
+    `smallest` is how many are enough to speak of, or None where people may be named.
+    """
 
     place: str
     as_of: date
@@ -28,6 +31,7 @@ class Picture:
     rule: str
     rule_version: str
     named: bool
+    smallest: int | None
     counts: Mapping[str, int | None]
     percent: float | None
     people: Sequence[Row]
@@ -63,31 +67,27 @@ def coverage_picture(
     present = rows(session, municipality=municipality, cohort=young, as_of=day, scope=scope)
     people = with_events(session, municipality_id=municipality.id, people=present, as_of=day)
     exact = counted(people)
-    year = _year(young, municipality_id=municipality.id, as_of=day, scope=scope, named=named, last=exact)
+    k = None if named else municipality.diagnostics_rule.smallest_cell
+    year = _year(young, municipality_id=municipality.id, as_of=day, scope=scope, smallest=k, last=exact)
     rule = roster.rule_on(municipality, day)
     return Picture(
         place=municipality.name,
         as_of=day,
         today=today,
         named=named,
-        counts=exact if named else rules.without_small(exact),
-        percent=_share(exact, named=named),
+        smallest=k,
+        counts=shown(exact, smallest=k),
+        percent=share(exact, smallest=k),
         people=people if named else (),
-        schools=by_school(people, named=named),
-        subjects=by_subject(people, named=named),
-        years=by_year(people, named=named),
-        events=beside(people, as_of=day, named=named),
+        schools=by_school(people, smallest=k),
+        subjects=by_subject(people, smallest=k),
+        years=by_year(people, smallest=k),
+        events=beside(people, as_of=day, smallest=k),
         year=year,
         told=rules.told(year),
         rule=str(rule["title"]),
         rule_version=str(rule["version"]),
     )
-
-
-def _share(counts: Mapping[str, int], *, named: bool) -> float | None:
-    if not named and not rules.shares_are_open(counts):
-        return None
-    return rules.percent(counts["covered"], counts["young_teachers"])
 
 
 def _year(
@@ -96,7 +96,7 @@ def _year(
     municipality_id: UUID,
     as_of: date,
     scope: Scope,
-    named: bool,
+    smallest: int | None,
     last: Mapping[str, int],
 ) -> list[rules.Point]:
     """The same computation at the ends of months; each point knows how many are new since the last.
@@ -108,13 +108,15 @@ def _year(
     for day in rules.year_until(as_of):
         present = set(reached(young, municipality_id=municipality_id, as_of=day, scope=scope))
         counts = last if day == as_of else rules.counts(young.standing(one, day) for one in present)
-        share = _share(counts, named=named)
-        is_shown = share is not None
+        percent = share(counts, smallest=smallest)
+        is_shown = percent is not None
         points.append(
             rules.Point(
                 day=day,
-                percent=share,
-                arrived=len((present - young.unknown) - before) if before is not None and named else 0,
+                percent=percent,
+                arrived=len((present - young.unknown) - before)
+                if before is not None and smallest is None
+                else 0,
                 covered=counts["covered"] if is_shown else None,
                 young=counts["young_teachers"] if is_shown else None,
             )

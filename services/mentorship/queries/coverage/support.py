@@ -35,20 +35,23 @@ def with_events(session: Session, *, municipality_id: UUID, people: Sequence[Row
     ]
 
 
-def beside(people: Iterable[Row], *, as_of: date, named: bool) -> Beside:
-    """Count attendance of the young; those of whom it is not known whether they are, are left out."""
+def beside(people: Iterable[Row], *, as_of: date, smallest: int | None) -> Beside:
+    """Count attendance of the young; those of whom it is not known whether they are, are left out.
+
+    `smallest` is how many are enough to speak of; None where people may be named.
+    """
     known = [row for row in people if row.standing.state != "unknown"]
     covered = [row for row in known if row.standing.state == "covered"]
     others = [row for row in known if row.standing.state != "covered"]
     came = _came(known)
-    is_open = named or rules.share_is_open(came, len(known))
+    is_open = smallest is None or rules.share_is_open(came, len(known), smallest=smallest)
     return Beside(
         since=_begun(as_of),
         young=len(known) if is_open else None,
         attended=came if is_open else None,
         percent=rules.percent(came, len(known)) if is_open else None,
-        of_covered=(_came(covered), len(covered)) if named else None,
-        of_others=(_came(others), len(others)) if named else None,
+        of_covered=(_came(covered), len(covered)) if smallest is None else None,
+        of_others=(_came(others), len(others)) if smallest is None else None,
     )
 
 

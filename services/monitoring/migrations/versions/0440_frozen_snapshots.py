@@ -6,7 +6,7 @@ SQLite drops the triggers of a table that a batch migration makes anew: such a m
 from alembic import op
 
 revision = '0440'
-down_revision = '0460'
+down_revision = '0430'
 branch_labels = None
 depends_on = None
 

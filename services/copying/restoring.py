@@ -1,0 +1,65 @@
+"""A new home from a copy: everything is checked before anything is written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from services.copying.dumping import SUFFIX, is_empty, kind_of, load
+from services.copying.files import DATABASES, copy_new, folders, make_folder, write_file
+from services.copying.manifest import KEYS, UNTOUCHED, BrokenCopy, Manifest, read_whole
+from shared.db import Database
+from shared.errors import Conflict
+from shared.migrating import knows
+from shared.settings import Settings
+
+ERASED = "erased.jsonl"
+
+
+def restore(settings: Settings, databases: Mapping[str, Database], folder: Path) -> Manifest:
+    """Fill an empty home from a copy; raises BrokenCopy or Conflict and changes nothing then.
+
+    One file may lie there: `audit/erased.jsonl` says whom to erase again.
+    """
+    manifest = read_whole(folder, keys=settings.keys)
+    _check_manifest(settings, databases, manifest)
+    _check_home(settings, databases)
+    for name, database in databases.items():
+        load(database, folder / DATABASES / f"{name}{SUFFIX[manifest.kind]}")
+    _restore_files(settings, folder)
+    return manifest
+
+
+def _check_manifest(settings: Settings, databases: Mapping[str, Database], manifest: Manifest) -> None:
+    if manifest.kind != kind_of(settings):
+        raise Conflict(f"В копии базы {manifest.kind}, а MMS_DATABASE_URL называет другие.")
+    for name in databases:
+        if f"{DATABASES}/{name}{SUFFIX[manifest.kind]}" not in manifest.files:
+            raise BrokenCopy(f"Копия неполна: нет базы {name}. {UNTOUCHED}")
+        if not knows(name, manifest.revisions.get(name, "")):
+            raise Conflict("Копию сделала более новая версия ММС. Сначала обновите программу.")
+
+
+def _check_home(settings: Settings, databases: Mapping[str, Database]) -> None:
+    """Raise Conflict when something would be written over; the keys were compared already."""
+    places = [place for name, place in folders(settings).items() if name != KEYS]
+    found = [path for place in places for path in sorted(place.rglob("*")) if path.is_file()]
+    taken = [str(path) for path in found if path != settings.audit / ERASED]
+    taken += [f"база {name}" for name, one in databases.items() if not is_empty(one)]
+    if taken:
+        raise Conflict(
+            f"Восстанавливают только в пустой дом, а здесь есть {taken[0]}. Укажите другой MMS_HOME."
+        )
+
+
+def _restore_files(settings: Settings, folder: Path) -> None:
+    """Those who were erased since the copy stay on the list of whom to erase."""
+    noted = settings.audit / ERASED
+    since = noted.read_text().splitlines() if noted.exists() else []
+    noted.unlink(missing_ok=True)
+    make_folder(settings.home)
+    for name, place in folders(settings).items():
+        copy_new(folder / name, place)
+    if since:
+        make_folder(settings.audit)
+        copied = noted.read_text().splitlines() if noted.exists() else []
+        lines = "".join(f"{line}\n" for line in dict.fromkeys([*copied, *since]))
+        write_file(noted, lines.encode())
