@@ -1,4 +1,4 @@
-"""A whole academic year of 2,000 people, and everything that must be told of it, told by the test's own hand."""
+"""A whole academic year of 2,000 people, and everything that must be told of it, counted plainly."""
 
 import random
 from dataclasses import replace

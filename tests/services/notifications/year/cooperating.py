@@ -86,7 +86,7 @@ def let_practices_be_offered(year: Year) -> None:
         asked = tuple(map(one, experts))
         moves = ("submitted", "returned", "submitted", "published", "archived" if number % 2 else "published")
         for version, (day, state) in enumerate(zip(days, moves, strict=True), start=1):
-            more = {"asked_ids": asked if version == 1 else ()}
+            more: dict[str, Any] = {"asked_ids": asked if version == 1 else ()}
             more |= {"published_on": days[3] if version > 3 else None}
             year.happens(day, practice_changed(state, version=version, **kept, **more))
         for place in (0, 2):

@@ -15,7 +15,7 @@ from tests.services.notifications.making import (
 from tests.services.notifications.year.days import FIRST, LAST, NEVER
 from tests.services.notifications.year.planning import Year, answering, office, person, school_of
 
-ROUTES, STEPS, UNSIGNED, WHOLE, MEASURED = 150, 4, 60, 24, 30
+ROUTES, STEPS, UNSIGNED, WHOLE, MEASURED = 120, 4, 60, 24, 30
 PATIENCE = 5
 
 
@@ -29,7 +29,7 @@ def let_routes_go(year: Year) -> None:
         due = {f"шаг {number}/{step}": approved + year.some(120) for step in range(STEPS)}
         done = {name: _handed_in(year, day, approved) for name, day in due.items()}
         for name, day in due.items():
-            about = {"known": approved, "due": day, "done": done[name], "about": route}
+            about: dict[str, Any] = {"known": approved, "due": day, "done": done[name], "about": route}
             year.remind("step_due", one(name), person(teacher), **about)
         whose: dict[str, Any] = {"id": route, "teacher_id": one(teacher), "tutor_id": one(tutor)}
         for version, (day, steps) in enumerate(_moves(due, done, approved), start=1):
@@ -72,38 +72,6 @@ def let_principals_sign(year: Year) -> None:
         year.pass_on(route, answering(number), asked=asked, done=signed, patience=PATIENCE)
 
 
-def let_routes_be_written(year: Year) -> None:
-    """A route from its first word to its last: agreed, returned, mended, signed, gone and closed."""
-    for number in range(WHOLE):
-        teacher, tutor, route = f"П{number + 900}", person(f"П{number % 20 + 1200}"), one(f"весь {number}")
-        days = year.row(FIRST + year.some(240), 7)
-        days.append(days[-1] + year.some(60, 20))
-        days.append(days[-1] + year.some(60, 1))
-        whose: dict[str, Any] = {"id": route, "teacher_id": one(teacher)}
-        whose |= {"tutor_id": one(f"П{number % 20 + 1200}"), "organization_id": one(school_of(number + 900))}
-        for version, (day, state) in enumerate(zip(days, STATES, strict=True), start=1):
-            approved = days[6] if version > 6 else None
-            year.happens(day, route_changed(*state, version, approved_on=approved, **whose))
-        principal = office("principal", school_of(number + 900))
-        curator = office("curator", teacher)
-        told = (
-            ("route_agreement", person(teacher), "", 0),
-            ("route_agreed", tutor, curator, 5),
-            ("route_approval", principal, answering(number + 900), 5),
-            ("route_returned", tutor, curator, 10),
-            ("route_agreed", tutor, curator, 5),
-            ("route_approval", principal, answering(number + 900), 5),
-            ("own_route_approved", person(teacher), "", 0),
-            ("route_completed", tutor, curator, 20),
-        )
-        for place, (rule, whom, passed, patience) in enumerate(told):
-            day, until = days[place], days[place + 1]
-            year.expect(rule, route, whom, day=day, until=until)
-            if passed:
-                year.pass_on(route, passed, asked=day, done=until, patience=patience)
-        year.expect("route_approved", route, tutor, day=days[6], until=days[7])
-
-
 STATES = (
     ("draft", "teacher"),
     ("agreed", "tutor"),
@@ -115,6 +83,42 @@ STATES = (
     ("completed", "tutor"),
     ("closed", None),
 )
+
+
+def let_routes_be_written(year: Year) -> None:
+    """A route from its first word to its last: agreed, returned, mended, signed, gone and closed."""
+    for number in range(WHOLE):
+        teacher, tutor, route = f"П{number + 900}", f"П{number % 20 + 1200}", one(f"весь {number}")
+        days = year.row(FIRST + year.some(240), 7)
+        days.append(days[-1] + year.some(60, 20))
+        days.append(days[-1] + year.some(60, 1))
+        whose: dict[str, Any] = {"id": route, "teacher_id": one(teacher), "tutor_id": one(tutor)}
+        whose["organization_id"] = one(school_of(number + 900))
+        for version, (day, state) in enumerate(zip(days, STATES, strict=True), start=1):
+            approved = days[6] if version > 6 else None
+            year.happens(day, route_changed(*state, version, approved_on=approved, **whose))
+        for place, (rule, whom, passed, patience) in enumerate(_asked(number, teacher, person(tutor))):
+            year.expect(rule, route, whom, day=days[place], until=days[place + 1])
+            if passed:
+                asked: dict[str, Any] = {"asked": days[place], "done": days[place + 1], "patience": patience}
+                year.pass_on(route, passed, **asked)
+        year.expect("route_approved", route, person(tutor), day=days[6], until=days[7])
+
+
+def _asked(number: int, teacher: str, tutor: str) -> tuple[tuple[str, str, str, int], ...]:
+    """What each state of a route tells whom, to whom it is passed on, and after how many working days."""
+    principal = office("principal", school_of(number + 900))
+    curator, above = office("curator", teacher), answering(number + 900)
+    return (
+        ("route_agreement", person(teacher), "", 0),
+        ("route_agreed", tutor, curator, 5),
+        ("route_approval", principal, above, 5),
+        ("route_returned", tutor, curator, 10),
+        ("route_agreed", tutor, curator, 5),
+        ("route_approval", principal, above, 5),
+        ("own_route_approved", person(teacher), "", 0),
+        ("route_completed", tutor, curator, 20),
+    )
 
 
 def let_people_be_measured(year: Year) -> None:

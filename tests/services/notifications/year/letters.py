@@ -87,7 +87,7 @@ class Mailbox:
     name: str
     channel: str
     habit: Habit
-    at_once: list[Message] = field(default_factory=list)
+    at_once: list[tuple[datetime, Message]] = field(default_factory=list)
     later: list[tuple[datetime, Message]] = field(default_factory=list)
 
     def take(self, message: Message, moment: datetime) -> None:
@@ -98,7 +98,7 @@ class Mailbox:
         if choice == "usual":
             choice = "digest" if is_usually_later else "at_once"
         if choice == "at_once":
-            self.at_once.append(message)
+            self.at_once.append((moment, message))
         elif choice == "digest" and self.habit.every != "never":
             self.later.append((moment, message))
 
@@ -112,16 +112,18 @@ class Mailbox:
         yield from self._letter(told, moment, is_digest=True)
 
     def letter(self, moment: datetime) -> Iterator[Sent]:
-        """Write what is to be said at once, when the quiet allows it."""
+        """Write what is to be said at once when the quiet allows it; what comes just then follows."""
         if self.at_once and self.habit.may_come(moment):
-            told, self.at_once = self.at_once, []
-            yield from self._letter(told, moment, is_digest=False)
+            waited = [one for one in self.at_once if one[0] < moment]
+            told = waited or self.at_once
+            self.at_once = [one for one in self.at_once if one not in told]
+            yield from self._letter([message for _, message in told], moment, is_digest=False)
 
     def _letter(self, told: list[Message], moment: datetime, *, is_digest: bool) -> Iterator[Sent]:
         links = [SAID[one.rule][1].format(one.about) for one in told if moment < at(one.until)]
         if links:
-            said = {"when": moment, "is_digest": is_digest, "links": tuple(sorted(links))}
-            yield Sent(to=self.name, channel=self.channel, **said)
+            to, way = self.name, self.channel
+            yield Sent(to=to, channel=way, when=moment, is_digest=is_digest, links=tuple(sorted(links)))
 
 
 def digest_hour(habit: Habit, moment: datetime) -> datetime:
@@ -150,7 +152,7 @@ def expected_letters(year: Year) -> list[Sent]:
     for message in year.messages:
         if message.recipient in whom:
             known.setdefault(_learned(message.day), []).append(message)
-    sent = []
+    sent: list[Sent] = []
     for moment in TICKS:
         for each in (box for mine in boxes.values() for box in mine):
             sent += each.digest(moment)

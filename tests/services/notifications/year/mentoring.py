@@ -1,7 +1,7 @@
 """The year of those who mentor: newcomers, meetings, papers, standstills, events for the young."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from tests.services.notifications.making import (
@@ -15,7 +15,7 @@ from tests.services.notifications.making import (
 from tests.services.notifications.year.days import FIRST, NEVER, first
 from tests.services.notifications.year.planning import Year, office, person, school_of
 
-NEW, PAIRS, SESSIONS, PAPERS, STILL, INVITED = 100, 120, 7, 20, 24, 30
+NEW, PAIRS, SESSIONS, PAPERS, STILL, INVITED = 100, 120, 5, 20, 24, 30
 TASKS = ("dismissed", "transfer", "closed_school", "leader")
 
 
@@ -46,21 +46,21 @@ def let_pairs_meet(year: Year) -> None:
             year.expect("session_disputed", session_id, person(mentor), day=answer)
 
 
+PAPER_STATES = ("proposed", "consents_pending", "ready_for_order", "active", "closing", "completed")
+
+
 def let_papers_come(year: Year) -> None:
-    """A pair is proposed, gets its consents and its order, works and is closed; the mentor's school keeps
-    the papers.
-    """
+    """A pair gets its consents and its order, works and is closed; the mentor's school keeps the papers."""
     for number in range(PAPERS):
-        mentor, mentee, pair = number + 200, number + 260, one(f"бумаги {number}")
-        proposed, consent, ready, active, closing, completed = year.row(FIRST + year.some(330), 6, 9)
-        who: dict[str, Any] = {"mentor_id": one(f"П{mentor}"), "mentee_id": one(f"П{mentee}")}
-        who["mentor_organization_id"] = one(school_of(mentor))
-        states = ("proposed", "consents_pending", "ready_for_order", "active", "closing", "completed")
-        days = (proposed, consent, ready, active, closing, completed)
-        for version, (day, state) in enumerate(zip(days, states, strict=True), start=1):
+        mentor, pair = f"П{number + 200}", one(f"бумаги {number}")
+        days = year.row(FIRST + year.some(330), 6, 9)
+        who: dict[str, Any] = {"mentor_id": one(mentor), "mentee_id": one(f"П{number + 260}")}
+        who["mentor_organization_id"] = one(school_of(number + 200))
+        for version, (day, state) in enumerate(zip(days, PAPER_STATES, strict=True), start=1):
             year.happens(day, pair_changed(state, version, id=pair, **who))
-        principal, curator = office("principal", school_of(mentor)), office("curator", school_of(mentor))
-        year.expect("pair_consent", pair, person(f"П{mentor}"), day=proposed, until=consent)
+        proposed, consent, ready, active, closing, completed = days
+        principal, curator = (office(role, school_of(number + 200)) for role in ("principal", "curator"))
+        year.expect("pair_consent", pair, person(mentor), day=proposed, until=consent)
         year.expect("pair_consents_missing", pair, principal, day=proposed, until=ready)
         year.expect("pair_order_missing", pair, principal, day=ready, until=active)
         year.expect("pair_closing", pair, curator, day=closing, until=completed)
@@ -71,24 +71,30 @@ def let_pairs_stand_still(year: Year) -> None:
     for number in range(STILL):
         mentor, mentee = number + 300, number + 360
         reason = ("silence", "confirmation", "papers")[number % 3]
-        asked, again, told, moves = year.row(FIRST + year.some(330), 4, 9)
+        days = year.row(FIRST + year.some(330), 4, 9)
         who: dict[str, Any] = {"mentor_id": one(f"П{mentor}"), "mentee_id": one(f"П{mentee}")}
         who |= {"mentor_organization_id": one(school_of(mentor)), "pair_id": one(f"стоит {number}")}
         who |= {"organization_id": one(school_of(mentee)), "id": one(f"внимание {number}")}
-        for step, day in enumerate((asked, again, told), start=1):
+        for step, day in enumerate(days[:3], start=1):
             year.happens(day, attention_changed(reason, step, step, **who))
-        year.happens(moves, attention_changed("", 0, 4, state="moving", **who))
-        object_id, about = who["id"], who["pair_id"]
+        year.happens(days[3], attention_changed("", 0, 4, state="moving", **who))
+        asked = {
+            "silence": ("stall_meeting", person(f"П{mentor}")),
+            "confirmation": ("stall_answer", person(f"П{mentee}")),
+            "papers": ("stall_papers", office("principal", school_of(mentor))),
+        }[reason]
+        _nudge(year, *asked, days=days, who=who)
         curator = office("curator", school_of(mentee))
-        year.expect("stall_curator", object_id, curator, day=told, until=moves, about=about)
-        if reason == "papers":
-            principal = office("principal", school_of(mentor))
-            year.expect("stall_papers", object_id, principal, day=asked, until=moves, about=about)
-            continue
-        rule = "stall_meeting" if reason == "silence" else "stall_answer"
-        whom = person(f"П{mentor if reason == 'silence' else mentee}")
-        year.expect(rule, object_id, whom, day=asked, until=again, about=about)
-        year.expect(f"{rule}_again", object_id, whom, day=again, until=moves, about=about)
+        year.expect("stall_curator", who["id"], curator, day=days[2], until=days[3], about=who["pair_id"])
+
+
+def _nudge(year: Year, rule: str, whom: str, *, days: list[date], who: dict[str, Any]) -> None:
+    """Papers are asked for once, a meeting and an answer in two words, the second in place of the first."""
+    begins, again, _, moves = days
+    is_once = rule == "stall_papers"
+    year.expect(rule, who["id"], whom, day=begins, until=moves if is_once else again, about=who["pair_id"])
+    if not is_once:
+        year.expect(f"{rule}_again", who["id"], whom, day=again, until=moves, about=who["pair_id"])
 
 
 def let_curators_decide(year: Year) -> None:
@@ -101,9 +107,7 @@ def let_curators_decide(year: Year) -> None:
         year.happens(asked, attention_changed("", 0, tasks=(task,), **who))
         year.happens(decided, attention_changed("", 0, 2, **who))
         curator = office("curator", school_of(mentee))
-        year.expect(
-            f"task_{task}", who["id"], curator, day=asked, until=decided, about=who["pair_id"]
-        )
+        year.expect(f"task_{task}", who["id"], curator, day=asked, until=decided, about=who["pair_id"])
 
 
 def let_the_young_be_invited(year: Year) -> None:

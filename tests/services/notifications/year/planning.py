@@ -100,7 +100,14 @@ class Year:
         return days
 
     def pass_on(
-        self, object_id: Any, recipient: str, *, asked: date, done: date, patience: int, since: date | None = None
+        self,
+        object_id: Any,
+        recipient: str,
+        *,
+        asked: date,
+        done: date,
+        patience: int,
+        since: date | None = None,
     ) -> None:
         """Expect that a request nobody answers is passed on once it waited so many working days."""
         begins = since or asked

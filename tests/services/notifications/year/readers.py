@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.notifications.rules import KINDS
-from tests.services.notifications.making import one
 from tests.services.notifications.year.days import is_day_off
 from tests.services.notifications.year.planning import METHODIST, SCHOOLS, office, person, school_of
 
@@ -22,7 +21,7 @@ NAMES = [
 
 @dataclass(frozen=True, kw_only=True)
 class Habit:
-    """How somebody is written to: quiet hours, days off, the digest, and what was chosen by kind and channel."""
+    """How somebody is written to: quiet hours, days off, the digest, and choices by kind and channel."""
 
     quiet: tuple[int, int] = (20, 8)
     weekends: bool = False
@@ -84,6 +83,3 @@ def _working_at(place: int) -> Iterator[str]:
         for letter in "ПН":
             if school_of(number) == SCHOOLS[place]:
                 yield f"{letter}{number}"
-
-
-__all__ = ["CHIEF", "DEAF", "HABIT_OF", "NAMES", "WITH_VK", "Habit", "address_of", "one", "recipients"]
