@@ -166,6 +166,7 @@ def announce(service: Alone, year: Year, day: date) -> None:
     said["newcomers_until"] = until if until > day else None
     with service.database.write() as session:
         whose: dict[str, Any] = {"actor": METHODIST, "municipality_id": MUNICIPALITY, "now": noon(day)}
+        whose["today"] = day
         made = actions.draft_announcement(session, **whose, **said)
         for _ in range(2):
             actions.send_announcement(session, announcement=made, now=noon(day), today=day)
