@@ -156,6 +156,8 @@ def test_a_methodist_announces_sets_a_rule_and_sees_what_became_of_it(
     look(page, "announcement-sent")
     page.goto("/notifications/rules")
     look(page, "rules")
+    page.get_by_label("О чём").select_option("Маршруты")
+    page.get_by_role("button", name="Показать").click()
     page.get_by_role("link", name="Напомнить педагогу, что подходит срок шага").click()
     page.get_by_label("За сколько дней до срока шага").fill("10, 3")
     page.get_by_role("button", name="Сохранить").click()

@@ -55,6 +55,7 @@ def _table(rows: list[Counted]) -> Table[Counted]:
         ),
         rows=sorted(rows, key=lambda one: (not one.is_noise, -one.sent)),
         per_page=15,
+        searched=False,
         empty="За эти дни ничего не отправляли",
         empty_text="Выберите другие дни.",
     )
