@@ -79,6 +79,13 @@ class UnknownAudience(Invalid):
     default = "Среди получателей есть то, чего в муниципалитете нет."
 
 
+class WrongLastDay(Invalid):
+    """An announcement that is to hold for newcomers until a day that is over, or too far ahead."""
+
+    type = "wrong-last-day"
+    default = "День, до которого объявление получат новые люди, не подходит: исправьте его или уберите."
+
+
 class NobodyReached(Conflict):
     """An audience without a single person."""
 

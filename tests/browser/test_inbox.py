@@ -116,6 +116,9 @@ def test_the_badge_counts_what_is_not_seen(open_page: Open, served: Served) -> N
     expect(page.get_by_role("button", name=CONFIRM)).to_be_visible()
 
 
+COUNT = "getComputedStyle(document.querySelector('[data-unread]'), '::after').content"
+
+
 def test_news_is_opened_without_scripts(open_page: Open, served: Served) -> None:
     session = logged(served.village)
     mentee = served.village.as_person("Кравец")
@@ -123,10 +126,13 @@ def test_news_is_opened_without_scripts(open_page: Open, served: Served) -> None
     stories.said(mentee.post(path, json={"comment": "Не встречались"}))
     served.settle()
     page = open_page(served.person("Панова"), width=NARROW, scripts=False)
+    page.goto("/mentorship/home")
+    assert page.evaluate(COUNT) == '"1"'
     page.goto("/notifications/")
     keep_picture(page, "inbox-news")
     page.get_by_role("button", name="Понятно").click()
     expect(page.get_by_role("heading", name="Новости")).to_have_count(0)
+    assert page.evaluate(COUNT) == "none"
     page.get_by_text("Сделано за 90 дней").click()
     expect(page.get_by_role("cell", name="прочитано")).to_be_visible()
 
@@ -150,6 +156,8 @@ def test_a_methodist_announces_sets_a_rule_and_sees_what_became_of_it(
     look(page, "announcement-sent")
     page.goto("/notifications/rules")
     look(page, "rules")
+    page.get_by_label("О чём").select_option("Маршруты")
+    page.get_by_role("button", name="Показать").click()
     page.get_by_role("link", name="Напомнить педагогу, что подходит срок шага").click()
     page.get_by_label("За сколько дней до срока шага").fill("10, 3")
     page.get_by_role("button", name="Сохранить").click()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from services.notifications import queries, rules
 from services.notifications.actions.telling import item_row, tell
 from services.notifications.actions.ticking import municipalities
-from services.notifications.errors import AlreadySent, NobodyReached, UnknownAudience
+from services.notifications.errors import AlreadySent, NobodyReached, UnknownAudience, WrongLastDay
 from services.notifications.models import Announcement, InboxItem
 from shared.db import new_id
 from shared.permissions import Actor
@@ -19,14 +19,21 @@ from shared.permissions import Actor
 AUDIENCE = ("organization_ids", "roles", "subjects", "body_ids", "young")
 EXCERPT = 160
 DAY = timedelta(days=1)
+LONGEST = timedelta(days=366)
+OVER = "Этот день уже прошёл: новым людям объявление не придёт. Выберите другой день или уберите его."
+TOO_FAR = "Не дальше года вперёд: потом объявление лучше написать заново."
 WITHDRAWN = {"title": rules.WITHDRAWN, "excerpt": "Оно больше не действует"}
 
 
 def draft_announcement(
-    session: Session, *, actor: Actor, municipality_id: UUID, now: datetime, **given: Any
+    session: Session, *, actor: Actor, municipality_id: UUID, now: datetime, today: date, **given: Any
 ) -> Announcement:
-    """Write a draft: nobody sees it but those who write announcements; raises UnknownAudience."""
+    """Write a draft: nobody sees it but those who write announcements.
+
+    Raises UnknownAudience, WrongLastDay.
+    """
     _refuse_unknown(session, given, municipality_id=municipality_id)
+    _refuse_last_day(given.get("newcomers_until"), today=today)
     made = Announcement(
         id=new_id(),
         municipality_id=municipality_id,
@@ -41,11 +48,14 @@ def draft_announcement(
     return made
 
 
-def revise_announcement(session: Session, *, announcement: Announcement, **given: Any) -> Announcement:
-    """Change a draft, the same again changes nothing; raises AlreadySent, UnknownAudience."""
+def revise_announcement(
+    session: Session, *, announcement: Announcement, today: date, **given: Any
+) -> Announcement:
+    """Change a draft, the same again changes nothing; raises AlreadySent, UnknownAudience, WrongLastDay."""
     if announcement.state != "draft":
         raise AlreadySent
     _refuse_unknown(session, given, municipality_id=announcement.municipality_id)
+    _refuse_last_day(given.get("newcomers_until"), today=today)
     wished = _fields(given)
     if all(getattr(announcement, name) == value for name, value in wished.items()):
         return announcement
@@ -59,6 +69,13 @@ def _refuse_unknown(session: Session, given: dict[str, Any], *, municipality_id:
     wrong = queries.unknown(session, municipality_id=municipality_id, chosen=given)
     if wrong:
         raise UnknownAudience(fields=wrong)
+
+
+def _refuse_last_day(until: date | None, *, today: date) -> None:
+    """The last day counts, so today may be it."""
+    wrong = OVER if until and until < today else TOO_FAR if until and until > today + LONGEST else ""
+    if wrong:
+        raise WrongLastDay(fields={"newcomers_until": [wrong]})
 
 
 def _fields(given: dict[str, Any]) -> dict[str, Any]:
@@ -77,12 +94,13 @@ def send_announcement(
 ) -> Announcement:
     """Send to everybody it means today; a second press sends nothing more.
 
-    Raises AlreadySent, NobodyReached.
+    Raises AlreadySent, NobodyReached, and WrongLastDay for a draft that lay too long.
     """
     if announcement.state == "withdrawn":
         raise AlreadySent
     if announcement.state == "sent":
         return announcement
+    _refuse_last_day(announcement.newcomers_until, today=today)
     reached = queries.audience(
         session, municipality_id=announcement.municipality_id, chosen=announcement.audience, today=today
     )

@@ -38,8 +38,8 @@ def follow(session: Session, *, event: Event, now: datetime) -> None:
 def _bring_back(session: Session, asked: Iterable[rules.Wanted], *, event: Event) -> None:
     """What was told of this round and ended meanwhile waits again, and is not told twice."""
     for one in asked:
-        if rules.comes_back(one.rule):
-            ended = (InboxItem.object_id == event.id) & (InboxItem.state != "open")
+        if ends := rules.comes_back_from(one.rule):
+            ended = (InboxItem.object_id == event.id) & InboxItem.state.in_(ends)
             same = (InboxItem.rule == one.rule) & (InboxItem.recipient == one.recipient.key)
             again = update(InboxItem).where(ended, same, InboxItem.period == one.period)
             session.execute(again.values(state="open", closed_at=None, accepted_at=None))

@@ -123,7 +123,8 @@ def _delivery_for(session: Session, way: _Way, first: UUID, *, now: datetime) ->
     if newest is not None:
         if newest.state == "queued" and newest.due_at > now + TOO_LATE:
             return newest.id
-        earliest = max(now, (newest.sent_at or newest.created_at) + BREATH)
+        leaves = newest.due_at if newest.state == "queued" else newest.created_at
+        earliest = max(now, (newest.sent_at or leaves) + BREATH)
     return queue(
         session,
         key=f"items:{first}:{way.reader.id}:{way.channel}",

@@ -38,7 +38,7 @@ def draft_announcement(data: dict[str, Any]) -> queries.Shown:
     """Написать черновик."""
     work, here = unit(), queries.municipality_of(unit().actor)
     made = actions.draft_announcement(
-        work.session, actor=work.actor, municipality_id=here, now=work.now, **data
+        work.session, actor=work.actor, municipality_id=here, now=work.now, today=work.today, **data
     )
     return _shown([made])[0]
 
@@ -61,7 +61,7 @@ def revise_announcement(data: dict[str, Any], announcement_id: UUID) -> queries.
     """Исправить черновик."""
     work, found = unit(), _locked(announcement_id)
     check_etag(found.version)
-    revised = actions.revise_announcement(work.session, announcement=found, **data)
+    revised = actions.revise_announcement(work.session, announcement=found, today=work.today, **data)
     return _shown([revised])[0]
 
 

@@ -39,7 +39,7 @@ def write_announcement() -> Any:
     work, form = unit(), announcement_form()
     here = queries.municipality_of(work.actor)
     act = partial(actions.draft_announcement, work.session, actor=work.actor, now=work.now)
-    act = partial(act, municipality_id=here)
+    act = partial(act, municipality_id=here, today=work.today)
     told = "Черновик сохранён. Посмотрите, кому он придёт, и отправьте."
     reply = submit(form, act, to=lambda one: f"{HERE}/{one.id}", told=told) if form.sent() else None
     return reply or show("notifications/announcement_edit.html", form=form)
@@ -53,7 +53,7 @@ def edit_announcement(announcement_id: UUID) -> Any:
     if one.state != "draft":
         return go(f"{HERE}/{one.id}")
     form = announcement_form(one)
-    act = partial(actions.revise_announcement, unit().session, announcement=one)
+    act = partial(actions.revise_announcement, unit().session, announcement=one, today=unit().today)
     reply = submit(form, act, to=f"{HERE}/{one.id}", told="Исправлено.") if form.sent() else None
     return reply or show("notifications/announcement_edit.html", form=form)
 

@@ -119,7 +119,7 @@ def _table(rows: list[RuleShown]) -> Table[RuleShown]:
         ),
         rows=rows,
         filters=(Filter[RuleShown](key="about", title="О чём", options=kinds, value=lambda one: one.kind),),
-        per_page=50,
+        per_page=20,
     )
 
 

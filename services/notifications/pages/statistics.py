@@ -45,6 +45,7 @@ def _table(rows: list[Counted]) -> Table[Counted]:
         columns=(
             Column[Counted](key="purpose", title="Правило", value=lambda one: one.purpose),
             Column[Counted](key="sent", title="Отправлено", value=lambda one: one.sent, numeric=True),
+            Column[Counted](key="moot", title="Отпало", value=lambda one: one.moot, numeric=True),
             Column[Counted](key="read", title="Прочитано", value=lambda one: one.read, numeric=True),
             Column[Counted](
                 key="acted", title="Сделано за 48 часов", value=lambda one: one.acted, numeric=True
@@ -54,6 +55,7 @@ def _table(rows: list[Counted]) -> Table[Counted]:
         ),
         rows=sorted(rows, key=lambda one: (not one.is_noise, -one.sent)),
         per_page=15,
+        searched=False,
         empty="За эти дни ничего не отправляли",
         empty_text="Выберите другие дни.",
     )

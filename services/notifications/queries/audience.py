@@ -141,7 +141,19 @@ def unknown(session: Session, *, municipality_id: UUID, chosen: Mapping[str, Any
         known = set(session.scalars(select(key).where(key.in_(asked), place == municipality_id)))
         if strange := sorted(str(one) for one in asked - known):
             found[name] = [f"В муниципалитете нет: {', '.join(strange)}."]
+    if strange := _never_taught(session, chosen.get("subjects") or (), municipality_id=municipality_id):
+        found["subjects"] = [f"Этого никто не преподаёт: {', '.join(strange)}."]
     return found
+
+
+def _never_taught(session: Session, asked: Iterable[str], *, municipality_id: UUID) -> list[str]:
+    """Which of these subjects nobody here teaches or taught, however they are spelled."""
+    wished = {sort_key(one): one for one in asked}
+    if not wished:
+        return []
+    taught = select(roster.Employment.subjects).where(roster.Employment.municipality_id == municipality_id)
+    known = {sort_key(one) for each in session.scalars(taught) for one in each}
+    return sorted(one for key, one in wished.items() if key not in known)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,9 +21,10 @@ NOISE_FROM = 20
 
 @dataclass
 class Counted:
-    """A rule in a period. What only informs is acted upon by reading it.
+    """A rule in a period. What only informs is acted upon by reading it; whoever acted has read.
 
-    `judged` are those told long enough ago to be acted upon in time; only they say what a rule is worth.
+    `moot` is what was over before anybody acted: it says nothing of the rule. `judged` are the rest, told
+    long enough ago to be acted upon in time; only they say what a rule is worth.
     """
 
     rule: str
@@ -32,9 +33,24 @@ class Counted:
     sent: int = 0
     read: int = 0
     acted: int = 0
+    moot: int = 0
     judged: int = 0
     heeded: int = 0
     informs: bool = field(default=False)
+
+    def add(self, told: Any, *, now: datetime) -> None:
+        """Count one message."""
+        answered_at = told.accepted_at or (told.closed_at if told.state == "done" else None)
+        acted_at = told.read_at if self.informs else answered_at
+        in_time = acted_at is not None and acted_at <= told.created_at + IN_TIME
+        is_moot = told.state == "moot" and acted_at is None
+        self.sent += 1
+        self.read += told.read_at is not None or answered_at is not None
+        self.acted += in_time
+        self.moot += is_moot
+        if told.created_at <= now - IN_TIME and not is_moot:
+            self.judged += 1
+            self.heeded += in_time
 
     @property
     def share(self) -> float | None:
@@ -68,17 +84,8 @@ def statistics(
         InboxItem.created_at < ends,
     )
     for row in session.execute(query):
-        one = found.get(row.rule)
-        if one is not None:
-            done_at = row.accepted_at or (row.closed_at if row.state == "done" else None)
-            acted_at = row.read_at if one.informs else done_at
-            one.sent += 1
-            one.read += row.read_at is not None
-            in_time = acted_at is not None and acted_at <= row.created_at + IN_TIME
-            one.acted += in_time
-            if row.created_at <= now - IN_TIME:
-                one.judged += 1
-                one.heeded += in_time
+        if row.rule in found:
+            found[row.rule].add(row, now=now)
     return list(found.values())
 
 

@@ -13,7 +13,7 @@ from services.notifications.rules.channels import (
 from services.notifications.rules.dating import Dated, dated
 from services.notifications.rules.deciding import (
     Wanted,
-    comes_back,
+    comes_back_from,
     ending,
     ends_when_read,
     moments,
@@ -102,6 +102,7 @@ __all__ = [
     "beyond_bounds",
     "code",
     "comes_back",
+    "comes_back_from",
     "confirmation_token",
     "curator",
     "dated",

@@ -60,18 +60,22 @@ def _parameters(rule: Rule, event: Any) -> dict[str, Any]:
 
 
 def ending(rule: str, recipient: str, *, event: Any, asked: Iterable[Wanted]) -> str | None:
-    """How an open item ends now: null when it stays, moot when nobody did what it asked."""
+    """How an open item ends now: null when it stays, moot when nobody did what it asked.
+
+    News ends with the state it told of, so that what waits depends on the newest state alone.
+    """
     asked, found = list(asked), BY_NAME[rule]
     if found.when is never:
         return None  # the clock's or a person's own: no state of it ends what it told
+    if found.informs:
+        is_told = found.when(event) and recipient in {one.key for one in found.audience(event)}
+        return None if is_told else "moot"
     if any(one.rule == rule and one.recipient.key == recipient for one in asked):
         return None
     heirs = {BY_NAME[one.rule].follows for one in asked}
     heirs |= set() if found.each_answers else {one.rule for one in asked}
-    state = getattr(event, "state", None)  # a snapshot has none: it never changes
-    if state in UNDONE or rule in heirs or found.is_over(event):
-        return "moot"
-    return None if found.informs else "done"
+    is_undone = event.state in UNDONE or rule in heirs or found.is_over(event)
+    return "moot" if is_undone else "done"
 
 
 def moments(rule: Rule, event: Any) -> list[Moment]:
@@ -90,9 +94,11 @@ def was_asked_last(rule: str, parameters: Mapping[str, Any], *, days: Sequence[i
     return due is not None and today > date.fromisoformat(due) - timedelta(days=min(days))
 
 
-def comes_back(rule: str) -> bool:
-    """Whether an item that ended is opened again when the same round asks once more."""
-    return BY_NAME[rule].period is not None
+def comes_back_from(rule: str) -> tuple[str, ...]:
+    """Out of which ends an item is opened when the same is asked or true once more; read news stays read."""
+    if BY_NAME[rule].informs:
+        return ("moot",)
+    return ("done", "moot") if BY_NAME[rule].period is not None else ()
 
 
 def ends_when_read(rule: str) -> bool:

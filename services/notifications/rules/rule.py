@@ -47,7 +47,7 @@ class Rule:
     objects whose date needs no reminder any more, as it is done. A request with a `deadline` is a ladder:
     asked when it arises and anew on the days of its timing before that day, passed on only when all of them
     have come. Where `each_answers`, somebody asked no more while others still are has answered; else the
-    request went over to them. `is_over` says that neither request nor news matters any more.
+    request went over to them. `is_over` says that it matters no more. News ends with the state it told of.
     """
 
     name: str

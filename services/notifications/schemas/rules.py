@@ -127,5 +127,6 @@ class CountedOut(Schema):
     sent = fields.Integer()
     read = fields.Integer()
     acted = fields.Integer()
+    moot = fields.Integer()
     share = fields.Float(allow_none=True)
     is_noise = fields.Boolean()

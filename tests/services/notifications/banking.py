@@ -20,4 +20,4 @@ def practice_changed(state: str, **changes: Any) -> PracticeChanged:
         "asked_ids": (),
     }
     frame: dict[str, Any] = {"id": one("object"), "municipality_id": MUNICIPALITY, "version": 1}
-    return PracticeChanged(state=state, **frame, **fields | changes)
+    return PracticeChanged(state=state, **frame | fields | changes)

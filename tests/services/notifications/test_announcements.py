@@ -1,9 +1,12 @@
 """Announcements: drafted, looked at, sent once to whom they mean, read in numbers, withdrawn."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from services.notifications.models import Announcement
 from services.notifications.rules import paragraphs
 from shared.contracts.registry import BodyChanged, MembershipChanged
 from shared.permissions import Actor
@@ -25,6 +28,7 @@ from tests.services.notifications.test_settings import ELSEWHERE, approver, meth
 from tests.services.notifications.ticking import after, tick
 
 HERE = "/api/v1/announcements"
+TODAY = date.today()  # noqa: DTZ011 the doors know no other day
 TEXT = "Изменился порядок аттестации.\n\nЧитайте <b>здесь</b>: https://docs.example/law?id=1&part=2."
 
 
@@ -144,16 +148,49 @@ def test_what_is_withdrawn_leaves_every_inbox_and_its_words_too(notifications: A
 
 def test_newcomers_are_told_only_if_it_holds_for_them(notifications: Alone) -> None:
     old = draft(notifications)
-    lasting = draft(notifications, title="Как войти", newcomers_until=after(DAY, 10).isoformat())
+    lasting = draft(notifications, title="Как войти", newcomers_until=after(TODAY, 10).isoformat())
     for made in (old, lasting):
         do(notifications, made, "sending")
     notifications.hear([person_changed("Новый", "A")])
-    tick(notifications, after(DAY, 10))
+    tick(notifications, after(TODAY, 10))
     assert [item["title"] for item in inbox(notifications, person("Новый"))] == ["Как войти"]
-    notifications.hear([young_teacher("Поздний", "A", after(DAY, 11))])
-    tick(notifications, after(DAY, 11), after(DAY, 12))
+    notifications.hear([young_teacher("Поздний", "A", after(TODAY, 11))])
+    tick(notifications, after(TODAY, 11), after(TODAY, 12))
     assert inbox(notifications, person("Поздний")) == []
     assert get(notifications, methodist(), lasting)["sent"] == 4
+
+
+@pytest.mark.parametrize(("days", "word"), [(-2, "Этот день уже прошёл"), (400, "Не дальше года вперёд")])
+def test_a_last_day_that_is_over_or_too_far_is_refused_at_its_field(
+    notifications: Alone, days: int, word: str
+) -> None:
+    wrong = {"title": "Как войти", "text": TEXT, "newcomers_until": after(TODAY, days).isoformat()}
+    client = notifications.client(methodist())
+    made = draft(notifications)
+    for reply in (client.post(HERE, json=wrong), client.patch(f"{HERE}/{made}", json=wrong)):
+        assert (reply.status_code, reply.get_json()["errors"][0]["field"]) == (422, "newcomers_until")
+    refused = client.post("/announcements/new", data=wrong | {"kind": "law"})
+    assert refused.status_code == 422
+    assert word in refused.text
+    assert "Как войти" in refused.text
+
+
+def test_a_draft_that_lay_past_its_last_day_is_not_sent(notifications: Alone) -> None:
+    made = draft(notifications, newcomers_until=after(TODAY, 5).isoformat())
+    with notifications.database.write() as session:
+        session.execute(update(Announcement).values(newcomers_until=after(TODAY, -5)))
+    assert do(notifications, made, "sending", 422)["errors"][0]["field"] == "newcomers_until"
+    client = notifications.client(methodist())
+    client.post(f"/announcements/{made}/sending")
+    assert "исправьте его или уберите" in client.get(f"/announcements/{made}").text
+
+
+def test_a_subject_nobody_teaches_is_refused(notifications: Alone) -> None:
+    client = notifications.client(methodist())
+    for subjects, status in ((["химия"], 201), (["Алхимия"], 422)):
+        reply = client.post(HERE, json={"title": "a", "text": "b", "subjects": subjects})
+        assert reply.status_code == status
+    assert reply.get_json()["errors"][0]["field"].startswith("subjects")
 
 
 def test_who_may_write_and_read(notifications: Alone) -> None:

@@ -114,6 +114,25 @@ def test_what_was_open_before_there_were_ladders_is_not_passed_on_at_once(notifi
     assert len(told(notifications, "escalation")) == 2
 
 
+def test_what_was_open_before_an_upgrade_gets_its_ladder_by_a_rebuild(notifications: Alone) -> None:
+    """`mms readmodel rebuild notifications` has every state told anew, as the next version of the same."""
+    opened(notifications, "A")
+    hear(notifications, [decision_changed("open", due_on=AS_OF)], on=OPENED)
+    with notifications.database.write() as session:
+        session.execute(delete(Reminder))
+        session.execute(update(InboxItem).values(parameters=BEFORE))
+    opened(notifications, "A", version=2, on=after(OPENED, 1))
+    hear(notifications, [decision_changed("open", 2, due_on=AS_OF)], on=after(OPENED, 1))
+    tick(notifications, *MONTH)
+    assert rungs(notifications) == [("v1", "moot"), ("2026-05-31/-7", "moot"), ("2026-05-31/-1", "open")]
+    owner = f"person:{one('Кравец')}"
+    assert [period for period, _ in rungs(notifications, "decision_due", owner)] == [
+        "v1",
+        "2026-05-31/-7",
+        "2026-05-31/-1",
+    ]
+
+
 def test_a_municipality_sets_the_days_and_the_patience(notifications: Alone) -> None:
     put(notifications, "period_confirmation", days=[10, 3], patience=0)
     opened(notifications, "A")

@@ -42,6 +42,19 @@ def test_a_request_is_read_by_opening_what_it_points_to(notifications: Alone) ->
     assert (found["sent"], found["read"], found["acted"]) == (1, 1, 0)
 
 
+def test_a_style_counts_the_unread_where_there_is_no_script(notifications: Alone) -> None:
+    client = notifications.client(person("Кравец"))
+    assert client.get("/unread.css").text == ""
+    hear = [session_changed("held", id=one(f"s{number}")) for number in range(3)]
+    notifications.hear([municipality_configured(), *hear])
+    reply = client.get("/unread.css")
+    assert (reply.text, reply.mimetype) == (':root { --unread: "3"; }\n', "text/css")
+    assert reply.headers["Cache-Control"] == "no-store"
+    asks = '<noscript><link rel="stylesheet" href="/notifications/unread.css"></noscript>'
+    assert asks in client.get("/").text
+    assert notifications.app.test_client().get("/unread.css").status_code in {302, 303, 401}
+
+
 def test_news_of_a_page_that_is_opened_every_day_is_not_read_by_it(notifications: Alone) -> None:
     notifications.hear([certificate_changed("expiring")])
     who = person("Кравец")

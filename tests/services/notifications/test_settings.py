@@ -159,4 +159,4 @@ def test_a_methodist_sets_a_rule_on_its_page(notifications: Alone) -> None:
     assert notifications.client(methodist()).post(here, data=form).status_code == 412
     always = notifications.client(methodist()).post("/rules/session_confirmation", data={"version": "0"})
     assert "Это правило нельзя выключить" in always.text
-    assert "Напомнить педагогу" in page(notifications, methodist(), "/rules")
+    assert "Напомнить педагогу" in page(notifications, methodist(), "/rules?about=Маршруты")

@@ -39,12 +39,42 @@ def test_sent_read_and_done_in_two_days(notifications: Alone) -> None:
     [item, *_] = inbox(notifications, person("Кравец"))
     notifications.client(person("Кравец")).post(f"/api/v1/inbox/{item['id']}/read")
     found = counted(notifications, "session_confirmation")
-    assert (found["sent"], found["read"], found["acted"], found["share"]) == (4, 1, 1, 25.0)
+    assert (found["sent"], found["read"], found["acted"], found["share"]) == (4, 3, 1, 25.0)
     week = f"?since={TODAY - timedelta(days=8)}&until={TODAY}"
     assert counted(notifications, "session_confirmation", week)["sent"] == 0
     text = page(notifications, methodist(), "/statistics")
     assert "25,0 %" in text
     assert "Кравец" not in text
+
+
+def test_what_was_over_before_anybody_acted_is_neither_read_nor_acted_upon(notifications: Alone) -> None:
+    """Six asked: one answered in an hour, two called off, one of which had been read, three unanswered."""
+    notifications.hear([municipality_configured(), person_changed("Кравец", "A")])
+    told = TODAY - timedelta(days=9)
+    hear(notifications, [session_changed("held", id=one(f"s{number}")) for number in range(6)], on=told)
+    hear(notifications, [session_changed("confirmed", 2, id=one("s0"))], on=told)
+    called_off = [session_changed("cancelled", 2, id=one(f"s{number}")) for number in (1, 2)]
+    [seen] = [each for each in inbox(notifications, person("Кравец")) if str(one("s1")) in each["link"]]
+    notifications.client(person("Кравец")).post(f"/api/v1/inbox/{seen['id']}/read")
+    hear(notifications, called_off, on=told + timedelta(days=1))
+    found = counted(notifications, "session_confirmation")
+    assert (found["sent"], found["moot"], found["read"], found["acted"]) == (6, 2, 2, 1)
+    assert found["share"] == 25.0  # one of the four that could be acted upon
+    assert "6 2 2 1 25,0 %" in page(notifications, methodist(), "/statistics")
+
+
+def test_what_came_to_nothing_is_no_noise(notifications: Alone) -> None:
+    notifications.hear([municipality_configured()])
+    for number in range(20):
+        hear(notifications, [session_changed("held", id=one(f"n{number}"))], on=TODAY - timedelta(days=9))
+    assert counted(notifications, "session_confirmation")["is_noise"]
+    hear(
+        notifications,
+        [session_changed("cancelled", 2, id=one(f"n{number}")) for number in range(20)],
+        on=TODAY - timedelta(days=8),
+    )
+    found = counted(notifications, "session_confirmation")
+    assert (found["moot"], found["share"], found["is_noise"]) == (20, None, False)
 
 
 def test_a_rule_nobody_acts_on_is_shown_as_noise(notifications: Alone) -> None:

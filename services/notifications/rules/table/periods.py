@@ -59,7 +59,6 @@ RULES: tuple[Rule, ...] = (
         link=PERIOD,
         look="Посмотреть готовность",
         informs=True,
-        is_over=_is_closed,
         news_day=lambda event: event.opened_on,
     ),
     Rule(
