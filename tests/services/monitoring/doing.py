@@ -105,7 +105,7 @@ def _join_pair(deed: Deed, now: Naive) -> list[Event]:
 
 
 def _train(deed: Deed, now: Naive) -> list[Event]:
-    of = {"person_id": deed.brings[0], "kind": "professional_development", "hours": None}
+    of: dict[str, Any] = {"person_id": deed.brings[0], "kind": "professional_development", "hours": None}
     return [CertificateChanged(**_new(), **of, issued_on=now.day)]
 
 
@@ -120,8 +120,8 @@ def _approve_route(*states: str) -> Callable[[Deed, Naive], list[Event]]:
 
 
 def _build(deed: Deed, now: Naive) -> list[Event]:
-    dates = dict.fromkeys(("closed_on", "cancelled_on", "starts_on", "planned_until"))
-    nobody = dict.fromkeys(("tutor_id", "organization_id", "awaits"))
+    dates: dict[str, Any] = dict.fromkeys(("closed_on", "cancelled_on", "starts_on", "planned_until"))
+    nobody: dict[str, Any] = dict.fromkeys(("tutor_id", "organization_id", "awaits"))
     of: dict[str, Any] = {"teacher_id": deed.brings[0], "state": "approved", "approved_on": now.day}
     return [RouteChanged(**_new(), **of, **dates, **nobody, steps=())]
 
@@ -157,7 +157,7 @@ def _invite(deed: Deed, now: Naive) -> list[Event]:
 
 def _join(kind: str) -> Callable[[Deed, Naive], list[Event]]:
     def joined(deed: Deed, now: Naive) -> list[Event]:
-        dates = {"active_since": None, "active_until": None}
+        dates: dict[str, Any] = {"active_since": None, "active_until": None}
         body = BodyChanged(**_new(), name="", kind=kind, level="municipal", **dates)
         row = _new(body_id=body.id, person_id=deed.brings[0], role="", since=now.day, until=None)
         return [body, MembershipChanged(**row)]

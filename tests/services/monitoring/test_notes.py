@@ -28,7 +28,13 @@ def loaded(monitoring: Alone) -> Alone:
 
 
 def telling(*figures: Figure, **more: Any) -> Telling:
-    values = {"counted": facts(), "former": {}, "since": "", "interim": False, "due": date(2026, 12, 31)}
+    values: dict[str, Any] = {
+        "counted": facts(),
+        "former": {},
+        "since": "",
+        "interim": False,
+        "due": date(2026, 12, 31),
+    }
     return Telling(figures=figures, **values | more)
 
 
