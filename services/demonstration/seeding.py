@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -30,6 +29,7 @@ from services.demonstration import (
     telling,
     yearplanning,
 )
+from services.demonstration.casting import IMPORTED_PAIRS, Cast, name_of
 from services.demonstration.door import Door
 from services.demonstration.people import SCHOOLS, Someone, everyone
 from services.operator import operator_token
@@ -51,18 +51,12 @@ DEMONSTRATION = Demonstration(
     password="pokazatelnaya-2026",  # noqa: S106 the demonstration's own, on loopback only
     accounts=tuple((title, f"{role}@demo.example") for role, title in ACCOUNTS.items()),
 )
-IMPORTED_PAIRS = 10
 PROPOSED_PAIRS = 2  # of the first school: its principal finds them waiting
 UNPAIRED = 100  # from here on the experienced teachers are in no pair and in no route
 MENTOR = 3  # whose account it is, and whose mentee's
-EXPERTS = 70  # from here on the experienced teachers sit in the expert council
 TRYING = 11  # people of the third school: a principal, a tutor and teachers who tried practices
-FAR = ((8, 4), (7, 3), (5, 1))  # schools near the first and how many of each; the last has low results
 CLOSED = 9  # of the first school: whose route is closed
 RUNNING = 5  # and from here on those whose routes are under way
-MEASURED = (3, 4, 5, 6)  # schools with half a year of diagnostics behind them
-MEASURED_PEOPLE = 8  # a tutor and teachers of each
-TAUGHT = 6  # more people of the first of them: who closed their deficits by a second test
 HISTORY = 6  # people of the second school: a principal, a tutor and teachers with closed routes
 
 
@@ -85,7 +79,7 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     door.municipality_id = door.post("/registry/api/v1/municipalities", opening)["id"]
     invented = everyone(door.today)
     _bring_files(door, databases, invented)
-    cast = _Cast(door, invented)
+    cast = Cast(door, invented)
     _give_consents(door, cast)
     _deliver(databases)
     _act(door, cast)
@@ -101,13 +95,13 @@ def _tell(client: httpx.Client, settings: Settings, databases: Mapping[str, Data
     )
 
 
-def _plan_years(door: Door, cast: "_Cast") -> None:
+def _plan_years(door: Door, cast: Cast) -> None:
     bodies = {one["name"]: one["id"] for one in door.every("/registry/api/v1/bodies")}
     yearplanning.tell(
         door,
         council_id=bodies[files.BODIES[3][0]],
-        tutor=_name(cast.tutor),
-        principal=_name(cast.principal),
+        tutor=name_of(cast.tutor),
+        principal=name_of(cast.principal),
     )
 
 
@@ -141,73 +135,7 @@ def _bring_files(door: Door, databases: Mapping[str, Database], invented: list[S
     _deliver(databases)
 
 
-class _Cast:
-    """Who plays whom: the people as registry knows them, with the roles of the first school."""
-
-    def __init__(self, door: Door, invented: list[Someone]) -> None:
-        known = {_name(one): one for one in door.every("/registry/api/v1/people")}
-        self.people = {one.full_name: known[one.full_name] for one in invented}
-        codes = {one["code"]: one["id"] for one in door.every("/registry/api/v1/organizations")}
-        self.schools = codes
-        self.organization_id = codes[SCHOOLS[0][0]]
-        self.neighbour_id = codes[SCHOOLS[1][0]]
-        home = [one for one in invented if one.school == SCHOOLS[0][0]]
-        self.principal = self.people[home[0].full_name]
-        staff = [one for one in home[1:] if not one.young and one.experience_from]
-        self.tutor = self.people[staff[-1].full_name]
-        self.teachers = [
-            self.people[one.full_name] for one in (*staff[1:-1], *home) if one.position == "учитель"
-        ]
-        self.teachers = [one for one in self.teachers if one["id"] != self.tutor["id"]]
-        self.trying_id = codes[SCHOOLS[2][0]]
-        self.trying = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[2][0]]
-        teachers = [one for one in invented if one.position == "учитель"]
-        self.experts = [self.people[one.full_name] for one in teachers[EXPERTS : EXPERTS + 3]]
-        self.neighbours = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[1][0]]
-        self.measured = {
-            codes[SCHOOLS[number][0]]: [
-                self.people[one.full_name] for one in invented if one.school == SCHOOLS[number][0]
-            ][1 : MEASURED_PEOPLE + 1]
-            for number in MEASURED
-        }
-        there = [self.people[one.full_name] for one in invented if one.school == SCHOOLS[MEASURED[0]][0]]
-        self.taught = [there[0], *there[MEASURED_PEOPLE + 1 : MEASURED_PEOPLE + 1 + TAUGHT]]
-        young = [one for one in invented if one.young]
-        self.free = [self.people[one.full_name] for one in young[IMPORTED_PAIRS:]]
-        self.paired = [self.people[one.full_name] for one in young[:IMPORTED_PAIRS]]
-        experienced = [one for one in invented if one.position == "учитель" and not one.young]
-        self.colleagues = [
-            cooperating.Colleague(
-                person=self.people[name], tutor=self.as_role("tutor", self.people[beside], codes[code])
-            )
-            for code, name, beside in _far(invented)
-        ]
-        self.mentors = [self.people[one.full_name] for one in experienced if one.experience_from]
-
-    def as_role(self, role: str, person: dict[str, Any], place: str = "") -> dict[str, Any]:
-        """Sign a person in with a role at a school, the first if none is named."""
-        return {"role": role, "person_id": person["id"], "organization_id": place or self.organization_id}
-
-    def as_neighbour(self, role: str, number: int) -> dict[str, Any]:
-        """Sign a person of the second school in with a role there."""
-        return self.as_role(role, self.neighbours[number], self.neighbour_id)
-
-
-def _far(invented: list[Someone]) -> list[tuple[str, str, str]]:
-    """People of schools near the first, each with a colleague who is their tutor: school and two names."""
-    found = []
-    for index, number in FAR:
-        code = SCHOOLS[index][0]
-        there = [one.full_name for one in invented if one.school == code and one.position == "учитель"]
-        found += [(code, name, there[-1]) for name in there[:number]]
-    return found
-
-
-def _name(person: Mapping[str, Any]) -> str:
-    return " ".join(person[part] for part in ("last_name", "first_name", "middle_name") if person[part])
-
-
-def _give_consents(door: Door, cast: _Cast) -> None:
+def _give_consents(door: Door, cast: Cast) -> None:
     """The people of the first school and some of the others agree to diagnostics (152-ФЗ)."""
     given = date(door.today.year, 1, 10).isoformat()
     agreed = [
@@ -224,7 +152,7 @@ def _give_consents(door: Door, cast: _Cast) -> None:
         door.post(f"/registry/api/v1/people/{one['id']}/consents", body, who={"role": "methodist"})
 
 
-def _act(door: Door, cast: _Cast) -> None:
+def _act(door: Door, cast: Cast) -> None:
     tutor, principal = cast.as_role("tutor", cast.tutor), cast.as_role("principal", cast.principal)
     unique = list({one["id"]: one for one in cast.teachers}.values())
     neighbour = {"tutor": cast.as_neighbour("tutor", 1), "principal": cast.as_neighbour("principal", 0)}
@@ -247,7 +175,7 @@ def _act(door: Door, cast: _Cast) -> None:
     registering.tell(door, schools=cast.schools, staff=cast.mentors[UNPAIRED:])
 
 
-def _teach(door: Door, cast: _Cast) -> None:
+def _teach(door: Door, cast: Cast) -> None:
     """The people of a measured school whose second test closes their deficits."""
     place, people = next(iter(cast.measured.items()))
     principal, *teachers = cast.taught
@@ -256,7 +184,7 @@ def _teach(door: Door, cast: _Cast) -> None:
     accumulating.close(developing.told(door, tutor=tutor, principal=signs), teachers)
 
 
-def _practise(door: Door, cast: _Cast) -> None:
+def _practise(door: Door, cast: Cast) -> None:
     """The bank, and the third school that tried its practices."""
     authors = [*cast.trying[2:5], *cast.mentors[20:28], cast.teachers[1]]
     practice = practising.tell(door, authors=authors, experts=cast.experts)
@@ -266,7 +194,7 @@ def _practise(door: Door, cast: _Cast) -> None:
     practising.try_out(door, practice=practice, **who, teachers=cast.trying[2:TRYING])
 
 
-def _draw_papers(door: Door, databases: Mapping[str, Database], cast: _Cast) -> None:
+def _draw_papers(door: Door, databases: Mapping[str, Database], cast: Cast) -> None:
     """A school that signs, a pair whose order may be issued, the programme of the mentor who signs in."""
     principal = cast.as_role("principal", cast.principal)
     papering.open_office(door, principal=principal, name=SCHOOLS[0][1])
@@ -282,7 +210,7 @@ def _draw_papers(door: Door, databases: Mapping[str, Database], cast: _Cast) -> 
     papering.write_programme(door, pair=pair, deficit_id=deficit_id)
 
 
-def _open_accounts(door: Door, cast: _Cast) -> None:
+def _open_accounts(door: Door, cast: Cast) -> None:
     """One account per role, all with the same password."""
     people = {
         "tutor": cast.tutor,

@@ -80,7 +80,7 @@ NO_LOOKS = {
         OWN: "calendar.get_address calendar.get_own calendar_pages.show_calendar desk.show_desk "
         "inbox.count_unread inbox.get_item inbox.list_inbox preferences.get_preferences "
         "preferences_pages.show_preferences addresses_pages.show_address addresses_pages.show_code "
-        "passing_pages.show_passed",
+        "passing_pages.show_passed counting.style_unread",
         NAMES: "announcement_pages.show_announcement announcements.preview_announcement "
         "rule_pages.show_rule rules.get_reach "
         "deliveries.list_deliveries deliveries.get_delivery deliveries_pages.list_deliveries "

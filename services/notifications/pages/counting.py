@@ -1,4 +1,4 @@
-"""The count of unread messages for browsers without scripts: a style that pages of all services ask for."""
+"""The count of unread messages for browsers without scripts: a style that every service's pages ask for."""
 
 from flask import Blueprint, Response
 

@@ -101,7 +101,6 @@ __all__ = [
     "as_icalendar",
     "beyond_bounds",
     "code",
-    "comes_back",
     "comes_back_from",
     "confirmation_token",
     "curator",

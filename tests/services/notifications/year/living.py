@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from services.notifications import actions, clock, rules
 from services.notifications.clock import Planning, Sending
-from services.notifications.models import Address, InboxItem
+from services.notifications.models import Address, Confirmation, InboxItem
 from services.notifications.queries import WritingDesk
 from shared.db import new_id
 from shared.roster.consumers import keep_people
@@ -108,6 +108,9 @@ def begin(service: Alone, year: Year) -> None:
     with service.database.write() as session:
         keep_people(session, year.people)
         actions.remind(session, events=year.people, now=noon(FIRST))
+        said = {"asked_at": at(FIRST), "confirmed_at": at(FIRST)}
+        mails = [(each.id, each.email) for each in year.people if each.email]
+        session.add_all(Confirmation(reader_id=reader, value=mail, **said) for reader, mail in mails)
         for name, habit in HABIT_OF.items():
             hours = rules.Hours(
                 digest_every=habit.every,
