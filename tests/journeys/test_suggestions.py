@@ -69,7 +69,8 @@ def _people(system: System) -> Facts:
     """Whoever has a confirmed deficit, with the municipality and the school of the tutor who sees it."""
     return _rows(
         system,
-        "SELECT DISTINCT deficit.person_id, deficit.municipality_id, roster_employment.organization_id"
+        "SELECT DISTINCT deficit.person_id, deficit.municipality_id, roster_employment.organization_id,"
+        " roster_employment.staff_category"
         " FROM deficit JOIN roster_employment ON roster_employment.person_id = deficit.person_id"
         " WHERE deficit.state IN ('confirmed', 'persists') AND roster_employment.occupation = 'main'",
     )
@@ -85,8 +86,10 @@ def _check_suggestions(told: System, facts: Facts) -> None:
     """Every suggestion for everybody with a confirmed deficit."""
     reasons, asked = set(), 0
     for one in _people(told):
-        person, place = str(UUID(one["person_id"])), UUID(one["organization_id"])
-        tutor = told.client("tutor", municipality_id=UUID(one["municipality_id"]), organization_id=place)
+        person, here = str(UUID(one["person_id"])), {"municipality_id": UUID(one["municipality_id"])}
+        if one["staff_category"] != "managerial":  # a head is accompanied by the municipality's tutor
+            here["organization_id"] = UUID(one["organization_id"])
+        tutor = told.client("tutor", **here)
         reply = tutor.get("/routes/api/v1/route-suggestions", params={"person": person})
         for deficit in reply.json():
             about = {"area": deficit["area"], "topic": deficit["topic"]}

@@ -4,8 +4,8 @@ from datetime import date
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
-TOO_FAR = "Дата — с 2000 по 2099 год."
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+TOO_FAR = "Дата — с 1900 по 2199 год."
 LISTS = ("in", "out", "unknown", "apart")
 
 
