@@ -86,7 +86,8 @@ def _check_suggestions(told: System, facts: Facts) -> None:
     """Every suggestion for everybody with a confirmed deficit."""
     reasons, asked = set(), 0
     for one in _people(told):
-        person, here = str(UUID(one["person_id"])), {"municipality_id": UUID(one["municipality_id"])}
+        person = str(UUID(one["person_id"]))
+        here: dict[str, Any] = {"municipality_id": UUID(one["municipality_id"])}
         if one["staff_category"] != "managerial":  # a head is accompanied by the municipality's tutor
             here["organization_id"] = UUID(one["organization_id"])
         tutor = told.client("tutor", **here)
