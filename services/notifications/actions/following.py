@@ -15,7 +15,8 @@ from shared.contracts.event import Event
 
 def follow(session: Session, *, event: Event, now: datetime) -> None:
     """Bring the open items about an aggregate to what its state asks for."""
-    asked = {(one.rule, one.recipient.key): one for one in rules.wanted(event, today=now.date())}
+    today = now.astimezone(queries.zone_of(session, municipality_id=event.municipality_id)).date()
+    asked = {(one.rule, one.recipient.key): one for one in rules.wanted(event, today=today)}
     ended = []
     query = select(InboxItem).where(InboxItem.object_id == event.id, InboxItem.state == "open")
     for item in session.scalars(query).all():

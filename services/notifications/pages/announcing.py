@@ -1,6 +1,7 @@
 """What the pages of announcements are made of: the form, the list, the people a draft would reach."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from services.notifications import queries
@@ -65,6 +66,11 @@ def bodies_known() -> dict[str, str]:
     return dict(queries.choices(work.session, municipality_id=here, today=work.today).bodies)
 
 
+def _sent_on(one: Shown) -> date | None:
+    """The local day it was sent."""
+    return one.sent_at.astimezone(unit().zone).date() if one.sent_at else None
+
+
 def table_of(rows: Sequence[Shown]) -> Table[Shown]:
     """The announcements, the newest first."""
     return Table(
@@ -73,7 +79,7 @@ def table_of(rows: Sequence[Shown]) -> Table[Shown]:
             Column[Shown](key="title", title="Объявление", value=lambda one: one.title),
             Column[Shown](key="kind", title="О чём", value=lambda one: KINDS[one.kind]),
             Column[Shown](key="state", title="Состояние", value=lambda one: STATES[one.state]),
-            Column[Shown](key="at", title="Отправлено", value=lambda one: one.sent_at and one.sent_at.date()),
+            Column[Shown](key="at", title="Отправлено", value=_sent_on),
             Column[Shown](key="sent", title="Получили", value=lambda one: one.sent, numeric=True),
             Column[Shown](key="read", title="Прочитали", value=lambda one: one.read, numeric=True),
         ),

@@ -24,14 +24,7 @@ PAGE = "/notifications/deliveries"
 @requires("delivery.read")
 def list_deliveries() -> Any:
     """Отправки: что ждёт, ушло или не дошло."""
-    table = Table(
-        name="deliveries",
-        columns=COLUMNS,
-        source=_asked,
-        filters=FILTERS,
-        empty="Отправок пока нет",
-        empty_text="Они появятся, когда кому-нибудь будет о чём написать.",
-    )
+    table = _table(places_minded())
     return table.exported() or show("notifications/deliveries.html", table=table, states=STATES)
 
 
@@ -58,6 +51,33 @@ def _when(goes_at: datetime, *, now: datetime) -> str:
         return "Отправим снова прямо сейчас."
     day = day_of(goes_at.date(), today=now.astimezone(goes_at.tzinfo).date())
     return f"Сейчас у получателя тихое время: отправим {day} в {goes_at.hour}:{goes_at:%M}."
+
+
+def places_minded() -> dict[UUID, str]:
+    """The municipalities to tell apart; none where there is but one."""
+    work = unit()
+    found = queries.places(work.session, scope=work.actor.scope("delivery.read"))
+    return found if len(found) > 1 else {}
+
+
+def _table(places: dict[UUID, str]) -> Table[Sent]:
+    """Say where a delivery belongs only when there are several places."""
+    place = Column[Sent](
+        key="municipality",
+        title="Муниципалитет",
+        value=lambda one: places.get(one.municipality_id, ""),
+        sortable=False,
+    )
+    options = [(str(key), name) for key, name in places.items()]
+    where = Filter[Sent](key="municipality", title="Муниципалитет", options=options)
+    return Table(
+        name="deliveries",
+        columns=(*COLUMNS[:3], place, *COLUMNS[3:]) if places else COLUMNS,
+        source=_asked,
+        filters=(*FILTERS, where) if places else FILTERS,
+        empty="Отправок пока нет",
+        empty_text="Они появятся, когда кому-нибудь будет о чём написать.",
+    )
 
 
 def _asked(what: Asked) -> Sequence[Sent]:

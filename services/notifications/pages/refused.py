@@ -8,6 +8,7 @@ from flask import Blueprint
 from werkzeug import Response
 
 from services.notifications import actions, queries, rules
+from services.notifications.pages.deliveries import places_minded
 from services.notifications.queries import Refused
 from shared.web import requires, unit
 from shared.web.pages import press, show
@@ -38,32 +39,38 @@ def resume(channel: str, reader_id: UUID) -> Response:
 
 
 def _table(rows: list[Refused]) -> Table[Refused]:
+    """Say where somebody belongs only when there are several places."""
+    places = {str(key): name for key, name in places_minded().items()}
+    place = Column[Refused](
+        key="municipality", title="Муниципалитет", value=lambda one: places.get(str(one.municipality_id), "")
+    )
+    where = Filter[Refused](
+        key="municipality",
+        title="Муниципалитет",
+        options=list(places.items()),
+        value=lambda one: str(one.municipality_id),
+    )
     return Table(
         name="refused",
-        columns=(
-            Column[Refused](key="who", title="Кому", value=lambda one: one.who),
-            Column[Refused](
-                key="address",
-                title="Куда",
-                value=lambda one: f"{rules.CHANNELS[one.channel]}: {one.address}",
-            ),
-            Column[Refused](
-                key="since", title="С какого дня", value=lambda one: one.since.astimezone(unit().zone).date()
-            ),
-            Column[Refused](key="reason", title="Почему", value=lambda one: one.reason),
-            Column[Refused](
-                key="act", title="Сделать", value=lambda _one: "", sortable=False, exported=False
-            ),
-        ),
+        columns=(COLUMNS[0], place, *COLUMNS[1:]) if places else COLUMNS,
         rows=sorted(rows, key=lambda one: one.since, reverse=True),
-        filters=(
-            Filter[Refused](
-                key="channel",
-                title="Канал",
-                options=tuple(rules.CHANNELS.items()),
-                value=lambda one: one.channel,
-            ),
-        ),
+        filters=(CHANNEL, where) if places else (CHANNEL,),
         empty="Все адреса принимают",
         empty_text="Адрес попадёт сюда, если его сервер ответит, что ящика нет, или трижды откажет подряд.",
     )
+
+
+CHANNEL = Filter[Refused](
+    key="channel", title="Канал", options=tuple(rules.CHANNELS.items()), value=lambda one: one.channel
+)
+COLUMNS = (
+    Column[Refused](key="who", title="Кому", value=lambda one: one.who),
+    Column[Refused](
+        key="address", title="Куда", value=lambda one: f"{rules.CHANNELS[one.channel]}: {one.address}"
+    ),
+    Column[Refused](
+        key="since", title="С какого дня", value=lambda one: one.since.astimezone(unit().zone).date()
+    ),
+    Column[Refused](key="reason", title="Почему", value=lambda one: one.reason),
+    Column[Refused](key="act", title="Сделать", value=lambda _one: "", sortable=False, exported=False),
+)

@@ -42,6 +42,7 @@ from services.notifications.queries.own_wishes import (
     own_wishes,
 )
 from services.notifications.queries.passing import Passed, passed
+from services.notifications.queries.places import places
 from services.notifications.queries.pointing import leading_to
 from services.notifications.queries.reach import Reach, RuleShown, reach, rule_shown, rules_shown
 from services.notifications.queries.readers import Reader, readers
@@ -131,6 +132,7 @@ __all__ = [
     "own_wishes",
     "passed",
     "period",
+    "places",
     "preview",
     "reach",
     "readers",

@@ -43,6 +43,7 @@ class Sent:
 
     id: UUID
     who: str
+    municipality_id: UUID
     channel: str
     purpose: str
     state: str
@@ -64,9 +65,13 @@ class Sent:
         return self.state in ("failed", "dead", "discarded")
 
 
-def deliveries(scope: Scope, *, state: str = "", channel: str = "", q: str = "") -> Select[Delivery]:
+def deliveries(
+    scope: Scope, *, state: str = "", channel: str = "", q: str = "", municipality_id: UUID | None = None
+) -> Select[Delivery]:
     """Select the deliveries within reach; `q` is words of a name, or a whole address."""
     query = select(Delivery).where(within(scope))
+    if municipality_id:
+        query = query.where(Delivery.municipality_id == municipality_id)
     if q:
         named = select(roster.Person.id).where(*(named_like(word) for word in q.split()))
         query = query.where(
@@ -87,7 +92,9 @@ def delivery(session: Session, *, scope: Scope, delivery_id: UUID) -> Delivery:
 
 def sent(session: Session, *, scope: Scope, q: str, chosen: Mapping[str, str], sort: str) -> Sequence[Sent]:
     """List deliveries, the newest first; searched by name or by the whole address."""
-    query = deliveries(scope, state=chosen.get("state", ""), channel=chosen.get("channel", ""), q=q)
+    place = UUID(chosen["municipality"]) if chosen.get("municipality") else None
+    asked = {name: chosen.get(name, "") for name in ("state", "channel")}
+    query = deliveries(scope, **asked, q=q, municipality_id=place)
     column = SORTS.get(sort.lstrip("-"), Delivery.id)
     order = column.asc() if sort and not sort.startswith("-") else column.desc()
     ordered = query.order_by(order, Delivery.id.desc())
@@ -104,6 +111,7 @@ def _shown(one: Delivery, person: Any) -> Sent:
     return Sent(
         id=one.id,
         who=person.short_name if person else NOBODY,
+        municipality_id=one.municipality_id,
         channel=one.channel,
         purpose=PURPOSES[one.purpose],
         state=one.state,

@@ -54,6 +54,7 @@ class _Gathered:
     wishes: dict[UUID, Wishes]
     settings: dict[UUID, dict[str, rules.Setting]]
     zones: dict[UUID, ZoneInfo]
+    places: dict[UUID, str]
 
 
 def letters(
@@ -118,7 +119,14 @@ def _gather(session: Session, deliveries: Sequence[Delivery], *, now: datetime) 
         wishes=wishes(session, newest.values()),
         settings={one: settings_of(session, municipality_id=one) for one in places},
         zones=zones(session, places),
+        places=_named(session, places),
     )
+
+
+def _named(session: Session, municipality_ids: set[UUID]) -> dict[UUID, str]:
+    place = roster.Municipality
+    rows = session.execute(select(place.id, place.name).where(place.id.in_(municipality_ids)))
+    return {row.id: row.name for row in rows}
 
 
 def _asked(session: Session, deliveries: Iterable[Delivery]) -> dict[tuple[UUID, str], UUID]:
@@ -171,7 +179,8 @@ def _of_confirmation(
     if (moment := rules.first_moment(now, hours=wish.hours, zone=zone)) > now:
         return Later(due_at=moment)
     token = rules.confirmation_token(desk.secret, question)
-    return _letter(one, one.address, rules.of_confirmation(token, public_url=desk.public_url))
+    place = gathered.places.get(one.municipality_id, "")
+    return _letter(one, one.address, rules.of_confirmation(token, place=place, public_url=desk.public_url))
 
 
 def _is_to_say(item: InboxItem, one: Delivery, gathered: _Gathered) -> bool:

@@ -21,6 +21,7 @@ class Refused:
 
     reader_id: UUID
     who: str
+    municipality_id: UUID | None
     channel: str
     address: str
     since: datetime
@@ -35,10 +36,12 @@ def refused_addresses(scope: Scope) -> Select[RefusedAddress]:
 
 def refused_lines(session: Session, found: Sequence[RefusedAddress]) -> list[Refused]:
     """Show them with the names of their readers."""
-    people = roster.people(session, {one.reader_id for one in found})
+    ids = {one.reader_id for one in found}
+    people, places = roster.people(session, ids), _places(session, ids)
     return [
         Refused(
             reader_id=one.reader_id,
+            municipality_id=places.get(one.reader_id),
             who=people[one.reader_id].short_name if one.reader_id in people else NOBODY,
             channel=one.channel,
             address=rules.masked(one.channel, one.value),
@@ -47,3 +50,9 @@ def refused_lines(session: Session, found: Sequence[RefusedAddress]) -> list[Ref
         )
         for one in found
     ]
+
+
+def _places(session: Session, reader_ids: set[UUID]) -> dict[UUID, UUID]:
+    """Where readers were written to from."""
+    query = select(Delivery.reader_id, Delivery.municipality_id).where(Delivery.reader_id.in_(reader_ids))
+    return {row.reader_id: row.municipality_id for row in session.execute(query.distinct())}

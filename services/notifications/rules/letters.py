@@ -62,10 +62,11 @@ def of_code(code: str, *, public_url: str) -> Written:
     return _written("Код подтверждения адреса", sections=[], note=note, public_url=public_url, leave="")
 
 
-def of_confirmation(token: str, *, public_url: str) -> Written:
-    """Ask whether an address is theirs; whoever says nothing hears nothing more."""
+def of_confirmation(token: str, *, place: str, public_url: str) -> Written:
+    """Ask whether an address is theirs, saying whose register has it; who says nothing hears nothing more."""
+    register = f"реестре педагогов ({place})" if place else "реестре педагогов"
     note = (
-        "Этот адрес записан в муниципальном реестре как ваш. Чтобы сообщения системы приходили сюда, "
+        f"Этот адрес записан в {register} как ваш. Чтобы сообщения системы приходили сюда, "
         "откройте страницу и нажмите «Это мой адрес». Если адрес не ваш, ничего не делайте: "
         "больше писем не будет."
     )

@@ -24,6 +24,7 @@ DATES = frozenset({"day", "until", "as_of", "due", "issued"})
 PEOPLE = frozenset({"mentor", "mentee", "teacher", "tutor", "author"})
 SAMPLE_NAME = "Иванова М. Ю."
 SAMPLE_NUMBER = 3
+SAMPLE_MINUTES = 45
 SAMPLE_TITLES = {
     "title": "Название",
     "kind": "курс",
@@ -69,7 +70,8 @@ def sample(rule: Rule, *, today: date) -> tuple[str, str]:
     """How a message of the rule reads, with an invented name and a near date: its title and its text."""
     asked = set().union(*(asked_names(part) for part in (rule.title, *rule.text)))
     known = dict.fromkeys(asked, SAMPLE_NAME) | {
-        name: plural(SAMPLE_NUMBER, *COUNTED[name]) for name in asked & COUNTED.keys()
+        name: plural(SAMPLE_MINUTES if name == "minutes" else SAMPLE_NUMBER, *COUNTED[name])
+        for name in asked & COUNTED.keys()
     }
     known |= {name: SAMPLE_TITLES[name] for name in asked & SAMPLE_TITLES.keys()}
     known |= {name: day_of(today + timedelta(days=7), today=today) for name in asked & DATES}

@@ -26,6 +26,7 @@ class DeliveryOut(Schema):
 
     id = fields.UUID()
     who = fields.String()
+    municipality_id = fields.UUID()
     channel = fields.String()
     purpose = fields.String()
     state = fields.String()
@@ -49,6 +50,7 @@ class RefusedOut(Schema):
 
     reader_id = fields.UUID()
     who = fields.String()
+    municipality_id = fields.UUID(allow_none=True)
     channel = fields.String()
     address = fields.String()
     since = fields.DateTime()

@@ -1,6 +1,6 @@
 """Announcements: drafted, looked at, sent once to whom they mean, read in numbers, withdrawn."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -287,3 +287,12 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_lost(
     assert words in page.text
     assert "Читайте &lt;b&gt;здесь" in page.text or field == "text"
     assert client.get(HERE).get_json() == []
+
+
+def test_the_list_says_the_local_day_of_sending(notifications: Alone) -> None:
+    made = draft(notifications)
+    do(notifications, made, "sending")
+    evening = datetime(2026, 5, 12, 20, tzinfo=UTC)  # it is the 13th in Barnaul
+    with notifications.database.write() as session:
+        session.execute(update(Announcement).values(sent_at=evening))
+    assert "13.05.2026" in notifications.client(methodist()).get("/announcements?export=csv").text

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from services.notifications.clock import Planning
+from services.notifications.models import Address, Confirmation, RefusedAddress
 from shared.contracts.registry import PersonErased
 from tests.services.given import Alone
 from tests.services.notifications.making import (
@@ -54,6 +55,7 @@ def test_one_letter_asks_and_the_rest_waits_in_the_inbox(notifications: Alone, o
     [letter] = outside.letters()
     assert letter["To"] == MAIL
     assert "Кравец" not in body(letter), "it may be a stranger's"
+    assert "в реестре педагогов (Усть-Коксинский район) как ваш" in body(letter)
     assert len(inbox(notifications, ME)) == 4, "nothing is lost"
     [own] = notifications.client(ME).get("/api/v1/preferences").get_json()["addresses"]
     assert (own["value"], own["unsure"]) == ("", MAIL)
@@ -119,6 +121,31 @@ def test_the_registers_address_is_confirmed_by_a_code_too(notifications: Alone, 
     reply = client.post("/api/v1/preferences/addresses/email/confirmation", json={"code": code[0]})
     [own] = reply.get_json()
     assert (own["value"], own["is_of_register"], own["unsure"]) == (MAIL, True, "")
+
+
+@pytest.mark.parametrize("confirmed_at", [None, NOON])
+def test_an_address_that_refused_is_named_in_plain_words_and_confirmed_by_a_code(
+    notifications: Alone, outside: Outside, confirmed_at: datetime | None
+) -> None:
+    mine = {"reader_id": one("Кравец"), "value": MAIL}
+    with notifications.database.write() as session:
+        session.add(RefusedAddress(**mine, channel="email", since=NOON, reason="сервер ответил 550 5.1.1"))
+        session.add(Confirmation(**mine, asked_at=NOON, confirmed_at=confirmed_at))
+    page = notifications.client(ME).get("/preferences").text
+    assert f"{MAIL}: такого адреса нет, или он переполнен" in page
+    assert "5.1.1" not in page, "codes are for the admin"
+    assert f"Подтвердить кодом: {MAIL}" in page
+
+
+def test_who_gave_back_a_code_before_there_were_questions_is_not_asked(
+    notifications: Alone, outside: Outside
+) -> None:
+    with notifications.database.write() as session:
+        mine = {"reader_id": one("Кравец"), "channel": "email", "value": MAIL, "asked": "", "tries": 0}
+        session.add(Address(**mine, asked_at=NOON, verified_at=NOON))
+    notifications.hear([session_changed("held")])
+    outside.go()
+    assert outside.states() == [("items", "sent")]
 
 
 def test_nobody_is_asked_who_cannot_sign_in_or_wants_no_mail(notifications: Alone, outside: Outside) -> None:

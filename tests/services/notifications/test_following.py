@@ -1,15 +1,22 @@
 """An answer on its way: the owner has said yes, its event has not come; nobody is asked twice meanwhile."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from services.notifications import actions
 from services.notifications.models import InboxItem
 from shared.contracts import Event
 from tests.services.given import Alone
-from tests.services.notifications.making import one, route_changed, session_changed
+from tests.services.notifications.making import (
+    municipality_configured,
+    one,
+    period_changed,
+    route_changed,
+    session_changed,
+)
 from tests.services.notifications.test_inbox import inbox, person, rules_of
 
 NOW = datetime(2026, 5, 12, 10, tzinfo=UTC)
@@ -72,3 +79,12 @@ def test_what_ended_says_when(notifications: Alone) -> None:
     twice(notifications, session_changed("cancelled", 2))
     with notifications.database.read() as session:
         assert session.scalars(select(InboxItem.closed_at)).all() == [NOW]
+
+
+@pytest.mark.parametrize(("published", "count"), [(date(2026, 4, 28), 0), (date(2026, 4, 29), 1)])
+def test_how_old_news_is_goes_by_the_local_day(notifications: Alone, published: date, count: int) -> None:
+    notifications.hear([municipality_configured()])
+    evening = datetime(2026, 5, 12, 20, tzinfo=UTC)  # it is the 13th in Barnaul
+    with notifications.database.write() as session:
+        actions.follow(session, event=period_changed("open", opened_on=published), now=evening)
+        assert len(session.scalars(select(InboxItem).where(InboxItem.rule == "period_opened")).all()) == count

@@ -1,14 +1,17 @@
 """A messenger beside mail (quality.md no. 26): off until asked for and confirmed, its trouble its own."""
 
+import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from services.notifications.app import SERVICE
-from shared.sending import Vk
+from services.worker import go_on
+from shared.sending import ACCEPTED, Letter, Outcome, Vk
 from shared.settings import load
+from tests.faults.waiting import until
 from tests.services.given import Alone
 from tests.services.notifications.making import one, session_changed
 from tests.services.notifications.outside import Outside, municipality, with_mail
@@ -111,5 +114,43 @@ def test_no_more_than_its_rate_a_minute(service: Alone, vk: Service) -> None:
         outside.plan.step()
     outside.now += HOUR
     assert [slow.step(), slow.step()] == [2, 0]
+    mail = outside.loop(outside.mail_loop.carrier, per_minute=3)
+    assert [mail.step(), mail.step(), slow.step()] == [3, 0, 0], "each has a pace of its own"
     outside.now += timedelta(seconds=61)
-    assert slow.step() == 2
+    assert [slow.step(), mail.step()] == [2, 1]
+
+
+class Silent:
+    """A messenger that takes a message and says nothing until it is let go."""
+
+    def __init__(self) -> None:
+        self.asked, self.answers = threading.Event(), threading.Event()
+
+    def send(self, _letter: Letter, *, now: datetime) -> Outcome:
+        self.asked.set()
+        assert self.answers.wait(60), now
+        return ACCEPTED
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+def test_mail_goes_while_a_messenger_says_nothing(service: Alone, vk: Service) -> None:
+    outside, silent, stop = connected(vk, service), Silent(), threading.Event()
+    before = len(outside.letters())
+    loops = [outside.loop(silent, channel="vk"), outside.plan, outside.mail_loop]
+    threads = [threading.Thread(target=go_on, args=(loop, stop)) for loop in loops]
+    service.hear([session_changed("held")])
+    for thread in threads:
+        thread.start()
+    try:
+        assert silent.asked.wait(60)
+        service.hear([session_changed("held", id=one("other"), mentee_id=one("Зуева"))])
+        until(lambda: len(outside.letters()) == before + 2, seconds=60)
+        assert [one.state for one in outside.deliveries() if one.channel == "vk"][-1] == "queued"
+    finally:
+        silent.answers.set()
+        stop.set()
+        for thread in threads:
+            thread.join(timeout=30)
+    assert [one.state for one in outside.deliveries() if one.channel == "vk"][-1] == "sent"

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from services.notifications.clock import warn_of_dead
-from services.notifications.models import Delivery
+from services.notifications.models import Delivery, RefusedAddress
 from shared.permissions import Actor
 from shared.sending import Folder, Smtp
 from tests.services.given import Alone, actor
@@ -149,3 +149,27 @@ def test_the_rule_of_undelivered_letters_is_the_clocks_and_the_admins(
 def test_times_taken_away_are_local(notifications: Alone, outside: Outside) -> None:
     taken = notifications.client(ADMIN).get("/deliveries?export=csv&state=sent").text
     assert "12.05.2026 12:00" in taken, "noon in Barnaul, five by Greenwich"
+
+
+def test_who_minds_several_municipalities_tells_them_apart(notifications: Alone, outside: Outside) -> None:
+    client = notifications.client(ADMIN)
+    assert "Муниципалитет" not in client.get("/deliveries").text, "there is one"
+    far = replace(municipality("Asia/Kamchatka"), id=one("other"), municipality_id=one("other"), code="zeya")
+    notifications.hear([replace(far, name="Город Зея")])
+    with notifications.database.write() as session:
+        moved = update(Delivery).where(Delivery.state == "failed")
+        session.execute(moved.values(municipality_id=one("other")))
+        found = session.scalars(select(Delivery)).all()
+        session.add_all(refused(one) for one in found)
+    for path in ("/deliveries", "/deliveries/addresses"):
+        whole = client.get(path).text
+        assert re.search(r"Зуева А\. О\.(?s:.){0,200}Город Зея", whole), path
+        narrowed = client.get(f"{path}?municipality={one('other')}").text
+        assert ("Зуева А. О." in narrowed, "Кравец А. О." in narrowed) == (True, False)
+    said = client.get(f"{DELIVERIES}?state=failed").get_json()
+    assert said[0]["municipality_id"] == str(one("other"))
+
+
+def refused(letter: Delivery) -> RefusedAddress:
+    values = {"channel": letter.channel, "value": letter.address, "reader_id": letter.reader_id}
+    return RefusedAddress(**values, since=NOON, reason="нет такого ящика")

@@ -165,6 +165,7 @@ def test_every_rule_says_what_it_is_for_and_how_it_reads() -> None:
     for rule in RULES:
         assert rule.purpose, rule.name
         assert "{" not in "".join(sample(rule, today=DAY))
+        assert "3 минуты" not in sample(rule, today=DAY)[1], "no meeting is that short"
         named = {
             name for part in (rule.title, *rule.text) for _, name, _, _ in Formatter().parse(part) if name
         }
