@@ -6,6 +6,7 @@ import pytest
 
 from shared.permissions import Actor
 from tests.services.given import Alone, actor
+from tests.services.monitoring.c1 import TEACHERS
 from tests.services.monitoring.making import MUNICIPALITY, one
 from tests.services.monitoring.telling import told
 from tests.services.monitoring.test_pages import page, rows
@@ -83,6 +84,18 @@ def test_a_snapshot_opens_into_names_and_says_what_came_later(loaded: Alone) -> 
     assert press(loaded, METHODIST, f"{period}/correction", form="", reason="Принесли позже") == 303
     assert "есть исправление" in page(loaded, METHODIST, f"/snapshots/{taken['id']}")
     assert "Исправление 1" in page(loaded, METHODIST, period)
+
+
+def test_a_frozen_period_says_of_a_school_what_was_frozen(loaded: Alone) -> None:
+    taken = freeze(loaded, opened(loaded))
+    of_school = f"{LIST}/{taken['period_id']}/organizations/{one(TEACHERS['Дёмина'])}"
+    before = page(loaded, METHODIST, of_school)
+    loaded.hear([late_certificate("Дёмина")])
+    assert page(loaded, METHODIST, of_school) == before
+    assert "не подтверждено" in before
+    assert "Чего не хватает" not in before
+    assert press(loaded, METHODIST, f"{LIST}/{taken['period_id']}/correction", form="", reason="Поздно")
+    assert page(loaded, METHODIST, of_school) != before
 
 
 def test_an_analyst_sees_figures_and_no_names(loaded: Alone) -> None:
