@@ -62,6 +62,9 @@ def test_a_principal_says_the_word_of_the_own_school(loaded: Alone) -> None:
     assert "Данные верны, подтверждаю" in text
     assert "Нет данных" not in text
     assert rows(loaded, PRINCIPALS["B"], f"{mine}?")[5][2:4] == ["1", "3"]  # № 5: Дёмина
+    door = f"/indicators/5?as_of=2025-12-31&list=in&school={one('B')}"
+    assert f"/monitoring{door}#names" in loaded.client(PRINCIPALS["B"]).get(mine).text
+    assert "Дёмина" in page(loaded, PRINCIPALS["B"], door)
     assert press(loaded, PRINCIPALS["B"], f"{mine}/confirmation") == 303
     assert "подтверждено" in page(loaded, PRINCIPALS["B"], mine)
     assert "Снять подтверждение" in page(loaded, PRINCIPALS["B"], mine)

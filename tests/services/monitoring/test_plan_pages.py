@@ -137,7 +137,14 @@ def test_a_correction_is_led_by_pages_and_compared_by_name(loaded: Alone) -> Non
     approved(loaded, plan, approved_on="2025-11-02")
     assert "было 20.11.2025" in page(loaded, OWNER, home)
     story = page(loaded, OWNER, f"{LIST}/items/{seminar['id']}")
-    assert "перенесено 20.11.2025 → 05.12.2025 IV квартал 2025 года, утверждено 2 ноября 2025" in story
+    assert (
+        "перенесено 20.11.2025 → 05.12.2025 Корректировка: IV квартал 2025 года, утверждена 2 ноября" in story
+    )
+    assert "Корректировка: IV квартал 2025 года утверждена 2 ноября 2025" in page(loaded, OWNER, home)
+    assert "План на год утверждён" in page(loaded, OWNER, home)
+    assert "Корректировка: IV квартал 2025 года утверждена 2 ноября 2025" in page(
+        loaded, OWNER, f"{home}/versions/2"
+    )
 
 
 def test_the_analysis_is_drafted_mended_signed_and_then_stands(loaded: Alone) -> None:
