@@ -108,11 +108,12 @@ def withdraw(period_id: UUID, organization_id: UUID) -> Any:
 def freeze(period_id: UUID) -> Any:
     """Зафиксировать период: спросить один раз, что после этого не изменится."""
     view = queries.period_view(unit().session, period=_period(period_id), scope=office(), today=unit().today)
-    form, work = Form(Schema(), ()), unit()
+    form, work, to = Form(Schema(), ()), unit(), f"{PERIODS}/{period_id}"
     act = partial(
         actions.freeze, work.session, actor=work.actor, period_id=period_id, now=work.now, today=work.today
     )
-    to = f"{PERIODS}/{period_id}"
+    if view.snapshots and not form.sent():
+        return go(to)
     going = submit(form, act, to=to, told="Показатели зафиксированы.") if form.sent() else None
     return going or show("monitoring/freeze.html", form=form, view=view)
 

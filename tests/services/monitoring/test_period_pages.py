@@ -91,6 +91,8 @@ def test_a_snapshot_opens_into_names_and_says_what_came_later(loaded: Alone) -> 
 
 def test_a_frozen_period_says_of_a_school_what_was_frozen(loaded: Alone) -> None:
     taken = freeze(loaded, opened(loaded))
+    asked_again = loaded.client(METHODIST).get(f"{LIST}/{taken['period_id']}/freeze")
+    assert (asked_again.status_code, asked_again.location) == (303, f"/monitoring{LIST}/{taken['period_id']}")
     of_school = f"{LIST}/{taken['period_id']}/organizations/{one(TEACHERS['Дёмина'])}"
     before = page(loaded, METHODIST, of_school)
     loaded.hear([late_certificate("Дёмина")])
