@@ -1,9 +1,10 @@
 """Databases: one per service, SQLite or PostgreSQL, with the same meaning of time and of writing."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +63,19 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
-TYPES: dict[Any, Any] = {datetime: UtcDateTime, UUID: Uuid}
+class Identifier(Uuid[UUID]):
+    """An id. Where a database keeps it as text, the same ids are read again and again: one is parsed once."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Parse what the database keeps as text; what it gives as an id stays."""
+        parse = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call]  # as the library has it
+        return parse and (lambda value: None if value is None else _parsed(value))
+
+
+_parsed = lru_cache(maxsize=2**15)(UUID)
+TYPES: dict[Any, Any] = {datetime: UtcDateTime, UUID: Identifier}
 
 
 def new_metadata() -> MetaData:

@@ -59,6 +59,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def since_date(day: date) -> str:
+    """«с 1 ноября 2026», «со 2 ноября 2026»: one says «со второго»."""
+    return f"{'со' if day.day == 2 else 'с'} {long_date(day)}"  # noqa: PLR2004 the second
+
+
 def day_of(day: date, *, today: date) -> str:
     """«сегодня», «вчера», «23 ноября», and the year when it is another one."""
     near = {0: "сегодня", 1: "вчера", -1: "завтра"}.get((today - day).days)

@@ -6,14 +6,29 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from shared.roster.models import Employment, Organization, Young
+from shared.roster.models import METADATA, Employment, Organization, Young
 from shared.roster.queries import aliases, dates_hold, unknown_young
 
 TEACHING = frozenset({"pedagogical", "both"})
 MANAGING = frozenset({"managerial", "both"})
+
+
+_work, _young, _school = (METADATA.tables[each.__tablename__].c for each in (Employment, Young, Organization))
+_here: BindParameter[UUID] = bindparam("municipality_id")
+WORKS = (
+    select(_work.person_id, _work.organization_id, _work.staff_category, _work.since, _work.until)
+    .where(_work.municipality_id == _here, _work.occupation == "main")
+    .order_by(_work.since.nulls_first(), _work.id)
+)
+YOUNG = select(_young.person_id, _young.rule_version, _young.since, _young.until).where(
+    _young.municipality_id == _here, dates_hold()
+)
+ORGANIZATIONS = select(_school.id, _school.kind, _school.active_since, _school.active_until).where(
+    _school.municipality_id == _here
+)
 
 
 class Work(NamedTuple):
@@ -76,20 +91,13 @@ def _holds(one: Work | Interval, day: date) -> bool:
 
 
 def history(session: Session, *, municipality_id: UUID) -> History:
-    """Read a municipality's roster."""
-    work, school = Employment, Organization
-    works = select(
-        work.person_id, work.organization_id, work.staff_category, work.since, work.until, work.id
-    ).where(work.municipality_id == municipality_id, work.occupation == "main")
-    rows = sorted(session.execute(works), key=lambda row: (row.since or date.min, row.id))
-    young = select(Young.person_id, Young.rule_version, Young.since, Young.until)
-    young = young.where(Young.municipality_id == municipality_id, dates_hold())
-    active = select(school.id, school.kind, school.active_since, school.active_until)
-    active = active.where(school.municipality_id == municipality_id)
+    """Read a municipality's roster: past the session's objects, by statements made once."""
+    session.flush()
+    of = {"municipality_id": municipality_id}
     return History(
-        works=[Work(*row[:5]) for row in rows],
-        young=[Interval(*row) for row in session.execute(young)],
-        organizations=[Interval(*row) for row in session.execute(active)],
+        works=[Work._make(row) for row in session.execute(WORKS, of).all()],
+        young=[Interval._make(row) for row in session.execute(YOUNG, of).all()],
+        organizations=[Interval._make(row) for row in session.execute(ORGANIZATIONS, of).all()],
         unknown_young=unknown_young(session, municipality_id=municipality_id),
         aliases=aliases(session, municipality_id=municipality_id),
     )

@@ -8,12 +8,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from shared.contracts.registry import DiagnosticsRule
 from shared.errors import NotFound
 from shared.roster.models import Employment, Municipality, Organization, Person, Young
+
+# asked with every figure: made once
+MERGED = select(Person.id, Person.merged_into).where(
+    Person.municipality_id == bindparam("municipality_id"), Person.merged_into.is_not(None)
+)
+UNKNOWN_YOUNG = select(Person.id).where(
+    Person.municipality_id == bindparam("municipality_id"),
+    Person.young_unknown,
+    Person.merged_into.is_(None),
+)
 
 
 class UnknownMunicipality(NotFound):
@@ -55,10 +65,7 @@ def rule_version_on(municipality: Municipality, as_of: date) -> str:
 
 def aliases(session: Session, *, municipality_id: UUID) -> dict[UUID, UUID]:
     """Map each merged person to the survivor, through chains of merges."""
-    query = select(Person.id, Person.merged_into).where(
-        Person.municipality_id == municipality_id, Person.merged_into.is_not(None)
-    )
-    step = {row.id: row.merged_into for row in session.execute(query)}
+    step = {row.id: row.merged_into for row in session.execute(MERGED, {"municipality_id": municipality_id})}
     return {merged: _survivor(step, merged) for merged in step}
 
 
@@ -81,7 +88,7 @@ def _main_places(
             Employment.staff_category.in_(categories),
             within(Employment.since, Employment.until, as_of),
         )
-        .order_by(Employment.since, Employment.id)
+        .order_by(Employment.since.nulls_first(), Employment.id)
     )
     survivors = aliases(session, municipality_id=municipality_id)
     return {
@@ -125,10 +132,7 @@ def young_on(session: Session, *, municipality_id: UUID, as_of: date) -> set[UUI
 
 def unknown_young(session: Session, *, municipality_id: UUID) -> set[UUID]:
     """Persons whose birth or experience date is missing."""
-    query = select(Person.id).where(
-        Person.municipality_id == municipality_id, Person.young_unknown, Person.merged_into.is_(None)
-    )
-    return set(session.scalars(query))
+    return set(session.scalars(UNKNOWN_YOUNG, {"municipality_id": municipality_id}))
 
 
 def _survivors(session: Session, municipality_id: UUID, ids: Iterable[UUID]) -> set[UUID]:
@@ -179,7 +183,7 @@ def main_organization_on(session: Session, *, person_id: UUID, as_of: date) -> U
             Employment.occupation == "main",
             within(Employment.since, Employment.until, as_of),
         )
-        .order_by(Employment.since.desc())
+        .order_by(Employment.since.desc().nulls_last(), Employment.id.desc())
     )
     return session.scalar(query)
 
@@ -193,6 +197,6 @@ def main_organizations_on(session: Session, *, person_ids: Iterable[UUID], as_of
             Employment.occupation == "main",
             within(Employment.since, Employment.until, as_of),
         )
-        .order_by(Employment.since, Employment.id)
+        .order_by(Employment.since.nulls_first(), Employment.id)
     )
     return {row.person_id: row.organization_id for row in session.execute(query)}

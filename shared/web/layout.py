@@ -82,6 +82,7 @@ def install(app: Flask) -> None:
         plural=russian.plural,
         form_of=russian.form_of,
         long_date=russian.long_date,
+        since_date=russian.since_date,
         short_date=russian.short_date,
         percent=russian.percent,
         decimal=russian.decimal,

@@ -36,6 +36,8 @@ def test_dates_near_and_far() -> None:
     assert russian.day_of(date(2026, 11, 3), today=today) == "3 ноября"
     assert russian.day_of(date(2025, 5, 31), today=today) == "31 мая 2025"
     assert russian.long_date(today) == "23 ноября 2026"
+    since = [russian.since_date(date(2026, 11, number)) for number in (1, 2, 12, 22)]
+    assert since == ["с 1 ноября 2026", "со 2 ноября 2026", "с 12 ноября 2026", "с 22 ноября 2026"]
 
 
 def test_percent_of_something_and_of_nothing() -> None:

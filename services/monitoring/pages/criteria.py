@@ -35,6 +35,7 @@ def show_criteria(period_id: UUID) -> Any:
     rows = queries.rated(work.session, period=period)
     may: dict[str, Any] = {
         "may_write": work.actor.may("criterion.write"),
+        "reads_periods": queries.reads_periods(work.session, actor=work.actor),
         "may_rate": queries.may_rate(work.session, actor=work.actor, today=work.today),
     }
     names = queries.raters(work.session, rows=rows)

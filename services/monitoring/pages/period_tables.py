@@ -100,15 +100,21 @@ def own_figures(one: Readiness, period: Period) -> Table[Share]:
         Column(key="title", title="Показатель", value=lambda row: title(row.indicator), sortable=False),
         Column(
             key="fraction",
-            title="Доля",
-            value=lambda row: f"{row.numerator} / {row.denominator}",
+            title="В организации",
+            value=lambda row: row.words,
             numeric=True,
             sortable=False,
             exported=False,
         ),
         Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
         Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
-        Column(key="percent", title="%", value=lambda row: row.percent, numeric=True, sortable=False),
+        Column(
+            key="percent",
+            title="%",
+            value=lambda row: None if row.indicator.subject == "organization" else row.percent,
+            numeric=True,
+            sortable=False,
+        ),
     )
     return Table(name=f"pokazateli-shkoly-{period.as_of}", columns=columns, rows=rows, searched=False)
 

@@ -85,8 +85,8 @@ def show_organization(period_id: UUID, organization_id: UUID) -> Any:
     one = queries.organization_readiness(work.session, **asked, today=work.today)
     table = tables.own_figures(one, period)
     told: dict[str, Any] = {"one": one, "period": period, "gaps": tables.gaps(one, period)}
-    may = _may_confirm(organization_id)
-    return table.exported() or show("monitoring/organization.html", table=table, may_confirm=may, **told)
+    told |= _may(organization_id)
+    return table.exported() or show("monitoring/organization.html", table=table, **told)
 
 
 @blueprint.route(f"{OF_SCHOOL}/confirmation", methods=["POST"])
@@ -108,11 +108,12 @@ def withdraw(period_id: UUID, organization_id: UUID) -> Any:
 def freeze(period_id: UUID) -> Any:
     """Зафиксировать период: спросить один раз, что после этого не изменится."""
     view = queries.period_view(unit().session, period=_period(period_id), scope=office(), today=unit().today)
-    form, work = Form(Schema(), ()), unit()
+    form, work, to = Form(Schema(), ()), unit(), f"{PERIODS}/{period_id}"
     act = partial(
         actions.freeze, work.session, actor=work.actor, period_id=period_id, now=work.now, today=work.today
     )
-    to = f"{PERIODS}/{period_id}"
+    if view.snapshots and not form.sent():
+        return go(to)
     going = submit(form, act, to=to, told="Показатели зафиксированы.") if form.sent() else None
     return going or show("monitoring/freeze.html", form=form, view=view)
 
@@ -136,9 +137,10 @@ def _period(period_id: UUID) -> Period:
     return queries.period(unit().session, scope=office(), period_id=period_id)
 
 
-def _may_confirm(organization_id: UUID) -> bool:
+def _may(organization_id: UUID) -> dict[str, bool]:
     work = unit()
-    return queries.may_confirm(work.session, actor=work.actor, organization_id=organization_id)
+    may_confirm = queries.may_confirm(work.session, actor=work.actor, organization_id=organization_id)
+    return {"may_confirm": may_confirm, "sees_names": work.actor.may("indicator.people.read")}
 
 
 def _word(action: Any, period_id: UUID, organization_id: UUID, told: str) -> Any:

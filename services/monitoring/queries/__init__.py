@@ -1,7 +1,15 @@
 """Reads of monitoring: the ten figures of a municipality and the names behind each."""
 
 from services.monitoring.queries.behind import Behind, SchoolShare, behind
-from services.monitoring.queries.criteria import Rated, criterion, expert_scope, may_rate, rated, raters
+from services.monitoring.queries.criteria import (
+    Rated,
+    criterion,
+    expert_scope,
+    may_rate,
+    periods_to_rate,
+    rated,
+    raters,
+)
 from services.monitoring.queries.facts import Told, facts_on, told
 from services.monitoring.queries.grounds import standing_of
 from services.monitoring.queries.indicators import (
@@ -29,7 +37,7 @@ from services.monitoring.queries.periods import (
 )
 from services.monitoring.queries.printed import Print, of_school, printed_by, side_by_side, ten
 from services.monitoring.queries.protocols import Protocolled, protocol_file, protocol_paper, protocolled
-from services.monitoring.queries.reach import may_confirm, names_scope, office, sees_exact
+from services.monitoring.queries.reach import may_confirm, names_scope, office, reads_periods, sees_exact
 from services.monitoring.queries.region import Place, Region, Whole, last_day, region, told_place, told_whole
 from services.monitoring.queries.reports import (
     Drawn,
@@ -136,6 +144,7 @@ __all__ = [
     "period_on",
     "period_view",
     "periods",
+    "periods_to_rate",
     "printed_by",
     "protocol_file",
     "protocol_paper",
@@ -143,6 +152,7 @@ __all__ = [
     "rated",
     "raters",
     "readiness",
+    "reads_periods",
     "region",
     "report_of",
     "review",

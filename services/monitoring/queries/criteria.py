@@ -10,10 +10,13 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.errors import CriterionNotFound
 from services.monitoring.models import BodyFact, CriterionEvidence, CriterionRating, MembershipFact, Period
+from services.monitoring.queries.reach import reads_periods
 from services.monitoring.rules import CRITERIA, LEVELS, Criterion, spread
 from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Actor, Scope
+
+SHOWN = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +80,14 @@ def may_rate(session: Session, *, actor: Actor, today: date) -> bool:
     if not actor.may("criterion.rate"):
         return False
     return actor.scope("criterion.rate").level != "own" or _is_expert(session, actor, today)
+
+
+def periods_to_rate(session: Session, *, actor: Actor, today: date) -> list[Period]:
+    """The newest periods, for an expert to whom no list of periods is open."""
+    if reads_periods(session, actor=actor) or not may_rate(session, actor=actor, today=today):
+        return []
+    of = select(Period).where(Period.municipality_id == actor.municipality_id)
+    return list(session.scalars(of.order_by(Period.as_of.desc(), Period.id).limit(SHOWN)))
 
 
 def _is_expert(session: Session, actor: Actor, today: date) -> bool:

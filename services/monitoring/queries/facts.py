@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from services.monitoring.models import (
     AttendanceFact,
+    Base,
     BodyFact,
     CertificateFact,
     DiagnosticFact,
@@ -19,21 +20,47 @@ from services.monitoring.models import (
     RouteFact,
     SupportEventFact,
 )
-from services.monitoring.rules import Facts
+from services.monitoring.rules import (
+    Attendance,
+    Body,
+    Certificate,
+    Diagnostic,
+    Facts,
+    Membership,
+    OrganizationFact,
+    Pair,
+    Route,
+    SupportEvent,
+)
 from shared import roster
 
-Fact = TypeVar(
-    "Fact",
-    AttendanceFact,
-    BodyFact,
-    CertificateFact,
-    DiagnosticFact,
-    MembershipFact,
-    OrganizationFactRow,
-    PairFact,
-    RouteFact,
-    SupportEventFact,
-)
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+class Reading(Generic[Row]):
+    """How plain rows of a table are read: the statement is made once, past the session's objects."""
+
+    def __init__(self, table: type[Base], row: type[Row]) -> None:
+        columns = table.__table__.c
+        wanted = select(*(columns[name] for name in row._fields))
+        self.statement = wanted.where(columns.municipality_id == bindparam("municipality_id"))
+        self.row = row
+
+    def of(self, session: Session, municipality_id: UUID) -> tuple[Row, ...]:
+        """The rows of a municipality."""
+        found = session.execute(self.statement, {"municipality_id": municipality_id})
+        return tuple(map(self.row._make, found.all()))
+
+
+PAIRS = Reading(PairFact, Pair)
+ROUTES = Reading(RouteFact, Route)
+DIAGNOSTICS = Reading(DiagnosticFact, Diagnostic)
+CERTIFICATES = Reading(CertificateFact, Certificate)
+SUPPORT_EVENTS = Reading(SupportEventFact, SupportEvent)
+ATTENDANCES = Reading(AttendanceFact, Attendance)
+ORGANIZATION_FACTS = Reading(OrganizationFactRow, OrganizationFact)
+BODIES = Reading(BodyFact, Body)
+MEMBERSHIPS = Reading(MembershipFact, Membership)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,34 +68,31 @@ class Told:
     """Every fact of a municipality and its roster, whatever the dates: read once, asked of many dates."""
 
     roster: roster.History
-    pairs: tuple[PairFact, ...]
-    routes: tuple[RouteFact, ...]
-    diagnostics: tuple[DiagnosticFact, ...]
-    certificates: tuple[CertificateFact, ...]
-    support_events: tuple[SupportEventFact, ...]
-    attendances: tuple[AttendanceFact, ...]
-    organization_facts: tuple[OrganizationFactRow, ...]
-    bodies: tuple[BodyFact, ...]
-    memberships: tuple[MembershipFact, ...]
+    pairs: tuple[Pair, ...]
+    routes: tuple[Route, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    certificates: tuple[Certificate, ...]
+    support_events: tuple[SupportEvent, ...]
+    attendances: tuple[Attendance, ...]
+    organization_facts: tuple[OrganizationFact, ...]
+    bodies: tuple[Body, ...]
+    memberships: tuple[Membership, ...]
 
 
 def told(session: Session, *, municipality_id: UUID) -> Told:
     """Read every fact of a municipality."""
-
-    def all_of(table: type[Fact]) -> tuple[Fact, ...]:
-        return tuple(session.scalars(select(table).where(table.municipality_id == municipality_id)))
-
+    session.flush()
     return Told(
         roster=roster.history(session, municipality_id=municipality_id),
-        pairs=all_of(PairFact),
-        routes=all_of(RouteFact),
-        diagnostics=all_of(DiagnosticFact),
-        certificates=all_of(CertificateFact),
-        support_events=all_of(SupportEventFact),
-        attendances=all_of(AttendanceFact),
-        organization_facts=all_of(OrganizationFactRow),
-        bodies=all_of(BodyFact),
-        memberships=all_of(MembershipFact),
+        pairs=PAIRS.of(session, municipality_id),
+        routes=ROUTES.of(session, municipality_id),
+        diagnostics=DIAGNOSTICS.of(session, municipality_id),
+        certificates=CERTIFICATES.of(session, municipality_id),
+        support_events=SUPPORT_EVENTS.of(session, municipality_id),
+        attendances=ATTENDANCES.of(session, municipality_id),
+        organization_facts=ORGANIZATION_FACTS.of(session, municipality_id),
+        bodies=BODIES.of(session, municipality_id),
+        memberships=MEMBERSHIPS.of(session, municipality_id),
     )
 
 

@@ -12,7 +12,8 @@ from services.monitoring.errors import PeriodNotFound
 from services.monitoring.models import Confirmation, Period
 from services.monitoring.queries.facts import facts_on
 from services.monitoring.queries.reach import within_reach
-from services.monitoring.rules import Facts, Gap, all_figures, gaps
+from services.monitoring.queries.snapshots import kept, snapshots_of
+from services.monitoring.rules import Gap, all_figures, gaps, kept_parts
 from shared import roster
 from shared.errors import Forbidden
 from shared.permissions import Scope
@@ -20,7 +21,7 @@ from shared.permissions import Scope
 
 @dataclass(frozen=True, kw_only=True)
 class Readiness:
-    """An organization before the freeze: what is missing, and its newest word on its figures.
+    """An organization in a period: what is missing before the freeze, and its newest word on its figures.
 
     `has_changed`: the figures are no longer those it confirmed.
     """
@@ -79,17 +80,35 @@ def waiting(session: Session, *, period: Period) -> list[UUID]:
 
 
 def readiness(session: Session, *, period: Period, scope: Scope, today: date) -> list[Readiness]:
-    """What each organization within reach still has to do, by its name."""
-    known = facts_on(session, municipality_id=period.municipality_id, as_of=period.as_of)
-    facts = replace(known, today=today)
-    words = newest_words(session, period_ids=[period.id])
-    seen = [
-        one
-        for one in roster.organizations(session, facts.organizations).values()
+    """What each organization within reach still has to do, by its name; of a frozen period, what it was."""
+    newest = newest_words(session, period_ids=[period.id])
+    words = {organization: word for (_, organization), word in newest.items()}
+    missing, figures = _standing(session, period, today)
+    found = [
+        Readiness(
+            id=one.id,
+            name=one.name,
+            gaps=missing.get(one.id, []),
+            figures=figures[one.id],
+            confirmation=(word := words.get(one.id)),
+            has_changed=word is not None and word.figures != figures[one.id],
+        )
+        for one in roster.organizations(session, figures).values()
         if scope.covers(municipality_id=period.municipality_id, organization_id=one.id)
     ]
-    found = _readiness(facts, seen, words={one: word for (_, one), word in words.items()})
     return sorted(found, key=lambda one: (one.name, one.id))
+
+
+def _standing(
+    session: Session, period: Period, today: date
+) -> tuple[Mapping[UUID, list[Gap]], Mapping[UUID, Mapping[str, list[int]]]]:
+    """What is missing at each organization and its figures: of today's facts, or of the newest snapshot."""
+    if period.state != "open":
+        taken = snapshots_of(session, period_id=period.id)[-1]
+        return {}, kept_parts(kept(session, snapshot_id=taken.id))
+    known = facts_on(session, municipality_id=period.municipality_id, as_of=period.as_of)
+    facts = replace(known, today=today)
+    return gaps(facts), all_figures(facts)
 
 
 def organization_readiness(
@@ -103,20 +122,3 @@ def organization_readiness(
     if found is None:
         raise PeriodNotFound("На дату периода такая организация не действует.")
     return found
-
-
-def _readiness(
-    facts: Facts, organizations: Iterable[roster.Organization], *, words: Mapping[UUID, Confirmation]
-) -> list[Readiness]:
-    missing, figures = gaps(facts), all_figures(facts)
-    return [
-        Readiness(
-            id=one.id,
-            name=one.name,
-            gaps=missing[one.id],
-            figures=figures[one.id],
-            confirmation=(word := words.get(one.id)),
-            has_changed=word is not None and word.figures != figures[one.id],
-        )
-        for one in organizations
-    ]

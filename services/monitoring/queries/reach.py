@@ -48,6 +48,15 @@ def may_confirm(session: Session, *, actor: Actor, organization_id: UUID) -> boo
     return organization_id in scope.organization_ids
 
 
+def reads_periods(session: Session, *, actor: Actor) -> bool:
+    """Whether periods are open to the actor, by an office or as a curator: what a page links to."""
+    try:
+        office(session, actor=actor, permission="period.read")
+    except Forbidden:
+        return False
+    return True
+
+
 def sees_exact(actor: Actor, municipality_id: UUID) -> bool:
     """Whether small cells of a municipality are open: to its own offices, whose report they are.
 

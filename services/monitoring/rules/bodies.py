@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from services.monitoring.models import BodyFact, MembershipFact
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.reasons import Reason, since_until, strongest
+from services.monitoring.rules.told import Body, Membership
 from shared.russian import short_date
 
 COMMUNITIES = frozenset({"network_community"})
@@ -15,7 +15,7 @@ KINDS = {"methodical_association": "методическое объединен�
 COUNTED = frozenset(KINDS)
 
 
-def _memberships(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[MembershipFact, str]]:
+def _memberships(facts: Facts, kinds: frozenset[str]) -> Iterator[tuple[Membership, str]]:
     """Memberships active at S with the names of their bodies, active too."""
     active = {
         one.id: one.name
@@ -113,7 +113,7 @@ def why_bodies_not_counted(facts: Facts) -> dict[UUID, str]:
     return {body: reason for body, reason in reasons.items() if reason is not None}
 
 
-def _why_body_out(facts: Facts, body: BodyFact) -> str | None:
+def _why_body_out(facts: Facts, body: Body) -> str | None:
     if body.kind not in COUNTED:
         return "объединение другого вида"
     if not facts.at_date(body.active_since, body.active_until):

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from services.monitoring.models import (
-    AttendanceFact,
-    BodyFact,
-    CertificateFact,
-    DiagnosticFact,
-    MembershipFact,
-    OrganizationFactRow,
-    PairFact,
-    RouteFact,
-    SupportEventFact,
+from services.monitoring.rules.told import (
+    Attendance,
+    Body,
+    Certificate,
+    Diagnostic,
+    Membership,
+    OrganizationFact,
+    Pair,
+    Route,
+    SupportEvent,
 )
 
 
@@ -35,15 +35,15 @@ class Facts:
     today: date | None = None
     organization_kinds: frozenset[str] = frozenset()
     aliases: Mapping[UUID, UUID] = field(default_factory=dict)
-    pairs: tuple[PairFact, ...] = ()
-    routes: tuple[RouteFact, ...] = ()
-    diagnostics: tuple[DiagnosticFact, ...] = ()
-    certificates: tuple[CertificateFact, ...] = ()
-    support_events: tuple[SupportEventFact, ...] = ()
-    attendances: tuple[AttendanceFact, ...] = ()
-    organization_facts: tuple[OrganizationFactRow, ...] = ()
-    bodies: tuple[BodyFact, ...] = ()
-    memberships: tuple[MembershipFact, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    routes: tuple[Route, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    support_events: tuple[SupportEvent, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    organization_facts: tuple[OrganizationFact, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    memberships: tuple[Membership, ...] = ()
 
     @property
     def period_start(self) -> date:

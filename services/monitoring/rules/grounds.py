@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from services.monitoring.models import OrganizationFactRow, PairFact
 from services.monitoring.rules.bodies import COMMUNITIES, COUNCILS, KINDS
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.indicators import Indicator
 from services.monitoring.rules.people import parties
 from services.monitoring.rules.reasons import since_until
+from services.monitoring.rules.told import OrganizationFact, Pair
 from shared.russian import short_date
 
 CARDS = {
@@ -85,7 +85,7 @@ def _pairs(facts: Facts, person: UUID) -> Iterator[Ground]:
     return (_pair(one) for one in facts.pairs if person in parties(facts, one))
 
 
-def _pair(one: PairFact) -> Ground:
+def _pair(one: Pair) -> Ground:
     order = f"приказ от {short_date(one.order_date)}" if one.order_date else "приказа нет"
     words = f"пара {since_until(one.starts_on, one.ended_on or one.planned_until)}, {order}"
     return Ground(words=words, day=one.starts_on, href=f"/mentorship/pairs/{one.id}")
@@ -123,7 +123,7 @@ def _of_organization(number: int) -> Callable[[Facts, UUID], Iterator[Ground]]:
     return found
 
 
-def _fact(one: OrganizationFactRow) -> Ground:
+def _fact(one: OrganizationFact) -> Ground:
     held = since_until(one.valid_since, one.valid_until)
     state = STATES[one.state][GENDERS[one.kind]] if one.state in STATES else one.state
     words = f"{FACTS[one.kind]}: {state}, {held}"

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from services.monitoring.models import OrganizationFactRow, PairFact
 from services.monitoring.rules.facts import Facts
 from services.monitoring.rules.people import in_force_pairs
 from services.monitoring.rules.reasons import Reason, since_until, strongest
+from services.monitoring.rules.told import OrganizationFact, Pair
 from shared.russian import short_date
 
 BEGUN = frozenset({"in_progress", "completed"})
 ADOPTED = frozenset({"approved", "in_force"})
 
 
-def known_papers(facts: Facts, kind: str) -> Iterator[OrganizationFactRow]:
+def known_papers(facts: Facts, kind: str) -> Iterator[OrganizationFact]:
     """Facts of a kind whose document exists at S."""
     return (one for one in facts.organization_facts if one.kind == kind and one.dated_on <= facts.as_of)
 
@@ -135,7 +135,7 @@ def mentored_places(facts: Facts) -> frozenset[UUID]:
     return frozenset(place for place in found if place is not None)
 
 
-def mentee_place(facts: Facts, places: dict[UUID, UUID], pair: PairFact) -> UUID | None:
+def mentee_place(facts: Facts, places: dict[UUID, UUID], pair: Pair) -> UUID | None:
     """Where the mentee works at S; who left brings none, an external one brings what the pair names."""
     if pair.mentee_id is None:
         return pair.mentee_organization_id

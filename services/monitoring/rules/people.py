@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from services.monitoring.models import PairFact, RouteFact
 from services.monitoring.rules.facts import Facts, earliest
 from services.monitoring.rules.reasons import Reason, since_until, strongest
+from services.monitoring.rules.told import Pair, Route
 from shared.russian import short_date
 
 
@@ -36,11 +36,11 @@ def why_not_trained(facts: Facts) -> dict[UUID, str]:
     )
 
 
-def _route_end(route: RouteFact) -> date | None:
+def _route_end(route: Route) -> date | None:
     return earliest(route.closed_on, route.cancelled_on, route.planned_until)
 
 
-def _in_force_routes(facts: Facts) -> Iterator[tuple[RouteFact, date]]:
+def _in_force_routes(facts: Facts) -> Iterator[tuple[Route, date]]:
     """Routes in force in the period, from approval to the earliest of their ends."""
     return (
         (one, one.approved_on)
@@ -79,23 +79,23 @@ def _route_reasons(facts: Facts) -> Iterator[tuple[UUID, Reason]]:
             yield facts.one(one.teacher_id), Reason(1, end, f"маршрут закончился {short_date(end)}")
 
 
-def is_ordered(facts: Facts, pair: PairFact) -> bool:
+def is_ordered(facts: Facts, pair: Pair) -> bool:
     """Whether the order exists at S; an order dated later does not."""
     return pair.order_date is not None and pair.order_date <= facts.as_of
 
 
-def _pair_end(pair: PairFact) -> date | None:
+def _pair_end(pair: Pair) -> date | None:
     return earliest(pair.planned_until, pair.ended_on)
 
 
-def in_force_pairs(facts: Facts) -> Iterator[PairFact]:
+def in_force_pairs(facts: Facts) -> Iterator[Pair]:
     """Ordered pairs in force in the period, whatever their state since."""
     return (
         one for one in facts.pairs if is_ordered(facts, one) and facts.overlaps(one.starts_on, _pair_end(one))
     )
 
 
-def parties(facts: Facts, pair: PairFact) -> list[UUID]:
+def parties(facts: Facts, pair: Pair) -> list[UUID]:
     """The persons of a pair, each under the survivor's id."""
     return [facts.one(party) for party in (pair.mentor_id, pair.mentee_id) if party is not None]
 
@@ -125,7 +125,7 @@ def why_not_in_mentoring(facts: Facts) -> dict[UUID, str]:
     )
 
 
-def _pair_reason(facts: Facts, pair: PairFact) -> Reason:
+def _pair_reason(facts: Facts, pair: Pair) -> Reason:
     if not is_ordered(facts, pair):
         return Reason(3, date.min, "пара на дату без приказа")
     if pair.starts_on > facts.as_of:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from services.monitoring.models import PairFact
 from services.monitoring.rules.facts import Facts, earliest
 from services.monitoring.rules.organizations import (
     declared_models,
@@ -20,6 +19,7 @@ from services.monitoring.rules.organizations import (
 )
 from services.monitoring.rules.people import is_ordered, support_days
 from services.monitoring.rules.table import INDICATORS
+from services.monitoring.rules.told import Pair
 
 BEFORE_ORDER = frozenset({"proposed", "consents_pending", "ready_for_order"})
 BEFORE_APPROVAL = frozenset({"agreed", "pending_approval"})
@@ -84,7 +84,7 @@ def _models(facts: Facts) -> Iterator[tuple[UUID, Gap]]:
         yield one, Gap(kind="mentoring_model", who="school", subjects=(one,), reason=reasons.get(one, ""))
 
 
-def awaiting_order(facts: Facts) -> Iterator[PairFact]:
+def awaiting_order(facts: Facts) -> Iterator[Pair]:
     """Pairs on their way to an order that would work by S: neither over nor begun only later."""
     return (
         one

@@ -1,6 +1,7 @@
 """What a snapshot holds of an indicator: the figure with the ids behind it; and how two of them differ."""
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +71,19 @@ def places_of(indicator: Indicator, facts: Facts) -> Mapping[UUID, UUID]:
     if indicator.subject == "organization":
         return {one: one for one in facts.organizations}
     return facts.places if indicator.subject == "person" else {}
+
+
+def kept_parts(figures: Iterable[Frozen]) -> dict[UUID, dict[str, list[int]]]:
+    """The part of each organization in each figure as it was frozen: as `all_figures` tells it of facts."""
+    by_number = {one.number: one for one in figures if one.denominator is not None}
+    everywhere = [one.subject for name in ("in", "out") for one in by_number[1].lists[name]]
+    found: dict[UUID, dict[str, list[int]]] = {one: {} for one in everywhere}
+    for number, one in by_number.items():
+        counted = Counter(entry.place for entry in one.lists["in"])
+        of = counted + Counter(entry.place for entry in one.lists["out"])
+        for place, part in found.items():
+            part[str(number)] = [counted[place], of[place]]
+    return found
 
 
 def packed(lists: Entries) -> bytes:

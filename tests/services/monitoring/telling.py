@@ -1,24 +1,39 @@
 """The worked case c1 as the events that the other services would tell."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import uuid4
 
-from services.monitoring.consumers import TABLES
-from services.monitoring.models import Base
+from services.monitoring import rules
 from shared.contracts import Event
+from shared.contracts.mentorship import AttendanceChanged, PairChanged, SupportEventChanged
 from shared.contracts.registry import (
+    BodyChanged,
     Employment,
+    MembershipChanged,
     MunicipalityConfigured,
     OrganizationChanged,
+    OrganizationFactChanged,
     PersonChanged,
     StallRule,
     Threshold,
     YoungInterval,
     YoungRule,
 )
+from shared.contracts.routes import CertificateChanged, RouteChanged
 from tests.services.monitoring.c1 import TEACHERS, THRESHOLDS, c1
 from tests.services.monitoring.making import MUNICIPALITY, S, one
 
+EVENTS: dict[type[NamedTuple], type[Event]] = {
+    rules.Attendance: AttendanceChanged,
+    rules.Body: BodyChanged,
+    rules.Certificate: CertificateChanged,
+    rules.Membership: MembershipChanged,
+    rules.OrganizationFact: OrganizationFactChanged,
+    rules.Pair: PairChanged,
+    rules.Route: RouteChanged,
+    rules.SupportEvent: SupportEventChanged,
+}
 # fields of the contracts that monitoring does not keep
 UNKEPT: dict[str, Any] = {
     "mentor_organization_id": None,
@@ -41,7 +56,7 @@ UNKEPT: dict[str, Any] = {
 def told() -> list[Event]:
     """Give every event of c1."""
     known = c1()
-    facts: list[Base] = [
+    facts: list[NamedTuple] = [
         *known.pairs,
         *known.routes,
         *known.certificates,
@@ -54,13 +69,13 @@ def told() -> list[Event]:
     return [municipality(), *schools(), *people(), *(event_of(fact) for fact in facts)]
 
 
-def event_of(fact: Base) -> Event:
+def event_of(fact: NamedTuple) -> Event:
     """Put a fact back into the event it came from."""
-    cls = next(event for event, table in TABLES.items() if isinstance(fact, table))
-    kept = {column.name: getattr(fact, column.name) for column in fact.__table__.columns}
+    cls = EVENTS[type(fact)]
     wanted = {name for name in cls.__dataclass_fields__ if name not in {"TYPE", "TOPIC"}}
-    said = {name: value for name, value in kept.items() if value is not None or name not in UNKEPT}
-    values = {name: value for name, value in (UNKEPT | said | {"version": 1}).items() if name in wanted}
+    said = {name: value for name, value in fact._asdict().items() if value is not None or name not in UNKEPT}
+    common = {"id": uuid4(), "municipality_id": MUNICIPALITY, "version": 1}
+    values = {name: value for name, value in (UNKEPT | common | said).items() if name in wanted}
     return cls(**values)
 
 

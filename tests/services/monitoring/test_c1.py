@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.monitoring.rules import Facts
+from services.monitoring.rules import INDICATORS, Facts, all_figures, frozen, kept_parts
 from tests.services.monitoring.c1 import ANSWER, THRESHOLDS, c1
 from tests.services.monitoring.making import figure_of, names_of, one
 
@@ -35,6 +35,11 @@ def test_figures_are_those_of_the_worked_case() -> None:
     assert len(known.teachers) == 7
     assert len(known.places) == 8
     assert len(known.young_teachers) == 2
+
+
+def test_what_a_snapshot_keeps_of_each_school_is_what_the_facts_say() -> None:
+    known = c1()
+    assert kept_parts(frozen(one, known, threshold=None) for one in INDICATORS) == all_figures(known)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,17 @@ def test_experts_say_words_and_may_change_their_own(monitoring: Alone, period: s
     assert "Оценить" not in text
 
 
+def test_an_expert_finds_the_way_to_what_awaits_a_word_and_back(monitoring: Alone, period: str) -> None:
+    address = f"/monitoring/periods/{period}/criteria"
+    assert f'href="{address}"' in monitoring.client(EXPERT).get("/plans").text
+    assert "Вы в экспертном совете" in page(monitoring, EXPERT, "/plans")
+    for who in (TEACHER, METHODIST):
+        assert "Вы в экспертном совете" not in page(monitoring, who, "/plans")
+    criteria = f"/periods/{period}/criteria"
+    assert f'href="/monitoring/periods/{period}"' not in monitoring.client(EXPERT).get(criteria).text
+    assert f'href="/monitoring/periods/{period}"' in monitoring.client(METHODIST).get(criteria).text
+
+
 def test_evidence_is_words_and_a_safe_link_and_is_laid_once(monitoring: Alone, period: str) -> None:
     address, body = "/api/v1/criteria/7/evidence", {"period_id": period, "text": "Банк практик: 12 практик"}
     made = call(monitoring, METHODIST, address, 201, json=body)

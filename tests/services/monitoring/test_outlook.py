@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from services.monitoring.models import DiagnosticFact
 from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, gaps, month_ends, shortest
+from services.monitoring.rules.told import Diagnostic
 from tests.services.given import Alone, actor
 from tests.services.monitoring.making import (
     MUNICIPALITY,
@@ -38,7 +38,7 @@ def test_the_nearest_to_done_comes_first_and_who_is_counted_is_not_asked() -> No
             route("Белов", None, state="pending_approval"),
             route("Ветров", None, state="draft"),
         ),
-        diagnostics=(fact(DiagnosticFact, person_id="Гусев", state="acknowledged"),),
+        diagnostics=(fact(Diagnostic, person_id="Гусев", state="acknowledged"),),
     )
     assert kinds(5, known) == [
         ("approve_route", 0),

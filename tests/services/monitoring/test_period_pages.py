@@ -6,6 +6,7 @@ import pytest
 
 from shared.permissions import Actor
 from tests.services.given import Alone, actor
+from tests.services.monitoring.c1 import TEACHERS
 from tests.services.monitoring.making import MUNICIPALITY, one
 from tests.services.monitoring.telling import told
 from tests.services.monitoring.test_pages import page, rows
@@ -61,6 +62,9 @@ def test_a_principal_says_the_word_of_the_own_school(loaded: Alone) -> None:
     assert "Данные верны, подтверждаю" in text
     assert "Нет данных" not in text
     assert rows(loaded, PRINCIPALS["B"], f"{mine}?")[5][2:4] == ["1", "3"]  # № 5: Дёмина
+    door = f"/indicators/5?as_of=2025-12-31&list=in&school={one('B')}"
+    assert f"/monitoring{door}#names" in loaded.client(PRINCIPALS["B"]).get(mine).text
+    assert "Дёмина" in page(loaded, PRINCIPALS["B"], door)
     assert press(loaded, PRINCIPALS["B"], f"{mine}/confirmation") == 303
     assert "подтверждено" in page(loaded, PRINCIPALS["B"], mine)
     assert "Снять подтверждение" in page(loaded, PRINCIPALS["B"], mine)
@@ -83,6 +87,20 @@ def test_a_snapshot_opens_into_names_and_says_what_came_later(loaded: Alone) -> 
     assert press(loaded, METHODIST, f"{period}/correction", form="", reason="Принесли позже") == 303
     assert "есть исправление" in page(loaded, METHODIST, f"/snapshots/{taken['id']}")
     assert "Исправление 1" in page(loaded, METHODIST, period)
+
+
+def test_a_frozen_period_says_of_a_school_what_was_frozen(loaded: Alone) -> None:
+    taken = freeze(loaded, opened(loaded))
+    asked_again = loaded.client(METHODIST).get(f"{LIST}/{taken['period_id']}/freeze")
+    assert (asked_again.status_code, asked_again.location) == (303, f"/monitoring{LIST}/{taken['period_id']}")
+    of_school = f"{LIST}/{taken['period_id']}/organizations/{one(TEACHERS['Дёмина'])}"
+    before = page(loaded, METHODIST, of_school)
+    loaded.hear([late_certificate("Дёмина")])
+    assert page(loaded, METHODIST, of_school) == before
+    assert "не подтверждено" in before
+    assert "Чего не хватает" not in before
+    assert press(loaded, METHODIST, f"{LIST}/{taken['period_id']}/correction", form="", reason="Поздно")
+    assert page(loaded, METHODIST, of_school) != before
 
 
 def test_an_analyst_sees_figures_and_no_names(loaded: Alone) -> None:

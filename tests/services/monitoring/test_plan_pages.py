@@ -137,7 +137,11 @@ def test_a_correction_is_led_by_pages_and_compared_by_name(loaded: Alone) -> Non
     approved(loaded, plan, approved_on="2025-11-02")
     assert "было 20.11.2025" in page(loaded, OWNER, home)
     story = page(loaded, OWNER, f"{LIST}/items/{seminar['id']}")
-    assert "перенесено 20.11.2025 → 05.12.2025 IV квартал 2025 года, утверждено 2 ноября 2025" in story
+    correction = "Корректировка: IV квартал 2025 года"
+    assert f"перенесено 20.11.2025 → 05.12.2025 {correction}, утверждена 2 ноября 2025" in story
+    for address in (home, f"{home}/versions/2"):
+        assert f"{correction} утверждена 2 ноября 2025" in page(loaded, OWNER, address)
+    assert "План на год утверждён" in page(loaded, OWNER, home)
 
 
 def test_the_analysis_is_drafted_mended_signed_and_then_stands(loaded: Alone) -> None:

@@ -147,6 +147,14 @@ def test_small_numbers_of_diagnostics_are_not_said() -> None:
     assert Progress(kind="pair_ordered", count=3, wanted=21, done_on=None, smallest=5).words == "3 из 21 пары"
 
 
+def test_more_facts_than_were_planned_are_not_said_to_be_of_them() -> None:
+    reviewed = Progress(kind="period_reviewed", count=2, wanted=1, done_on=None, smallest=5)
+    assert reviewed.words == "2 при плане 1"
+    assert replace(reviewed, count=1).words == "1 из 1 периода"
+    # how far a small number is from the plan is not said either
+    assert replace(reviewed, kind="diagnostic_conducted").words == "меньше 5 при плане 1"
+
+
 def test_versions_are_compared_item_by_item() -> None:
     same, moved, gone, changed = (
         item(title, "10.03.2025") for title in ("Остаётся", "Едет", "Уходит", "Меняется")

@@ -10,6 +10,7 @@ from services.monitoring.actions import plans as actions
 from services.monitoring.errors import ForeignPlan
 from services.monitoring.pages.plans import tables
 from services.monitoring.pages.plans.asking import PLANS, asked, place, plan_of, reading
+from services.monitoring.queries import periods_to_rate
 from services.monitoring.queries import plans as queries
 from services.monitoring.rules.plans import year_on, year_span, year_title
 from services.monitoring.schemas.plans import PlanForm
@@ -30,6 +31,7 @@ def list_plans() -> Any:
     table = tables.plans(rows, may_write=may_write)
     mine = queries.own_items(work.session, reader=who, today=work.today)
     told: dict[str, Any] = {"mine": mine, "may_write": may_write, "states": tables.PLAN_STATES}
+    told |= {"to_rate": periods_to_rate(work.session, actor=work.actor, today=work.today)}
     return table.exported() or show("monitoring/plans.html", table=table, days=tables.days, **told)
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from services.monitoring.rules.plans.tracking import SECTIONS, Tracked
 from services.monitoring.rules.plans.years import Part, Span
 from services.monitoring.rules.shares import percent as share
-from shared.russian import long_date, percent, plural, quoted
+from shared.russian import long_date, percent, plural, quoted, since_date
 
 Outcome = Literal["done", "done_late", "moved", "cancelled", "overdue", "planned"]
 ITEM = ("мероприятие", "мероприятия", "мероприятий")
@@ -189,7 +189,7 @@ def _each(found: Execution) -> list[str]:
 
 
 def _moved(one: Tracked) -> str:
-    came = f" с {long_date(one.first_due)}" if one.first_due else ""
+    came = f" {since_date(one.first_due)}" if one.first_due else ""
     return f"{quoted(one.title)} —{came} на {long_date(one.due_on)}{_because(one)}"
 
 

@@ -83,9 +83,12 @@ class Progress:
 
     @property
     def words(self) -> str:
-        """«7 из 10 пар»; of what must not be counted to the name, no small number."""
+        """«7 из 10 пар», «2 при плане 1»; of what must not be counted to the name, no small number."""
         kind = FACT_KINDS[self.kind]
-        count = f"меньше {self.smallest}" if kind.is_shy and self.count < self.smallest else self.count
+        is_hidden = kind.is_shy and self.count < self.smallest
+        count = f"меньше {self.smallest}" if is_hidden else self.count
+        if (self.smallest - 1 if is_hidden else self.count) > self.wanted:
+            return f"{count} при плане {self.wanted}"
         return f"{count} из {self.wanted} {form_of(self.wanted, kind.of_one, kind.of_many, kind.of_many)}"
 
 
