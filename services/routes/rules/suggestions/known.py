@@ -78,7 +78,8 @@ class Taken:
         """Whether a suggestion would be the second of its kind, however it names what it is about."""
         tail = folded(f": {about}")
         present = {(kind, folded(title).removesuffix(tail)) for kind, title in self.steps}
-        return (one.kind, folded(one.title).removesuffix(tail)) in present or one.practice_id in self.practices
+        offered = (one.kind, folded(one.title).removesuffix(tail))
+        return offered in present or one.practice_id in self.practices
 
 
 @dataclass(frozen=True, kw_only=True)
