@@ -1,9 +1,11 @@
 """Commands that run processes: serve, web, worker, migrate, doctor."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import click
@@ -63,6 +65,24 @@ def served_at(settings: Settings, host: str, port: int) -> Settings:
     return replace(settings, public_url=here, internal_url=internal)
 
 
+def in_own_process(work: Callable[[], object]) -> None:
+    """Do work before gunicorn forks, and leave nothing of it here.
+
+    Printing begins threads that a fork leaves behind: a server forked after it would wait for them for ever.
+    """
+    child = os.fork()
+    if not child:
+        work()
+        sys.exit(0)
+    if os.waitpid(child, 0)[1]:
+        sys.exit(1)
+
+
+def _fill(settings: Settings) -> None:
+    with opened() as (_, databases):
+        seed(settings, databases)
+
+
 def _as_process(settings: Settings) -> None:
     """From here on this process logs its work."""
     os.environ["MMS_PROCESS"] = "1"
@@ -77,13 +97,13 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     """Запустить все службы в одном дереве процессов."""
     if demo and host not in LOOPBACK:
         raise WrongSetting("Показательные данные открываются только на 127.0.0.1.")
-    with opened() as (found, databases):
-        settings = served_at(found, host, port)
-        if not settings.embedded:
-            raise WrongSetting("MMS_BUS: mms serve — для встроенной шины; с Kafka — mms web и mms worker.")
-        if demo:
-            seed(settings, databases)
-        elif host not in LOOPBACK:
+    settings = served_at(load(), host, port)
+    if not settings.embedded:
+        raise WrongSetting("MMS_BUS: mms serve — для встроенной шины; с Kafka — mms web и mms worker.")
+    if demo:
+        in_own_process(partial(_fill, settings))
+    with opened() as (_, databases):
+        if host not in LOOPBACK:
             _refuse_demonstration(databases["registry"])
     served = replace(settings, demonstration=DEMONSTRATION) if demo else settings
     click.echo(f"ММС открыта на http://{host}:{port}/", err=True)

@@ -82,6 +82,8 @@ def _put_in_place(tutor: Page, *, scripts: bool) -> None:
     expect(due).to_have_attribute("value", day)
     tutor.get_by_role("button", name="Выше: Провести открытый урок").click()
     tutor.get_by_role("button", name="Ниже: Провести открытый урок").wait_for()
+    if scripts:
+        expect(tutor.get_by_role("button", name="Ниже: Провести открытый урок")).to_be_focused()
     if scripts and tutor.viewport_size and tutor.viewport_size["width"] == WIDE:
         _drag(tutor)
 

@@ -75,9 +75,8 @@ def reply(consultation_id: UUID) -> Any:
 def rating(consultation_id: UUID) -> Any:
     """Оценить."""
     one = _found(consultation_id)
-    return _asked(
-        one, "asks", Form(RatingIn(), RATING), actions.rate, title="Оценить ответ", button="Оценить"
-    )
+    said = {"title": "Оценить ответ", "button": "Оценить", "told": "Оценка записана."}
+    return _asked(one, "asks", Form(RatingIn(), RATING), actions.rate, **said)
 
 
 @blueprint.route("/consultations/<uuid:consultation_id>/publication", methods=["GET", "POST"])
@@ -129,13 +128,18 @@ def _found(consultation_id: UUID) -> Consultation:
 
 
 def _asked(
-    one: Consultation, right: str, form: Form, act: Callable[..., Any], *, title: str, button: str
+    one: Consultation,
+    right: str,
+    form: Form,
+    act: Callable[..., Any],
+    *,
+    title: str,
+    button: str,
+    told: str = "Отправлено.",
 ) -> Any:
     """Act on the form, or show it to whose turn it is."""
     acted = partial(act, unit().session, **who(), consultation_id=one.id)
-    going = (
-        submit(form, acted, to=addresses.consultation(one.id), told="Отправлено.") if form.sent() else None
-    )
+    going = submit(form, acted, to=addresses.consultation(one.id), told=told) if form.sent() else None
     if going:
         return going
     page = consultation_page(unit().session, one, **who())

@@ -23,7 +23,7 @@ from shared.web.pages import press, show, submit
 blueprint = Blueprint("deciding", __name__)
 CONFIRMED = "Дефицит подтверждён."
 RELEASED = "Наставник и методист увидят тему. Баллы и уровень не увидят."
-WITHDRAWN = "Наставник больше не видит эту тему."
+WITHDRAWN = "Наставник и методист больше не видят эту тему."
 ANSWER = (
     Input(
         name="answer",

@@ -76,7 +76,7 @@ def archive(practice_id: UUID) -> Any:
 def name(practice_id: UUID) -> Any:
     """Согласиться быть названным или отозвать согласие."""
     named = request.form.get("named") == "yes"
-    told = "Имя и школу автора видит каждый." if named else "Имя автора больше никому не показывается."
+    told = "Согласие записано." if named else "Имя автора больше никому не показывается."
     return _pressed(partial(actions.name_author, named=named), practice_id, told)
 
 

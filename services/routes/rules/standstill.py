@@ -48,6 +48,6 @@ def _advice(last: date | None, running: int) -> str:
     if last is None:
         return "Назначить первую диагностику"
     if running:
-        routes = plural(running, "маршрут", "маршрута", "маршрутов")
-        return f"Спросить тьютора: открыто {routes}, шаги не движутся"
+        still = ("маршрут не движется", "маршрута не движутся", "маршрутов не движутся")
+        return f"Спросить тьютора: {plural(running, *still)}"
     return "Спросить тьютора, кому построить маршрут"

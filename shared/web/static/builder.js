@@ -8,6 +8,18 @@ const place = () => document.querySelector("[data-builder]");
 let pressing = Promise.resolve();
 let waiting = 0;
 
+// Where the focus stands and how to find it on the page that comes: a field by its id, a step's button by its
+// words, else by the step. A step at the end of the list has lost one of its two buttons.
+function focusedNow() {
+  const held = document.activeElement;
+  const step = held && held.closest("[data-place]");
+  if (!step) return () => held && held.id && document.getElementById(held.id);
+  return () => {
+    const again = [...document.querySelectorAll(`[data-place="${step.dataset.place}"] .btn`)];
+    return again.find((one) => one.textContent === held.textContent) || again[0];
+  };
+}
+
 // The reply takes the page's place; where the focus was, it stays.
 async function saveHere(address, body) {
   const reply = await fetch(address, { method: "POST", body });
@@ -16,11 +28,10 @@ async function saveHere(address, body) {
     location.assign(reply.redirected ? reply.url : location.href);
     return;
   }
-  const focused = document.activeElement ? document.activeElement.id : "";
+  const focusedAgain = focusedNow();
   document.getElementById("main").replaceWith(document.importNode(page.getElementById("main"), true));
   enhance();
-  const again = focused && document.getElementById(focused);
-  (again || document.getElementById("main")).focus({ preventScroll: true });
+  (focusedAgain() || document.getElementById("main")).focus({ preventScroll: true });
 }
 
 function isSavedHere(form) {

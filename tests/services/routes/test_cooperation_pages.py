@@ -140,6 +140,8 @@ def test_a_group_from_its_suggestion_to_its_closing(routes: Routes) -> None:
     page = words(tutor.see(address))
     assert "two А.: нет открытого маршрута с этим дефицитом Построить маршрут" in page
     assert "four А.: шага в маршруте ещё нет: маршрут ведёт тьютор другой школы" in page
+    [building] = re.findall(r'action="(/routes/people/[0-9a-f-]+/builder)"', tutor.see(address))
+    assert "Подсказки для" in tutor.see(tutor.send(building))
     assert "Мастер-класс" in words(member.see("/routes/mine"))
     meeting = {"title": "Первая встреча", "meets_on": ahead(0), "minutes": "90", "place": "кабинет 5"}
     tutor.send(f"{address}/meetings", meeting)

@@ -139,6 +139,12 @@ def test_a_mentor_is_offered_only_to_whoever_has_one() -> None:
     assert "mentoring" in {one.kind for one in _for(has_mentor=True)}
 
 
+def test_the_same_step_is_taken_under_its_short_name_too() -> None:
+    offered = _for()[0]
+    short = offered.title.rpartition(": ")[0]
+    assert offered.title not in {one.title for one in _for(taken=Taken(steps=[(offered.kind, short)]))}
+
+
 def test_what_is_taken_is_not_offered_again() -> None:
     taken = _for()[0]
     left = _for(taken=Taken(steps=[(taken.kind, taken.title.upper())]))

@@ -74,10 +74,12 @@ class Taken:
     steps: Collection[tuple[str, str]] = ()
     practices: Collection[UUID] = ()
 
-    def has(self, one: Suggestion) -> bool:
-        """Whether a suggestion would be the second of its kind."""
-        present = {(kind, folded(title)) for kind, title in self.steps}
-        return (one.kind, folded(one.title)) in present or one.practice_id in self.practices
+    def has(self, one: Suggestion, *, about: str) -> bool:
+        """Whether a suggestion would be the second of its kind, however it names what it is about."""
+        tail = folded(f": {about}")
+        present = {(kind, folded(title).removesuffix(tail)) for kind, title in self.steps}
+        offered = (one.kind, folded(one.title).removesuffix(tail))
+        return offered in present or one.practice_id in self.practices
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,11 +30,11 @@ def suggested(*, area: str, topic: str, topic_title: str, known: Known, taken: T
     """Steps for one deficit: the proven first, then what nobody tried yet, then the standard; none taken."""
     about = topic_title or area_title(area).lower()
     proven = _proven(known, about=about)
-    fresh = [one for one in proven if not taken.has(one)][:MOST_PROVEN]
+    fresh = [one for one in proven if not taken.has(one, about=about)][:MOST_PROVEN]
     others = [*_untried(known, area=area, topic=topic), *_colleagues(known, about)]
     kinds = {one.kind for one in proven if one.practice_id is None}
     others += [one for one in _standard(area, known, about) if one.kind not in kinds]
-    fresh += [one for one in others if not taken.has(one)]
+    fresh += [one for one in others if not taken.has(one, about=about)]
     is_plain = not known.tried and all(one.source == "standard" for one in fresh)
     return Suggested(note=NO_HISTORY if is_plain else "", steps=fresh[:MOST])
 
