@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing import get_context
 from typing import Any
 
 import click
@@ -81,11 +82,11 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         settings = served_at(found, host, port)
         if not settings.embedded:
             raise WrongSetting("MMS_BUS: mms serve — для встроенной шины; с Kafka — mms web и mms worker.")
-        if demo:
-            seed(settings, databases)
-        elif host not in LOOPBACK:
+        if not demo and host not in LOOPBACK:
             _refuse_demonstration(databases["registry"])
     served = replace(settings, demonstration=DEMONSTRATION) if demo else settings
+    if demo:
+        _seed_apart(settings)
     click.echo(f"ММС открыта на http://{host}:{port}/", err=True)
     if demo:
         _tell_accounts(host, port)
@@ -106,6 +107,24 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         post_worker_init=begin,
         worker_exit=end,
     ).run()
+
+
+def _seed_apart(settings: Settings) -> None:
+    """Tell the demonstration in a process of its own.
+
+    It signs papers, and the threads that print them do not live on in a server forked from here: every
+    PDF would be waited for without end.
+    """
+    told = get_context("fork").Process(target=_seed, args=(settings,))
+    told.start()
+    told.join()
+    if told.exitcode:
+        raise SystemExit(told.exitcode)
+
+
+def _seed(settings: Settings) -> None:
+    with opened() as (_, databases):
+        seed(settings, databases)
 
 
 def _refuse_demonstration(registry: Database) -> None:

@@ -71,8 +71,8 @@ def show_period(period_id: UUID) -> Any:
     if view.only is not None:
         return go(f"{PERIODS}/{period_id}/organizations/{view.only.id}")
     table = tables.readiness(view)
-    may_freeze = unit().actor.may("period.freeze")
-    return table.exported() or show("monitoring/period.html", view=view, table=table, may_freeze=may_freeze)
+    told: dict[str, Any] = {"may_freeze": unit().actor.may("period.freeze"), "gaps": tables.gaps}
+    return table.exported() or show("monitoring/period.html", view=view, table=table, **told)
 
 
 @blueprint.route(OF_SCHOOL)

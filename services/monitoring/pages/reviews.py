@@ -106,4 +106,5 @@ def report_decision(decision_id: UUID) -> Any:
     )
     to = f"{HOME}decisions/{decision_id}"
     going = submit(form, act, to=to, told="Записано.") if form.sent() else None
-    return going or show("monitoring/decision.html", form=form, decision=found)
+    said = queries.said_of(work.session, decision_id=found.id)
+    return going or show("monitoring/decision.html", form=form, decision=found, said=said)

@@ -45,7 +45,9 @@ def test_a_methodist_opens_sees_who_is_ready_and_freezes(loaded: Alone) -> None:
     assert "Данные на 31 декабря 2025 идёт сбор" in text
     assert "0 из 4 подтвердили" in text
     assert "Зафиксировать" in text
-    assert "нет действующего плана развития кадров" in text
+    assert "Нет действующего плана развития кадров сама организация" in text
+    shown = loaded.client(METHODIST).get(f"{LIST}/{period}").get_data(as_text=True)
+    assert f'href="/registry/organizations/{one("D")}/facts/new?kind=workforce_plan"' in shown
     asked = page(loaded, METHODIST, f"{LIST}/{period}/freeze")
     assert "Ещё не подтвердили данные: Школа A, Школа B, Школа C, Школа D" in asked
     assert press(loaded, METHODIST, f"{LIST}/{period}/freeze", form="") == 303

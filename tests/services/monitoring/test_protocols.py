@@ -81,17 +81,21 @@ def test_a_signed_protocol_stands_with_names_in_their_cases(loaded: Alone) -> No
     loaded.hear([replace(zueva, **named)])
     decision = {"review_id": address.split("/")[-2], "text": "Назначить тьюторов.", "due_on": "2026-02-02"}
     call(loaded, METHODIST, DECISIONS, 201, json=decision | {"owner_name": "зуева  анна павловна"})
+    abbreviated = decision | {"text": "ИОМ утвердить", "owner_name": "Тьюторы"}
+    call(loaded, METHODIST, DECISIONS, 201, json=abbreviated)
     body = WRITTEN | {"speaker": "Зуева Анна Павловна"}
     assert client.put(address, json=body).get_json()["lacking"] == []
     assert client.put(address, json=body | {"is_signed": True}).get_json()["signed_on"]
     text = words(loaded, address)
     assert "ПРОТОКОЛ" in text.upper()
     for said in (
-        "9 из 12",
+        "9 из 12, кворум есть",
+        "Повестка:\nПоказатели за год",
         "Зуеву Анну Павловну: Показатели за год",
         "Зуевой Анне Павловне: назначить тьюторов. Срок: до 2 февраля 2026 г.",
         "Показатели за год",
         "Рыбин: школам нужна помощь тьютора.",
+        "Тьюторы: ИОМ утвердить. Срок: до 2 февраля 2026 г.",
         "утвердить маршруты. Срок: до 1 марта 2026 г.",
         "Голосовали: за — 8, против — 0, воздержались — 1.",
     ):
