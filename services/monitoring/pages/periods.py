@@ -71,7 +71,8 @@ def show_period(period_id: UUID) -> Any:
     if view.only is not None:
         return go(f"{PERIODS}/{period_id}/organizations/{view.only.id}")
     table = tables.readiness(view)
-    told: dict[str, Any] = {"may_freeze": unit().actor.may("period.freeze"), "gaps": tables.gaps}
+    told: dict[str, Any] = {"may_freeze": unit().actor.may("period.freeze"), "may_mend": _may_mend()}
+    told["gaps"] = tables.gaps
     return table.exported() or show("monitoring/period.html", view=view, table=table, **told)
 
 
@@ -85,8 +86,8 @@ def show_organization(period_id: UUID, organization_id: UUID) -> Any:
     one = queries.organization_readiness(work.session, **asked, today=work.today)
     table = tables.own_figures(one, period)
     told: dict[str, Any] = {"one": one, "period": period, "gaps": tables.gaps(one, period)}
-    may = _may_confirm(organization_id)
-    return table.exported() or show("monitoring/organization.html", table=table, may_confirm=may, **told)
+    told |= {"may_confirm": _may_confirm(organization_id), "may_mend": _may_mend()}
+    return table.exported() or show("monitoring/organization.html", table=table, **told)
 
 
 @blueprint.route(f"{OF_SCHOOL}/confirmation", methods=["POST"])
@@ -139,6 +140,11 @@ def _period(period_id: UUID) -> Period:
 def _may_confirm(organization_id: UUID) -> bool:
     work = unit()
     return queries.may_confirm(work.session, actor=work.actor, organization_id=organization_id)
+
+
+def _may_mend() -> bool:
+    """Whether the doors where gaps are mended open to the reader."""
+    return unit().actor.may("fact.write")
 
 
 def _word(action: Any, period_id: UUID, organization_id: UUID, told: str) -> Any:

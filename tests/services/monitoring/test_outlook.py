@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from services.monitoring.models import DiagnosticFact
-from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, gaps, month_ends, shortest, task
+from services.monitoring.rules import INDICATORS, Deed, Facts, deeds, forecast, gaps, month_ends, shortest
 from tests.services.given import Alone, actor
 from tests.services.monitoring.making import (
     MUNICIPALITY,
@@ -215,39 +215,6 @@ def test_training_of_a_former_year_is_no_application_and_an_expired_plan_is_no_d
     )
     assert kinds(1, known) == [("begin_training", 1), ("plan_training", 2), ("plan_training", 2)]
     assert kinds(2, known) == [("approve_plan", 0), ("renew_plan", 1), ("write_plan", 2)]
-
-
-def test_a_paper_is_mended_where_it_stands_and_one_that_is_not_there_is_begun_filled_in() -> None:
-    application = organization_fact("A", "management_training", "applied", "01.02.2025")
-    draft = organization_fact("A", "workforce_plan", "draft", "01.03.2025")
-    known = facts(
-        teachers=SCHOOLS,
-        organization_facts=(
-            organization_fact("A", "workforce_plan", "draft", "01.02.2025"),  # an older draft is not it
-            application,
-            draft,
-            organization_fact("B", "workforce_plan", "approved", "01.02.2023", "31.12.2024"),
-            organization_fact("A", "mentoring_model", "in_force", "01.02.2023", "31.12.2024"),
-        ),
-        pairs=(
-            pair("Гусев", "Алов", "01.03.2025", "01.03.2025"),
-            pair("Гусев", "Ветров", "01.03.2025", "01.03.2025"),
-        ),
-    )
-
-    def doors(number: int) -> list[str]:
-        return [task(each).href for each in deeds(INDICATORS[number - 1], known)]
-
-    at = {school: f"/registry/organizations/{one(school)}" for school in "ABC"}
-    begun = f"{at['A']}/facts/{application.id}"
-    asked = {f"{at[school]}/facts/new?kind=management_training" for school in "BC"}
-    assert (doors(1)[0], set(doors(1)[1:])) == (begun, asked)
-    assert doors(2) == [
-        f"{at['A']}/facts/{draft.id}",
-        f"{at['B']}#facts",
-        f"{at['C']}/facts/new?kind=workforce_plan",
-    ]
-    assert {f"{at['A']}#facts", f"{at['B']}/facts/new?kind=mentoring_model"} <= set(doors(3))
 
 
 def test_what_never_fell_is_not_foreseen_to_fall() -> None:

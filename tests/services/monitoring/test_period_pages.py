@@ -47,7 +47,13 @@ def test_a_methodist_opens_sees_who_is_ready_and_freezes(loaded: Alone) -> None:
     assert "Зафиксировать" in text
     assert "Нет действующего плана развития кадров сама организация" in text
     shown = loaded.client(METHODIST).get(f"{LIST}/{period}").get_data(as_text=True)
-    assert f'href="/registry/organizations/{one("D")}/facts/new?kind=workforce_plan"' in shown
+    mended = f'href="/registry/organizations/{one("D")}/facts/new?kind=workforce_plan"'
+    assert mended in shown
+    approver = actor("approver", municipality_id=MUNICIPALITY)
+    for place in (f"{LIST}/{period}", f"{LIST}/{period}/organizations/{one('D')}"):
+        read = loaded.client(approver).get(place).get_data(as_text=True)
+        assert "Нет действующего плана развития кадров" in read
+        assert mended not in read  # the form would be refused
     asked = page(loaded, METHODIST, f"{LIST}/{period}/freeze")
     assert "Ещё не подтвердили данные: Школа A, Школа B, Школа C, Школа D" in asked
     assert press(loaded, METHODIST, f"{LIST}/{period}/freeze", form="") == 303
