@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from multiprocessing import get_context
 from typing import Any
 
 import click
@@ -70,11 +71,10 @@ def in_own_process(work: Callable[[], object]) -> None:
 
     Printing begins threads that a fork leaves behind: a server forked after it would wait for them for ever.
     """
-    child = os.fork()
-    if not child:
-        work()
-        sys.exit(0)
-    if os.waitpid(child, 0)[1]:
+    child = get_context("fork").Process(target=work)
+    child.start()
+    child.join()
+    if child.exitcode:
         sys.exit(1)
 
 

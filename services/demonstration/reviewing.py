@@ -57,6 +57,7 @@ RATINGS = (
         ("absent", "Площадки пока не делятся опытом."),
     ),
 )
+SOONER = 4  # days before its term a decision came to its end
 # of the newest frozen figures: what was decided, in how many days, what became of it
 DECISIONS = (
     ("Помочь пяти школам утвердить кадровые планы", 60, "done", "Планы утвердили четыре школы из пяти"),
@@ -101,5 +102,6 @@ def _decide(door: Door, period: str, *, held_on: date) -> None:
         due = {"due_on": (held_on + timedelta(days=days)).isoformat()}
         made = door.post(f"{API}/decisions", body | due, who=METHODIST)
         if outcome:
-            said = {"state": state, "outcome": outcome}
+            ended = min(held_on + timedelta(days=days - SOONER), door.today)
+            said = {"state": state, "outcome": outcome, "on": ended.isoformat()}
             door.post(f"{API}/decisions/{made['id']}/outcome", said, who=METHODIST)

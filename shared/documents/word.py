@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
-from shared.documents.paper import Grid, Paper, Signatures
+from shared.documents.paper import Grid, Paper, Signatures, Text
 
 TEMPLATE = files("shared.documents") / "official.docx"
 MARGINS = 40
@@ -75,6 +75,10 @@ def _shape(document: Any, paper: Paper, *, width: float) -> None:
         if is_grid:
             _small(table)
             _keep_with_title(table)
+    leads = {part.text for part in paper.parts if isinstance(part, Text) and part.lead}
+    for paragraph in document.paragraphs:
+        if paragraph.text in leads:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _widths(table: Any, widths: list[float]) -> None:

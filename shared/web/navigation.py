@@ -105,7 +105,7 @@ REPORTING: tuple[Entry, ...] = (
         "principal",
         "approver",
         "admin",
-        also=("/monitoring/snapshots",),
+        also=("/monitoring/snapshots", "/monitoring/reviews", "/monitoring/decisions"),
     ),
     _entry(
         "Планы",

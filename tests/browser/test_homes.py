@@ -44,3 +44,13 @@ def test_one_tap_leads_home(browser: Browser, url: str, role: str, width: int) -
         address = link.get_attribute("href")
         assert context.request.get(f"{url}{address}").status == 200, address
     context.close()
+
+
+def test_a_paper_is_printed_by_a_server_whose_demonstration_has_printed_papers(
+    browser: Browser, url: str
+) -> None:
+    context = browser.new_context(locale="ru-RU")
+    enter(context.new_page(), url, "methodist")
+    printed = context.request.get(f"{url}/monitoring/indicators.pdf", timeout=60_000)
+    assert (printed.status, printed.body()[:4]) == (200, b"%PDF")
+    context.close()

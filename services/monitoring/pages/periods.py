@@ -71,8 +71,9 @@ def show_period(period_id: UUID) -> Any:
     if view.only is not None:
         return go(f"{PERIODS}/{period_id}/organizations/{view.only.id}")
     table = tables.readiness(view)
-    may_freeze = unit().actor.may("period.freeze")
-    return table.exported() or show("monitoring/period.html", view=view, table=table, may_freeze=may_freeze)
+    told: dict[str, Any] = {"may_freeze": unit().actor.may("period.freeze"), "may_mend": _may_mend()}
+    told["gaps"] = tables.gaps
+    return table.exported() or show("monitoring/period.html", view=view, table=table, **told)
 
 
 @blueprint.route(OF_SCHOOL)
@@ -85,7 +86,7 @@ def show_organization(period_id: UUID, organization_id: UUID) -> Any:
     one = queries.organization_readiness(work.session, **asked, today=work.today)
     table = tables.own_figures(one, period)
     told: dict[str, Any] = {"one": one, "period": period, "gaps": tables.gaps(one, period)}
-    told |= _may(organization_id)
+    told |= {**_may(organization_id), "may_mend": _may_mend()}
     return table.exported() or show("monitoring/organization.html", table=table, **told)
 
 
@@ -141,6 +142,11 @@ def _may(organization_id: UUID) -> dict[str, bool]:
     work = unit()
     may_confirm = queries.may_confirm(work.session, actor=work.actor, organization_id=organization_id)
     return {"may_confirm": may_confirm, "sees_names": work.actor.may("indicator.people.read")}
+
+
+def _may_mend() -> bool:
+    """Whether the doors where gaps are mended open to the reader."""
+    return unit().actor.may("fact.write")
 
 
 def _word(action: Any, period_id: UUID, organization_id: UUID, told: str) -> Any:

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint
 
 from services.monitoring import actions, queries
+from services.monitoring.models import Decision
 from services.monitoring.pages.asking import HOME, PERIODS
 from services.monitoring.schemas import DecisionForm, OutcomeIn, ReviewForm
 from shared.web import requires, unit
@@ -97,13 +98,15 @@ def report_decision(decision_id: UUID) -> Any:
     found = queries.decision(work.session, actor=work.actor, decision_id=decision_id)
     values = {"state": found.state, "outcome": found.outcome, "on": found.closed_on or work.today}
     form = Form(OutcomeIn(), OUTCOME, values=values)
-    act = partial(
-        actions.report_decision,
-        work.session,
-        actor=work.actor,
-        decision_id=decision_id,
-        today=work.today,
-    )
+    of: dict[str, Any] = {"decision_id": decision_id, "today": work.today}
+    act = partial(actions.report_decision, work.session, actor=work.actor, **of)
     to = f"{HOME}decisions/{decision_id}"
     going = submit(form, act, to=to, told="Записано.") if form.sent() else None
-    return going or show("monitoring/decision.html", form=form, decision=found)
+    said = queries.said_of(work.session, decision_id=found.id)
+    told: dict[str, Any] = {"said": said, "decision": found, "crumbs": _where(found)}
+    return going or show("monitoring/decision.html", form=form, **told)
+
+
+def _where(one: Decision) -> list[tuple[str, str]]:
+    """The way back to the meeting, for whoever reads meetings: an owner may be anybody."""
+    return [("Рассмотрение", f"{REVIEWS}/{one.review_id}")] if unit().actor.may("review.read") else []

@@ -48,6 +48,7 @@ from services.monitoring.queries.reports import (
 )
 from services.monitoring.queries.reviews import (
     DecisionLine,
+    SaidOf,
     decision,
     decisions,
     former_decisions,
@@ -55,6 +56,7 @@ from services.monitoring.queries.reviews import (
     review,
     reviews,
     reviews_of,
+    said_of,
 )
 from services.monitoring.queries.schools import School, Share, school, schools, told_school
 from services.monitoring.queries.snapshots import (
@@ -94,6 +96,7 @@ __all__ = [
     "Rated",
     "Readiness",
     "Region",
+    "SaidOf",
     "School",
     "SchoolShare",
     "Share",
@@ -158,6 +161,7 @@ __all__ = [
     "review",
     "reviews",
     "reviews_of",
+    "said_of",
     "school",
     "schools",
     "seen_lists",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.monitoring.models import Decision, Period, Protocol, Review
 from services.monitoring.queries.papers import words
 from services.monitoring.queries.reviews import decisions_of, review
-from services.monitoring.rules import Meeting, lacking
+from services.monitoring.rules import Meeting, has_quorum, lacking
 from shared import roster
 from shared.documents import Clauses, Facts, Paper, Part, Signatures, Text, as_format, decline_name
 from shared.permissions import Scope
@@ -74,7 +74,7 @@ def protocol_paper(session: Session, found: Protocolled) -> Paper:
         dated=long_date(of.held_on),
         draft=found.is_draft,
         parts=(
-            Facts(rows=_attendance(one)),
+            Facts(rows=[*_attendance(one), *_agenda(of)]),
             *_heard(session, found),
             *words("ВЫСТУПИЛИ:", one.said),
             *_decided(session, found),
@@ -91,7 +91,10 @@ def protocol_file(session: Session, found: Protocolled, *, name: str) -> bytes:
 
 
 def _attendance(one: Protocol) -> list[tuple[str, str]]:
-    came = f"{one.present} из {one.members}" if one.members and one.present is not None else ""
+    came = ""
+    if one.members and one.present is not None:
+        quorum = "есть" if has_quorum(one.members, one.present) else "нет"
+        came = f"{one.present} из {one.members}, кворум {quorum}"
     rows = (
         ("Председатель", one.chair),
         ("Секретарь", one.secretary),
@@ -99,6 +102,11 @@ def _attendance(one: Protocol) -> list[tuple[str, str]]:
         ("", "; ".join(line.strip() for line in one.attending.splitlines() if line.strip())),
     )
     return [row for row in rows if row[1]]
+
+
+def _agenda(of: Review) -> list[tuple[str, str]]:
+    lines = [line.strip().rstrip(".;") for line in of.agenda.splitlines() if line.strip()]
+    return [("Повестка", "; ".join(lines))] if lines else []
 
 
 def _heard(session: Session, found: Protocolled) -> list[Part]:
@@ -122,7 +130,9 @@ def _decided(session: Session, found: Protocolled) -> list[Part]:
 def _decision(session: Session, one: Decision) -> str:
     who = _declined(session, one.owner_id, one.owner_name, case="dative")
     text = one.text.strip().rstrip(".")
-    return f"{who}: {text[:1].lower()}{text[1:]}. Срок: до {long_date(one.due_on)} г."
+    if not text[1:2].isupper():  # an abbreviation keeps its capital
+        text = f"{text[:1].lower()}{text[1:]}"
+    return f"{who}: {text}. Срок: до {long_date(one.due_on)} г."
 
 
 def _declined(session: Session, person_id: UUID | None, name: str, *, case: str) -> str:

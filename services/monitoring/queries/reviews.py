@@ -32,6 +32,16 @@ class DecisionLine:
     outcome: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class SaidOf:
+    """What was said of a decision, and since which day it was so."""
+
+    on: date
+    colour: str
+    words: str
+    outcome: str
+
+
 def reviews(*, scope: Scope) -> Select[Review]:
     """The reviews of the municipalities within reach."""
     return within_reach(select(Review), Review.municipality_id, scope=scope)
@@ -117,6 +127,16 @@ def words_of(session: Session, *, decision_id: UUID) -> list[DecisionWord]:
     """Everything said of a decision, the oldest first."""
     query = select(DecisionWord).where(DecisionWord.decision_id == decision_id)
     return list(session.scalars(query.order_by(DecisionWord.said_on, DecisionWord.id)))
+
+
+def said_of(session: Session, *, decision_id: UUID) -> list[SaidOf]:
+    """The same as people read it, the newest first."""
+    found = reversed(words_of(session, decision_id=decision_id))
+    return [
+        SaidOf(on=one.said_on, colour=colour, words=words, outcome=one.outcome)
+        for one in found
+        for colour, words in [STATES[one.state]]
+    ]
 
 
 def _lines(session: Session, found: Sequence[Decision], on: date) -> list[DecisionLine]:

@@ -75,7 +75,7 @@ def draft_cover_advice(whole: Cover, uncovered: Sequence[tuple[str, int]], *, to
     if away := whole.young - whole.supported:
         asked.append(f"{OFFICE}: пригласить на мероприятия тех, кто не был (всего {away}).")
     if uncovered:
-        names = _first([name for name, _ in _most(uncovered)])
+        names = ", ".join(name for name, _ in _most(uncovered)[:NAMED])
         asked.append(f"{OFFICE}: начать с организаций, где больше не охваченных ничем: {names}.")
     if whole.unknown:
         asked.append(f"{OFFICE}: внести недостающие даты рождения и начала стажа.")

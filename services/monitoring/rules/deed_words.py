@@ -4,14 +4,27 @@ from dataclasses import dataclass
 
 from services.monitoring.rules.reaching import Deed
 
-SCHOOL = "/registry/organizations/{thing}"
+SCHOOL = "/registry/organizations/{place}"
+FACTS = f"{SCHOOL}#facts"
+FACT = f"{SCHOOL}/facts/{{thing}}"
+NEW_FACT = f"{SCHOOL}/facts/new?kind="
 WORDS: dict[str, tuple[str, str]] = {
-    "begin_training": ("начать обучение управленческой команды: заявка уже есть", SCHOOL),
-    "plan_training": ("записать управленческую команду на обучение", SCHOOL),
-    "approve_plan": ("утвердить план развития кадров: проект уже есть", SCHOOL),
-    "renew_plan": ("продлить план развития кадров: утверждённый на дату не действует", SCHOOL),
-    "write_plan": ("составить и утвердить план развития кадров", SCHOOL),
-    "declare_model": ("объявить целевую модель наставничества: пара с приказом уже есть", SCHOOL),
+    "begin_training": ("начать обучение управленческой команды: заявка уже есть", FACT),
+    "plan_training": (
+        "записать управленческую команду на обучение",
+        f"{NEW_FACT}management_training",
+    ),
+    "approve_plan": ("утвердить план развития кадров: проект уже есть", FACT),
+    "renew_plan": ("продлить план развития кадров: утверждённый на дату не действует", FACTS),
+    "write_plan": ("составить и утвердить план развития кадров", f"{NEW_FACT}workforce_plan"),
+    "declare_model": (
+        "объявить целевую модель наставничества: пара с приказом уже есть",
+        f"{NEW_FACT}mentoring_model",
+    ),
+    "enact_model": (
+        "ввести в действие целевую модель наставничества: она записана, но на дату не действует",
+        FACTS,
+    ),
     "order_pair": ("оформить приказом пару, которая его ждёт", "/mentorship/pairs/{thing}"),
     "declare_and_order": (
         "объявить целевую модель наставничества и оформить приказом пару, которая его ждёт",
@@ -48,6 +61,6 @@ class Task:
 
 
 def task(deed: Deed) -> Task:
-    """Word a deed."""
+    """Word a deed; where it is done at an organization, that is whom the deed brings."""
     words, href = WORDS[deed.kind]
-    return Task(words=words, href=href.format(thing=deed.thing))
+    return Task(words=words, href=href.format(thing=deed.thing, place=deed.brings[0]))

@@ -100,7 +100,10 @@ def _training(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 1: whose training is only planned is nearer than who has none; that of a former year is over."""
     planned = _with_papers(facts, "management_training", lambda state: state not in BEGUN)
     for one in out:
-        yield _alone("begin_training", NEAR, one) if one in planned else _alone("plan_training", FAR, one)
+        if one in planned:
+            yield _alone("begin_training", NEAR, one, planned[one])
+        else:
+            yield _alone("plan_training", FAR, one)
 
 
 def _plans(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
@@ -109,23 +112,25 @@ def _plans(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     adopted = _with_papers(facts, "workforce_plan", lambda state: state in ADOPTED)
     for one in out:
         if one in drafts:
-            yield _alone("approve_plan", NEAREST, one)
+            yield _alone("approve_plan", NEAREST, one, drafts[one])
         else:
             yield _alone("renew_plan", NEAR, one) if one in adopted else _alone("write_plan", FAR, one)
 
 
-def _with_papers(facts: Facts, kind: str, fits: Callable[[str], bool]) -> set[UUID]:
-    """Organizations with a document of a kind that exists at S, in such a state."""
-    return {one.organization_id for one in known_papers(facts, kind) if fits(one.state)}
+def _with_papers(facts: Facts, kind: str, fits: Callable[[str], bool]) -> dict[UUID, UUID]:
+    """Organizations with a document of a kind that exists at S, in such a state: the newest of each."""
+    found = (one for one in known_papers(facts, kind) if fits(one.state))
+    return {one.organization_id: one.id for one in sorted(found, key=lambda one: (one.dated_on, one.id))}
 
 
 def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 3: the model, a pair with an order, or both are missing."""
     models, places = declared_models(facts), mentored_places(facts)
     waiting = dict(places_awaiting_order(facts))
+    recorded = _with_papers(facts, "mentoring_model", lambda _state: True)
     for one in out:
         if one in places:
-            yield _alone("declare_model", NEAREST, one)
+            yield _alone("enact_model" if one in recorded else "declare_model", NEAREST, one)
         elif one in waiting:
             has_model = one in models
             kind, effort = ("order_pair", NEAREST) if has_model else ("declare_and_order", NEAR)

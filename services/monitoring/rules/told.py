@@ -65,6 +65,7 @@ class Attendance(NamedTuple):
 class OrganizationFact(NamedTuple):
     """A workforce plan, a mentoring model or a management training of an organization."""
 
+    id: UUID
     organization_id: UUID
     kind: str
     state: str

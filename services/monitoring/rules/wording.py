@@ -14,6 +14,7 @@ from shared.russian import NO_DATA, form_of, long_date
 State = Literal["covered", "in_progress", "uncovered", "unknown"]
 COVERED: State = "covered"
 UNCOVERED: State = "uncovered"
+ON_ITS_WAY: State = "in_progress"
 OFFICES = {
     "methodist": "методист",
     "approver": "учредитель",
@@ -60,7 +61,7 @@ def _only_schools(counted: Counted) -> bool:
 
 def verdict(figure: Figure, *, noun: Noun, interim: bool) -> Verdict:
     """Say what a figure asks for; till the end of May it is only on its way (ust-koksa п.20)."""
-    return _hidden(figure) if figure.is_hidden else _open(figure, noun, interim=interim)
+    return _hidden(figure, interim=interim) if figure.is_hidden else _open(figure, noun, interim=interim)
 
 
 def _open(figure: Figure, noun: Noun, *, interim: bool) -> Verdict:
@@ -77,11 +78,12 @@ def _open(figure: Figure, noun: Noun, *, interim: bool) -> Verdict:
     return Verdict(state="uncovered", words=needed(figure.missing, noun))
 
 
-def _hidden(figure: Figure) -> Verdict:
+def _hidden(figure: Figure, *, interim: bool) -> Verdict:
     """Of so few only what every number that may be hidden has in common."""
     if figure.met is None:
         return Verdict(state="unknown", words=HIDDEN, more=FEW, compared=False)
-    words, state = ("выполнен", COVERED) if figure.met else ("не достигнут", UNCOVERED)
+    late = ("ход к порогу", ON_ITS_WAY) if interim else ("не достигнут", UNCOVERED)
+    words, state = ("выполнен", COVERED) if figure.met else late
     return Verdict(state=state, words=words, more=f"({HIDDEN}: {FEW})")
 
 

@@ -14,6 +14,8 @@ from tests.services.monitoring.making import MUNICIPALITY
 from tests.services.monitoring.naive import Naive
 
 BEFORE_ORDER = {"proposed", "consents_pending", "ready_for_order"}
+BEGUN = {"in_progress", "completed"}
+ADOPTED = {"approved", "in_force"}
 
 
 def done(deed: Deed, now: Naive) -> list[Event]:
@@ -44,27 +46,32 @@ def _paper(deed: Deed, now: Naive, kind: str, state: str) -> Event:
 
 
 def _begin(deed: Deed, now: Naive) -> list[Event]:
-    assert any(
-        one.state not in {"in_progress", "completed"} for one in _papers(now, deed, "management_training")
-    )
+    planned = [one.id for one in _papers(now, deed, "management_training") if one.state not in BEGUN]
+    assert deed.thing in planned
     return [_paper(deed, now, "management_training", "in_progress")]
 
 
 def _approve_plan(deed: Deed, now: Naive) -> list[Event]:
-    assert any(one.state not in {"approved", "in_force"} for one in _papers(now, deed, "workforce_plan"))
+    drafts = [one.id for one in _papers(now, deed, "workforce_plan") if one.state not in ADOPTED]
+    assert deed.thing in drafts
     return [_paper(deed, now, "workforce_plan", "approved")]
 
 
 def _renew(deed: Deed, now: Naive) -> list[Event]:
     papers = _papers(now, deed, "workforce_plan")
     assert papers
-    assert all(one.state in {"approved", "in_force"} for one in papers)
+    assert all(one.state in ADOPTED for one in papers)
     return [_paper(deed, now, "workforce_plan", "approved")]
 
 
 def _write(deed: Deed, now: Naive) -> list[Event]:
     assert not _papers(now, deed, "workforce_plan")
     return [_paper(deed, now, "workforce_plan", "approved")]
+
+
+def _enact(deed: Deed, now: Naive) -> list[Event]:
+    assert _papers(now, deed, "mentoring_model")
+    return _declare(deed, now)
 
 
 def _declare(deed: Deed, now: Naive) -> list[Event]:
@@ -176,6 +183,7 @@ DONE: Mapping[str, Callable[[Deed, Naive], list[Event]]] = {
     "renew_plan": _renew,
     "write_plan": _write,
     "declare_model": _declare,
+    "enact_model": _enact,
     "order_pair": _order,
     "declare_and_order": _both(_declare, _order),
     "find_pair": _find,

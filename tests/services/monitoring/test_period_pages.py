@@ -46,7 +46,15 @@ def test_a_methodist_opens_sees_who_is_ready_and_freezes(loaded: Alone) -> None:
     assert "Данные на 31 декабря 2025 идёт сбор" in text
     assert "0 из 4 подтвердили" in text
     assert "Зафиксировать" in text
-    assert "нет действующего плана развития кадров" in text
+    assert "Нет действующего плана развития кадров сама организация" in text
+    shown = loaded.client(METHODIST).get(f"{LIST}/{period}").get_data(as_text=True)
+    mended = f'href="/registry/organizations/{one("D")}/facts/new?kind=workforce_plan"'
+    assert mended in shown
+    approver = actor("approver", municipality_id=MUNICIPALITY)
+    for place in (f"{LIST}/{period}", f"{LIST}/{period}/organizations/{one('D')}"):
+        read = loaded.client(approver).get(place).get_data(as_text=True)
+        assert "Нет действующего плана развития кадров" in read
+        assert mended not in read  # the form would be refused
     asked = page(loaded, METHODIST, f"{LIST}/{period}/freeze")
     assert "Ещё не подтвердили данные: Школа A, Школа B, Школа C, Школа D" in asked
     assert press(loaded, METHODIST, f"{LIST}/{period}/freeze", form="") == 303

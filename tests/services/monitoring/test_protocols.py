@@ -87,7 +87,8 @@ def test_a_signed_protocol_stands_with_names_in_their_cases(loaded: Alone) -> No
     text = words(loaded, address)
     assert "ПРОТОКОЛ" in text.upper()
     for said in (
-        "9 из 12",
+        "9 из 12, кворум есть",
+        "Повестка:\nПоказатели за год",
         "Зуеву Анну Павловну: Показатели за год",
         "Зуевой Анне Павловне: назначить тьюторов. Срок: до 2 февраля 2026 г.",
         "Показатели за год",
@@ -106,6 +107,12 @@ def test_a_signed_protocol_stands_with_names_in_their_cases(loaded: Alone) -> No
     }
     call(loaded, METHODIST, "/api/v1/decisions", 409, json=late)
     assert words(loaded, address) == text
+
+
+def test_an_abbreviation_keeps_its_capital(loaded: Alone) -> None:
+    address = begun(loaded)
+    decided(loaded, address.split("/")[-2], text="ИОМ утвердить", owner_name="Тьюторы")
+    assert "Тьюторы: ИОМ утвердить. Срок: до 1 марта 2026 г." in words(loaded, address)
 
 
 def test_a_principal_reads_it_and_does_not_write_it(loaded: Alone) -> None:

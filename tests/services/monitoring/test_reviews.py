@@ -153,3 +153,5 @@ def test_a_report_of_a_day_judges_decisions_by_what_was_known_on_it(loaded: Alon
     call(loaded, METHODIST, address, 422, json=late | {"on": (TODAY + timedelta(days=2)).isoformat()})
     shown = page(loaded, METHODIST, f"/periods/{opened(loaded)}")
     assert "Утвердить маршруты просрочено" in shown
+    history = page(loaded, METHODIST, f"/decisions/{made}").partition("История")[2]
+    assert "в работе с 1 февраля 2026 выполнено Утверждены с 30 августа 2025" in history

@@ -1,5 +1,6 @@
 """How figures read: what is missing to the threshold, exactly, and the right forms of words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,6 +71,20 @@ def figure(numerator: int, denominator: int | None = 180, threshold: float | Non
 def test_verdicts(known: Figure, interim: bool, state: str, words: str, more: str) -> None:
     said = verdict(known, noun=INDICATORS[4].noun, interim=interim)
     assert (said.state, said.words, said.more) == (state, words, more)
+
+
+@pytest.mark.parametrize(
+    ("met", "interim", "state", "words"),
+    [
+        (False, True, "in_progress", "ход к порогу"),
+        (False, False, "uncovered", "не достигнут"),
+        (True, True, "covered", "выполнен"),
+    ],
+)
+def test_a_hidden_figure_is_judged_on_the_same_days(met: bool, interim: bool, state: str, words: str) -> None:
+    known = replace(figure(7), numerator=None, percent=None, missing=None, met=met, is_hidden=True)
+    said = verdict(known, noun=INDICATORS[4].noun, interim=interim)
+    assert (said.state, said.words, said.more) == (state, words, "(скрыто: меньше пяти человек)")
 
 
 def test_organizations_are_called_schools_when_all_are() -> None:

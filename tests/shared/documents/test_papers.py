@@ -52,6 +52,16 @@ def test_pages_come_as_pictures_of_their_shape() -> None:
     assert [size(page) for page in (one[0], many[0])] == [(496, 702), (702, 496)]
 
 
+def test_a_heading_never_stays_alone_at_the_foot_of_a_page() -> None:
+    lead, text = Text(text="Выводы", lead=True), Text(text="Порог выполнен.")
+    for lines in range(20, 60):
+        above = (Text(text="Строка."),) * lines
+        pages = as_pictures(replace(paper(), parts=(*above, lead, text)))
+        if len(pages) > 1:
+            break
+    assert difference(pages[0], as_pictures(replace(paper(), parts=above))[0]) == 0
+
+
 def test_a_page_looks_as_it_was_read_by_people() -> None:
     """The kept picture was looked at; another version of typst may smooth letters otherwise."""
     [page] = as_pictures(paper())
@@ -71,6 +81,9 @@ def test_the_docx_has_the_same_words_and_numbers_its_clauses_through() -> None:
         "1. Назначить наставника.",
         "2. Контроль оставляю за собой.",
     ]
+    kept = {one.text for one in document.paragraphs if one.paragraph_format.keep_with_next}
+    assert "ПРИКАЗЫВАЮ:" in kept
+    assert "В соответствии со статьёй 351.8" not in kept
     cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     assert cells[0] == ["1 сентября 2026 г.", "", "№ 56-ОД"]
     assert cells[1:3] == [
