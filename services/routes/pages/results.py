@@ -145,12 +145,13 @@ def _form(instrument: Instrument) -> AnswersForm:
     inputs += [one for asked in schema.items for one in _inputs(asked, instrument.kind)]
     if not schema.items:
         inputs += [
-            Input(name=area, label=f"{wording.area_title(area)}, %", kind="number")
+            Input(name=area, label=f"{wording.area_title(area)}, %", attributes=DECIMAL)
             for area in measured_areas(instrument.blocks)
         ]
     return AnswersForm(schema, inputs, values={"conducted_on": unit().today})
 
 
+DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 HEADINGS = {"class": "Класс", "subject": "Предмет", "topic": "Тема урока", "goal": "Цель посещения"}
 
 

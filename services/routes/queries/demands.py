@@ -15,9 +15,9 @@ from services.routes.queries.flows import HALF, trained_by_area
 from services.routes.queries.outlooks import Outlook, Outlooks, outlooks
 from services.routes.queries.sent_demands import Applications, newest_rows
 from services.routes.queries.summary import Line, lines_by
-from services.routes.queries.tallies import ANY_AREA, Span, Whose, people_by
+from services.routes.queries.tallies import ANY_AREA, Span, Whose
 from services.routes.queries.telling import Teller, Told, span_of, teller, whose_deficits
-from services.routes.rules import figures, wording
+from services.routes.rules import figures
 from services.routes.rules.places import Places, places_by_topic
 from shared.permissions import Actor
 

@@ -9,7 +9,7 @@ from services.routes.models import Route, RouteDeficit, Step
 from services.routes.rules.demand import is_recent, planned_year, priority
 from tests.services.routes.acting import confirmed
 from tests.services.routes.making import MUN, TODAY, Door, Routes, ahead, erased, known
-from tests.services.routes.populating import BEFORE, LAST, Given, many, populate, retold
+from tests.services.routes.populating import BEFORE, Given, many, populate, retold
 from tests.services.routes.visiting import visitor, words
 
 YEAR = planned_year(TODAY)

@@ -23,7 +23,7 @@ EDGES = [months_back(LAST, months) for months in (24, 18, 12, 6, 0)]
 
 
 def _people(place: str, numbers: range, day: date, closed: range = range(0), **more: str) -> list[Given]:
-    """People of a school whose deficit was confirmed on a day; some of them closed it in the last half-year."""
+    """People of a school with a deficit confirmed on a day; some closed it in the last half-year."""
     ended: dict[str, Any] = {"state": "resolved", "closed_on": HALF}
     return [
         Given(name=f"{place}{n:03}", place=place, confirmed_on=day, **more, **(ended if n in closed else {}))
