@@ -22,6 +22,7 @@ from services.routes.api import (
     summaries,
     templates,
     topics,
+    visit_sheets,
 )
 
 BLUEPRINTS = (
@@ -46,6 +47,7 @@ BLUEPRINTS = (
     membership.blueprint,
     consultations.blueprint,
     answers.blueprint,
+    visit_sheets.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

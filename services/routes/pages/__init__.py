@@ -38,6 +38,7 @@ from services.routes.pages import (
     templates,
     topics,
     training,
+    visit_sheets,
 )
 
 BLUEPRINTS = (
@@ -78,6 +79,7 @@ BLUEPRINTS = (
     demand.blueprint,
     training.blueprint,
     overview.blueprint,
+    visit_sheets.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

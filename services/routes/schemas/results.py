@@ -12,13 +12,13 @@ from services.routes.models import Instrument
 from services.routes.rules import vocabulary as words
 from services.routes.rules.measures import ANSWERS, NOT_MET
 from services.routes.rules.scoring import EXPERTS_DIFFER, measured_areas
+from services.routes.rules.visit_sheet import HEADER
 from services.routes.schemas.diagnostics import SHORT, TEXT
 from services.routes.schemas.numbers import TypedPercent, number_field
 from shared.russian import capital
 
 NOT_ANSWERED = "none"
 MOST_CHIPS = 5
-HEADER = ("class", "subject", "topic", "goal")
 
 
 @dataclass(frozen=True, kw_only=True)
