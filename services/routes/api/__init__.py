@@ -18,6 +18,7 @@ from services.routes.api import (
     planning,
     practices,
     printing,
+    result_files,
     routes,
     summaries,
     templates,
@@ -48,6 +49,7 @@ BLUEPRINTS = (
     consultations.blueprint,
     answers.blueprint,
     visit_sheets.blueprint,
+    result_files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

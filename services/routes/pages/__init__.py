@@ -30,6 +30,7 @@ from services.routes.pages import (
     practising,
     printing,
     register,
+    result_files,
     results,
     routes,
     signing,
@@ -80,6 +81,7 @@ BLUEPRINTS = (
     training.blueprint,
     overview.blueprint,
     visit_sheets.blueprint,
+    result_files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shared.documents import Facts, Grid, Paper, Part, Signatures, Text
 
 NAME = "Лист посещения урока"
-CRITERIA = (("№", 0.5), ("Критерий", 3.2), ("Оценка", 1.8), ("Что видели", 4.5))
+HEADINGS, WIDTHS = ("№", "Критерий", "Оценка", "Что видели"), (0.5, 3.2, 1.8, 4.5)
 HEADER = {"class": "Класс", "subject": "Предмет", "topic": "Тема урока", "goal": "Цель посещения"}
 FEW = "Критериев применимо меньше девяти: процент не считается."
 
@@ -27,11 +27,10 @@ class VisitFacts:
 
 def sheet(facts: VisitFacts) -> Paper:
     """Lay out the sheet."""
-    headings, widths = zip(*CRITERIA, strict=True)
     rows = [[str(number), *row] for number, row in enumerate(facts.criteria, start=1)]
     parts: list[Part] = [
         Facts(rows=[row for row in facts.header if row[1]]),
-        Grid(headings=headings, widths=widths, rows=rows),
+        Grid(headings=HEADINGS, widths=WIDTHS, rows=rows),
         Text(text=f"Выполнено {facts.percent} %." if facts.percent else FEW),
     ]
     if facts.comment:

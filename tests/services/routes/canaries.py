@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import product
 from typing import Any
+from uuid import UUID
 from zipfile import ZipFile
 
 from flask.testing import FlaskClient
 
-from services.routes.models import Topic
+from services.routes.models import ImportedResult, Topic
 from services.routes.rules.demand import planned_year
 from tests.services.given import actor
 from tests.services.routes.acting import drafted
@@ -39,6 +40,7 @@ DOORS = {
     "consultation_pages.own_page consultation_pages.show_consultation consultations.get_consultation "
     "consultations.list_consultations copying.copies copying.sending diagnostics.compare "
     "diagnostics.get_answers visit_sheets.get_sheet visit_sheet_pages.sheet "
+    "result_files.get_file result_file_pages.annul_file "
     "group_pages.closing group_pages.edit group_pages.invite "
     "group_pages.list_page group_pages.new group_pages.show_group group_theme_pages.gather "
     "group_work_pages.attendance "
@@ -63,6 +65,7 @@ DOORS = {
 KIND_OF = {name: kind for kind, named in DOORS.items() for name in named.split()}
 
 # a field of the table → what betrays it wherever it stands
+FILE = "f" * 64
 TOPIC, RELEASED = "Канарейка закрытая", "Канарейка открытая"
 CANARIES = {
     "scores": ("31.77", "31,8", "31,77"),
@@ -204,6 +207,8 @@ def plant(world: World) -> None:
         for code, title in (("CANARY1", TOPIC), ("CANARY2", RELEASED), ("CANARY3", "Канарейка отклонённая")):
             session.add(Topic(municipality_id=MUN, code=code, area="methodical", title=title))
     diagnostic = _diagnose(routes, tutor, teacher)
+    with routes.service.database.write() as session:
+        session.add(ImportedResult(municipality_id=MUN, file_hash=FILE, diagnostic_id=UUID(diagnostic)))
     named = {one["topic"]: one["id"] for one in tutor.get("deficits")}
     body = {"person_id": str(known("teacher")), "area": "methodical", "severity": "high"}
     body |= {"evidence": "lesson_visit", "evidence_text": "СВИДЕТЕЛЬСТВО-ЗЕТА"}
@@ -221,6 +226,7 @@ def plant(world: World) -> None:
         "person_id": [known("teacher")],
         "deficit_id": [named["CANARY1"], named["CANARY3"]],
         "diagnostic_id": [diagnostic],
+        "file_hash": [FILE],
         "route_id": [route["id"]],
         "step_id": [route["steps"][0]["id"]],
         "kind": ["xlsx", "docx"],

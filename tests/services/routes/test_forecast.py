@@ -22,7 +22,7 @@ HALF, EARLIER = months_back(LAST, 3), months_back(LAST, 9)  # a day of each of t
 EDGES = [months_back(LAST, months) for months in (24, 18, 12, 6, 0)]
 
 
-def _people(place: str, numbers: range, day: date, closed: range = range(0), **more: str) -> list[Given]:
+def _people(place: str, numbers: range, day: date, closed: range = range(0), **more: Any) -> list[Given]:
     """People of a school with a deficit confirmed on a day; some closed it in the last half-year."""
     ended: dict[str, Any] = {"state": "resolved", "closed_on": HALF}
     return [
