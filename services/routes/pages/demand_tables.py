@@ -22,7 +22,7 @@ def between(row: AreaNeed | TopicNeed | SchoolNeed) -> str:
     return row.outlook.words if row.outlook else ""
 
 
-COMING: dict[str, Any] = {"key": "outlook", "title": "Через полгода", "numeric": True, "sortable": False}
+COMING: dict[str, Any] = {"key": "outlook", "title": "Прогноз на полгода", "numeric": True, "sortable": False}
 ENDS: dict[str, Any] = {"key": "between", "title": "В каких пределах", "sortable": False}
 AREAS: tuple[Column[AreaNeed], ...] = (
     Column(key="title", title="Область", value=lambda row: row.title),

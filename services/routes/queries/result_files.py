@@ -51,14 +51,17 @@ class ResultFile:
         return self.results - self.annulled - len(self.kept)
 
 
-def results_of_file(session: Session, *, actor: Actor, today: date, file_hash: str) -> Sequence[Diagnostic]:
+def results_of_file(
+    session: Session, *, actor: Actor, today: date, file_hash: str, lock: bool = False
+) -> Sequence[Diagnostic]:
     """The results within reach; raises NotFound where there is none."""
     query = reading.diagnostics(session, actor=actor, today=today)
     query = query.join(ImportedResult, ImportedResult.diagnostic_id == Diagnostic.id)
     query = query.where(
         ImportedResult.municipality_id == actor.municipality_id, ImportedResult.file_hash == file_hash
     )
-    found = session.scalars(query.order_by(Diagnostic.id)).all()
+    query = query.order_by(Diagnostic.id)
+    found = session.scalars(query.with_for_update(of=Diagnostic) if lock else query).all()
     if not found:
         raise NotFound(NOTHING)
     return found

@@ -123,7 +123,7 @@ def test_the_consolidated_application_is_what_an_institute_can_take(routes: Rout
     assert hidden in page
     docx = visit.client.get(f"/training-demand/sent/{sent['id']}.docx")
     text = ZipFile(BytesIO(docx.data)).read("word/document.xml").decode()
-    for part in (*said[:3], "Школа B", "Ожидаем через полгода", "Методическая область", hidden):
+    for part in (*said[:3], "Школа B", "Прогноз на полгода", "Методическая область", hidden):
         assert part in text
 
 

@@ -142,7 +142,7 @@ def test_pages_files_and_what_is_sent_say_the_same(grown: Routes) -> None:
     assert "Школа B" in book
     for prefix in ("a", "t", "p"):
         table = methodist.client.get(f"/training-demand?{prefix}-export=csv").get_data(as_text=True)
-        assert "Через полгода;В каких пределах" in table
+        assert "Прогноз на полгода;В каких пределах" in table
 
 
 def _inside(visit: Any, path: str, part: str) -> str:
