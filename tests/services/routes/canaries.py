@@ -207,8 +207,6 @@ def plant(world: World) -> None:
         for code, title in (("CANARY1", TOPIC), ("CANARY2", RELEASED), ("CANARY3", "Канарейка отклонённая")):
             session.add(Topic(municipality_id=MUN, code=code, area="methodical", title=title))
     diagnostic = _diagnose(routes, tutor, teacher)
-    with routes.service.database.write() as session:
-        session.add(ImportedResult(municipality_id=MUN, file_hash=FILE, diagnostic_id=UUID(diagnostic)))
     named = {one["topic"]: one["id"] for one in tutor.get("deficits")}
     body = {"person_id": str(known("teacher")), "area": "methodical", "severity": "high"}
     body |= {"evidence": "lesson_visit", "evidence_text": "СВИДЕТЕЛЬСТВО-ЗЕТА"}
@@ -253,6 +251,8 @@ def _diagnose(routes: Routes, tutor: Door, teacher: Door) -> str:
     path = f"diagnostics/{assigned['id']}"
     tutor.post(f"{path}/result", {"conducted_on": ahead(-1), "areas": areas})
     teacher.post(f"{path}/acknowledgement", {"comment": "КОММЕНТАРИЙ-ЗЕТА"})
+    with routes.service.database.write() as session:
+        session.add(ImportedResult(municipality_id=MUN, file_hash=FILE, diagnostic_id=UUID(assigned["id"])))
     return str(assigned["id"])
 
 
