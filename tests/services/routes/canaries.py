@@ -224,7 +224,6 @@ def plant(world: World) -> None:
         "person_id": [known("teacher")],
         "deficit_id": [named["CANARY1"], named["CANARY3"]],
         "diagnostic_id": [diagnostic],
-        "file_hash": [FILE],
         "route_id": [route["id"]],
         "step_id": [route["steps"][0]["id"]],
         "kind": ["xlsx", "docx"],
@@ -269,4 +268,5 @@ def _wishes(routes: Routes, teacher: Door) -> dict[str, Any]:
         "certificate_id": [teacher.post("certificates", body, 201)["id"]],
         "instrument_id": [routes.door("methodist").get("instruments")[0]["id"]],
         "practice_id": [proposed(teacher)["id"]],
+        "file_hash": [FILE],
     }
