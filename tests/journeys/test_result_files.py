@@ -70,6 +70,11 @@ def test_an_institutes_file_comes_in(village: Village) -> None:
     village.settle()
     [told] = said(village.as_person("Кравец").get("/notifications/api/v1/inbox"))[:1]
     assert told["title"] == "Готов результат диагностики"
+    _annul_all(village, methodist)
+
+
+def _annul_all(village: Village, methodist: httpx.Client) -> None:
+    """The page of the load leads to where all it brought is annulled."""
     runs = said(methodist.get("/registry/api/v1/imports"))
     run = next(one for one in runs if one["created"] == 2 and not one["dry_run"])
     page = methodist.get(f"/registry/imports/runs/{run['id']}").text

@@ -64,8 +64,8 @@ DOORS = {
 }
 KIND_OF = {name: kind for kind, named in DOORS.items() for name in named.split()}
 
-# a field of the table → what betrays it wherever it stands
 FILE = "f" * 64
+# a field of the table → what betrays it wherever it stands
 TOPIC, RELEASED = "Канарейка закрытая", "Канарейка открытая"
 CANARIES = {
     "scores": ("31.77", "31,8", "31,77"),
