@@ -1,4 +1,4 @@
-"""Diagnostics as they go on: an institute's test by file, a second time, answers begun, one annulled."""
+"""Diagnostics as they go on: a test by file, a second time, answers begun, a lesson visited, one annulled."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -34,6 +34,17 @@ INSTITUTE = {
 HEADINGS = "ФИО;Инструмент;Дата;Методика;Право и общение: нормативная область"
 RESULTS = ("13;85,5%", "6;н/я", "85,5%;1")
 EASIER = {"M2": 1, "M9": 2, "P1": 0}
+CRITERIA = ("M1", "M2", "S1", "M4", "M5", "M9", "M6", "M7", "P1", "C3", "M10")
+LESSON: dict[str, Any] = {
+    "answers": dict.fromkeys(CRITERIA, 3) | {"M2": 2, "M6": 2, "M10": 1, "D2": None},
+    "evidence": {"M10": "Домашнее задание дали после звонка, без пояснений"},
+    "header": {
+        "class": "7 «Б»",
+        "subject": "Физика",
+        "topic": "Давление твёрдых тел",
+        "goal": "Посмотреть, как распределено время урока",
+    },
+}
 BEGUN = {"M1": 1, "M2": 2, "M3": 0, "M4": None, "M5": 1}
 
 
@@ -49,6 +60,7 @@ def tell(school: Told, *, again: Mapping[str, Any], others: Sequence[Mapping[str
     begun = school.assign(others[number])
     own = {"person_id": others[number]["id"]}
     door.post(f"{API}/diagnostics/{begun['id']}/answers", {"answers": BEGUN}, who=own)
+    _visit(school, others[1])
     _annul(school, others[0])
 
 
@@ -58,6 +70,19 @@ def _measure_again(school: Told, teacher: Mapping[str, Any]) -> None:
     answers = dict.fromkeys(ITEMS, 0) | EASIER
     result = {"conducted_on": school.door.today.isoformat(), "answers": answers}
     school.door.post(f"{API}/diagnostics/{one['id']}/result", result, who=school.tutor)
+
+
+def _visit(school: Told, teacher: Mapping[str, Any]) -> None:
+    """A lesson was visited; its teacher has read the sheet and says something of it."""
+    door, tutor = school.door, school.tutor
+    [visit] = [one for one in door.every(f"{API}/instruments", who=tutor) if one["name"] == "VISIT12"]
+    assigned = {"person_id": teacher["id"], "instrument_id": visit["id"]}
+    one = door.post(f"{API}/diagnostics", assigned, who=tutor)
+    on = (door.today - timedelta(days=2)).isoformat()
+    door.post(f"{API}/diagnostics/{one['id']}/result", {"conducted_on": on} | LESSON, who=tutor)
+    own = {"person_id": teacher["id"]}
+    comment = {"comment": "Урок сократили из-за линейки, на итог не хватило времени"}
+    door.post(f"{API}/diagnostics/{one['id']}/acknowledgement", comment, who=own)
 
 
 def _annul(school: Told, teacher: Mapping[str, Any]) -> None:

@@ -29,14 +29,6 @@ class BadResult(Invalid):
     default = "Результат не подходит к инструменту."
 
 
-class TestTooSoon(Conflict):
-    """The same test is taken at most once a year."""
-
-    __test__ = False  # not a test case, whatever its name says
-    type = "test-too-soon"
-    default = "Этот тест уже проводился меньше года назад: повторять его можно не чаще раза в год."
-
-
 class IncompleteRoute(Conflict):
     """A route is not ready for the step it is asked to take (ust-koksa п.13, 14)."""
 

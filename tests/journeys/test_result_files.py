@@ -70,6 +70,20 @@ def test_an_institutes_file_comes_in(village: Village) -> None:
     village.settle()
     [told] = said(village.as_person("Кравец").get("/notifications/api/v1/inbox"))[:1]
     assert told["title"] == "Готов результат диагностики"
+    _annul_all(village, methodist)
+
+
+def _annul_all(village: Village, methodist: httpx.Client) -> None:
+    """The page of the load leads to where all it brought is annulled."""
+    runs = said(methodist.get("/registry/api/v1/imports"))
+    run = next(one for one in runs if one["created"] == 2 and not one["dry_run"])
+    page = methodist.get(f"/registry/imports/runs/{run['id']}").text
+    address = f"/routes/diagnostics/files/{run['file_hash']}"
+    assert f'href="{address}">Отменить загрузку' in page
+    path = f"{ROUTES}/diagnostics/files/{run['file_hash']}/annulment"
+    reason = {"reason": "Файл прошлого года"}
+    assert said(methodist.post(path, json=reason)) == {"annulled": 2, "already": 0, "kept": []}
+    assert said(village.as_person("Кравец").get(f"{ROUTES}/diagnostics"))[0]["state"] == "annulled"
 
 
 def test_a_tutor_finds_their_own_imports_and_what_was_rejected(village: Village) -> None:

@@ -1,6 +1,5 @@
 """An import as registry's door does it: one at a time in a municipality, remembered with its counts."""
 
-import hashlib
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -88,7 +87,7 @@ def _begun(
         account_id=account_id,
         at=now,
         kind=upload.kind,
-        file_hash=hashlib.sha256(upload.content).hexdigest(),
+        file_hash=upload.file_hash,
         filename=upload.filename.replace("\x00", "")[:LONGEST_NAME],
         dry_run=upload.dry_run,
         applied=False,

@@ -34,7 +34,10 @@ class HandoverFailed(Conflict):
 
 
 class Handover(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """The body of the owner's door; `heading_row` where the owner reads headings too."""
+    """The body of the owner's door; `heading_row` where the owner reads headings too.
+
+    `file_hash`: by it the owner finds all that one file brought, however often it was sent.
+    """
 
     kind: str
     municipality_id: UUID
@@ -42,6 +45,7 @@ class Handover(msgspec.Struct, kw_only=True, omit_defaults=True):
     dry_run: bool
     skip_rejected: bool
     heading_row: int = 0
+    file_hash: str = ""
     rows: list[dict[str, Any]] = []
 
 

@@ -100,6 +100,7 @@ def _head(kind: Kind, upload: Upload, *, municipality_id: UUID, today: date, fou
         dry_run=upload.dry_run,
         skip_rejected=upload.skip_rejected,
         heading_row=found.heading_row if kind.opened else 0,
+        file_hash=upload.file_hash if kind.opened else "",
     )
 
 

@@ -1,5 +1,6 @@
 """A file that was sent to the import door, and what is to be done with it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,3 +15,8 @@ class Upload:
     dry_run: bool
     skip_rejected: bool
     mapping: Mapping[str, str] | None = None
+
+    @property
+    def file_hash(self) -> str:
+        """The same file has the same, whatever it is called."""
+        return hashlib.sha256(self.content).hexdigest()

@@ -31,7 +31,9 @@ def run_page(run_id: UUID) -> Any:
     found = queries.find_import(unit().session, **past_reach(unit().actor), import_id=run_id)
     details = queries.run_details(unit().session, run=found)
     table = _changes(details)
-    shown: dict[str, Any] = {"title": TITLES[details.run.kind], "handed_over": details.run.kind in OWNERS}
+    kind = details.run.kind
+    shown: dict[str, Any] = {"title": TITLES[kind], "handed_over": kind in OWNERS}
+    shown["may_annul"] = unit().actor.may("diagnostic.annul")
     return table.exported() or show("registry/import_run.html", of=details, table=table, **shown)
 
 

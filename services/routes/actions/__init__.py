@@ -3,6 +3,7 @@
 from services.routes.actions.achievements import release_achievement
 from services.routes.actions.announcing import republish
 from services.routes.actions.annulling import annul_diagnostic
+from services.routes.actions.annulling_files import AnnulledFile, annul_file
 from services.routes.actions.answering import save_answers
 from services.routes.actions.answers import publish_answer, put_into_route, withdraw_answer
 from services.routes.actions.assigning import (
@@ -121,6 +122,7 @@ from services.routes.actions.templating import (
 from services.routes.actions.topics import add_topic, edit_topic
 
 __all__ = [
+    "AnnulledFile",
     "Assigned",
     "Attached",
     "Outcome",
@@ -137,6 +139,7 @@ __all__ = [
     "advance_by_session",
     "agree_route",
     "annul_diagnostic",
+    "annul_file",
     "answer_consultation",
     "application_rows",
     "apply_import",

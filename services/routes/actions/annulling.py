@@ -26,34 +26,41 @@ VISITS = 2
 def annul_diagnostic(
     session: Session, *, actor: Actor, today: date, diagnostic_id: UUID, reason: str
 ) -> Diagnostic:
-    """Annul a diagnostic; its proposals that nobody confirmed are dismissed for the same reason,
-    and a route it has closed is closed no more.
+    """Annul a diagnostic: the person's tutor may, and the methodist, who uploads files and sees no result.
 
-    The person's tutor may, and the methodist, who uploads files and sees no result; nobody their own.
+    Nobody annuls their own.
     """
     diagnostic = reading.diagnostic(session, actor=actor, today=today, diagnostic_id=diagnostic_id)
-    _check_annuller(session, actor=actor, person_id=diagnostic.person_id, today=today)
-    enter(session, diagnostic, "annulled", on=today, by=actor.person_id, comment=reason)
+    relations = access.relations_to(session, actor=actor, person_id=diagnostic.person_id, as_of=today)
+    if not may_annul(relations):
+        raise Forbidden
+    return annul(session, diagnostic, on=today, by=actor.person_id, reason=reason)
+
+
+def may_annul(relations: set[str]) -> bool:
+    """Whether whoever is this to the person may annul a result of theirs."""
+    return "teacher" not in relations and bool(relations & {"tutor", "methodist"})
+
+
+def annul(session: Session, diagnostic: Diagnostic, *, on: date, by: UUID | None, reason: str) -> Diagnostic:
+    """Proposals of it that nobody confirmed are dismissed for the same reason, and a route it has closed
+    is closed no more.
+    """
+    enter(session, diagnostic, "annulled", on=on, by=by, comment=reason)
     diagnostic.annulled_reason, diagnostic.unfinished = reason, None
     announce(session, diagnostic)
-    take_back_closings(session, diagnostic=diagnostic, on=today, by=actor.person_id, reason=reason)
+    take_back_closings(session, diagnostic=diagnostic, on=on, by=by, reason=reason)
     others = _other_results(session, diagnostic)
     for deficit in _resting_on(session, diagnostic):
         stands = deficit.diagnostic_id != diagnostic.id or _rest_on_another(deficit, others)
         if not stands:
-            enter(session, deficit, "dismissed", on=today, by=actor.person_id, comment=reason)
-            deficit.closed_on, deficit.dismissed_reason = today, WHY.format(reason=reason)
+            enter(session, deficit, "dismissed", on=on, by=by, comment=reason)
+            deficit.closed_on, deficit.dismissed_reason = on, WHY.format(reason=reason)
         elif deficit.evidence == "lesson_visit":
             deficit.provisional = _is_provisional(deficit, others)
         announce(session, deficit)
     _take_back_achievements(session, diagnostic)
     return diagnostic
-
-
-def _check_annuller(session: Session, *, actor: Actor, person_id: UUID, today: date) -> None:
-    relations = access.relations_to(session, actor=actor, person_id=person_id, as_of=today)
-    if "teacher" in relations or not relations & {"tutor", "methodist"}:
-        raise Forbidden
 
 
 def _other_results(session: Session, diagnostic: Diagnostic) -> Sequence[Diagnostic]:

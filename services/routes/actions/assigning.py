@@ -154,7 +154,7 @@ def _unfinished(
 def _tested_recently(
     session: Session, person_ids: Collection[UUID], *, instrument: Instrument, today: date
 ) -> set[UUID]:
-    """Who took this test, of whatever edition, less than a year ago: a result sooner is refused."""
+    """Who took this test, of whatever edition, less than a year ago: it comes at most once a year."""
     if instrument.kind != "test":
         return set()
     query = (

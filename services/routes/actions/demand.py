@@ -141,29 +141,28 @@ def consolidated(
 
 
 def _count(one: demands.TopicNeed) -> dict[str, Any]:
-    counted = {"ordered": one.places.count, "asked": one.asked, "unresolved": one.unresolved.words}
+    counted = {"ordered": one.places.count, "asked": one.asked} | _people(one)
     fields = ("schools", "hours", "forms", "periods", "urgent")
     wanted = {name: getattr(one.places, name) for name in fields}
     return {"topic": one.key, "title": one.title, "note": one.note} | counted | wanted
 
 
+def _people(one: demands.AreaNeed | demands.TopicNeed | demands.SchoolNeed) -> dict[str, str]:
+    """People who need training now and in half a year, in the words they are told in."""
+    return {
+        "unresolved": one.unresolved.words,
+        "expected": one.outlook.expected.words if one.outlook else "",
+        "between": one.outlook.words if one.outlook else "",
+    }
+
+
 def _totals(found: demands.Demand) -> dict[str, Any]:
-    """By area with the forecast and by school, and of how many nothing may be told."""
+    """By area and by school, with the forecast, and of how many nothing may be told."""
     return {
         "until": found.span.until.isoformat(),
-        "areas": [
-            {
-                "title": one.title,
-                "unresolved": one.unresolved.words,
-                "expected": one.outlook.expected.words if one.outlook else "",
-                "between": one.outlook.words if one.outlook else "",
-            }
-            for one in found.areas
-        ],
-        "schools": [
-            {"title": one.title, "ordered": one.ordered, "unresolved": one.unresolved.words}
-            for one in found.schools
-        ],
+        "ahead": found.ahead.isoformat(),
+        "areas": [{"title": one.title} | _people(one) for one in found.areas],
+        "schools": [{"title": one.title, "ordered": one.ordered} | _people(one) for one in found.schools],
         "topics": len(found.topics),
         "hidden_topics": found.hidden_topics,
         "hidden_schools": found.hidden_schools,

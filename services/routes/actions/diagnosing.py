@@ -5,18 +5,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
-from services.routes.actions.known import PASSED, known_of
+from services.routes.actions.known import known_of
 from services.routes.actions.proposing import propose
 from services.routes.actions.states import check, enter
-from services.routes.errors import BadResult, TestTooSoon
+from services.routes.errors import BadResult
 from services.routes.models import Diagnostic, Instrument
 from services.routes.queries import access, reading
 from services.routes.rules import scoring
-from services.routes.rules.importing import less_than_a_year
 from services.routes.rules.scoring import Finding
 from shared.errors import Forbidden, Invalid
 from shared.permissions import Actor
@@ -36,7 +34,8 @@ def enter_result(
     if diagnostic.state not in WAITING:
         check(diagnostic, "submitted")
     access.require_consent(session, person_id=diagnostic.person_id, as_of=today)
-    _check_date(session, diagnostic, conducted_on=conducted_on, today=today)
+    if conducted_on > today:
+        raise Invalid(fields={"conducted_on": ["Дата ещё не наступила."]})
     findings = _score(diagnostic.instrument, result)
     enter(session, diagnostic, *_path(diagnostic.state), on=today, by=actor.person_id)
     diagnostic.conducted_on = conducted_on
@@ -61,26 +60,6 @@ def _check_enterer(session: Session, *, actor: Actor, diagnostic: Diagnostic, to
     own = "teacher" in relations and diagnostic.instrument.kind == "self_assessment"
     if not own and "tutor" not in relations:
         raise Forbidden
-
-
-def _check_date(session: Session, diagnostic: Diagnostic, *, conducted_on: date, today: date) -> None:
-    """A result is not from the future, and the same test comes at most once a year."""
-    if conducted_on > today:
-        raise Invalid(fields={"conducted_on": ["Дата ещё не наступила."]})
-    if diagnostic.instrument.kind != "test":
-        return
-    editions = select(Instrument.id).where(
-        Instrument.municipality_id == diagnostic.municipality_id,
-        Instrument.name == diagnostic.instrument.name,
-    )
-    query = select(Diagnostic.conducted_on).where(
-        Diagnostic.person_id == diagnostic.person_id,
-        Diagnostic.instrument_id.in_(editions),
-        Diagnostic.id != diagnostic.id,
-        Diagnostic.state.in_(PASSED),
-    )
-    if any(less_than_a_year(day, conducted_on) for day in session.scalars(query) if day):
-        raise TestTooSoon
 
 
 def _score(instrument: Instrument, result: Mapping[str, Any]) -> list[Finding]:

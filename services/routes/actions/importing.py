@@ -42,6 +42,7 @@ def apply_import(
     skip_rejected: bool,
     rows: Sequence[Row],
     heading_row: int = 0,
+    file_hash: str = "",
 ) -> Report:
     """Apply a file, or only say what it would do; a rejected row stops all unless it may be skipped."""
     scope = actor.scope("import.results" if kind == "diagnostics" else "import.apply")
@@ -56,7 +57,8 @@ def apply_import(
 
     here: dict[str, Any] = {"municipality_id": municipality_id, "imported_on": imported_on}
     if kind == "diagnostics":
-        take_results(session, report, rows, heading_row=heading_row, may_write=may_write, **here)
+        place = here | {"heading_row": heading_row, "file_hash": file_hash}
+        take_results(session, report, rows, may_write=may_write, **place)
         return report
     taken = _distinct(report, rows, key=KEYS[kind])
     if kind == "routes":

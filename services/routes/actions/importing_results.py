@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import changed
@@ -15,7 +15,7 @@ from services.routes.actions.import_report import Report, Row
 from services.routes.actions.known import PASSED, Known, known_of
 from services.routes.actions.proposing import propose
 from services.routes.actions.states import remember
-from services.routes.models import Diagnostic, Instrument
+from services.routes.models import Diagnostic, ImportedResult, Instrument
 from services.routes.queries import cards
 from services.routes.rules.importing import less_than_a_year
 from services.routes.rules.result_rows import NOT_TAKEN, Instruments, ReadRow, read_row
@@ -57,6 +57,7 @@ def take_results(
     imported_on: date,
     heading_row: int,
     may_write: Callable[[], bool],
+    file_hash: str = "",
 ) -> list[Taken]:
     """Write results, or only say what they would do; gives those that were understood."""
     known = select(Instrument).where(Instrument.municipality_id == municipality_id)
@@ -64,7 +65,8 @@ def take_results(
     write = may_write()
     for start in range(0, len(taken), CHUNK):
         chunk = _consented(session, report, taken[start : start + CHUNK], imported_on=imported_on)
-        _write(session, report, chunk, imported_on=imported_on, write=write)
+        written = _write(session, report, chunk, imported_on=imported_on, write=write)
+        _remember_file(session, written, file_hash=file_hash)
     return taken
 
 
@@ -124,7 +126,7 @@ def _consented(session: Session, report: Report, taken: Sequence[Taken], *, impo
 
 def _write(
     session: Session, report: Report, taken: Sequence[Taken], *, imported_on: date, write: bool
-) -> None:
+) -> list[Diagnostic]:
     people = {one.row["person_id"] for one in taken}
     present, known = _present(session, people), known_of(session, people)
     days, scored = _days(known), list[tuple[Diagnostic, Taken]]()
@@ -143,6 +145,17 @@ def _write(
         touched = propose(session, diagnostic=diagnostic, findings=one.read.findings, known=known)
         events += [changed(diagnostic), *map(changed, touched)]
     emit_all(session, events)
+    return [diagnostic for diagnostic, _ in scored]
+
+
+def _remember_file(session: Session, written: Sequence[Diagnostic], *, file_hash: str) -> None:
+    """What one file brought may be annulled together."""
+    if written and file_hash:
+        rows = [
+            {"diagnostic_id": one.id, "municipality_id": one.municipality_id, "file_hash": file_hash}
+            for one in written
+        ]
+        session.execute(insert(ImportedResult), rows)
 
 
 Present = defaultdict[tuple[Any, ...], list[Diagnostic]]

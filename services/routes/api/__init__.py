@@ -18,10 +18,12 @@ from services.routes.api import (
     planning,
     practices,
     printing,
+    result_files,
     routes,
     summaries,
     templates,
     topics,
+    visit_sheets,
 )
 
 BLUEPRINTS = (
@@ -46,6 +48,8 @@ BLUEPRINTS = (
     membership.blueprint,
     consultations.blueprint,
     answers.blueprint,
+    visit_sheets.blueprint,
+    result_files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -12,6 +12,7 @@ from services.routes.queries import reading, views
 from services.routes.queries.answers import Answered, answered, own_questions
 from services.routes.queries.assigning import named
 from services.routes.queries.comparison import Comparison, compared
+from services.routes.queries.hastening import haste
 from services.routes.schemas.assigning import AssignmentsIn, AssignmentsOut
 from services.routes.schemas.diagnostics import (
     AnsweredOut,
@@ -21,6 +22,7 @@ from services.routes.schemas.diagnostics import (
     DiagnosticIn,
     DiagnosticOut,
     DiagnosticsQuery,
+    EnteredOut,
     ReasonIn,
     ResultIn,
 )
@@ -87,10 +89,11 @@ def _left_out(found: actions.Assigned) -> dict[str, Any]:
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>/result", methods=["POST"])
 @requires("diagnostic.enter")
 @blueprint.arguments(ResultIn)
-@blueprint.response(200, DiagnosticOut)
+@blueprint.response(200, EnteredOut)
 def enter_result(data: dict[str, Any], diagnostic_id: UUID) -> dict[str, Any]:
     """Внести результат: баллы по заданиям или проценты по областям."""
-    return _shown(actions.enter_result(unit().session, **_who(), diagnostic_id=diagnostic_id, **data))
+    row = actions.enter_result(unit().session, **_who(), diagnostic_id=diagnostic_id, **data)
+    return _shown(row) | {"warnings": haste(unit().session, row, today=unit().today)}
 
 
 @blueprint.route("/diagnostics/<uuid:diagnostic_id>/acknowledgement", methods=["POST"])

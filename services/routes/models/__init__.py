@@ -15,6 +15,7 @@ from services.routes.models.groups import (
     GroupStep,
     GroupStepCopy,
 )
+from services.routes.models.imported import ImportedResult
 from services.routes.models.instruments import Instrument, Topic
 from services.routes.models.metadata import Base
 from services.routes.models.practices import Practice, PracticeEdition, PracticeMark, StepOutcome
@@ -41,6 +42,7 @@ __all__ = [
     "GroupMember",
     "GroupStep",
     "GroupStepCopy",
+    "ImportedResult",
     "Instrument",
     "MentorPair",
     "Practice",

@@ -30,6 +30,7 @@ from services.routes.pages import (
     practising,
     printing,
     register,
+    result_files,
     results,
     routes,
     signing,
@@ -38,6 +39,7 @@ from services.routes.pages import (
     templates,
     topics,
     training,
+    visit_sheets,
 )
 
 BLUEPRINTS = (
@@ -78,6 +80,8 @@ BLUEPRINTS = (
     demand.blueprint,
     training.blueprint,
     overview.blueprint,
+    visit_sheets.blueprint,
+    result_files.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -44,6 +44,11 @@ def diagnostic(diagnostic_id: UUID) -> str:
     return f"{ALL_DIAGNOSTICS}/{diagnostic_id}"
 
 
+def result_file(file_hash: str) -> str:
+    """What one file of results brought."""
+    return f"{ALL_DIAGNOSTICS}/files/{file_hash}"
+
+
 def practice(practice_id: UUID) -> str:
     """A practice of the bank."""
     return f"{PRACTICES}/{practice_id}"

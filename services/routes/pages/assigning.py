@@ -65,7 +65,7 @@ def _told(done: actions.Assigned) -> str:
         said.append(f"Было назначено раньше и ещё не пройдено: {len(done.already)}.")
     if done.too_soon:
         people = plural(len(done.too_soon), "человека", "человек", "человек")
-        said.append(f"У {people} этот тест был меньше года назад: результат раньше срока не внести.")
+        said.append(f"У {people} этот тест был меньше года назад, а повторяют его не чаще раза в год.")
     return " ".join(said)
 
 

@@ -1,15 +1,29 @@
 """Tables of training demand: areas with their forecast, topics, and who asked."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from services.routes.queries.demands import AreaNeed, Demand, SchoolNeed, TopicNeed
 from services.routes.queries.sent_demands import School
 from services.routes.queries.wishes import Wish
 from services.routes.rules import demand as rules
-from services.routes.rules.demand_paper import HIDDEN
+from services.routes.rules.demand_paper import HIDDEN, SHORT_HISTORY
 from shared.russian import short_date
 from shared.web.tables import Column, Table
 
+
+def expected(row: AreaNeed | TopicNeed | SchoolNeed) -> str:
+    """How many are expected, or that it cannot be said."""
+    return row.outlook.expected.words if row.outlook else SHORT_HISTORY
+
+
+def between(row: AreaNeed | TopicNeed | SchoolNeed) -> str:
+    """The ends of the forecast."""
+    return row.outlook.words if row.outlook else ""
+
+
+COMING: dict[str, Any] = {"key": "outlook", "title": "Прогноз на полгода", "numeric": True, "sortable": False}
+ENDS: dict[str, Any] = {"key": "between", "title": "В каких пределах", "sortable": False}
 AREAS: tuple[Column[AreaNeed], ...] = (
     Column(key="title", title="Область", value=lambda row: row.title),
     Column(
@@ -19,19 +33,8 @@ AREAS: tuple[Column[AreaNeed], ...] = (
         numeric=True,
         sortable=False,
     ),
-    Column(
-        key="outlook",
-        title="Через полгода",
-        value=lambda row: row.outlook.expected.words if row.outlook else "мало истории",
-        numeric=True,
-        sortable=False,
-    ),
-    Column(
-        key="between",
-        title="В каких пределах",
-        value=lambda row: row.outlook.words if row.outlook else "",
-        sortable=False,
-    ),
+    Column(value=expected, **COMING),
+    Column(value=between, **ENDS),
     Column(
         key="trained", title="Прошли курс", value=lambda row: row.trained.words, numeric=True, sortable=False
     ),
@@ -59,6 +62,8 @@ TOPICS: tuple[Column[TopicNeed], ...] = (
         numeric=True,
         sortable=False,
     ),
+    Column(value=expected, **COMING),
+    Column(value=between, **ENDS),
 )
 PLACES: tuple[Column[SchoolNeed], ...] = (
     Column(key="title", title="Организация", value=lambda row: row.title),
@@ -70,6 +75,8 @@ PLACES: tuple[Column[SchoolNeed], ...] = (
         numeric=True,
         sortable=False,
     ),
+    Column(value=expected, **COMING),
+    Column(value=between, **ENDS),
 )
 WISHES: tuple[Column[Wish], ...] = (
     Column(key="name", title="ФИО", value=lambda row: row.name),

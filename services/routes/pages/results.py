@@ -15,11 +15,10 @@ from services.routes.pages.acting import who
 from services.routes.queries import reading
 from services.routes.queries.answers import answered, own_questions
 from services.routes.queries.diagnostic_page import DiagnosticPage, diagnostic_page
-from services.routes.rules import wording
+from services.routes.rules import visit_sheet, wording
 from services.routes.rules.scoring import measured_areas
 from services.routes.schemas.diagnostics import CommentIn
 from services.routes.schemas.results import (
-    HEADER,
     Asked,
     ResultForm,
     given_before,
@@ -141,17 +140,17 @@ def _form(instrument: Instrument) -> AnswersForm:
     schema = result_form(instrument, by_areas=_ways(instrument)["by_areas"])
     inputs = [Input(name="conducted_on", label="Когда проведена", kind="date")]
     if instrument.kind == "lesson_visit":
-        inputs += [Input(name=name, label=HEADINGS[name]) for name in HEADER]
+        inputs += [Input(name=name, label=visit_sheet.HEADER[name]) for name in visit_sheet.HEADER]
     inputs += [one for asked in schema.items for one in _inputs(asked, instrument.kind)]
     if not schema.items:
         inputs += [
-            Input(name=area, label=f"{wording.area_title(area)}, %", kind="number")
+            Input(name=area, label=f"{wording.area_title(area)}, %", attributes=DECIMAL)
             for area in measured_areas(instrument.blocks)
         ]
     return AnswersForm(schema, inputs, values={"conducted_on": unit().today})
 
 
-HEADINGS = {"class": "Класс", "subject": "Предмет", "topic": "Тема урока", "goal": "Цель посещения"}
+DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 
 
 def _inputs(asked: Asked, kind: str) -> list[Input]:

@@ -1,7 +1,7 @@
 """Training demand (соцзаказ): what is needed by area and topic, what comes next, what courses gave."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,23 +11,15 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import TrainingRequest
 from services.routes.queries.access import people_at
-from services.routes.queries.flows import past_by_area, trained_by_area
+from services.routes.queries.flows import HALF, trained_by_area
+from services.routes.queries.outlooks import Outlook, Outlooks, outlooks
 from services.routes.queries.sent_demands import Applications, newest_rows
 from services.routes.queries.summary import Line, lines_by
-from services.routes.queries.tallies import ANY_AREA, Span, Whose, people_by
+from services.routes.queries.tallies import ANY_AREA, Span, Whose
 from services.routes.queries.telling import Teller, Told, span_of, teller, whose_deficits
-from services.routes.rules import figures, wording
-from services.routes.rules.forecasting import Past, forecast
+from services.routes.rules import figures
 from services.routes.rules.places import Places, places_by_topic
 from shared.permissions import Actor
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outlook:
-    """How many people of an area may need training in half a year, and between which numbers."""
-
-    expected: Told
-    words: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +44,13 @@ class TopicNeed:
     asked: int
     places: Places
     unresolved: Told
+    outlook: Outlook | None
 
     @property
     def said(self) -> bool:
         """Whether anything can be said of it."""
-        return bool(self.asked or self.places.count or self.unresolved.people)
+        coming = self.outlook and self.outlook.expected.people
+        return bool(self.asked or self.places.count or self.unresolved.people or coming)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +61,7 @@ class SchoolNeed:
     title: str
     ordered: int
     unresolved: Told
+    outlook: Outlook | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +74,11 @@ class Demand:
     areas: Sequence[AreaNeed]
     topics: Sequence[TopicNeed]
     schools: Sequence[SchoolNeed]
+
+    @property
+    def ahead(self) -> date:
+        """The day the forecast is for."""
+        return figures.months_back(self.span.until, -HALF)
 
     @property
     def hidden_topics(self) -> int:
@@ -98,80 +98,67 @@ def demand_of(session: Session, *, actor: Actor, today: date, secret: bytes, yea
     tells = teller(session, secret=secret, whose=whose, span=span, exact=exact)
     asked = _asked(session, whose, year=year, today=today)
     applications = newest_rows(session, whose, year=year)
-    places = places_by_topic(applications.values())
-    lines = lines_by(session, tells, "topic")
     return Demand(
         year=year,
         span=span,
         exact=exact,
         areas=_areas(session, tells),
-        topics=[_topic(line, asked[line.key], places.get(line.key, Places())) for line in lines],
+        topics=_topics(session, tells, asked, places_by_topic(applications.values())),
         schools=[] if exact else _schools(session, tells, applications),
     )
 
 
 def _schools(session: Session, teller: Teller, applications: Applications) -> list[SchoolNeed]:
     """Every school there is, so that absence tells nothing."""
+    coming = outlooks(session, teller, "school")
     return [
         SchoolNeed(
             id=line.key,
             title=line.title,
             ordered=len(applications.get(UUID(line.key), ())),
             unresolved=line.cells[ANY_AREA],
+            outlook=coming.of(line.key),
         )
         for line in lines_by(session, teller, "school")
     ]
 
 
-def _topic(line: Line, asked: int, places: Places) -> TopicNeed:
-    return TopicNeed(
-        key=line.key,
-        title=line.title,
-        note=line.note,
-        asked=asked,
-        places=places,
-        unresolved=line.cells[ANY_AREA],
-    )
+def _topics(
+    session: Session, teller: Teller, asked: Counter[str], places: Mapping[str, Places]
+) -> list[TopicNeed]:
+    coming = outlooks(session, teller, "topic")
+    return [
+        TopicNeed(
+            key=line.key,
+            title=line.title,
+            note=line.note,
+            asked=asked[line.key],
+            places=places.get(line.key, Places()),
+            unresolved=line.cells[ANY_AREA],
+            outlook=coming.of(line.key),
+        )
+        for line in lines_by(session, teller, "topic")
+    ]
 
 
 def _areas(session: Session, teller: Teller) -> list[AreaNeed]:
-    whose, until = teller.whose, teller.span.until
-    counts = people_by(session, whose=whose, span=teller.span, by="area")
-    past = past_by_area(session, whose=whose, until=figures.finished(until, today=until))
-    trained = trained_by_area(session, whose=whose, until=until)
-    found = []
-    for area, (taught, closed) in {one: trained.get(one, (0, 0)) for one in wording.AREAS}.items():
-        count = counts.get((area, ANY_AREA), 0)
-        found.append(
-            AreaNeed(
-                area=area,
-                title=wording.area_title(area),
-                unresolved=teller.tell(count, by="area", key=area, area=ANY_AREA),
-                outlook=_outlook(teller, area, count, past.get(area, ())),
-                trained=teller.tell(taught, by="trained", key=area, area=ANY_AREA),
-                closed=teller.tell(closed, by="closed", key=area, area=ANY_AREA),
-            )
-        )
-    return found
+    coming = outlooks(session, teller, "area")
+    trained = trained_by_area(session, whose=teller.whose, until=teller.span.until)
+    return [
+        _area(teller, line, coming, *trained.get(line.key, (0, 0)))
+        for line in lines_by(session, teller, "area")
+    ]
 
 
-def _outlook(teller: Teller, area: str, count: int, past: Sequence[Past]) -> Outlook | None:
-    """The forecast, told as any count is: its ends come from counts of people too."""
-    came = forecast(count, past)
-    if came is None:
-        return None
-    numbers = {"expected": came.expected, "low": came.low, "high": came.high}
-    told = {
-        name: teller.tell(number, by=f"forecast-{name}", key=area, area=ANY_AREA)
-        for name, number in numbers.items()
-    }
-    if teller.exact:
-        return Outlook(expected=told["expected"], words=f"от {came.low} до {came.high}")
-    # each is rounded by itself: the ends must still hold what is expected between them
-    first, last = figures.bounds(told["expected"].people, smallest=teller.smallest)
-    low = min(told["low"].people or 0, first)
-    high = max(figures.bounds(told["high"].people, smallest=teller.smallest)[1], last)
-    return Outlook(expected=told["expected"], words=f"от {low} до {high}")
+def _area(teller: Teller, line: Line, coming: Outlooks, trained: int, closed: int) -> AreaNeed:
+    return AreaNeed(
+        area=line.key,
+        title=line.title,
+        unresolved=line.cells[ANY_AREA],
+        outlook=coming.of(line.key),
+        trained=teller.tell(trained, by="trained", key=line.key, area=ANY_AREA),
+        closed=teller.tell(closed, by="closed", key=line.key, area=ANY_AREA),
+    )
 
 
 def _asked(session: Session, whose: Whose, *, year: int, today: date) -> Counter[str]:

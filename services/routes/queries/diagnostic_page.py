@@ -13,6 +13,7 @@ from services.routes.queries import access
 from services.routes.queries.cards import Card, card, consented, topics
 from services.routes.queries.comparison import Comparison, comparison
 from services.routes.queries.deficit_views import DeficitView, deficits_of
+from services.routes.queries.hastening import haste
 from services.routes.queries.signatures import Signature, signatures
 from services.routes.queries.views import diagnostic_views
 from services.routes.rules import wording
@@ -78,6 +79,7 @@ class DiagnosticPage:
     deficits: Sequence[DeficitView]
     achievements: Sequence[Reading]
     compared: Comparison | None
+    warnings: Sequence[str]
 
 
 def diagnostic_page(session: Session, *, actor: Actor, today: date, diagnostic: Diagnostic) -> DiagnosticPage:
@@ -104,6 +106,7 @@ def diagnostic_page(session: Session, *, actor: Actor, today: date, diagnostic: 
         **_rights(diagnostic, relations),
         **_result(session, fields, instrument, actor=actor, today=today),
         compared=comparison(session, diagnostic) if detail else None,
+        warnings=haste(session, diagnostic, today=today) if detail else (),
         has_consent=diagnostic.person_id in consented(session, [diagnostic.person_id], as_of=today),
     )
 

@@ -1,16 +1,16 @@
-"""What came and what closed: people by area over past half-years, and those whose deficits had a course."""
+"""What came and what closed: people over past half-years, and those whose deficits had a course."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import Select, and_, case, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Route, RouteDeficit, Step
-from services.routes.queries.tallies import Span, Whose, survivor, within_reach
+from services.routes.queries.tallies import Span, Whose, main_place, survivor, within_reach
 from services.routes.rules import figures
 from services.routes.rules.forecasting import Past
 from shared import roster
@@ -18,17 +18,25 @@ from shared import roster
 HALF, HALVES = 6, 4  # months; how far back the forecast looks
 TRAINING = ("course", "internship", "webinar")
 Area = str
+Breakdown = Literal["area", "topic", "school"]
 
 
-def past_by_area(session: Session, *, whose: Whose, until: date) -> Mapping[Area, list[Past]]:
-    """The last half-years up to the end of a month, the newest first."""
-    found: dict[Area, list[Past]] = defaultdict(list)
+def past_by(session: Session, *, whose: Whose, until: date, by: Breakdown) -> Mapping[str, list[Past]]:
+    """The last half-years up to the end of a month, the newest first; a school's people are those of then."""
+    found: dict[str, list[Past]] = defaultdict(list)
     for number in range(HALVES):
         last = figures.months_back(until, HALF * number)
         since = figures.months_back(last, HALF) + timedelta(days=1)
-        for area, past in _flow(session, whose=whose, span=Span(since=since, until=last)).items():
-            found[area].append(past)
+        for key, past in _flow(session, whose=whose, span=Span(since=since, until=last), by=by).items():
+            found[key].append(past)
     return found
+
+
+def _key(by: Breakdown, until: date) -> Any:
+    """What has no topic is the whole area's."""
+    if by == "school":
+        return main_place("organization_id", person=survivor(), as_of=until)
+    return case((Deficit.topic != "", Deficit.topic), else_=Deficit.area) if by == "topic" else Deficit.area
 
 
 def _reached(query: Select[Any], whose: Whose, until: date) -> Select[Any]:
@@ -38,7 +46,7 @@ def _reached(query: Select[Any], whose: Whose, until: date) -> Select[Any]:
     return within_reach(joined, whose, as_of=until)
 
 
-def _flow(session: Session, *, whose: Whose, span: Span) -> dict[Area, Past]:
+def _flow(session: Session, *, whose: Whose, span: Span, by: Breakdown) -> dict[str, Past]:
     people: Any = survivor()
     came = and_(Deficit.confirmed_on >= span.since, Deficit.confirmed_on <= span.until)
     closed = and_(
@@ -47,15 +55,16 @@ def _flow(session: Session, *, whose: Whose, span: Span) -> dict[Area, Past]:
     was_open = and_(
         Deficit.confirmed_on < span.since, or_(Deficit.closed_on.is_(None), Deficit.closed_on >= span.since)
     )
+    key = _key(by, span.until).label("key")
     query: Any = select(
-        Deficit.area,
+        key,
         func.count(distinct(case((was_open, people)))),
         func.count(distinct(case((came, people)))),
         func.count(distinct(case((closed, people)))),
-    ).group_by(Deficit.area)
+    ).group_by(key)
     return {
-        area: Past(open_before=before, confirmed=confirmed, closed=ended)
-        for area, before, confirmed, ended in session.execute(_reached(query, whose, span.until))
+        str(one or ""): Past(open_before=before, confirmed=confirmed, closed=ended)
+        for one, before, confirmed, ended in session.execute(_reached(query, whose, span.until))
     }
 
 

@@ -31,19 +31,23 @@ MUNICIPAL: tuple[tuple[str, float], ...] = (
     ("Форма", 1.5),
     ("Период", 1.4),
     ("Из них срочно", 0.9),
-    ("Попросили сами", 1.1),
-    ("Людей с дефицитом", 1.2),
+    ("Попросили сами", 1.0),
+    ("Людей с дефицитом", 1.0),
+    ("Прогноз на полгода", 1.0),
+    ("В каких пределах", 1.1),
 )
 AREAS: tuple[tuple[str, float], ...] = (
     ("Область", 2.4),
     ("Людей с дефицитом сейчас", 1.2),
-    ("Ожидаем через полгода", 1.2),
+    ("Прогноз на полгода", 1.2),
     ("В каких пределах", 1.2),
 )
 SCHOOLS: tuple[tuple[str, float], ...] = (
     ("Организация", 3.4),
     ("Мест в заявке", 1.0),
     ("Людей с дефицитом", 1.2),
+    ("Прогноз на полгода", 1.2),
+    ("В каких пределах", 1.2),
 )
 RECENT = "курс был меньше трёх лет назад"
 HIDDEN = "не назван"
@@ -87,9 +91,26 @@ def municipal_rows(rows: Sequence[Row]) -> list[list[Any]]:
     """The rows of a municipality's demand: counts by topic, no names."""
     fields = ("title", "note", "ordered", "schools", "hours", "forms", "periods", "urgent")
     return [
-        [number, *(row.get(name, "") for name in fields), row["asked"], row["unresolved"]]
+        [number, *(row.get(name, "") for name in fields), row["asked"], *_people(row)]
         for number, row in enumerate(rows, start=1)
     ]
+
+
+def area_rows(totals: Mapping[str, Any]) -> list[list[Any]]:
+    """The rows of the areas."""
+    return [[one["title"], *_people(one)] for one in totals["areas"]]
+
+
+def school_totals(totals: Mapping[str, Any]) -> list[list[Any]]:
+    """The rows of the schools."""
+    return [[one["title"], one["ordered"], *_people(one)] for one in totals["schools"]]
+
+
+def _people(row: Row) -> tuple[str, str, str]:
+    """People now, in half a year, and its ends; what was sent before there was such a forecast has none."""
+    if "expected" not in row:
+        return row["unresolved"], "", ""
+    return row["unresolved"], row["expected"] or SHORT_HISTORY, row["between"]
 
 
 def paper(
@@ -120,17 +141,12 @@ def school_parts(rows: Sequence[Row], *, year: int) -> list[Part]:
 
 
 def municipal_parts(rows: Sequence[Row], totals: Mapping[str, Any]) -> list[Part]:
-    """By topic, by area with the forecast, by school; and how much may not be told."""
+    """By topic, by area and by school, with the forecast; and how much may not be told."""
     parts: list[Part] = [_grid(MUNICIPAL, municipal_rows(rows), "По темам")]
     if totals:
-        areas = [
-            [one["title"], one["unresolved"], one["expected"] or SHORT_HISTORY, one["between"]]
-            for one in totals["areas"]
-        ]
-        schools = [[one["title"], one["ordered"], one["unresolved"]] for one in totals["schools"]]
         parts += [
-            _grid(AREAS, areas, "По областям"),
-            _grid(SCHOOLS, schools, "По организациям"),
+            _grid(AREAS, area_rows(totals), "По областям"),
+            _grid(SCHOOLS, school_totals(totals), "По организациям"),
             Text(text=hidden(totals)),
         ]
     return [*parts, Text(text=NOTE)]
@@ -161,5 +177,6 @@ NOTE = (
     "Люди с незакрытым дефицитом посчитаны без имён на конец месяца: малые числа не показываем, остальные "
     "числа округлены так, что истинное лежит между двумя названными. Места, часы, форма и период взяты из "
     "заявок школ. Срочно тем, кто не учился три года и больше. Прогноз: к людям с дефицитом сейчас "
-    "прибавлено среднее за полугодие и вычтена доля тех, кто обычно закрывает дефицит."
+    "прибавлено среднее за полугодие и вычтена доля тех, кто обычно закрывает дефицит. «Мало истории» — "
+    "меньше двух полугодий, о которых можно сказать число людей."
 )

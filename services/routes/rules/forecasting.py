@@ -16,6 +16,11 @@ class Past:
     closed: int
 
     @property
+    def people(self) -> int:
+        """So many different people stand behind it, or more: one may be both among the old and the new."""
+        return max(self.open_before, self.confirmed)
+
+    @property
     def rate(self) -> float:
         """The share of those who could close a deficit that did."""
         could = self.open_before + self.confirmed

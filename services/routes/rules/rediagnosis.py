@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
+from shared.russian import long_date
+
 MONTHS = 6
 YEAR = 12
 START = "диагностики ещё не было"
@@ -22,6 +24,11 @@ def due(*, last_on: date | None, route_done_on: date | None, today: date) -> str
 def again(*, last_on: date | None, route_done_on: date | None, today: date) -> str:
     """Why a diagnostic is due again; whoever never had one is not reminded of, but found by the choice."""
     return due(last_on=last_on, route_done_on=route_done_on, today=today) if last_on else ""
+
+
+def too_soon(other_on: date) -> str:
+    """What is said of a test that comes more often than once a year."""
+    return f"Этот тест уже проводили {long_date(other_on)}, а повторяют его не чаще раза в год."
 
 
 def months_after(day: date, months: int) -> date:

@@ -92,7 +92,7 @@ class DemandQuery(Schema):
 
 
 class OutlookOut(Schema):
-    """How many people may need training in half a year."""
+    """How many people may need training in half a year; null where the history is too short or too small."""
 
     expected = fields.Nested(ToldOut)
     words = fields.String()
@@ -121,6 +121,7 @@ class TopicNeedOut(Schema):
     periods = fields.String(attribute="places.periods")
     urgent = fields.Integer(attribute="places.urgent")
     unresolved = fields.Nested(ToldOut)
+    outlook = fields.Nested(OutlookOut, allow_none=True)
 
 
 class SchoolNeedOut(Schema):
@@ -130,6 +131,7 @@ class SchoolNeedOut(Schema):
     title = fields.String()
     ordered = fields.Integer()
     unresolved = fields.Nested(ToldOut)
+    outlook = fields.Nested(OutlookOut, allow_none=True)
 
 
 class DemandOut(Schema):
@@ -137,6 +139,7 @@ class DemandOut(Schema):
 
     year = fields.Integer()
     span = fields.Nested(SpanOut)
+    ahead = fields.Date()
     exact = fields.Boolean()
     areas = fields.List(fields.Nested(AreaNeedOut))
     topics = fields.List(fields.Nested(TopicNeedOut))

@@ -173,6 +173,12 @@ class DiagnosticOut(Schema):
     annulled_reason = fields.String()
 
 
+class EnteredOut(DiagnosticOut):
+    """A diagnostic whose result was entered; `warnings` keep nobody from it."""
+
+    warnings = fields.List(fields.String())
+
+
 class ComparedOut(Schema):
     """An area or a topic then and now; outcome: resolved, persists, new, none."""
 

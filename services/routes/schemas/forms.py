@@ -10,6 +10,7 @@ from services.routes.rules.scales import METHODS, ORDER
 from services.routes.schemas.certificates import CertificateIn
 from services.routes.schemas.diagnostics import PERCENT, REASON, SHORT, TEXT
 from services.routes.schemas.files import FilesIn
+from services.routes.schemas.numbers import Typed
 from services.routes.schemas.routes import EvidenceIn
 
 Messages = dict[str, Any]
@@ -31,8 +32,8 @@ class InstrumentForm(Schema):
         required=True, validate=validate.OneOf(words.INSTRUMENT_KINDS), error_messages=CHOOSE
     )
     method = fields.String(required=True, validate=validate.OneOf(list(METHODS)), error_messages=CHOOSE)
-    low = fields.Decimal(load_default=None, allow_nan=False, validate=PERCENT)
-    high = fields.Decimal(load_default=None, allow_nan=False, validate=PERCENT)
+    low = Typed(load_default=None, allow_nan=False, validate=PERCENT)
+    high = Typed(load_default=None, allow_nan=False, validate=PERCENT)
     file = Upload(load_default=None)
 
     @post_load

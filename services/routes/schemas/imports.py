@@ -58,6 +58,7 @@ class ImportIn(Schema):
     dry_run = fields.Boolean(load_default=False)
     skip_rejected = fields.Boolean(load_default=False)
     heading_row = fields.Integer(load_default=0)
+    file_hash = fields.String(load_default="", validate=validate.Length(max=64))
     rows = fields.List(fields.Dict(keys=fields.String()), required=True)
 
     @post_load

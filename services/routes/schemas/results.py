@@ -12,12 +12,13 @@ from services.routes.models import Instrument
 from services.routes.rules import vocabulary as words
 from services.routes.rules.measures import ANSWERS, NOT_MET
 from services.routes.rules.scoring import EXPERTS_DIFFER, measured_areas
+from services.routes.rules.visit_sheet import HEADER
 from services.routes.schemas.diagnostics import SHORT, TEXT
+from services.routes.schemas.numbers import TypedPercent, number_field
 from shared.russian import capital
 
 NOT_ANSWERED = "none"
 MOST_CHIPS = 5
-HEADER = ("class", "subject", "topic", "goal")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,7 +191,7 @@ def own_form(instrument: Instrument, *, today: date) -> ResultForm:
 def result_form(instrument: Instrument, *, by_areas: bool) -> ResultForm:
     """Make the form of an instrument: its items, or percents where it has none or they are asked for."""
     if by_areas:
-        percents = {area: _number(100) for area in measured_areas(instrument.blocks)}
+        percents = {area: number_field(100, of=TypedPercent) for area in measured_areas(instrument.blocks)}
         return AreasForm.from_dict(percents)()  # type: ignore[return-value]  # a subclass of AreasForm
     items = asked(instrument)
     made = dict(field for one in items for field in _fields(one, instrument.kind))
@@ -205,10 +206,10 @@ def _fields(one: Asked, kind: str) -> Iterator[tuple[str, fields.Field[Any]]]:
     if one.is_chips:
         yield one.answer, _choice(one)
     else:
-        yield one.answer, _number(one.item["max"])
+        yield one.answer, number_field(one.item["max"])
     if one.is_expert:
-        yield one.second, _number(one.item["max"])
-        yield one.third, _number(one.item["max"])
+        yield one.second, number_field(one.item["max"])
+        yield one.third, number_field(one.item["max"])
     if kind == "lesson_visit":
         yield one.evidence, fields.String(load_default="", validate=TEXT)
 
@@ -220,13 +221,3 @@ def _choice(one: Asked) -> fields.Field[Any]:
         forgotten: dict[str, Any] = {"required": f"Ответьте или выберите «{one.not_met}»."}
         return fields.String(required=True, validate=one_of, error_messages=forgotten)
     return fields.String(load_default=None, validate=one_of)
-
-
-def _number(most: int) -> fields.Field[Any]:
-    message = f"Число от 0 до {most}."
-    return fields.Decimal(
-        load_default=None,
-        allow_nan=False,
-        validate=validate.Range(min=0, max=most, error=message),
-        error_messages={"invalid": message, "special": message},
-    )

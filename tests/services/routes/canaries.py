@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import product
 from typing import Any
+from uuid import UUID
 from zipfile import ZipFile
 
 from flask.testing import FlaskClient
 
-from services.routes.models import Topic
+from services.routes.models import ImportedResult, Topic
 from services.routes.rules.demand import planned_year
 from tests.services.given import actor
 from tests.services.routes.acting import drafted
@@ -38,7 +39,9 @@ DOORS = {
     "building.builder building.dates building.versions consultation_pages.list_page "
     "consultation_pages.own_page consultation_pages.show_consultation consultations.get_consultation "
     "consultations.list_consultations copying.copies copying.sending diagnostics.compare "
-    "diagnostics.get_answers group_pages.closing group_pages.edit group_pages.invite "
+    "diagnostics.get_answers visit_sheets.get_sheet visit_sheet_pages.sheet "
+    "result_files.get_file result_file_pages.annul_file "
+    "group_pages.closing group_pages.edit group_pages.invite "
     "group_pages.list_page group_pages.new group_pages.show_group group_theme_pages.gather "
     "group_work_pages.attendance "
     "group_work_pages.meeting group_work_pages.step groups.get_group groups.list_group_steps "
@@ -61,6 +64,7 @@ DOORS = {
 }
 KIND_OF = {name: kind for kind, named in DOORS.items() for name in named.split()}
 
+FILE = "f" * 64
 # a field of the table → what betrays it wherever it stands
 TOPIC, RELEASED = "Канарейка закрытая", "Канарейка открытая"
 CANARIES = {
@@ -246,6 +250,8 @@ def _diagnose(routes: Routes, tutor: Door, teacher: Door) -> str:
     path = f"diagnostics/{assigned['id']}"
     tutor.post(f"{path}/result", {"conducted_on": ahead(-1), "areas": areas})
     teacher.post(f"{path}/acknowledgement", {"comment": "КОММЕНТАРИЙ-ЗЕТА"})
+    with routes.service.database.write() as session:
+        session.add(ImportedResult(municipality_id=MUN, file_hash=FILE, diagnostic_id=UUID(assigned["id"])))
     return str(assigned["id"])
 
 
@@ -262,4 +268,5 @@ def _wishes(routes: Routes, teacher: Door) -> dict[str, Any]:
         "certificate_id": [teacher.post("certificates", body, 201)["id"]],
         "instrument_id": [routes.door("methodist").get("instruments")[0]["id"]],
         "practice_id": [proposed(teacher)["id"]],
+        "file_hash": [FILE],
     }

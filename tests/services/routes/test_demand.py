@@ -7,10 +7,9 @@ from zipfile import ZipFile
 
 from services.routes.models import Route, RouteDeficit, Step
 from services.routes.rules.demand import is_recent, planned_year, priority
-from services.routes.rules.figures import bounds, months_back
 from tests.services.routes.acting import confirmed
 from tests.services.routes.making import MUN, TODAY, Door, Routes, ahead, erased, known
-from tests.services.routes.populating import BEFORE, LAST, Given, many, populate, retold
+from tests.services.routes.populating import BEFORE, Given, many, populate, retold
 from tests.services.routes.visiting import visitor, words
 
 YEAR = planned_year(TODAY)
@@ -124,28 +123,8 @@ def test_the_consolidated_application_is_what_an_institute_can_take(routes: Rout
     assert hidden in page
     docx = visit.client.get(f"/training-demand/sent/{sent['id']}.docx")
     text = ZipFile(BytesIO(docx.data)).read("word/document.xml").decode()
-    for part in (*said[:3], "Школа B", "Ожидаем через полгода", "Методическая область", hidden):
+    for part in (*said[:3], "Школа B", "Прогноз на полгода", "Методическая область", hidden):
         assert part in text
-
-
-def test_the_forecast_is_a_plain_recount_of_the_half_years(routes: Routes) -> None:
-    """Two half-years: 20 new, then 20 open and 10 new of whom 15 closed; now 15 are open."""
-    half, earlier = months_back(LAST, 3), months_back(LAST, 9)
-    ended: dict[str, Any] = {"state": "resolved", "closed_on": half}
-    rows = [
-        *(Given(name=f"A{n:03}", confirmed_on=earlier) for n in range(5)),
-        *(Given(name=f"A{n:03}", confirmed_on=earlier, **ended) for n in range(5, 20)),
-        *(Given(name=f"A{n:03}", confirmed_on=half) for n in range(20, 30)),
-    ]
-    populate(routes, rows)
-    areas = {one["area"]: one for one in routes.door("methodist").get("training-demand")["areas"]}
-    # mean new 15, closed 15 of 20 + 30: (15 + 15) · 0.7 = 21; best half 15/30 with 10 new: 12.5; worst 0: 35
-    outlook = areas["methodical"]["outlook"]
-    assert outlook["expected"]["people"] == retold(routes, 21, "|forecast-expected|methodical|")
-    low = retold(routes, 12, "|forecast-low|methodical|") or 0
-    last = bounds(retold(routes, 35, "|forecast-high|methodical|"), smallest=5)[1]
-    assert outlook["words"] == f"от {low} до {last}"
-    assert areas["legal"]["outlook"] is None
 
 
 def test_courses_are_judged_by_the_deficits_they_closed(routes: Routes, tutor: Door) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from services.routes.models import StateChange
 from shared.contracts.registry import DiagnosticsRule
+from shared.russian import long_date
 from tests.services.routes.acting import diagnosed, instrument
 from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known, municipality
 
@@ -75,15 +76,24 @@ def test_the_teacher_answers_a_self_assessment_but_not_a_test(tutor: Door, teach
         teacher.post(f"diagnostics/{assigned['id']}/result", result, status)
 
 
-def test_the_same_test_comes_once_a_year_and_a_result_once(tutor: Door) -> None:
+def test_a_test_within_a_year_is_taken_with_a_warning_and_a_result_once(tutor: Door) -> None:
+    """What was measured is a fact; instruments want a test at most once a year, so both of them are told."""
     first = diagnosed(tutor)
     again = {"conducted_on": ahead(0), "areas": [{"area": "legal", "percent": 10}]}
     tutor.post(f"diagnostics/{first['id']}/result", again, 409)
     body = {"person_id": str(known("teacher")), "instrument_id": instrument(tutor, "TEST4")}
     second = tutor.post("diagnostics", body, 201)
-    tutor.post(f"diagnostics/{second['id']}/result", again, 409)
     tutor.post(f"diagnostics/{second['id']}/result", again | {"conducted_on": ahead(1)}, 422)
-    tutor.post(f"diagnostics/{second['id']}/result", again | {"conducted_on": ahead(-366)})
+    assert SOON in tutor.client.get(f"/diagnostics/{second['id']}/result").get_data(as_text=True)
+    entered = tutor.post(f"diagnostics/{second['id']}/result", again)
+    assert entered["warnings"] == [f"Этот тест уже проводили {long_date(TODAY)}, {SOON}."]
+    assert SOON in tutor.client.get(f"/diagnostics/{second['id']}").get_data(as_text=True)
+    third = tutor.post("diagnostics", body, 201)
+    old = tutor.post(f"diagnostics/{third['id']}/result", again | {"conducted_on": ahead(-366)})
+    assert old["warnings"] == []
+
+
+SOON = "а повторяют его не чаще раза в год"
 
 
 def test_a_repeated_finding_adds_no_second_deficit_and_a_second_visit_is_final(tutor: Door) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 import pytest
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit
-from services.routes.queries.flows import past_by_area, trained_by_area
+from services.routes.queries.flows import Breakdown, past_by, trained_by_area
 from services.routes.queries.headlines import count, year_to
 from services.routes.queries.moving_schools import still_schools
 from services.routes.queries.overview import closed_by_month
@@ -109,7 +110,10 @@ def test_the_other_figures_are_asked_too(session: Session) -> None:
     all_of = Whose(municipality_id=MUN)
     counted = count(session, whose=all_of, span=year_to(LAST))
     assert (counted.confirmed, counted.confirmed_people, counted.open_people) == (5, 3, 3)
-    [newest, *_] = past_by_area(session, whose=all_of, until=LAST)["methodical"]
+    past = {by: past_by(session, whose=all_of, until=LAST, by=by) for by in get_args(Breakdown)}
+    assert set(past) == {"area", "topic", "school"}
+    assert sum(half[0].confirmed for half in past["school"].values()) >= 2
+    [newest, *_] = past["area"]["methodical"]
     assert (newest.open_before, newest.confirmed, newest.closed) == (0, 2, 0)
     assert trained_by_area(session, whose=all_of, until=LAST) == {}
     months = closed_by_month(session, whose=all_of, secret=b"key", today=date(2026, 11, 20))

@@ -113,12 +113,33 @@ def test_percents_by_areas(tutor: Door, methodist: Door, at_work: Visitor) -> No
     assert "Методическая область выраженные затруднения" in words(at_work.see(f"/routes/diagnostics/{one}"))
     test = _assigned(tutor, "TEST4")
     assert "Внести готовые проценты" in at_work.see(f"/routes/diagnostics/{test}/result")
-    at_work.send(f"/routes/diagnostics/{test}/result?by=areas", DAY | {"subject": "61,5"}, status=422)
     by_areas = f"/routes/diagnostics/{test}/result?by=areas"
     assert "Цифровая" not in at_work.see(by_areas)
     at_work.send(by_areas, DAY | {"digital": "61.5"}, status=422)
-    at_work.send(by_areas, DAY | {"subject": "61.5"})
-    assert "верно 61,5 %, цель 80 %" in at_work.see(f"/routes/diagnostics/{test}")
+    at_work.send(by_areas, DAY | {"subject": "61,5", "legal": "85.5%", "methodical": " 90 "})
+    shown = at_work.see(f"/routes/diagnostics/{test}")
+    for percent in ("61,5", "85,5", "90"):
+        assert f"верно {percent} %, цель 80 %" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("100,5", "Число от 0 до 100."),
+        ("1.000,5", "Число от 0 до 100."),
+        ("%", "Число от 0 до 100."),
+        ("-5%", "Число от 0 до 100."),
+        ("0,855", "Похоже на долю. Напишите в процентах: 85,5."),
+    ],
+)
+def test_a_percent_that_cannot_be_read_stays_in_its_field(
+    tutor: Door, at_work: Visitor, typed: str, said: str
+) -> None:
+    by_areas = f"/routes/diagnostics/{_assigned(tutor, 'TEST4')}/result?by=areas"
+    shown = at_work.send(by_areas, DAY | {"subject": typed, "legal": "85,5%"}, status=422)
+    assert said in shown
+    assert f'value="{typed}"' in shown
+    assert 'value="85,5%"' in shown
 
 
 def test_a_teacher_enters_no_test_and_nobody_a_result_twice(

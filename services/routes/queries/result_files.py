@@ -1,0 +1,88 @@
+"""What one file of results brought, within the viewer's reach, and what keeps one from being annulled."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.routes.models import Diagnostic, ImportedResult, Route
+from services.routes.queries import reading
+from services.routes.queries.lists import DiagnosticRow, diagnostic_rows
+from shared.errors import NotFound
+from shared.permissions import Actor
+
+NOTHING = "Результатов этого файла у вас нет."
+CLOSES = "по этому результату завершён маршрут"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A result that stays, and why."""
+
+    diagnostic_id: UUID
+    person_id: UUID
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultFile:
+    """What a file brought: its lines, how many are annulled already, which would stay."""
+
+    lines: Sequence[DiagnosticRow]
+    annulled: int
+    kept: Sequence[Kept]
+
+    @property
+    def why(self) -> Mapping[UUID, str]:
+        """Why a result stays, by its id."""
+        return {one.diagnostic_id: one.why for one in self.kept}
+
+    @property
+    def results(self) -> int:
+        """How many results there are."""
+        return len(self.lines)
+
+    @property
+    def to_annul(self) -> int:
+        """How many one press would annul."""
+        return self.results - self.annulled - len(self.kept)
+
+
+def results_of_file(
+    session: Session, *, actor: Actor, today: date, file_hash: str, lock: bool = False
+) -> Sequence[Diagnostic]:
+    """The results within reach; raises NotFound where there is none."""
+    query = reading.diagnostics(session, actor=actor, today=today)
+    query = query.join(ImportedResult, ImportedResult.diagnostic_id == Diagnostic.id)
+    query = query.where(
+        ImportedResult.municipality_id == actor.municipality_id, ImportedResult.file_hash == file_hash
+    )
+    query = query.order_by(Diagnostic.id)
+    found = session.scalars(query.with_for_update(of=Diagnostic) if lock else query).all()
+    if not found:
+        raise NotFound(NOTHING)
+    return found
+
+
+def closing_on(session: Session, diagnostic_ids: Collection[UUID]) -> set[UUID]:
+    """Those by which a route was closed: that is undone one by one, by whoever closed it."""
+    query = select(Route.rediagnosis_id).where(Route.state == "closed", Route.rediagnosis_id.is_not(None))
+    return {one for one in session.scalars(query) if one and one in diagnostic_ids}
+
+
+def result_file(session: Session, *, actor: Actor, today: date, file_hash: str) -> ResultFile:
+    """What the page of a file shows before anybody presses."""
+    rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash)
+    closing = closing_on(session, {one.id for one in rows})
+    return ResultFile(
+        lines=diagnostic_rows(session, rows, actor=actor, today=today),
+        annulled=sum(one.state == "annulled" for one in rows),
+        kept=[
+            Kept(diagnostic_id=one.id, person_id=one.person_id, why=CLOSES)
+            for one in rows
+            if one.id in closing
+        ],
+    )
