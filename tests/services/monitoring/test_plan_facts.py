@@ -64,7 +64,7 @@ def test_facts_mark_an_item_done_on_the_day_of_the_last_one_needed(loaded: Alone
         "Диагностики": ("overdue", None),
         "Показатели": ("overdue", None),
     }
-    assert items(loaded, plan)["Две встречи"]["evidence"] == "3 из 2 встреч"
+    assert items(loaded, plan)["Две встречи"]["evidence"] == "3 при плане 2"
 
 
 def test_a_reviewed_period_is_a_fact_and_the_clock_tells_of_it_once(loaded: Alone) -> None:
