@@ -82,7 +82,7 @@ def _known(session: Session, rows: Sequence[Pair], today: date) -> _Known:
     query = (
         select(job)
         .where(job.occupation == "main", job.person_id.in_({x for one in people for x in known.all_of(one)}))
-        .order_by(job.since, job.id)
+        .order_by(job.since.nulls_first(), job.id)
     )
     jobs: dict[UUID, list[roster.Employment]] = defaultdict(list)
     for one in session.scalars(query):

@@ -86,7 +86,7 @@ def _jobs(
         select(*columns)
         .where(job.municipality_id == municipality_id, job.occupation == "main", _lasts(job.until, since))
         .where(_ever_counted(municipality_id, job.person_id, since))
-        .order_by(job.since, job.id)
+        .order_by(job.since.nulls_first(), job.id)
     )
     found: dict[UUID, list[rules.Job]] = defaultdict(list)
     for row in session.execute(query):

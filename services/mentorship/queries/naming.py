@@ -23,7 +23,7 @@ def job_on(session: Session, *, person_id: UUID, on: date) -> roster.Employment 
     """The main job of a person on a day; before or after all, the latest."""
     job = roster.Employment
     query = select(job).where(job.person_id == person_id, job.occupation == "main")
-    newest = query.order_by(job.since.desc())
+    newest = query.order_by(job.since.desc().nulls_last())
     found = session.scalars(newest.where(within(job.since, job.until, on)).limit(1)).first()
     return found or session.scalars(newest.limit(1)).first()
 

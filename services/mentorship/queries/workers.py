@@ -41,7 +41,7 @@ def workers(
         .join(job, job.person_id == person.id)
         .where(person.municipality_id == municipality_id, person.merged_into.is_(None))
         .where(job.occupation == "main", roster.within(job.since, job.until, on))
-        .order_by(job.since, job.id)
+        .order_by(job.since.nulls_first(), job.id)
     )
     if organization_ids is not None:
         query = query.where(job.organization_id.in_(organization_ids))

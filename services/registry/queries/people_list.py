@@ -94,7 +94,11 @@ def lines(scope: Scope, today: date, school: str = "") -> Any:
     place = (
         select(Employment.id)
         .where(Employment.person_id.in_(_cards()), here, on(today, Employment.since, Employment.until))
-        .order_by(case((Employment.occupation == "main", 0), else_=1), Employment.since.desc(), Employment.id)
+        .order_by(
+            case((Employment.occupation == "main", 0), else_=1),
+            Employment.since.desc().nulls_last(),
+            Employment.id,
+        )
         .limit(1)
         .correlate(Person)
         .scalar_subquery()

@@ -117,7 +117,7 @@ def _belongings(session: Session, ids: Sequence[UUID]) -> list[Belonging]:
         select(Membership, Body)
         .join(Body, Body.id == Membership.body_id)
         .where(Membership.person_id.in_(ids))
-        .order_by(Membership.since, Membership.id)
+        .order_by(Membership.since.nulls_first(), Membership.id)
     )
     return [Belonging(membership=row[0], body=row[1]) for row in session.execute(query)]
 

@@ -140,7 +140,7 @@ def main_places(session: Session, person_ids: Iterable[UUID], *, as_of: date) ->
             or_(table.since.is_(None), table.since <= as_of),
             or_(table.until.is_(None), table.until >= as_of),
         )
-        .order_by(table.since, table.id)
+        .order_by(table.since.nulls_first(), table.id)
     )
     return {row.person_id: row.organization_id for row in rows}
 

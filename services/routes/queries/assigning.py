@@ -120,7 +120,9 @@ def _jobs(session: Session, people: set[UUID], *, today: date) -> dict[UUID, ros
         table.occupation == "main",
         roster.within(table.since, table.until, today),
     )
-    return {job.person_id: job for job in session.scalars(query.order_by(table.since, table.id))}
+    return {
+        job.person_id: job for job in session.scalars(query.order_by(table.since.nulls_first(), table.id))
+    }
 
 
 def _young(session: Session, jobs: Iterable[roster.Employment], *, today: date) -> set[UUID]:

@@ -63,7 +63,7 @@ def _main_jobs(session: Session, person_ids: set[UUID], today: date) -> dict[UUI
             or_(table.since.is_(None), table.since <= today),
             or_(table.until.is_(None), table.until >= today),
         )
-        .order_by(table.since, table.id)
+        .order_by(table.since.nulls_first(), table.id)
     )
     return {job.person_id: job for job in session.scalars(query)}
 
