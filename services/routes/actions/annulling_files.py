@@ -12,20 +12,25 @@ from services.routes.queries.access import main_places, viewer
 from services.routes.queries.result_files import CLOSES, Kept, closing_on, results_of_file
 from shared.permissions import Actor
 
+PORTION = 500  # results that go in one transaction: other people are waiting to write
 NOT_YOURS = "аннулировать его может тьютор этого человека или методист, но не он сам"
 
 
 @dataclass(kw_only=True)
 class AnnulledFile:
-    """How many went now, how many had gone before, which stay and why."""
+    """How many went now and had gone before, how many wait for another press, which stay and why."""
 
     annulled: int = 0
     already: int = 0
+    left: int = 0
     kept: list[Kept] = field(default_factory=list)
 
 
 def annul_file(session: Session, *, actor: Actor, today: date, file_hash: str, reason: str) -> AnnulledFile:
-    """Annul what a file brought within the actor's reach. Safe to run again: what is annulled stays so."""
+    """Annul what a file brought within the actor's reach, of a large one a portion at a time.
+
+    Safe to run again: what is annulled stays so.
+    """
     rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash, lock=True)
     staying, outcome = _staying(session, rows, actor=actor, today=today), AnnulledFile()
     for one in rows:
@@ -33,6 +38,8 @@ def annul_file(session: Session, *, actor: Actor, today: date, file_hash: str, r
             outcome.already += 1
         elif why := staying(one):
             outcome.kept.append(Kept(diagnostic_id=one.id, person_id=one.person_id, why=why))
+        elif outcome.annulled == PORTION:
+            outcome.left += 1
         else:
             annul(session, one, on=today, by=actor.person_id, reason=reason)
             outcome.annulled += 1
