@@ -1,19 +1,15 @@
 """A wrong file of results: all it brought is annulled with one reason, but for what a closing rests on."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from services.routes.actions.annulling import annul, may_annul
-from services.routes.models import Diagnostic
-from services.routes.queries.access import main_places, viewer
-from services.routes.queries.result_files import CLOSES, Kept, closing_on, results_of_file
+from services.routes.actions.annulling import annul
+from services.routes.queries.result_files import Kept, results_of_file, staying
 from shared.permissions import Actor
 
 PORTION = 500  # results that go in one transaction: other people are waiting to write
-NOT_YOURS = "аннулировать его может тьютор этого человека или методист, но не он сам"
 
 
 @dataclass(kw_only=True)
@@ -32,11 +28,12 @@ def annul_file(session: Session, *, actor: Actor, today: date, file_hash: str, r
     Safe to run again: what is annulled stays so.
     """
     rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash, lock=True)
-    staying, outcome = _staying(session, rows, actor=actor, today=today), AnnulledFile()
+    stays = staying(session, rows, actor=actor, today=today, file_hash=file_hash)
+    outcome = AnnulledFile()
     for one in rows:
         if one.state == "annulled":
             outcome.already += 1
-        elif why := staying(one):
+        elif why := stays.get(one.id):
             outcome.kept.append(Kept(diagnostic_id=one.id, person_id=one.person_id, why=why))
         elif outcome.annulled == PORTION:
             outcome.left += 1
@@ -44,20 +41,3 @@ def annul_file(session: Session, *, actor: Actor, today: date, file_hash: str, r
             annul(session, one, on=today, by=actor.person_id, reason=reason)
             outcome.annulled += 1
     return outcome
-
-
-def _staying(
-    session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date
-) -> Callable[[Diagnostic], str]:
-    """Why a result stays, empty where it may go; asked of the database once for all of them."""
-    closing = closing_on(session, {one.id for one in rows})
-    seen = viewer(session, actor=actor, today=today)
-    places = main_places(session, {one.person_id for one in rows}, as_of=today)
-
-    def why(one: Diagnostic) -> str:
-        relations = seen.relations(person_id=one.person_id, organization_id=places.get(one.person_id))
-        if not may_annul(relations):
-            return NOT_YOURS
-        return CLOSES if one.id in closing else ""
-
-    return why

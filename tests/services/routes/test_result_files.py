@@ -58,6 +58,15 @@ def test_one_press_annuls_the_whole_file_and_nothing_else(routes: Routes, tutor:
     assert len(routes.told("diagnostic_changed")) == told
 
 
+def test_the_right_file_brings_what_was_annulled_with_the_wrong_one(routes: Routes) -> None:
+    _imported(routes, *PEOPLE)
+    methodist = routes.door("methodist")
+    _annulled(methodist)
+    rows = [result(who=one, on=-3) for one in PEOPLE]
+    assert methodist.post("imports", sent(*rows, file_hash=FILE))["created"] == 0
+    assert methodist.post("imports", sent(*rows, file_hash="c" * 64))["created"] == 3
+
+
 def test_a_large_file_goes_a_portion_a_press(routes: Routes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annulling_files, "PORTION", 2)
     _imported(routes, *PEOPLE)
@@ -78,7 +87,7 @@ def test_what_a_closing_rests_on_stays_and_is_named(routes: Routes) -> None:
     address = f"/routes/diagnostics/files/{FILE}"
     shown = words(page.see(address))
     assert "аннулируйте 1 результат с одной причиной" in shown
-    assert "1 результат останется: по ним завершены маршруты" in shown
+    assert "1 результат останется: почему, сказано в таблице" in shown
     assert 'id="reason-wrong"' in page.send(address, {"reason": ""}, 422)
     assert page.send(address, REASON) == address
     told = words(page.see(address))
