@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, Response
 
 from services.monitoring import actions, queries
+from services.monitoring.models import Protocol
 from services.monitoring.pages.asking import HOME
 from services.monitoring.schemas import ProtocolIn
 from shared.documents import as_pictures
@@ -25,7 +26,6 @@ INPUTS = (
     Input(name="members", label="Сколько человек в составе", kind="number"),
     Input(name="present", label="Сколько из них пришли", kind="number"),
     Input(name="attending", label="Кто пришёл и кого пригласили", kind="textarea", hint=EACH),
-    Input(name="agenda", label="Что слушали", kind="textarea"),
     Input(name="speaker", label="Кого слушали", hint=f"{NAMED} Падеж поставим сами."),
     Input(name="said", label="Кто выступил и что сказал", kind="textarea", hint=EACH),
     Input(name="votes_for", label="За", kind="number"),
@@ -41,18 +41,16 @@ def show_protocol(review_id: UUID) -> Any:
     """Протокол рассмотрения: слова, картинка, файлы."""
     work, found = unit(), _found(review_id)
     of = found.protocol
-    form = Form(ProtocolIn(), INPUTS, values=_written(found), version=of.version)
+    form = Form(ProtocolIn(), INPUTS, values=_written(of), version=of.version)
     act = partial(
         actions.write_protocol, work.session, actor=work.actor, review_id=review_id, today=work.today
     )
     to = f"{HOME}reviews/{review_id}/protocol"
     going = submit(form, act, to=to, told="Записано.") if form.sent() else None
     may_write = work.actor.may("review.write") and found.is_draft
-    if going:
-        return going
     told: dict[str, Any] = {"found": found, "here": to, "may_write": may_write}
     told["pictures"] = as_pictures(queries.protocol_paper(work.session, found))
-    return show("monitoring/protocol.html", form=form, **told)
+    return going or show("monitoring/protocol.html", form=form, **told)
 
 
 @blueprint.route(f"{PROTOCOL}/<any(pdf, docx):name>")
@@ -64,9 +62,14 @@ def take_protocol(review_id: UUID, name: str) -> Response:
     return as_file(content, name=f"Протокол {found.review.held_on}.{name}")
 
 
-def _written(found: queries.Protocolled) -> dict[str, Any]:
-    names = [one.name for one in INPUTS[:-1] if one.name != "agenda"]
-    return {"agenda": found.review.agenda, **{name: getattr(found.protocol, name) for name in names}}
+def _write(review_id: UUID, **given: Any) -> Protocol:
+    work = unit()
+    of: dict[str, Any] = {"review_id": review_id, "today": work.today}
+    return actions.write_protocol(work.session, actor=work.actor, **of, **given)
+
+
+def _written(of: Protocol) -> dict[str, Any]:
+    return {one.name: getattr(of, one.name) for one in INPUTS[:-1]}
 
 
 def _found(review_id: UUID) -> queries.Protocolled:

@@ -11,17 +11,7 @@ from services.monitoring.queries.papers import words
 from services.monitoring.queries.reviews import decisions_of, review
 from services.monitoring.rules import Meeting, has_quorum, lacking
 from shared import roster
-from shared.documents import (
-    Clauses,
-    Facts,
-    Paper,
-    Part,
-    Signatures,
-    Text,
-    as_format,
-    decline_name,
-    is_infinitive,
-)
+from shared.documents import Clauses, Facts, Paper, Part, Signatures, Text, as_format, decline_name
 from shared.permissions import Scope
 from shared.russian import long_date
 
@@ -140,7 +130,7 @@ def _decided(session: Session, found: Protocolled) -> list[Part]:
 def _decision(session: Session, one: Decision) -> str:
     who = _declined(session, one.owner_id, one.owner_name, case="dative")
     text = one.text.strip().rstrip(".")
-    if is_infinitive(text):  # a name keeps its capital
+    if not text[1:2].isupper():  # an abbreviation keeps its capital
         text = f"{text[:1].lower()}{text[1:]}"
     return f"{who}: {text}. Срок: до {long_date(one.due_on)} г."
 

@@ -25,12 +25,10 @@ def ask_once(
     now: datetime,
 ) -> None:
     """Write to an address, once for all time, asking whether it is its reader's."""
-    made = _note(session, reader_id=reader_id, value=address, now=now)
-    if made is None:
-        return
+    found = _noted(session, reader_id=reader_id, value=address, now=now)
     queue(
         session,
-        key=f"confirm:{made}",
+        key=f"confirm:{found.id}",
         reader_id=reader_id,
         municipality_id=municipality_id,
         channel=rules.EMAIL,
@@ -58,15 +56,8 @@ def confirm_of_register(session: Session, *, reader_id: UUID, value: str, now: d
     return True
 
 
-def _note(session: Session, *, reader_id: UUID, value: str, now: datetime) -> UUID | None:
-    """Remember that an address was asked about; null when it was before."""
-    row = {"id": new_id(), "reader_id": reader_id, "value": value.lower(), "asked_at": now}
-    insert = upsert(session, Confirmation).values(row).on_conflict_do_nothing()
-    made: UUID | None = session.scalar(insert.returning(Confirmation.id))
-    return made
-
-
 def _noted(session: Session, *, reader_id: UUID, value: str, now: datetime) -> Confirmation:
-    _note(session, reader_id=reader_id, value=value, now=now)
+    row = {"id": new_id(), "reader_id": reader_id, "value": value.lower(), "asked_at": now}
+    session.execute(upsert(session, Confirmation).values(row).on_conflict_do_nothing())
     same = (Confirmation.reader_id == reader_id) & (Confirmation.value == value.lower())
     return session.scalars(select(Confirmation).where(same)).one()

@@ -1,6 +1,6 @@
 """What one file of results brought, within the viewer's reach, and what keeps one from being annulled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,15 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic, ImportedResult, Route
-from services.routes.queries import access, reading
+from services.routes.queries import reading
 from services.routes.queries.lists import DiagnosticRow, diagnostic_rows
 from shared.errors import NotFound
 from shared.permissions import Actor
 
 NOTHING = "Результатов этого файла у вас нет."
 CLOSES = "по этому результату завершён маршрут"
-
-NOT_YOURS = "аннулировать его может тьютор этого человека или методист, но не он сам"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,49 +67,22 @@ def results_of_file(
     return found
 
 
-def staying(
-    session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date, file_hash: str
-) -> dict[UUID, str]:
-    """Why a result stays when the file is annulled; those that may go are not named."""
-    closing = _closing(session, municipality_id=actor.municipality_id, file_hash=file_hash)
-    seen = access.viewer(session, actor=actor, today=today)
-    places = access.main_places(session, {one.person_id for one in rows}, as_of=today)
-    found = {}
-    for one in rows:
-        relations = seen.relations(person_id=one.person_id, organization_id=places.get(one.person_id))
-        if not may_annul(relations):
-            found[one.id] = NOT_YOURS
-        elif one.id in closing:
-            found[one.id] = CLOSES
-    return found
-
-
-def may_annul(relations: set[str]) -> bool:
-    """Whether whoever is this to the person may annul a result of theirs."""
-    return "teacher" not in relations and bool(relations & {"tutor", "methodist"})
-
-
-def _closing(session: Session, *, municipality_id: UUID | None, file_hash: str) -> set[UUID]:
-    """Results of a file by which a route was closed: those are annulled one by one."""
-    query = (
-        select(ImportedResult.diagnostic_id)
-        .join(Route, Route.rediagnosis_id == ImportedResult.diagnostic_id)
-        .where(ImportedResult.municipality_id == municipality_id, ImportedResult.file_hash == file_hash)
-        .where(Route.state == "closed")
-    )
-    return set(session.scalars(query))
+def closing_on(session: Session, diagnostic_ids: Collection[UUID]) -> set[UUID]:
+    """Those by which a route was closed: that is undone one by one, by whoever closed it."""
+    query = select(Route.rediagnosis_id).where(Route.state == "closed", Route.rediagnosis_id.is_not(None))
+    return {one for one in session.scalars(query) if one and one in diagnostic_ids}
 
 
 def result_file(session: Session, *, actor: Actor, today: date, file_hash: str) -> ResultFile:
     """What the page of a file shows before anybody presses."""
     rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash)
-    stays = staying(session, rows, actor=actor, today=today, file_hash=file_hash)
+    closing = closing_on(session, {one.id for one in rows})
     return ResultFile(
         lines=diagnostic_rows(session, rows, actor=actor, today=today),
         annulled=sum(one.state == "annulled" for one in rows),
         kept=[
-            Kept(diagnostic_id=one.id, person_id=one.person_id, why=stays[one.id])
+            Kept(diagnostic_id=one.id, person_id=one.person_id, why=CLOSES)
             for one in rows
-            if one.id in stays and one.state != "annulled"
+            if one.id in closing
         ],
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from services.routes.errors import BadResult
@@ -119,14 +118,9 @@ def _strays(row: Row, instrument: Instrument, named: Mapping[str, Meant]) -> lis
         (heading, not_measured(found.target.code, instrument.blocks))
         for heading, value in row["results"].items()
         if value and heading not in named and not is_absent(value)
-        if (found := _area(heading)) and found.target.code not in measured_areas(instrument.blocks)
+        if (found := meant(heading_form(heading), AREA_NAMES))
+        and found.target.code not in measured_areas(instrument.blocks)
     ]
-
-
-@lru_cache(maxsize=1024)
-def _area(heading: str) -> Meant | None:
-    """The area of the catalogue that a heading names, if any: asked of every row anew."""
-    return meant(heading_form(heading), AREA_NAMES)
 
 
 def _values(

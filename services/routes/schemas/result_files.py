@@ -20,9 +20,8 @@ class ResultFileOut(Schema):
 
 
 class AnnulledFileOut(Schema):
-    """What became of annulling a file; `left` wait for another press."""
+    """What became of annulling a file."""
 
     annulled = fields.Integer()
     already = fields.Integer()
-    left = fields.Integer()
     kept = fields.List(fields.Nested(KeptOut))
