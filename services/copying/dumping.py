@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, inspect, make_url, text
 
-from services.copying.files import copy_file, settle
+from services.copying.files import copy_file
 from services.copying.manifest import Kind
 from shared.db import Database
 from shared.errors import DomainError
 from shared.settings import Settings
+from shared.settling import settle
 
 SUFFIX: dict[Kind, str] = {"sqlite": ".db", "postgresql": ".dump"}
 FULL = ("--no-owner", "--no-privileges")

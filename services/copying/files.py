@@ -1,10 +1,10 @@
 """Files of an installation beside its databases, copied through to the disk, for the owner's eyes only."""
 
-import os
 import shutil
 from pathlib import Path
 
 from shared.settings import Settings
+from shared.settling import settle
 
 UNFINISHED = ".new-"
 DATABASES = "databases"
@@ -45,12 +45,3 @@ def write_file(path: Path, content: bytes) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder that only its owner enters."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def settle(path: Path) -> None:
-    """Write a file through to the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -8,13 +8,14 @@ from pathlib import Path
 import msgspec
 
 from services.copying.dumping import SUFFIX, dump, is_empty, kind_of
-from services.copying.files import DATABASES, copy_new, folders, make_folder, settle, write_file
+from services.copying.files import DATABASES, copy_new, folders, make_folder, write_file
 from services.copying.manifest import FORMAT, NAME, Manifest, digests
 from services.copying.moment import one_moment
 from shared.db import Database
 from shared.errors import Conflict, NotFound
 from shared.migrating import revision_of
 from shared.settings import Settings
+from shared.settling import settle
 
 
 def back_up(

@@ -14,6 +14,7 @@ from uuid import UUID
 from cryptography.fernet import Fernet, InvalidToken
 
 from shared.errors import NotFound
+from shared.settling import settle
 from shared.uploads.limits import Limits
 
 SETTLED = timedelta(hours=1)  # a request commits long before
@@ -42,7 +43,7 @@ class Store:
             os.fsync(file.fileno())
         Path(name).replace(path)
         for folder in (path.parent, self.folder):
-            _settle(folder)
+            settle(folder)
 
     def get(self, file_id: UUID, *, key: bytes) -> bytes:
         """Read a file; raises NotFound when it is not there or is not what was written."""
@@ -60,12 +61,3 @@ class Store:
 
     def _path(self, file_id: UUID) -> Path:
         return self.folder / file_id.hex[-2:] / file_id.hex
-
-
-def _settle(folder: Path) -> None:
-    """Write a folder's list of names through to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from services.monitoring.models import Period
+from services.monitoring.pages.share_columns import FRACTION
 from services.monitoring.queries import Moved, PeriodLine, PeriodView, Readiness, Share
 from services.monitoring.rules import INDICATORS, Indicator, Said, said
 from shared.web.tables import Column, Filter, Table
@@ -98,16 +99,7 @@ def own_figures(one: Readiness, period: Period) -> Table[Share]:
     columns: tuple[Column[Share], ...] = (
         Column(key="number", title="№", value=lambda row: row.indicator.number, sortable=False),
         Column(key="title", title="Показатель", value=lambda row: title(row.indicator), sortable=False),
-        Column(
-            key="fraction",
-            title="В организации",
-            value=lambda row: row.words,
-            numeric=True,
-            sortable=False,
-            exported=False,
-        ),
-        Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
-        Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
+        *FRACTION,
         Column(
             key="percent",
             title="%",

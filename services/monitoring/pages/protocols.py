@@ -47,10 +47,12 @@ def show_protocol(review_id: UUID) -> Any:
     )
     to = f"{HOME}reviews/{review_id}/protocol"
     going = submit(form, act, to=to, told="Записано.") if form.sent() else None
+    if going:
+        return going
     may_write = work.actor.may("review.write") and found.is_draft
     told: dict[str, Any] = {"found": found, "here": to, "may_write": may_write}
     told["pictures"] = as_pictures(queries.protocol_paper(work.session, found))
-    return going or show("monitoring/protocol.html", form=form, **told)
+    return show("monitoring/protocol.html", form=form, **told)
 
 
 @blueprint.route(f"{PROTOCOL}/<any(pdf, docx):name>")
@@ -60,12 +62,6 @@ def take_protocol(review_id: UUID, name: str) -> Response:
     found = _found(review_id)
     content = queries.protocol_file(unit().session, found, name=name)
     return as_file(content, name=f"Протокол {found.review.held_on}.{name}")
-
-
-def _write(review_id: UUID, **given: Any) -> Protocol:
-    work = unit()
-    of: dict[str, Any] = {"review_id": review_id, "today": work.today}
-    return actions.write_protocol(work.session, actor=work.actor, **of, **given)
 
 
 def _written(of: Protocol) -> dict[str, Any]:

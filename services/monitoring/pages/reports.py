@@ -36,10 +36,12 @@ def show_report(snapshot_id: UUID, kind: str) -> Any:
     to = f"{SNAPSHOTS}/{snapshot_id}/{kind}"
     act = partial(_write, snapshot_id, kind)
     going = submit(form, act, to=to, told="Записано.") if form.sent() else None
+    if going:
+        return going
     may_write = unit().actor.may("note.write") and drawn.is_draft
     told: dict[str, Any] = {"drawn": drawn, "home": f"{SNAPSHOTS}/{snapshot_id}", "here": to}
     told["pictures"] = as_pictures(queries.paper_of(unit().session, drawn))
-    return going or show("monitoring/report.html", form=form, may_write=may_write, **told)
+    return show("monitoring/report.html", form=form, may_write=may_write, **told)
 
 
 @blueprint.route(f"{REPORT}/<any(pdf, docx):name>")

@@ -7,6 +7,7 @@ from flask import Blueprint
 
 from services.monitoring import queries
 from services.monitoring.pages.asking import REGION, Asked, asked, office
+from services.monitoring.pages.share_columns import FRACTION
 from services.monitoring.queries import School, Share
 from services.monitoring.queries.schools import COMPARED
 from shared.web import requires, unit
@@ -97,16 +98,7 @@ def _own(found: Asked, one: School, board: queries.Board) -> Table[Share]:
             value=lambda row: row.indicator.short.format(organizations="Организации"),
             sortable=False,
         ),
-        Column(
-            key="words",
-            title="В организации",
-            value=lambda row: row.words,
-            numeric=True,
-            sortable=False,
-            exported=False,
-        ),
-        Column(key="numerator", title="Числитель", value=lambda row: row.numerator, shown=False),
-        Column(key="denominator", title="Знаменатель", value=lambda row: row.denominator, shown=False),
+        *FRACTION,
         Column(
             key="percent",
             title="Значение, %",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.annulling import annul, may_annul
 from services.routes.models import Diagnostic
 from services.routes.queries.access import main_places, viewer
-from services.routes.queries.result_files import CLOSES, Kept, closing_on, results_of_file
+from services.routes.queries.result_files import CLOSES, Kept, closing_by_file, results_of_file
 from shared.permissions import Actor
 
 NOT_YOURS = "аннулировать его может тьютор этого человека или методист, но не он сам"
@@ -27,7 +27,7 @@ class AnnulledFile:
 def annul_file(session: Session, *, actor: Actor, today: date, file_hash: str, reason: str) -> AnnulledFile:
     """Annul what a file brought within the actor's reach. Safe to run again: what is annulled stays so."""
     rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash, lock=True)
-    staying, outcome = _staying(session, rows, actor=actor, today=today), AnnulledFile()
+    staying, outcome = _staying(session, rows, actor=actor, today=today, file_hash=file_hash), AnnulledFile()
     for one in rows:
         if one.state == "annulled":
             outcome.already += 1
@@ -40,10 +40,10 @@ def annul_file(session: Session, *, actor: Actor, today: date, file_hash: str, r
 
 
 def _staying(
-    session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date
+    session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date, file_hash: str
 ) -> Callable[[Diagnostic], str]:
     """Why a result stays, empty where it may go; asked of the database once for all of them."""
-    closing = closing_on(session, {one.id for one in rows})
+    closing = closing_by_file(session, municipality_id=actor.municipality_id, file_hash=file_hash)
     seen = viewer(session, actor=actor, today=today)
     places = main_places(session, {one.person_id for one in rows}, as_of=today)
 

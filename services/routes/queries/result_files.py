@@ -1,6 +1,6 @@
 """What one file of results brought, within the viewer's reach, and what keeps one from being annulled."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -67,16 +67,21 @@ def results_of_file(
     return found
 
 
-def closing_on(session: Session, diagnostic_ids: Collection[UUID]) -> set[UUID]:
-    """Those by which a route was closed: that is undone one by one, by whoever closed it."""
-    query = select(Route.rediagnosis_id).where(Route.state == "closed", Route.rediagnosis_id.is_not(None))
-    return {one for one in session.scalars(query) if one and one in diagnostic_ids}
+def closing_by_file(session: Session, *, municipality_id: UUID | None, file_hash: str) -> set[UUID]:
+    """Results of a file by which a route was closed: those are annulled one by one."""
+    query = (
+        select(ImportedResult.diagnostic_id)
+        .join(Route, Route.rediagnosis_id == ImportedResult.diagnostic_id)
+        .where(ImportedResult.municipality_id == municipality_id, ImportedResult.file_hash == file_hash)
+        .where(Route.state == "closed")
+    )
+    return set(session.scalars(query))
 
 
 def result_file(session: Session, *, actor: Actor, today: date, file_hash: str) -> ResultFile:
     """What the page of a file shows before anybody presses."""
     rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash)
-    closing = closing_on(session, {one.id for one in rows})
+    closing = closing_by_file(session, municipality_id=actor.municipality_id, file_hash=file_hash)
     return ResultFile(
         lines=diagnostic_rows(session, rows, actor=actor, today=today),
         annulled=sum(one.state == "annulled" for one in rows),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from services.routes.errors import BadResult
@@ -118,9 +119,14 @@ def _strays(row: Row, instrument: Instrument, named: Mapping[str, Meant]) -> lis
         (heading, not_measured(found.target.code, instrument.blocks))
         for heading, value in row["results"].items()
         if value and heading not in named and not is_absent(value)
-        if (found := meant(heading_form(heading), AREA_NAMES))
-        and found.target.code not in measured_areas(instrument.blocks)
+        if (found := _area(heading)) and found.target.code not in measured_areas(instrument.blocks)
     ]
+
+
+@lru_cache(maxsize=1024)
+def _area(heading: str) -> Meant | None:
+    """The area of the catalogue that a heading names, if any: every row has the same headings."""
+    return meant(heading_form(heading), AREA_NAMES)
 
 
 def _values(

@@ -77,10 +77,12 @@ def show_analysis(analysis_id: UUID) -> Any:
     act = partial(actions.write_analysis, work.session, reader=who, analysis_id=analysis_id, today=work.today)
     to = f"{ANALYSES}/{analysis_id}"
     going = submit(form, act, to=to, told="Анализ записан.") if form.sent() else None
+    if going:
+        return going
     may_write = one.is_draft and who.may_write(one.plan)
     told: dict[str, Any] = {"one": one, "home": to, "may_write": may_write, "place": place(one.plan)}
     told["pictures"] = as_pictures(queries.analysis_paper(work.session, one))
-    return going or show("monitoring/plan_analysis.html", form=form, plans=PLANS, **told)
+    return show("monitoring/plan_analysis.html", form=form, plans=PLANS, **told)
 
 
 @blueprint.route("/plans/analyses/<uuid:analysis_id>/<any(pdf, docx):name>")
