@@ -73,6 +73,10 @@ def test_a_digest_and_a_retry(service: Alone) -> None:
     for _ in range(2):
         outside.at(datetime(2026, 5, 18, 4, tzinfo=UTC))
     assert outside.states() == [("digest", "sent")]
+    # a retry goes by the hour of whoever runs this: its reader knows no quiet
+    reader = service.client(actor(person_id=one("Кравец"), municipality_id=MUNICIPALITY))
+    always = {"quiet_from": 0, "quiet_until": 0, "works_weekends": True}
+    assert reader.put("/api/v1/preferences", json=always).status_code == 200
     outside.mail_loop = outside.loop(Smtp("smtp://127.0.0.1:9", sender=SENDER))
     service.hear([session_changed("held")])
     outside.go()
