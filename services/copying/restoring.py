@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from services.copying.dumping import SUFFIX, is_empty, kind_of, load
-from services.copying.files import DATABASES, copy_new, folders, make_folder, write_file
+from services.copying.files import DATABASES, UNFINISHED, copy_new, folders, make_folder, write_file
 from services.copying.manifest import KEYS, UNTOUCHED, BrokenCopy, Manifest, read_whole
 from shared.db import Database
 from shared.errors import Conflict
@@ -53,13 +53,16 @@ def _check_home(settings: Settings, databases: Mapping[str, Database]) -> None:
 def _restore_files(settings: Settings, folder: Path) -> None:
     """Those who were erased since the copy stay on the list of whom to erase."""
     noted = settings.audit / ERASED
-    since = noted.read_text().splitlines() if noted.exists() else []
-    noted.unlink(missing_ok=True)
+    known = dict.fromkeys([*_lines(folder / "audit" / ERASED), *_lines(noted)])
     make_folder(settings.home)
+    if known:
+        make_folder(settings.audit)
+        whole = settings.audit / f"{UNFINISHED}{ERASED}"
+        write_file(whole, "".join(f"{line}\n" for line in known).encode())
+        whole.replace(noted)  # at no moment is there no list
     for name, place in folders(settings).items():
         copy_new(folder / name, place)
-    if since:
-        make_folder(settings.audit)
-        copied = noted.read_text().splitlines() if noted.exists() else []
-        lines = "".join(f"{line}\n" for line in dict.fromkeys([*copied, *since]))
-        write_file(noted, lines.encode())
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text().splitlines() if path.exists() else []

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from shared.documents.cases import CASE_NAMES, CASES, Cases, unchanged
+from shared.documents.morphology import is_infinitive
 from shared.documents.names import decline_name, gender_of
 from shared.documents.paper import Bar, Bars, Clauses, Facts, Grid, Paper, Part, Signatures, Text
 from shared.documents.pdf import as_pdf, as_pictures
@@ -29,6 +30,7 @@ __all__ = [
     "decline_organization",
     "decline_position",
     "gender_of",
+    "is_infinitive",
     "unchanged",
 ]
 

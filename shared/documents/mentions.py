@@ -9,10 +9,11 @@ from shared.documents.morphology import morphology
 from shared.documents.names import decline_name
 
 GONE = "удалено"
-INITIAL_AFTER = re.compile(r"\s*[А-ЯЁ]\.")
-WORD_AFTER = re.compile(r"\s+([А-ЯЁ][а-яё]+)")
-INITIAL_BEFORE = re.compile(r"(?<!\w)[А-ЯЁ]\.\s*$")
-WORD_BEFORE = re.compile(r"([А-ЯЁ][а-яё]+)\s+$")
+INITIAL_AFTER = re.compile(r"[ \t\u00a0]*[А-ЯЁ]\.")
+WORD_AFTER = re.compile(r"[ \t\u00a0]+([А-ЯЁ][а-яё]+)")
+INITIAL_BEFORE = re.compile(r"(?<!\w)[А-ЯЁ]\.[ \t\u00a0]*$")
+WORD_BEFORE = re.compile(r"([А-ЯЁ][а-яё]+)[ \t\u00a0]+$")
+GAP = r"[ \t\u00a0]*"  # within a line: one name stands on one
 NOTHING = "(?!)"
 STAND_INS = (("Ли", "Анна", "Ивановна"), ("Ли", "Иван", "Иванович"))
 
@@ -38,16 +39,16 @@ class Mentions:
     def _is_theirs(self, found: re.Match[str]) -> bool:
         """Whether the words name this person, and no namesake whose other names stand beside."""
         before, after = found.string[: found.start()], found.string[found.end() :]
+        follows = bool(INITIAL_AFTER.match(after)) or _is_name(WORD_AFTER.match(after))
+        precedes = bool(INITIAL_BEFORE.search(before)) or _is_name(WORD_BEFORE.search(before))
         if found["last"] is None:
             return self.has_own_address
-        if found["middle"] or found["before"]:
+        if found["middle"]:
             return True
-        if INITIAL_AFTER.match(after) or _is_name(WORD_AFTER.match(after)):
+        if follows or (precedes and not found["first"]):
             return False
-        if found["first"]:
+        if found["before"] or found["first"]:
             return True
-        if INITIAL_BEFORE.search(before) or _is_name(WORD_BEFORE.search(before)):
-            return False
         return self.has_own_surname and not found.group()[0].islower()
 
     @cached_property
@@ -55,10 +56,10 @@ class Mentions:
         last, first, middle = self.last_name, self.first_name, self.middle_name
         name, father = _named(_any_of(forms(first, 1)), first), _named(_any_of(forms(middle, 2)), middle)
         whole = (
-            rf"(?P<before>{name}\s*(?:{father}\s*)?)?(?P<last>{_any_of(forms(last, 0))})"
-            rf"(?:\s*(?P<first>{name})(?:\s*(?P<middle>{father}))?)?"
+            rf"(?P<before>{name}{GAP}(?:{father}{GAP})?)?(?P<last>{_any_of(forms(last, 0))})"
+            rf"(?:{GAP}(?P<first>{name})(?:{GAP}(?P<middle>{father}))?)?"
         )
-        addressed = rf"{_any_of(forms(first, 1))}\s+{_any_of(forms(middle, 2))}"
+        addressed = rf"{_any_of(forms(first, 1))}[ \t\u00a0]+{_any_of(forms(middle, 2))}"
         return re.compile(rf"(?<![\w-])(?:{whole}|{addressed})(?![\w-])", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def _any_of(words: Collection[str]) -> str:
 
 
 def _named(forms_of_it: str, name: str) -> str:
-    return rf"(?:{forms_of_it}|{re.escape(name[0])}\.)" if name else NOTHING
+    return rf"(?:{forms_of_it}|(?-i:{re.escape(name[0].upper())})\.)" if name else NOTHING
 
 
 def _is_name(found: re.Match[str] | None) -> bool:

@@ -38,7 +38,7 @@ TEXTS: Mapping[type[Base], tuple[str, ...]] = {
     PlanVersion: ("reason", "approver", "approver_name"),
     PlanLine: ("title", "audience", "owner_name", "result", "reason"),
     PlanMark: ("note",),
-    PlanAnalysis: ("conclusions", "proposals", "author", "head"),
+    PlanAnalysis: ("conclusions", "proposals", "author", "head", "items"),
     Writing: ("sections", "author", "head"),
 }
 OWNED: tuple[tuple[type[Base], str, str], ...] = (
@@ -55,44 +55,60 @@ def erase_person(session: Session, *, person_id: UUID) -> None:
 
     Figures and the ids behind them stay. Files that may print the name are printed anew when asked.
     """
-    for model, known, name in OWNED:
-        columns = model.__table__.c
-        session.execute(update(model).where(columns[known] == person_id).values({name: ERASED}))
+    is_named = _disown(session, person_id)
     person = session.get(roster.Person, person_id)
     mentions = mentions_of(session, person) if person else None
     if person is None or mentions is None:
         return
+    of, mend = person.municipality_id, mentions.taken_out
     for model, names in TEXTS.items():
-        _mend(session, model, names, person.municipality_id, mentions.taken_out)
-    for printed in (Writing, Protocol):
-        here = printed.municipality_id == person.municipality_id
+        is_named |= _mend(session, model, names, of, mend)
+    for printed in (Writing, Protocol) if is_named else ():
+        here = printed.municipality_id == of
         session.execute(update(printed).where(here).values(pdf=None, docx=None))
-    _forget_replies(session, mentions.taken_out)
+    _forget_replies(session, mend)
+
+
+def _disown(session: Session, person_id: UUID) -> bool:
+    """Take the name from what the person is known to answer for; tells whether there was any."""
+    count = 0
+    for model, known, name in OWNED:
+        columns = model.__table__.c
+        theirs = columns[known] == person_id, columns[name] != ERASED
+        count += len(session.scalars(select(columns[name]).where(*theirs)).all())
+        session.execute(update(model).where(*theirs).values({name: ERASED}))
+    return count > 0
 
 
 def _mend(
     session: Session, model: type[Any], columns: tuple[str, ...], municipality_id: UUID, mend: Mend
-) -> None:
+) -> bool:
+    """Take the name out of the texts of a table; tells whether it stood in any."""
+    is_there = False
     for row in session.scalars(select(model).where(model.municipality_id == municipality_id)):
         for name in columns:
             written = getattr(row, name)
             mended = _mended(written, mend)
             if mended != written:
                 setattr(row, name, mended)
+                is_there = True
     session.flush()
+    return is_there
 
 
 def _mended(written: Any, mend: Mend) -> Any:
-    """A text, or the sections of a document, without the name."""
+    """A text, or the texts of sections and items, without the name."""
     if isinstance(written, dict):
-        return {key: mend(text) for key, text in written.items()}
-    return mend(written)
+        return {key: _mended(one, mend) for key, one in written.items()}
+    if isinstance(written, list):
+        return [_mended(one, mend) for one in written]
+    return mend(written) if isinstance(written, str) else written
 
 
 def _forget_replies(session: Session, mend: Mend) -> None:
     """Drop the kept replies that say the name: asked again they would say it still."""
-    for row in session.execute(select(idempotency.c.key, idempotency.c.account_id, idempotency.c.body)):
+    for row in session.execute(select(idempotency)):
         said = row.body.decode(errors="ignore")
         if mend(said) != said:
-            of = idempotency.c.key == row.key, idempotency.c.account_id == row.account_id
+            of = [idempotency.c[name] == getattr(row, name) for name in ("account_id", "route", "key")]
             session.execute(delete(idempotency).where(*of))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from services.monitoring.errors import ProtocolIncomplete, WritingIsSigned
 from services.monitoring.models import Protocol
 from services.monitoring.queries import protocol_paper, protocolled
-from services.monitoring.queries.reviews import person_named
+from services.monitoring.queries.reviews import hold, person_named, review
 from shared.documents import as_docx, as_pdf
 from shared.permissions import Actor
 
@@ -17,13 +17,27 @@ NAMED = ("chair", "secretary", "speaker")
 
 
 def write_protocol(
-    session: Session, *, actor: Actor, review_id: UUID, is_signed: bool, today: date, **fields: Any
+    session: Session,
+    *,
+    actor: Actor,
+    review_id: UUID,
+    agenda: str | None,
+    is_signed: bool,
+    today: date,
+    **fields: Any,
 ) -> Protocol:
-    """Write a protocol; signed, it stands as it is, and without a quorum nobody signs it."""
-    found = protocolled(session, scope=actor.scope("review.write"), review_id=review_id)
+    """Write a protocol; signed, it stands as it is, and without a quorum nobody signs it.
+
+    What was heard (`agenda`) is the review's and is mended here; null leaves it.
+    """
+    scope = actor.scope("review.write")
+    hold(session, review(session, scope=scope, review_id=review_id))
+    found = protocolled(session, scope=scope, review_id=review_id)
     if not found.is_draft:
         raise WritingIsSigned("Протокол подписан и больше не меняется.")
     one = found.protocol
+    if agenda is not None:
+        found.review.agenda = agenda
     for name, value in fields.items():
         setattr(one, name, value)
     for name in NAMED:

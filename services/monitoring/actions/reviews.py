@@ -11,7 +11,7 @@ from services.monitoring.actions.announcing import announce_decision, announce_p
 from services.monitoring.errors import PeriodIsOpen, WritingIsSigned
 from services.monitoring.models import Decision, DecisionWord, Protocol, Review
 from services.monitoring.queries import period
-from services.monitoring.queries.reviews import decision, person_named, review, reviews_of, words_of
+from services.monitoring.queries.reviews import decision, hold, person_named, review, reviews_of, words_of
 from shared.errors import Invalid
 from shared.permissions import Actor
 from shared.russian import long_date
@@ -46,6 +46,7 @@ def decide(
 ) -> Decision:
     """Record a decision of a meeting; an owner named as one person of the register is told of it."""
     of = review(session, scope=actor.scope("review.write"), review_id=review_id)
+    hold(session, of)
     written = session.get(Protocol, of.id)
     if written is not None and written.signed_on is not None:
         raise WritingIsSigned("Протокол подписан: новых решений в нём не будет.")
@@ -104,5 +105,5 @@ def _day(on: date, *, after: Sequence[date], today: date) -> date:
     if on > today:
         raise Invalid(fields={"on": ["Этот день ещё не наступил."]})
     if on < max(after):
-        raise Invalid(fields={"on": [f"Не раньше {long_date(max(after))}: раньше было иначе."]})
+        raise Invalid(fields={"on": [f"Не раньше заседания и прежней записи: {long_date(max(after))}."]})
     return on

@@ -7,7 +7,6 @@ from uuid import UUID
 from flask import Blueprint, Response
 
 from services.monitoring import actions, queries
-from services.monitoring.models import Protocol
 from services.monitoring.pages.asking import HOME
 from services.monitoring.schemas import ProtocolIn
 from shared.documents import as_pictures
@@ -26,6 +25,7 @@ INPUTS = (
     Input(name="members", label="Сколько человек в составе", kind="number"),
     Input(name="present", label="Сколько из них пришли", kind="number"),
     Input(name="attending", label="Кто пришёл и кого пригласили", kind="textarea", hint=EACH),
+    Input(name="agenda", label="Что слушали", kind="textarea"),
     Input(name="speaker", label="Кого слушали", hint=f"{NAMED} Падеж поставим сами."),
     Input(name="said", label="Кто выступил и что сказал", kind="textarea", hint=EACH),
     Input(name="votes_for", label="За", kind="number"),
@@ -41,7 +41,7 @@ def show_protocol(review_id: UUID) -> Any:
     """Протокол рассмотрения: слова, картинка, файлы."""
     work, found = unit(), _found(review_id)
     of = found.protocol
-    form = Form(ProtocolIn(), INPUTS, values=_written(of), version=of.version)
+    form = Form(ProtocolIn(), INPUTS, values=_written(found), version=of.version)
     act = partial(
         actions.write_protocol, work.session, actor=work.actor, review_id=review_id, today=work.today
     )
@@ -64,8 +64,9 @@ def take_protocol(review_id: UUID, name: str) -> Response:
     return as_file(content, name=f"Протокол {found.review.held_on}.{name}")
 
 
-def _written(of: Protocol) -> dict[str, Any]:
-    return {one.name: getattr(of, one.name) for one in INPUTS[:-1]}
+def _written(found: queries.Protocolled) -> dict[str, Any]:
+    names = [one.name for one in INPUTS[:-1] if one.name != "agenda"]
+    return {"agenda": found.review.agenda, **{name: getattr(found.protocol, name) for name in names}}
 
 
 def _found(review_id: UUID) -> queries.Protocolled:

@@ -96,7 +96,7 @@ def report_decision(decision_id: UUID) -> Any:
     """Решение: его текст и что с ним стало."""
     work = unit()
     found = queries.decision(work.session, actor=work.actor, decision_id=decision_id)
-    values = {"state": found.state, "outcome": found.outcome, "on": found.closed_on or work.today}
+    values = {"state": found.state, "outcome": found.outcome, "on": work.today}
     form = Form(OutcomeIn(), OUTCOME, values=values)
     of: dict[str, Any] = {"decision_id": decision_id, "today": work.today}
     act = partial(actions.report_decision, work.session, actor=work.actor, **of)

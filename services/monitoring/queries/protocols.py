@@ -11,7 +11,17 @@ from services.monitoring.queries.papers import words
 from services.monitoring.queries.reviews import decisions_of, review
 from services.monitoring.rules import Meeting, has_quorum, lacking
 from shared import roster
-from shared.documents import Clauses, Facts, Paper, Part, Signatures, Text, as_format, decline_name
+from shared.documents import (
+    Clauses,
+    Facts,
+    Paper,
+    Part,
+    Signatures,
+    Text,
+    as_format,
+    decline_name,
+    is_infinitive,
+)
 from shared.permissions import Scope
 from shared.russian import long_date
 
@@ -130,7 +140,7 @@ def _decided(session: Session, found: Protocolled) -> list[Part]:
 def _decision(session: Session, one: Decision) -> str:
     who = _declined(session, one.owner_id, one.owner_name, case="dative")
     text = one.text.strip().rstrip(".")
-    if not text[1:2].isupper():  # an abbreviation keeps its capital
+    if is_infinitive(text):  # a name keeps its capital
         text = f"{text[:1].lower()}{text[1:]}"
     return f"{who}: {text}. Срок: до {long_date(one.due_on)} г."
 

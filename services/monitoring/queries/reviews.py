@@ -55,6 +55,11 @@ def review(session: Session, *, scope: Scope, review_id: UUID) -> Review:
     return found
 
 
+def hold(session: Session, of: Review) -> None:
+    """Let nobody else decide on or sign this meeting until the transaction ends."""
+    session.refresh(of, with_for_update=True)
+
+
 def reviews_of(session: Session, *, period_id: UUID) -> list[Review]:
     """The reviews of a period, in order of the meetings."""
     query = select(Review).where(Review.period_id == period_id).order_by(Review.held_on, Review.id)

@@ -42,6 +42,8 @@ def _miscounted(meeting: Meeting) -> Iterator[str]:
     if meeting.members is None or meeting.present is None:
         yield "Не указано, сколько человек в составе и сколько пришли."
         return
+    if meeting.present > meeting.members:
+        yield f"Пришли {meeting.present}, а в составе {meeting.members}: гостей не считают."
     if not has_quorum(meeting.members, meeting.present):
         yield f"Нет кворума: пришли {meeting.present} из {meeting.members}, нужно больше половины."
     given = [one for one in meeting.votes if one is not None]

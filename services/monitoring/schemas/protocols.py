@@ -12,6 +12,7 @@ class ProtocolIn(Schema):
 
     chair = fields.String(load_default="", validate=NAME)
     secretary = fields.String(load_default="", validate=NAME)
+    agenda = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=2000))
     members = fields.Integer(load_default=None, allow_none=True, validate=MANY)
     present = fields.Integer(load_default=None, allow_none=True, validate=MANY)
     attending = fields.String(load_default="", validate=LONG)
@@ -30,6 +31,7 @@ class ProtocolOut(Schema):
     version = fields.Integer(attribute="protocol.version")
     chair = fields.String(attribute="protocol.chair")
     secretary = fields.String(attribute="protocol.secretary")
+    agenda = fields.String(attribute="review.agenda")
     members = fields.Integer(attribute="protocol.members", allow_none=True)
     present = fields.Integer(attribute="protocol.present", allow_none=True)
     attending = fields.String(attribute="protocol.attending")

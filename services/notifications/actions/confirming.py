@@ -25,10 +25,12 @@ def ask_once(
     now: datetime,
 ) -> None:
     """Write to an address, once for all time, asking whether it is its reader's."""
-    found = _noted(session, reader_id=reader_id, value=address, now=now)
+    made = _note(session, reader_id=reader_id, value=address, now=now)
+    if made is None:
+        return
     queue(
         session,
-        key=f"confirm:{found.id}",
+        key=f"confirm:{made}",
         reader_id=reader_id,
         municipality_id=municipality_id,
         channel=rules.EMAIL,
@@ -56,8 +58,15 @@ def confirm_of_register(session: Session, *, reader_id: UUID, value: str, now: d
     return True
 
 
-def _noted(session: Session, *, reader_id: UUID, value: str, now: datetime) -> Confirmation:
+def _note(session: Session, *, reader_id: UUID, value: str, now: datetime) -> UUID | None:
+    """Remember that an address was asked about; null when it was before."""
     row = {"id": new_id(), "reader_id": reader_id, "value": value.lower(), "asked_at": now}
-    session.execute(upsert(session, Confirmation).values(row).on_conflict_do_nothing())
+    insert = upsert(session, Confirmation).values(row).on_conflict_do_nothing()
+    made: UUID | None = session.scalar(insert.returning(Confirmation.id))
+    return made
+
+
+def _noted(session: Session, *, reader_id: UUID, value: str, now: datetime) -> Confirmation:
+    _note(session, reader_id=reader_id, value=value, now=now)
     same = (Confirmation.reader_id == reader_id) & (Confirmation.value == value.lower())
     return session.scalars(select(Confirmation).where(same)).one()

@@ -52,8 +52,8 @@ def plan(session: Session, *, now: datetime) -> int:
 
 
 def _tell(session: Session, items: list[InboxItem], *, now: datetime) -> None:
-    at_once, later = _sorted(session, items, now=now)
-    _ask(session, {way: None for _, way in later if not way.is_sure}, now=now)
+    at_once, later, unsure = _sorted(session, items, now=now)
+    _ask(session, unsure, now=now)
     mentions = [_mention(item, way, None, now) for item, way in later]
     for way, told in at_once.items():
         delivery_id = _delivery_for(session, way, told[0].id, now=now)
@@ -65,8 +65,11 @@ def _tell(session: Session, items: list[InboxItem], *, now: datetime) -> None:
 
 def _sorted(
     session: Session, items: list[InboxItem], *, now: datetime
-) -> tuple[dict[_Way, list[InboxItem]], list[tuple[InboxItem, _Way]]]:
-    """Sort by readers' wishes what goes at once and what the digest tells; the rest goes nowhere."""
+) -> tuple[dict[_Way, list[InboxItem]], list[tuple[InboxItem, _Way]], dict[_Way, None]]:
+    """Sort by readers' wishes what goes at once and what the digest tells; the rest goes nowhere.
+
+    The last are ways that would have been told by, had anybody confirmed them.
+    """
     readers = queries.readers(session, items, now=now)
     wishes = queries.wishes(session, {one.id for each in readers.values() for one in each})
     places = {one.municipality_id for one in items}
@@ -74,6 +77,7 @@ def _sorted(
     settings = {one: queries.settings_of(session, municipality_id=one) for one in places}
     at_once: dict[_Way, list[InboxItem]] = defaultdict(list)
     later: list[tuple[InboxItem, _Way]] = []
+    unsure: dict[_Way, None] = {}
     pairs = [(one, reader) for one in items for reader in readers[one.id]]
     for item, reader in pairs:
         wish, kind = wishes[reader.id], rules.kind_of(item.rule)
@@ -83,11 +87,13 @@ def _sorted(
             how = wish.choices.way(kind, way.channel, urgent=urgent)
             if how is None or way.channel not in setting.channels:
                 continue
+            if not way.is_sure:
+                unsure[way] = None
             if how == "at_once" and way.is_sure:
                 at_once[way].append(item)
             elif wish.hours.digest_every != "never":
                 later.append((item, way))
-    return at_once, later
+    return at_once, later, unsure
 
 
 def _ways(reader: queries.Reader, wish: queries.Wishes, *, zone: ZoneInfo) -> list[_Way]:

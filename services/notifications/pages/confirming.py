@@ -38,6 +38,7 @@ def confirm(token: str) -> Response:
 def _asked(token: str) -> Confirmation:
     found: UUID | None = rules.read_confirmation(load_keys(unit().settings.keys).session, token)
     one = queries.confirmation(unit().session, confirmation_id=found) if found else None
-    if one is None:
+    known = queries.of_register(unit().session, {one.reader_id}) if one else {}
+    if one is None or known.get(one.reader_id, "").lower() != one.value:
         raise UnknownLink
     return one

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from services.registry.errors import NoErrorFile, StagedFileNotFound, UnknownImport
 from services.registry.models import Account, ImportErrorFile, ImportMapping, ImportRun, Person, StagedFile
 from services.registry.queries.reach import in_municipality
+from services.registry.rules.import_reach import RESULTS
 from shared.importing import Kind
 from shared.permissions import Scope
 
@@ -37,9 +38,9 @@ class PastImport:
 
 
 def imports(*, scope: Scope, by: UUID | None = None) -> Select[ImportRun]:
-    """List the imports that were tried; of one account if asked."""
+    """List the imports that were tried; `by` an account, its files of results only."""
     found = select(ImportRun).where(in_municipality(scope, ImportRun.municipality_id))
-    return found if by is None else found.where(ImportRun.account_id == by)
+    return found if by is None else found.where(ImportRun.account_id == by, ImportRun.kind == RESULTS)
 
 
 def import_history(session: Session, *, scope: Scope, by: UUID | None = None) -> list[PastImport]:

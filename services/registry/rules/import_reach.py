@@ -21,7 +21,7 @@ def import_scope(actor: Actor, *, kind: str) -> Scope:
 
 
 class PastReach(TypedDict):
-    """Whose imports somebody may look at: all within a scope, or only those of one account."""
+    """Whose imports somebody may look at: all within a scope, or the files of results of one account."""
 
     scope: Scope
     by: UUID | None

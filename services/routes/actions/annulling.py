@@ -14,6 +14,7 @@ from services.routes.actions.reopening import take_back_closings
 from services.routes.actions.states import enter
 from services.routes.models import Achievement, Deficit, Diagnostic
 from services.routes.queries import access, reading
+from services.routes.queries.result_files import may_annul
 from services.routes.rules import deficits as rules
 from services.routes.rules.scoring import EVIDENCE, Finding
 from shared.errors import Forbidden
@@ -35,11 +36,6 @@ def annul_diagnostic(
     if not may_annul(relations):
         raise Forbidden
     return annul(session, diagnostic, on=today, by=actor.person_id, reason=reason)
-
-
-def may_annul(relations: set[str]) -> bool:
-    """Whether whoever is this to the person may annul a result of theirs."""
-    return "teacher" not in relations and bool(relations & {"tutor", "methodist"})
 
 
 def annul(session: Session, diagnostic: Diagnostic, *, on: date, by: UUID | None, reason: str) -> Diagnostic:

@@ -70,7 +70,8 @@ def _rediagnosis(session: Session, route: Route, diagnostic_id: UUID | None) -> 
     """A result of this teacher taken after the approval, and not the one that the route began with."""
     if diagnostic_id is None:
         return None
-    found = session.get(Diagnostic, diagnostic_id)
+    # held, so that nobody annuls it while it closes the route
+    found = session.get(Diagnostic, diagnostic_id, with_for_update=True)
     late = found and found.conducted_on and route.approved_on and found.conducted_on >= route.approved_on
     is_first = diagnostic_id in {one.diagnostic_id for one in route.deficits}
     if not found or not late or is_first or found.person_id != route.teacher_id or found.state not in PASSED:

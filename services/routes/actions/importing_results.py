@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import changed
@@ -32,6 +32,7 @@ OTHER_IS_THERE = (
 )
 ANNULLED = f"этот результат аннулирован, {NOT_TAKEN}"
 TOO_SOON = "тест уже проводился меньше года назад"
+Present = defaultdict[tuple[Any, ...], list[Diagnostic]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +66,8 @@ def take_results(
     write = may_write()
     for start in range(0, len(taken), CHUNK):
         chunk = _consented(session, report, taken[start : start + CHUNK], imported_on=imported_on)
-        written = _write(session, report, chunk, imported_on=imported_on, write=write)
+        present = _present(session, {one.row["person_id"] for one in chunk}, file_hash=file_hash)
+        written = _write(session, report, chunk, present=present, imported_on=imported_on, write=write)
         _remember_file(session, written, file_hash=file_hash)
     return taken
 
@@ -125,10 +127,15 @@ def _consented(session: Session, report: Report, taken: Sequence[Taken], *, impo
 
 
 def _write(
-    session: Session, report: Report, taken: Sequence[Taken], *, imported_on: date, write: bool
+    session: Session,
+    report: Report,
+    taken: Sequence[Taken],
+    *,
+    present: Present,
+    imported_on: date,
+    write: bool,
 ) -> list[Diagnostic]:
-    people = {one.row["person_id"] for one in taken}
-    present, known = _present(session, people), known_of(session, people)
+    known = known_of(session, {one.row["person_id"] for one in taken})
     days, scored = _days(known), list[tuple[Diagnostic, Taken]]()
     for one in taken:
         if _is_there(report, one, present[one.key]):
@@ -158,14 +165,18 @@ def _remember_file(session: Session, written: Sequence[Diagnostic], *, file_hash
         session.execute(insert(ImportedResult), rows)
 
 
-Present = defaultdict[tuple[Any, ...], list[Diagnostic]]
+def _present(session: Session, people: set[UUID], *, file_hash: str) -> Present:
+    """What these people have by person, instrument and date; what waits for a result has no date.
 
-
-def _present(session: Session, people: set[UUID]) -> Present:
-    """What these people have by person, instrument and date; what waits for a result has no date."""
+    What was annulled with another file is not there: the right file brings it anew.
+    """
     found: Present = defaultdict(list)
-    query = select(Diagnostic).where(
-        Diagnostic.person_id.in_(people), Diagnostic.state.in_((*PASSED, "annulled", "assigned"))
+    of_this = or_(ImportedResult.file_hash.is_(None), ImportedResult.file_hash == file_hash)
+    query = (
+        select(Diagnostic)
+        .outerjoin(ImportedResult, ImportedResult.diagnostic_id == Diagnostic.id)
+        .where(Diagnostic.person_id.in_(people))
+        .where(Diagnostic.state.in_((*PASSED, "assigned")) | ((Diagnostic.state == "annulled") & of_this))
     )
     for one in session.scalars(query.order_by(Diagnostic.id)):
         found[one.person_id, one.instrument_id, one.conducted_on].append(one)

@@ -3,18 +3,23 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from services.routes.actions.announcing import announce
 from services.routes.actions.states import take_back
-from services.routes.models import Diagnostic, Route, RouteDeficit, StepOutcome
+from services.routes.models import Deficit, Diagnostic, Route, RouteDeficit, StepOutcome
 from services.routes.rules import signing
+from services.routes.rules.deficits import OPEN
 from shared.errors import Conflict
 
 IN_NEXT_ROUTE = (
     "По этому результату завершён маршрут, а его дефицит уже в следующем маршруте. "
     "Сначала отмените следующий маршрут, потом аннулируйте результат."
+)
+FOUND_AGAIN = (
+    "По этому результату завершён маршрут, а тот же дефицит потом нашли снова. "
+    "Сначала отклоните или закройте новый дефицит, потом аннулируйте результат."
 )
 WHY = "Аннулирована повторная диагностика: {reason}"
 
@@ -22,9 +27,10 @@ WHY = "Аннулирована повторная диагностика: {reas
 def take_back_closings(
     session: Session, *, diagnostic: Diagnostic, on: date, by: UUID | None, reason: str
 ) -> None:
-    """Take back what the annulled result decided; what a conclusion decided stands on the conclusion.
+    """Take a closing back whole when the result decided any of it; one of a conclusion alone stands.
 
-    Raises Conflict where a later route answers the same deficit: it was drawn up because of this outcome.
+    Raises Conflict where a later route answers the same deficit, drawn up because of this outcome, and
+    where the deficit was found anew: it would be open twice.
     """
     query = select(Route).where(Route.rediagnosis_id == diagnostic.id, Route.state == "closed")
     for route in session.scalars(query.order_by(Route.id).with_for_update()).all():
@@ -45,6 +51,15 @@ def _check_last(session: Session, route: Route) -> None:
     )
     if session.scalar(later.limit(1)):
         raise Conflict(IN_NEXT_ROUTE)
+    named = [(one.area, one.topic) for one in route.deficits]
+    again = select(Deficit.id).where(
+        Deficit.person_id == route.teacher_id,
+        Deficit.state.in_(OPEN),
+        tuple_(Deficit.area, Deficit.topic).in_(named),
+        Deficit.id.not_in([one.id for one in route.deficits]),
+    )
+    if session.scalar(again.limit(1)):
+        raise Conflict(FOUND_AGAIN)
 
 
 def _reopen(session: Session, route: Route, *, on: date, by: UUID | None, why: str) -> None:

@@ -51,6 +51,8 @@ def _told(done: actions.AnnulledFile) -> str:
     said = [f"Аннулировано результатов: {done.annulled}."]
     if done.already:
         said.append(f"Были аннулированы раньше: {done.already}.")
+    if done.left:
+        said.append(f"Ждут ещё: {done.left}, нажмите ещё раз.")
     if done.kept:
         said.append(f"Остались: {len(done.kept)}, они названы в таблице.")
     return " ".join(said)

@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic, ImportedResult, Route
-from services.routes.queries import reading
+from services.routes.queries import access, reading
 from services.routes.queries.lists import DiagnosticRow, diagnostic_rows
 from shared.errors import NotFound
 from shared.permissions import Actor
 
 NOTHING = "Результатов этого файла у вас нет."
 CLOSES = "по этому результату завершён маршрут"
+NOT_YOURS = "аннулировать его может тьютор этого человека или методист, но не он сам"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,29 @@ def results_of_file(
     return found
 
 
-def closing_by_file(session: Session, *, municipality_id: UUID | None, file_hash: str) -> set[UUID]:
+def staying(
+    session: Session, rows: Sequence[Diagnostic], *, actor: Actor, today: date, file_hash: str
+) -> dict[UUID, str]:
+    """Why a result stays when the file is annulled; those that may go are not named."""
+    closing = _closing(session, municipality_id=actor.municipality_id, file_hash=file_hash)
+    seen = access.viewer(session, actor=actor, today=today)
+    places = access.main_places(session, {one.person_id for one in rows}, as_of=today)
+    found = {}
+    for one in rows:
+        relations = seen.relations(person_id=one.person_id, organization_id=places.get(one.person_id))
+        if not may_annul(relations):
+            found[one.id] = NOT_YOURS
+        elif one.id in closing:
+            found[one.id] = CLOSES
+    return found
+
+
+def may_annul(relations: set[str]) -> bool:
+    """Whether whoever is this to the person may annul a result of theirs."""
+    return "teacher" not in relations and bool(relations & {"tutor", "methodist"})
+
+
+def _closing(session: Session, *, municipality_id: UUID | None, file_hash: str) -> set[UUID]:
     """Results of a file by which a route was closed: those are annulled one by one."""
     query = (
         select(ImportedResult.diagnostic_id)
@@ -81,13 +104,13 @@ def closing_by_file(session: Session, *, municipality_id: UUID | None, file_hash
 def result_file(session: Session, *, actor: Actor, today: date, file_hash: str) -> ResultFile:
     """What the page of a file shows before anybody presses."""
     rows = results_of_file(session, actor=actor, today=today, file_hash=file_hash)
-    closing = closing_by_file(session, municipality_id=actor.municipality_id, file_hash=file_hash)
+    stays = staying(session, rows, actor=actor, today=today, file_hash=file_hash)
     return ResultFile(
         lines=diagnostic_rows(session, rows, actor=actor, today=today),
         annulled=sum(one.state == "annulled" for one in rows),
         kept=[
-            Kept(diagnostic_id=one.id, person_id=one.person_id, why=CLOSES)
+            Kept(diagnostic_id=one.id, person_id=one.person_id, why=stays[one.id])
             for one in rows
-            if one.id in closing
+            if one.id in stays and one.state != "annulled"
         ],
     )

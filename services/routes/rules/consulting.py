@@ -97,7 +97,8 @@ def heading(text: str) -> str:
     line = text.strip().partition("\n")[0].strip()
     if len(line) <= LONGEST_HEADING:
         return line
-    return f"{line[:LONGEST_HEADING].rpartition(' ')[0].rstrip(' ,.;:—')}…"
+    head = line[:LONGEST_HEADING]
+    return f"{(head.rpartition(' ')[0] or head).rstrip(' ,.;:—')}…"
 
 
 def turn(*, marked: bool, urgent: bool, requested_on: date) -> tuple[bool, date]:

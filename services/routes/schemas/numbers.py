@@ -22,9 +22,9 @@ class TypedPercent(Typed):
     """«85,5%», «85,5» or «85.5»; a share of Excel's, 0.855, is asked about: it would be read as a failure."""
 
     def _validated(self, value: Any) -> Any:
-        typed = value.strip().removesuffix("%") if isinstance(value, str) else value
-        number = super()._validated(typed)
-        if number is not None and 0 < number < 1:
+        has_sign = isinstance(value, str) and value.strip().endswith("%")
+        number = super()._validated(value.strip().removesuffix("%") if has_sign else value)
+        if number is not None and 0 < number < 1 and not has_sign:
             percent = f"{(number * HUNDRED).normalize():f}".replace(".", ",")
             raise self.make_error("share", percent=percent)
         return number

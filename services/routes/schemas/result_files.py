@@ -20,8 +20,9 @@ class ResultFileOut(Schema):
 
 
 class AnnulledFileOut(Schema):
-    """What became of annulling a file."""
+    """What became of annulling a file; `left` wait for another press."""
 
     annulled = fields.Integer()
     already = fields.Integer()
+    left = fields.Integer()
     kept = fields.List(fields.Nested(KeptOut))

@@ -57,6 +57,7 @@ def test_what_is_lacking_is_said_and_nothing_is_signed_without_it(loaded: Alone)
     assert fresh["lacking"][:2] == ["Не указан председатель.", "Не указан секретарь."]
     for wrong, said in (
         ({"present": 6}, "Нет кворума: пришли 6 из 12"),
+        ({"present": 20}, "Пришли 20, а в составе 12"),
         ({"votes_for": 9, "abstained": 1}, "Голосов 10, а пришли 9"),
         ({"votes_for": 4, "votes_against": 5, "abstained": 0}, "Решение не принято"),
         ({"abstained": None}, "Не записано, как голосовали"),

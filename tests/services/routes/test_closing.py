@@ -167,6 +167,20 @@ def test_what_a_later_route_stands_on_is_not_annulled(
     assert tutor.get(f"routes/{route['id']}")["state"] == "completed"
 
 
+def test_a_deficit_found_anew_is_settled_before_its_closing_is_taken_back(
+    tutor: Door, route: dict[str, Any]
+) -> None:
+    again = measured(tutor, 3)
+    tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": again})
+    measured(tutor, 0)
+    [found] = [one for one in tutor.get("deficits") if one["state"] == "detected"]
+    refused = tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"}, 409)
+    assert "тот же дефицит потом нашли снова" in refused["detail"]
+    tutor.post(f"deficits/{found['id']}/dismissal", {"reason": "Один и тот же"})
+    tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"})
+    assert tutor.get(f"routes/{route['id']}")["state"] == "completed"
+
+
 def test_a_conclusion_stands_without_the_annulled_result(tutor: Door, route: dict[str, Any]) -> None:
     [deficit] = route["deficits"]
     again = measured(tutor, 0)

@@ -3,6 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+import pytest
+
+from services.routes.actions import annulling_files
 from services.routes.models import Diagnostic, Route
 from tests.services.routes.making import Door, Routes, ahead, consent, known
 from tests.services.routes.test_imports import counts
@@ -44,15 +47,34 @@ def test_one_press_annuls_the_whole_file_and_nothing_else(routes: Routes, tutor:
     _imported(routes, *PEOPLE)
     methodist = routes.door("methodist")
     assert methodist.get(f"diagnostics/files/{FILE}") == {"results": 3, "annulled": 0, "kept": []}
-    assert _annulled(methodist) == {"annulled": 3, "already": 0, "kept": []}
+    assert _annulled(methodist) == {"annulled": 3, "already": 0, "left": 0, "kept": []}
     states = {one["conducted_on"]: one["state"] for one in tutor.get("diagnostics")}
     assert states == {ahead(-3): "annulled", ahead(-800): "scored"}
     assert {one["annulled_reason"] for one in tutor.get("diagnostics")} == {"", REASON["reason"]}
     proposed = {one["area"]: one["state"] for one in tutor.get("deficits")}
     assert set(proposed.values()) <= {"dismissed", "detected"}
     told = len(routes.told("diagnostic_changed"))
-    assert _annulled(methodist) == {"annulled": 0, "already": 3, "kept": []}
+    assert _annulled(methodist) == {"annulled": 0, "already": 3, "left": 0, "kept": []}
     assert len(routes.told("diagnostic_changed")) == told
+
+
+def test_the_right_file_brings_what_was_annulled_with_the_wrong_one(routes: Routes) -> None:
+    _imported(routes, *PEOPLE)
+    methodist = routes.door("methodist")
+    _annulled(methodist)
+    rows = [result(who=one, on=-3) for one in PEOPLE]
+    assert methodist.post("imports", sent(*rows, file_hash=FILE))["created"] == 0
+    assert methodist.post("imports", sent(*rows, file_hash="c" * 64))["created"] == 3
+
+
+def test_a_large_file_goes_a_portion_a_press(routes: Routes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annulling_files, "PORTION", 2)
+    _imported(routes, *PEOPLE)
+    page, address = visitor(routes, "methodist"), f"/routes/diagnostics/files/{FILE}"
+    page.send(address, REASON)
+    assert "Аннулировано результатов: 2. Ждут ещё: 1, нажмите ещё раз." in words(page.see(address))
+    methodist = routes.door("methodist")
+    assert _annulled(methodist) == {"annulled": 1, "already": 2, "left": 0, "kept": []}
 
 
 def test_what_a_closing_rests_on_stays_and_is_named(routes: Routes) -> None:
@@ -65,14 +87,14 @@ def test_what_a_closing_rests_on_stays_and_is_named(routes: Routes) -> None:
     address = f"/routes/diagnostics/files/{FILE}"
     shown = words(page.see(address))
     assert "аннулируйте 1 результат с одной причиной" in shown
-    assert "1 результат останется: по ним завершены маршруты" in shown
+    assert "1 результат останется: почему, сказано в таблице" in shown
     assert 'id="reason-wrong"' in page.send(address, {"reason": ""}, 422)
     assert page.send(address, REASON) == address
     told = words(page.see(address))
     assert "Аннулировано результатов: 1. Остались: 1, они названы в таблице." in told
     assert "teacher" in told
     assert "Аннулировать больше нечего" in told
-    assert _annulled(routes.door("methodist")) == {"annulled": 0, "already": 1, "kept": [why]}
+    assert _annulled(routes.door("methodist")) == {"annulled": 0, "already": 1, "left": 0, "kept": [why]}
 
 
 def test_nobody_annuls_beyond_their_reach_or_their_own(routes: Routes, tutor: Door) -> None:

@@ -44,3 +44,17 @@ def test_yo_is_ye_and_what_may_be_a_common_word_is_a_name_only_with_a_capital() 
     assert demina.taken_out("Из-за Деминой. Дёминой нет.") == "Из-за удалено. удалено нет."
     moroz = Mentions(last_name="Мороз", first_name="Иван", middle_name="", **ALONE)
     assert moroz.taken_out("Был мороз, и Мороз не пришёл") == "Был мороз, и удалено не пришёл"
+
+
+def test_a_name_on_the_next_line_is_another_and_initials_before_belong_to_their_own() -> None:
+    inna = Mentions(
+        last_name="Иванова",
+        first_name="Инна",
+        middle_name="Юрьевна",
+        has_own_surname=False,
+        has_own_address=True,
+    )
+    for others in ("Петрова О. И.\nИванова М. П.", "П. И. Иванова", "и. Иванова"):
+        assert inna.taken_out(others) == others
+    for theirs in ("Иванова И. Ю.", "И. Ю. Иванова", "Инне Юрьевне Ивановой"):
+        assert "Иванов" not in inna.taken_out(theirs)

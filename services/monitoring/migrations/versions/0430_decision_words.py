@@ -1,7 +1,5 @@
 """what was said of a decision, day by day"""
 
-import uuid
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -33,22 +31,29 @@ def downgrade() -> None:
 
 
 def _said_so_far() -> list[dict[str, object]]:
-    """The present word of each decision that came to an end is the only one that is known."""
+    """The present word of each decision of which anything was said is the only one that is known."""
     decision = sa.table(
         'decision',
         sa.column('id', sa.Uuid()),
+        sa.column('review_id', sa.Uuid()),
         sa.column('municipality_id', sa.Uuid()),
         sa.column('state', sa.String()),
         sa.column('outcome', sa.Text()),
         sa.column('closed_on', sa.Date()),
     )
-    ended = sa.select(decision).where(decision.c.closed_on.is_not(None))
+    review = sa.table('review', sa.column('id', sa.Uuid()), sa.column('held_on', sa.Date()))
+    said = sa.or_(decision.c.closed_on.is_not(None), decision.c.outcome != '')
+    ended = (
+        sa.select(decision, review.c.held_on)
+        .join_from(decision, review, decision.c.review_id == review.c.id)
+        .where(said)
+    )
     return [
         {
-            'id': uuid.uuid4(),
+            'id': row['id'],  # sorts before what is said from now on
             'municipality_id': row['municipality_id'],
             'decision_id': row['id'],
-            'said_on': row['closed_on'],
+            'said_on': row['closed_on'] or row['held_on'],
             'state': row['state'],
             'outcome': row['outcome'],
         }
