@@ -51,6 +51,6 @@ def _told_what_is_in(failed: HandoverFailed, *, done: int, total: int) -> Handov
     if not done:
         return failed
     return HandoverFailed(
-        f"Загружены первые {done} строк из {total}, дальше служба не ответила. "
+        f"Загружено строк: {done} из {total}, дальше служба не ответила. "
         "Загрузите тот же файл ещё раз: загруженное не повторится."
     )
