@@ -61,7 +61,12 @@ def long_date(day: date) -> str:
 
 def since_date(day: date) -> str:
     """«с 1 ноября 2026», «со 2 ноября 2026»: one says «со второго»."""
-    return f"{'со' if day.day == 2 else 'с'} {long_date(day)}"  # noqa: PLR2004 the second
+    return f"{_since(day)} {long_date(day)}"
+
+
+def since_day(day: date, *, today: date) -> str:
+    """«с 1 ноября», «со 2 ноября», and the year when it is another one."""
+    return f"{_since(day)} {day_and_month(day, today=today)}"
 
 
 def day_of(day: date, *, today: date) -> str:
@@ -117,3 +122,7 @@ def has_words(text: str, asked: str) -> bool:
 def sort_key(text: str) -> str:
     """Order words as Russians expect: without case, ё beside е."""
     return text.casefold().replace("ё", "е")
+
+
+def _since(day: date) -> str:
+    return "со" if day.day == 2 else "с"  # noqa: PLR2004 one says «со второго»

@@ -91,5 +91,6 @@ def install(app: Flask) -> None:
         in_page=in_page,
         moment=_moment,
         day=lambda day: russian.day_of(day, today=unit().today),
+        since_day=lambda day: russian.since_day(day, today=unit().today),
         day_and_month=lambda day: russian.day_and_month(day, today=unit().today),  # after «с» and «до»
     )

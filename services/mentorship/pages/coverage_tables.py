@@ -6,7 +6,7 @@ from flask import request
 
 from services.mentorship import queries, rules
 from services.mentorship.queries import Breakdown, Picture, Row
-from shared.russian import long_date, sort_key
+from shared.russian import since_date, sort_key
 from shared.web.export import Sheet
 from shared.web.tables import Column, Filter, Table
 
@@ -130,7 +130,7 @@ def _summary(picture: Picture, printed_by: str) -> Sheet:
         ("Молодых педагогов", _figure(picture.counts["young_teachers"])),
         *((rules.COVERAGE_NAMES[state], _figure(picture.counts[state])) for state in rules.STATES),
         ("Доля с наставником, %", _figure(picture.percent)),
-        (f"Участвовали в мероприятиях с {long_date(events.since)}", _figure(events.attended)),
+        (f"Участвовали в мероприятиях {since_date(events.since)}", _figure(events.attended)),
         ("Доля участвовавших, %", _figure(events.percent)),
         ("Кто выгрузил", printed_by),
         ("Когда", picture.today),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.registry.rules.periods import Period
-from shared.russian import long_date
+from shared.russian import long_date, since_date
 
 DAY_ONE = date.min
 
@@ -32,7 +32,7 @@ def place_in_time(period: Period, today: date) -> str:
 
 def period_words(since: date | None, until: date | None) -> str:
     """«с 1 сентября 2020 по 31 августа 2025», without what is not known."""
-    begins = f"с {long_date(since)}" if since else ""
+    begins = since_date(since) if since else ""
     ends = f"по {long_date(until)}" if until else ""
     return " ".join(part for part in (begins, ends) if part) or "даты не указаны"
 

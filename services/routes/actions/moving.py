@@ -55,8 +55,8 @@ def submit_route(session: Session, *, actor: Actor, today: date, route_id: UUID)
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
     if moves.is_done("submission", route):
         return route
-    if route.state != "draft":
-        check(route, "pending_approval" if route.state == "agreed" else "draft")
+    if route.state not in {"draft", "returned"}:
+        check(route, "pending_approval")
     signing.check_basis(deficits=len(route.answers), request=route.request)
     signing.check_answerable(one.state for one in route.deficits)
     check_plan(route)

@@ -13,7 +13,7 @@ from services.routes.queries.summary import Line, Summary, summary
 from services.routes.queries.telling import Told
 from services.routes.rules import figures, wording
 from services.routes.schemas.figures import SummaryQuery
-from shared.russian import capital, long_date
+from shared.russian import capital, long_date, since_date
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Table
@@ -125,4 +125,4 @@ def period_words(found: Summary) -> str:
     until = long_date(found.span.until)
     if found.span.since == found.span.until:
         return f"на {until}"
-    return f"с {long_date(found.span.since)} по {until}"
+    return f"{since_date(found.span.since)} по {until}"

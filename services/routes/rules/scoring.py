@@ -12,6 +12,7 @@ from typing import Any
 
 from services.routes.errors import BadResult
 from services.routes.rules.wording import AREAS
+from shared.topics import topic_title
 
 Score = Fraction | None
 Item = Mapping[str, Any]
@@ -86,7 +87,7 @@ def _check_measured(blocks: Sequence[Block], rows: Sequence[Mapping[str, Any]]) 
     topics = {(item["area"], item["topic"]) for block in blocks for item in block["items"]}
     wrong = [not_measured(one, blocks) for one in _areas_of(rows) if one not in measured_areas(blocks)]
     wrong = wrong or [
-        f"Тема {row['topic']} этим инструментом не измеряется."
+        f"Тема «{topic_title(row['topic'])}» этим инструментом не измеряется."
         for row in rows
         if blocks and row.get("topic") and (row["area"], row["topic"]) not in topics
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from shared.russian import long_date, plural
+from shared.russian import plural, since_date
 
 NEVER = 10_000  # days: where nothing ever moved comes first
 
@@ -41,7 +41,7 @@ def stillness(
 def _words(last: date | None, passed: int) -> str:
     if last is None:
         return "диагностики ещё не было"
-    return f"движения нет {plural(passed, 'день', 'дня', 'дней')}, с {long_date(last)}"
+    return f"движения нет {plural(passed, 'день', 'дня', 'дней')}, {since_date(last)}"
 
 
 def _advice(last: date | None, running: int) -> str:

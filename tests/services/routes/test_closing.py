@@ -1,6 +1,7 @@
 """A route ends by a re-diagnosis or by a conclusion, and it stays known by which (ust-koksa п.13, 14)."""
 
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -23,15 +24,20 @@ def route(tutor: Door, teacher: Door, principal: Door) -> dict[str, Any]:
     read(tutor)
     (deficit,) = tutor.get("deficits")
     tutor.post(f"deficits/{deficit['id']}/confirmation")
+    return completed(tutor, teacher, principal, deficit["id"])
+
+
+def completed(tutor: Door, teacher: Door, principal: Door, deficit: str) -> dict[str, Any]:
+    """A route of one accepted step that answers this deficit."""
     step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "expected_result": "Удостоверение"}
-    made = drafted(tutor, deficit["id"], steps=[step | {"deficit_ids": [deficit["id"]]}])
+    made = drafted(tutor, deficit, steps=[step | {"deficit_ids": [deficit]}])
     tutor.post(f"routes/{made['id']}/submission")
     teacher.post(f"routes/{made['id']}/agreement")
     principal.post(f"routes/{made['id']}/approval")
     teacher.post(f"steps/{made['steps'][0]['id']}/evidence", {"evidence": "Прошёл"})
     tutor.post(f"steps/{made['steps'][0]['id']}/acceptance")
-    completed: dict[str, Any] = tutor.post(f"routes/{made['id']}/completion")
-    return completed
+    done: dict[str, Any] = tutor.post(f"routes/{made['id']}/completion")
+    return done
 
 
 def measured(tutor: Door, score: int) -> str:
@@ -165,6 +171,26 @@ def test_what_a_later_route_stands_on_is_not_annulled(
     tutor.post(f"routes/{following['id']}/cancellation", {"reason": "Ошибка"})
     tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"})
     assert tutor.get(f"routes/{route['id']}")["state"] == "completed"
+
+
+def test_what_a_later_route_has_decided_stays_decided(
+    routes: Routes, tutor: Door, teacher: Door, principal: Door, route: dict[str, Any]
+) -> None:
+    [deficit] = route["deficits"]
+    wrong = measured(tutor, 0)
+    tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": wrong})
+    following = completed(tutor, teacher, principal, deficit["id"])
+    tutor.post(f"routes/{following['id']}/closing", {"rediagnosis_id": measured(tutor, 3)})
+    tutor.post(f"diagnostics/{wrong}/annulment", {"reason": "Однофамилец"})
+    assert tutor.get(f"diagnostics/{wrong}")["state"] == "annulled"
+    kept = tutor.get(f"routes/{route['id']}")
+    assert (kept["state"], kept["rediagnosis_id"]) == ("closed", None)
+    page = words(as_tutor(routes).see(f"/routes/routes/{route['id']}"))
+    assert "Аннулирована повторная диагностика: Однофамилец" in page
+    assert tutor.get(f"routes/{following['id']}")["deficits"][0]["state"] == "resolved"
+    with routes.service.database.read() as session:
+        steps = {one.step_id for one in session.scalars(select(StepOutcome))}
+    assert steps == {UUID(one["id"]) for one in following["steps"]}
 
 
 def test_a_deficit_found_anew_is_settled_before_its_closing_is_taken_back(

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from services.routes.models import StateChange
 from shared.contracts.registry import DiagnosticsRule
 from shared.russian import long_date
+from shared.topics import topic_title
 from tests.services.routes.acting import diagnosed, instrument
 from tests.services.routes.making import TODAY, Door, Routes, ahead, consent, known, municipality
 
@@ -33,7 +34,10 @@ def test_a_percent_of_what_the_test_does_not_measure_is_refused(tutor: Door) -> 
             {"area": "digital", "percent": 88},
             "Цифровая область этим инструментом не измеряется. Он измеряет:",
         ),
-        ({"area": "methodical", "topic": "M10", "percent": 88}, "Тема M10 этим инструментом не измеряется."),
+        (
+            {"area": "methodical", "topic": "M10", "percent": 88},
+            f"Тема «{topic_title('M10')}» этим инструментом не измеряется.",
+        ),
     ):
         refused = tutor.post(path, {"conducted_on": ahead(0), "areas": [row]}, 422)
         assert refused["errors"][0]["messages"][0].startswith(said)
