@@ -94,7 +94,7 @@ def _without(person: Card, none: Term) -> CertificateRow:
 
 
 def _staff(session: Session, actor: Actor, today: date) -> set[UUID]:
-    """Who works today within the actor's reach: in the municipality, the school, among those accompanied."""
+    """Who works today and whose certificates the actor reads: a school's tutor does not read its managers'."""
     seen = access.viewer(session, actor=actor, today=today)
     table = roster.Employment
     query = select(table.person_id).where(
@@ -104,6 +104,11 @@ def _staff(session: Session, actor: Actor, today: date) -> set[UUID]:
         or_(table.until.is_(None), table.until >= today),
     )
     if "methodist" not in seen.roles:
-        places = seen.principal_at | seen.tutored_at
-        query = query.where(or_(table.organization_id.in_(places), table.person_id.in_(seen.accompanied)))
+        query = query.where(
+            or_(
+                table.organization_id.in_(seen.principal_at),
+                table.person_id.in_(seen.accompanied),
+                table.person_id.in_(access.tutored(seen, as_of=today)),
+            )
+        )
     return set(session.scalars(query))
