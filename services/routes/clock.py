@@ -1,4 +1,4 @@
-"""What time does in routes: terms of training come to their end, files that nobody names are swept.
+"""What time does in routes: terms of training end, teachers change schools, unnamed files are swept.
 
 A step's lateness is derived, never stored.
 """
@@ -19,6 +19,12 @@ def remind_of_certificates(database: Database, settings: Settings, now: datetime
         actions.remind_of_certificates(session, today=now.date(), notice=notice)
 
 
+def follow_teachers(database: Database, _settings: Settings, now: datetime) -> None:
+    """Let open routes go along with a teacher whose new job has begun."""
+    with database.write() as session:
+        actions.follow_teachers(session, today=now.date())
+
+
 def sweep_files(database: Database, settings: Settings, now: datetime) -> None:
     """Once an hour remove the files that no row names."""
     if now.minute == 0:
@@ -28,4 +34,4 @@ def sweep_files(database: Database, settings: Settings, now: datetime) -> None:
 
 
 JOBS: tuple[Job, ...] = ()
-CHORES: tuple[Chore, ...] = (remind_of_certificates, sweep_files)
+CHORES: tuple[Chore, ...] = (remind_of_certificates, follow_teachers, sweep_files)

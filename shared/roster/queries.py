@@ -168,6 +168,29 @@ def people(session: Session, ids: Iterable[UUID]) -> dict[UUID, Person]:
     return {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(set(ids))))}
 
 
+def same_people(session: Session, ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Map every id the histories of these persons are under to one: merged cards are the same person."""
+    wanted = set(ids)
+    places = select(Person.municipality_id).where(Person.id.in_(wanted))
+    merged = select(Person.id, Person.merged_into).where(
+        Person.municipality_id.in_(places), Person.merged_into.is_not(None)
+    )
+    step = {row.id: row.merged_into for row in session.execute(merged)}
+    whole = {one: _survivor(step, one) for one in wanted | set(step)}
+    asked = {whole[one] for one in wanted}
+    return {one: kept for one, kept in (whole | {kept: kept for kept in asked}).items() if kept in asked}
+
+
+def survivors(session: Session, ids: Iterable[UUID]) -> dict[UUID, Person]:
+    """Find persons by id; of a card merged into another, the one that stayed."""
+    wanted = set(ids)
+    found, asked = people(session, wanted), wanted
+    while following := {one.merged_into for one in found.values() if one.merged_into} - asked:
+        found, asked = found | people(session, following), asked | following
+    step = {one.id: one.merged_into for one in found.values() if one.merged_into in found}
+    return {one: found[_survivor(step, one)] for one in wanted if one in found}
+
+
 def organizations(session: Session, ids: Iterable[UUID]) -> dict[UUID, Organization]:
     """Find organizations by id."""
     query = select(Organization).where(Organization.id.in_(set(ids)))

@@ -57,6 +57,7 @@ from services.routes.actions.drafting import (
 )
 from services.routes.actions.erasing import erase_person
 from services.routes.actions.evidence import Attached
+from services.routes.actions.following import follow_teachers
 from services.routes.actions.group_meetings import call_off_meeting, mark_attendance, plan_meeting
 from services.routes.actions.group_steps import add_group_step, spread
 from services.routes.actions.groups import (
@@ -177,6 +178,7 @@ __all__ = [
     "edit_topic",
     "enter_result",
     "erase_person",
+    "follow_teachers",
     "form_group",
     "gather_group",
     "install_catalogue",

@@ -62,7 +62,7 @@ def annul(session: Session, diagnostic: Diagnostic, *, on: date, by: UUID | None
 def _other_results(session: Session, diagnostic: Diagnostic) -> Sequence[Diagnostic]:
     """The person's other results, the newest first."""
     query = select(Diagnostic).where(
-        Diagnostic.person_id == diagnostic.person_id,
+        Diagnostic.person_id.in_(access.same_person(session, person_id=diagnostic.person_id)),
         Diagnostic.id != diagnostic.id,
         Diagnostic.state.in_(PASSED),
     )
@@ -71,7 +71,8 @@ def _other_results(session: Session, diagnostic: Diagnostic) -> Sequence[Diagnos
 
 def _resting_on(session: Session, diagnostic: Diagnostic) -> list[Deficit]:
     """Proposals the annulled result made or strengthened; what a tutor confirmed stays theirs to close."""
-    query = select(Deficit).where(Deficit.person_id == diagnostic.person_id, Deficit.state == "detected")
+    own = access.same_person(session, person_id=diagnostic.person_id)
+    query = select(Deficit).where(Deficit.person_id.in_(own), Deficit.state == "detected")
     found = {(one["area"], one["topic"]) for one in diagnostic.findings or ()}
     is_visit = diagnostic.instrument.kind == "lesson_visit"
     return [

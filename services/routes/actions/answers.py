@@ -10,6 +10,7 @@ from services.routes.actions.announcing import announce
 from services.routes.actions.consulting import bring_evidence
 from services.routes.actions.drafting import add_step
 from services.routes.models import Consultation, PublishedAnswer, Route, Step, Topic
+from services.routes.queries import access
 from services.routes.queries import consultations as reading
 from services.routes.rules import consulting, signing, suggestions, wording
 from services.routes.rules.suggestions.standard import USUAL_RESULTS
@@ -50,7 +51,10 @@ def put_into_route(
 def _open_route(session: Session, teacher_id: UUID) -> Route:
     query = (
         select(Route)
-        .where(Route.teacher_id == teacher_id, Route.state.in_(signing.OPEN))
+        .where(
+            Route.teacher_id.in_(access.same_person(session, person_id=teacher_id)),
+            Route.state.in_(signing.OPEN),
+        )
         .order_by(Route.id.desc())
     )
     found = session.scalars(query.with_for_update(of=Route)).all()

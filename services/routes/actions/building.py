@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.actions.drafting import add_steps, draft_route
 from services.routes.models import Route
+from services.routes.queries import access
 from services.routes.queries.basis import free_deficits
 from services.routes.queries.suggesting import Offer, offers_for
 from services.routes.rules.outlines import offer_key
@@ -41,7 +42,7 @@ def begin_route(session: Session, *, actor: Actor, today: date, teacher_id: UUID
 def _begun(session: Session, *, actor: Actor, teacher_id: UUID) -> Route | None:
     """The draft of the actor's that the teacher has not got yet."""
     query = select(Route).where(
-        Route.teacher_id == teacher_id,
+        Route.teacher_id.in_(access.same_person(session, person_id=teacher_id)),
         Route.tutor_id == actor.person_id,
         Route.state == "draft",
         Route.submitted_on.is_(None),

@@ -11,6 +11,7 @@ from services.routes.actions.drafting import tutored_route
 from services.routes.actions.outcomes import write_outcomes
 from services.routes.actions.states import check, enter
 from services.routes.models import Deficit, Diagnostic, Route
+from services.routes.queries.access import same_person
 from services.routes.queries.closing import proposal
 from services.routes.queries.views import PASSED
 from services.routes.rules import signing
@@ -74,7 +75,8 @@ def _rediagnosis(session: Session, route: Route, diagnostic_id: UUID | None) -> 
     found = session.get(Diagnostic, diagnostic_id, with_for_update=True)
     late = found and found.conducted_on and route.approved_on and found.conducted_on >= route.approved_on
     is_first = diagnostic_id in {one.diagnostic_id for one in route.deficits}
-    if not found or not late or is_first or found.person_id != route.teacher_id or found.state not in PASSED:
+    own = same_person(session, person_id=route.teacher_id)
+    if not found or not late or is_first or found.person_id not in own or found.state not in PASSED:
         raise Invalid(
             fields={"rediagnosis_id": ["Нужен результат этого педагога после утверждения маршрута."]}
         )

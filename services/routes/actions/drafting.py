@@ -137,7 +137,8 @@ def _answer(
 def _answerable(session: Session, route: Route, deficit_id: UUID) -> Deficit:
     """Find a deficit of the teacher that is confirmed or persists, and no other route's work."""
     deficit = session.get(Deficit, deficit_id, with_for_update=True)
-    if deficit is None or deficit.person_id != route.teacher_id:
+    own = access.same_person(session, person_id=route.teacher_id)
+    if deficit is None or deficit.person_id not in own:
         raise Invalid(fields={"deficit_ids": ["Такого дефицита у педагога нет."]})
     if deficit.state not in ANSWERABLE:
         raise Invalid(fields={"deficit_ids": ["Маршрут строится на подтверждённых дефицитах."]})
@@ -168,8 +169,9 @@ def _add_step(
 
 def warnings_of(session: Session, *, route: Route) -> list[str]:
     """What the program warns of and does not forbid: a second open route, a course nothing came of."""
+    own = access.same_person(session, person_id=route.teacher_id)
     query = select(Route.id).where(
-        Route.teacher_id == route.teacher_id, Route.id != route.id, Route.state.in_(signing.OPEN)
+        Route.teacher_id.in_(own), Route.id != route.id, Route.state.in_(signing.OPEN)
     )
     second = route.state in signing.OPEN and session.scalar(query.limit(1)) is not None
     unused = implementation.warnings(route.steps) if route.state in signing.RUNNING else []

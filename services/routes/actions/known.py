@@ -1,7 +1,7 @@
 """What is known of several people before a result of theirs proposes anything, read at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from services.routes.models import Deficit, Diagnostic, Instrument
 from services.routes.rules.deficits import OPEN, Key
 from services.routes.rules.scoring import DEFICIT_LEVELS
+from shared import roster
 
 PASSED = ("scored", "acknowledged")
 
@@ -29,14 +30,26 @@ class Past:
 
 @dataclass(kw_only=True)
 class Known:
-    """Open deficits and results by person; it learns what is proposed meanwhile."""
+    """Open deficits and results by person; it learns what is proposed meanwhile.
 
+    `cards` tells which ids are one person: merged cards keep their histories.
+    """
+
+    cards: Mapping[UUID, UUID] = field(default_factory=dict)
     deficits: dict[UUID, dict[Key, Deficit]] = field(default_factory=lambda: defaultdict(dict))
     results: dict[UUID, list[Past]] = field(default_factory=lambda: defaultdict(list))
 
+    def open_ones(self, diagnostic: Diagnostic) -> dict[Key, Deficit]:
+        """The open deficits of the person, by area and topic."""
+        return self.deficits[self._whole(diagnostic)]
+
+    def _whole(self, of: Diagnostic | Deficit) -> UUID:
+        return self.cards.get(of.person_id, of.person_id)
+
     def others(self, diagnostic: Diagnostic) -> list[Past]:
         """The other results of the person."""
-        return [one for one in self.results[diagnostic.person_id] if one.diagnostic_id != diagnostic.id]
+        past = self.results[self._whole(diagnostic)]
+        return [one for one in past if one.diagnostic_id != diagnostic.id]
 
     def hinted_elsewhere(self, diagnostic: Diagnostic) -> set[Key]:
         """Topics and areas that another instrument has found too, as a hint or more."""
@@ -67,17 +80,18 @@ class Known:
             conducted_on=diagnostic.conducted_on,
             findings=diagnostic.findings or [],
         )
-        self.results[diagnostic.person_id].append(past)
+        self.results[self._whole(diagnostic)].append(past)
         for one in touched:
-            self.deficits[one.person_id][one.area, one.topic] = one
+            self.deficits[self._whole(one)][one.area, one.topic] = one
 
 
 def known_of(session: Session, person_ids: Iterable[UUID]) -> Known:
     """Read what is known of these people."""
-    people, known = set(person_ids), Known()
+    cards = roster.same_people(session, person_ids)
+    people, known = set(cards), Known(cards=cards)
     open_ones = select(Deficit).where(Deficit.person_id.in_(people), Deficit.state.in_(OPEN))
     for deficit in session.scalars(open_ones):
-        known.deficits[deficit.person_id][deficit.area, deficit.topic] = deficit
+        known.deficits[cards[deficit.person_id]][deficit.area, deficit.topic] = deficit
     columns = (Diagnostic.id, Diagnostic.person_id, Diagnostic.conducted_on, Diagnostic.findings)
     results = (
         select(*columns, Instrument.name)
@@ -91,5 +105,5 @@ def known_of(session: Session, person_ids: Iterable[UUID]) -> Known:
             conducted_on=row.conducted_on,
             findings=row.findings or [],
         )
-        known.results[row.person_id].append(past)
+        known.results[cards[row.person_id]].append(past)
     return known

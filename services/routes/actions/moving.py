@@ -27,17 +27,18 @@ def ask_the_right_one(
     query = select(Route).where(Route.state == "pending_approval", concerned)
     for route in session.scalars(query.with_for_update(of=Route)):
         asked = route.awaits
-        if _awaits(session, route) != asked:
+        if awaited(session, route) != asked:
             _settle(session, route)
 
 
 def _settle(session: Session, route: Route) -> None:
     """Say whose move it is now, and tell."""
-    route.awaits = _awaits(session, route)
+    route.awaits = awaited(session, route)
     announce(session, route)
 
 
-def _awaits(session: Session, route: Route) -> str | None:
+def awaited(session: Session, route: Route) -> str | None:
+    """Whose move a route is, as things stand."""
     principals = access.principals(session, organization_id=route.organization_id)
     signed_by = signing.signatory(principals, parties=access.parties(session, route=route))
     return signing.awaits(route.state, submitted=route.submitted_on is not None, signed_by=signed_by)

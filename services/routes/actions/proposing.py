@@ -22,7 +22,7 @@ def propose(
     """
     touched: list[Deficit] = []
     if not known.is_history(diagnostic):
-        elsewhere, open_ones = known.hinted_elsewhere(diagnostic), known.deficits[diagnostic.person_id]
+        elsewhere, open_ones = known.hinted_elsewhere(diagnostic), known.open_ones(diagnostic)
         for finding in rules.proposed(findings, hinted_elsewhere=elsewhere):
             repeated = open_ones.get((finding.area, finding.topic))
             if repeated is None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.routes.actions.announcing import announce
 from services.routes.actions.states import remember, take_back
 from services.routes.models import Deficit, Diagnostic, Route, RouteDeficit, StepOutcome
+from services.routes.queries.access import same_person
 from services.routes.rules import signing
 from services.routes.rules.deficits import OPEN
 from shared.errors import Conflict
@@ -66,7 +67,7 @@ def _check_free(session: Session, route: Route) -> None:
         raise Conflict(IN_NEXT_ROUTE)
     named = [(one.area, one.topic) for one in route.deficits]
     again = select(Deficit.id).where(
-        Deficit.person_id == route.teacher_id,
+        Deficit.person_id.in_(same_person(session, person_id=route.teacher_id)),
         Deficit.state.in_(OPEN),
         tuple_(Deficit.area, Deficit.topic).in_(named),
         Deficit.id.not_in([one.id for one in route.deficits]),

@@ -94,7 +94,8 @@ def advance_by_session(
 ) -> None:
     """A confirmed session of the teacher's pair begins the mentoring steps of the deficits it names."""
     named = {str(one) for one in deficit_ids}
-    query = select(Route).where(Route.teacher_id == teacher_id, Route.state.in_(signing.RUNNING))
+    own = access.same_person(session, person_id=teacher_id)
+    query = select(Route).where(Route.teacher_id.in_(own), Route.state.in_(signing.RUNNING))
     for route in session.scalars(query.with_for_update(of=Route)):
         begun = [
             step

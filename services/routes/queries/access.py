@@ -93,6 +93,11 @@ def identities(session: Session, *, actor: Actor) -> frozenset[UUID]:
     return frozenset({actor.person_id, *merged})
 
 
+def same_person(session: Session, *, person_id: UUID) -> frozenset[UUID]:
+    """The ids a person's history is under: merged cards keep theirs, and are the same person."""
+    return frozenset(roster.same_people(session, [person_id]))
+
+
 def _managers(
     session: Session, actor: Actor, organization_ids: frozenset[UUID], *, of_all: bool, as_of: date
 ) -> frozenset[UUID]:

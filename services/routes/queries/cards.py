@@ -37,12 +37,11 @@ class Card:
 
 
 def cards(session: Session, person_ids: Iterable[UUID | None], *, today: date) -> dict[UUID, Card]:
-    """Cards of several persons by id; whoever is not in the roster has none."""
-    wanted = {one for one in person_ids if one}
-    jobs = _main_jobs(session, wanted, today)
+    """Cards of several persons by the id asked for; whoever is not in the roster has none."""
+    found = roster.survivors(session, {one for one in person_ids if one})
+    jobs = _main_jobs(session, {person.id for person in found.values()}, today)
     places = roster.organizations(session, {job.organization_id for job in jobs.values()})
-    found = roster.people(session, wanted)
-    return {one.id: _card(one, jobs.get(one.id), places) for one in found.values()}
+    return {one: _card(person, jobs.get(person.id), places) for one, person in found.items()}
 
 
 def card(session: Session, person_id: UUID, *, today: date) -> Card:
@@ -86,9 +85,9 @@ def _card(
 
 
 def names(session: Session, person_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """Short names by id."""
-    found = roster.people(session, {one for one in person_ids if one})
-    return {one.id: one.short_name for one in found.values()}
+    """Short names by the id asked for."""
+    found = roster.survivors(session, {one for one in person_ids if one})
+    return {one: person.short_name for one, person in found.items()}
 
 
 def in_order(people: Iterable[Card]) -> list[Card]:
@@ -112,7 +111,8 @@ def topic_areas(session: Session, *, municipality_id: UUID | None) -> list[Topic
 def mentors(session: Session, *, person_id: UUID) -> list[UUID]:
     """Who mentors a person now."""
     query = select(MentorPair.mentor_id).where(
-        MentorPair.mentee_id == person_id, MentorPair.state.in_(PAIR_IN_FORCE)
+        MentorPair.mentee_id.in_(roster.same_people(session, [person_id])),
+        MentorPair.state.in_(PAIR_IN_FORCE),
     )
     return [one for one in session.scalars(query) if one]
 

@@ -39,10 +39,11 @@ def certificate_rows(session: Session, *, actor: Actor, today: date, notice: int
     """Certificates within reach and people of whom no training is known; the most urgent first."""
     rows = list(session.scalars(reading.certificates(session, actor=actor, today=today)))
     people = cards(session, {one.person_id for one in rows} | _staff(session, actor, today), today=today)
-    last = last_trainings(rows)
+    last = {people[one.person_id].id: one for one in trainings(rows) if one.person_id in people}
     shown = [_row(one, people[one.person_id], last, today, notice) for one in rows if one.person_id in people]
     none = terms.term(None, today=today, notice=notice)
-    shown += [_without(one, none) for one in people.values() if one.id not in last]
+    whole = {one.id: one for one in people.values()}
+    shown += [_without(one, none) for one in whole.values() if one.id not in last]
     return sorted(shown, key=_urgency)
 
 
@@ -53,13 +54,9 @@ def _urgency(row: CertificateRow) -> tuple[int, str, int]:
     return place, sort_key(row.person.name), -(row.issued_on or date.min).toordinal()
 
 
-def last_trainings(rows: Iterable[Certificate]) -> Mapping[UUID, Certificate]:
-    """The last professional development of each person."""
-    found: dict[UUID, Certificate] = {}
-    for one in sorted(rows, key=lambda one: (one.issued_on, one.id)):
-        if one.kind == terms.KIND:
-            found[one.person_id] = one
-    return found
+def trainings(rows: Iterable[Certificate]) -> list[Certificate]:
+    """Certificates of professional development, the last one last."""
+    return sorted((one for one in rows if one.kind == terms.KIND), key=lambda one: (one.issued_on, one.id))
 
 
 def own_term(rows: Iterable[Certificate], *, today: date, notice: int) -> Term:
@@ -73,7 +70,7 @@ def _row(
 ) -> CertificateRow:
     stands = None
     if one.kind == terms.KIND:
-        is_last = last[one.person_id] is one
+        is_last = last[person.id] is one
         stands = terms.term(one.issued_on, today=today, notice=notice) if is_last else REPLACED
     return CertificateRow(
         person=person,
@@ -94,7 +91,7 @@ def _without(person: Card, none: Term) -> CertificateRow:
 
 
 def _staff(session: Session, actor: Actor, today: date) -> set[UUID]:
-    """Who works today within the actor's reach: in the municipality, the school, among those accompanied."""
+    """Who works today and whose certificates the actor reads: a school's tutor not its managers'."""
     seen = access.viewer(session, actor=actor, today=today)
     table = roster.Employment
     query = select(table.person_id).where(
@@ -104,6 +101,11 @@ def _staff(session: Session, actor: Actor, today: date) -> set[UUID]:
         or_(table.until.is_(None), table.until >= today),
     )
     if "methodist" not in seen.roles:
-        places = seen.principal_at | seen.tutored_at
-        query = query.where(or_(table.organization_id.in_(places), table.person_id.in_(seen.accompanied)))
+        query = query.where(
+            or_(
+                table.organization_id.in_(seen.principal_at),
+                table.person_id.in_(seen.accompanied),
+                table.person_id.in_(access.tutored(seen, as_of=today)),
+            )
+        )
     return set(session.scalars(query))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit, Diagnostic, Route
 from services.routes.queries import reading
+from services.routes.queries.access import same_person
 from services.routes.queries.deficit_views import DeficitView, deficit_views
 from services.routes.rules import wording
 from services.routes.rules.deficits import answers_on, may_close, outcome_of
@@ -32,7 +33,7 @@ class Rediagnosis:
 def rediagnoses(session: Session, *, actor: Actor, today: date, route: Route) -> list[Rediagnosis]:
     """The newest first."""
     query = reading.diagnostics(session, actor=actor, today=today).where(
-        Diagnostic.person_id == route.teacher_id,
+        Diagnostic.person_id.in_(same_person(session, person_id=route.teacher_id)),
         Diagnostic.state.in_(("scored", "acknowledged")),
         Diagnostic.conducted_on >= route.approved_on,
         Diagnostic.id.not_in([one.diagnostic_id for one in route.deficits if one.diagnostic_id]),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic
+from services.routes.queries.access import same_person
 from services.routes.queries.cards import topics
 from services.routes.queries.views import PASSED, diagnostic_views
 from services.routes.rules import wording
@@ -61,7 +62,8 @@ def comparison(session: Session, diagnostic: Diagnostic) -> Comparison | None:
     if diagnostic.state not in PASSED:
         return None
     query = select(Diagnostic).where(
-        Diagnostic.person_id == diagnostic.person_id, Diagnostic.state.in_(PASSED)
+        Diagnostic.person_id.in_(same_person(session, person_id=diagnostic.person_id)),
+        Diagnostic.state.in_(PASSED),
     )
     former = former_of(diagnostic, session.scalars(query))
     rows = _rows(session, former, diagnostic) if former else []

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Achievement, Deficit, Diagnostic, Route, RouteDeficit
-from services.routes.queries import hearing, reading
+from services.routes.queries import access, hearing, reading
 from services.routes.queries.cards import topics
 from services.routes.rules import signing, wording
 from services.routes.rules.deficits import ANSWERABLE
@@ -141,7 +141,8 @@ def deficits_of(session: Session, *, actor: Actor, today: date, person_id: UUID)
 
 def achievements_of(session: Session, *, person_id: UUID) -> list[AchievementView]:
     """A person's strengths, each once; only for whoever may see the detail."""
-    query = select(Achievement).where(Achievement.person_id == person_id).order_by(Achievement.achieved_on)
+    own = access.same_person(session, person_id=person_id)
+    query = select(Achievement).where(Achievement.person_id.in_(own)).order_by(Achievement.achieved_on)
     rows = session.scalars(query).all()
     newest = {(row.area, row.topic): row for row in rows}
     released = {(row.area, row.topic): row.released_on for row in rows if row.released_on}

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Diagnostic, Instrument
+from services.routes.queries.access import same_person
 from services.routes.queries.views import PASSED
 from services.routes.rules.importing import less_than_a_year
 from services.routes.rules.rediagnosis import too_soon
@@ -22,7 +23,7 @@ def haste(session: Session, diagnostic: Diagnostic, *, today: date) -> list[str]
         .where(
             Instrument.municipality_id == diagnostic.municipality_id,
             Instrument.name == diagnostic.instrument.name,
-            Diagnostic.person_id == diagnostic.person_id,
+            Diagnostic.person_id.in_(same_person(session, person_id=diagnostic.person_id)),
             Diagnostic.id != diagnostic.id,
             Diagnostic.state.in_(PASSED),
         )

@@ -106,17 +106,20 @@ def _diagnostics(
     session: Session, person_id: UUID, *, actor: Actor, today: date
 ) -> list[lists.DiagnosticRow]:
     query = reading.diagnostics(session, actor=actor, today=today)
-    rows = session.scalars(query.where(Diagnostic.person_id == person_id).order_by(Diagnostic.id.desc()))
+    own = access.same_person(session, person_id=person_id)
+    rows = session.scalars(query.where(Diagnostic.person_id.in_(own)).order_by(Diagnostic.id.desc()))
     return lists.diagnostic_rows(session, list(rows), actor=actor, today=today)
 
 
 def _routes(session: Session, person_id: UUID, *, actor: Actor, today: date) -> list[lists.RouteRow]:
     query = reading.routes(session, actor=actor, today=today)
-    rows = session.scalars(query.where(Route.teacher_id == person_id).order_by(Route.id.desc()))
+    own = access.same_person(session, person_id=person_id)
+    rows = session.scalars(query.where(Route.teacher_id.in_(own)).order_by(Route.id.desc()))
     return lists.route_rows(session, list(rows), actor=actor, today=today)
 
 
 def _certificates(session: Session, person_id: UUID, *, actor: Actor, today: date) -> list[Certificate]:
     query = reading.certificates(session, actor=actor, today=today)
-    found = query.where(Certificate.person_id == person_id).order_by(Certificate.issued_on.desc())
+    own = access.same_person(session, person_id=person_id)
+    found = query.where(Certificate.person_id.in_(own)).order_by(Certificate.issued_on.desc())
     return list(session.scalars(found))

@@ -18,7 +18,7 @@ from services.routes.models import (
     Step,
     Topic,
 )
-from services.routes.queries.access import Viewer, identities, people_at, tutored, viewer
+from services.routes.queries.access import Viewer, identities, people_at, same_person, tutored, viewer
 from services.routes.rules.signing import SIGNED
 from shared.errors import NotFound
 from shared.permissions import Actor
@@ -89,7 +89,9 @@ def deficits(
         Deficit.municipality_id == actor.municipality_id,
         or_(*_own_people(Deficit.person_id, seen, today=today)),
     )
-    return query.where(Deficit.person_id == person_id) if person_id else query
+    if person_id is None:
+        return query
+    return query.where(Deficit.person_id.in_(same_person(session, person_id=person_id)))
 
 
 def narrowed_deficits(

@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from services.routes.models import Deficit
-from services.routes.queries.access import viewer
+from services.routes.queries.access import same_person, viewer
 from services.routes.queries.cards import Card, cards, in_order, topics
 from services.routes.rules.deficits import OPEN
 from services.routes.rules.wording import deficit_title
@@ -30,7 +30,8 @@ def released(session: Session, *, actor: Actor, today: date) -> Select[Deficit]:
 
 def released_titles(session: Session, *, actor: Actor, today: date, person_id: UUID) -> list[str]:
     """What of a person's was opened to the actor, in words."""
-    rows = session.scalars(released(session, actor=actor, today=today).where(Deficit.person_id == person_id))
+    own = same_person(session, person_id=person_id)
+    rows = session.scalars(released(session, actor=actor, today=today).where(Deficit.person_id.in_(own)))
     return sorted(set(_titles(rows, topics(session, municipality_id=actor.municipality_id))))
 
 

@@ -66,10 +66,13 @@ def teacher_rows(session: Session, *, actor: Actor, today: date) -> list[Teacher
     people = my_people(session, actor=actor, today=today)
     ids = {one.id for one in people}
     agreed = consented(session, ids, as_of=today)
-    diagnostics = _by_person(session.scalars(select(Diagnostic).where(Diagnostic.person_id.in_(ids))))
-    found = list(session.scalars(select(Deficit).where(Deficit.person_id.in_(ids))))
-    deficits, unread = _by_person(found), hearing.unread(session, found, today=today)
-    routes = _by_teacher(session.scalars(select(Route).where(Route.teacher_id.in_(ids)).order_by(Route.id)))
+    whole = roster.same_people(session, ids)
+    results = select(Diagnostic).where(Diagnostic.person_id.in_(whole))
+    diagnostics = _by_person(session.scalars(results), whole)
+    found = list(session.scalars(select(Deficit).where(Deficit.person_id.in_(whole))))
+    deficits, unread = _by_person(found, whole), hearing.unread(session, found, today=today)
+    of_all = select(Route).where(Route.teacher_id.in_(whole)).order_by(Route.id)
+    routes = _by_teacher(session.scalars(of_all), whole)
     entered = entered_on(session, [one for each in routes.values() for one in each])
     return [
         _row(
@@ -86,17 +89,17 @@ def teacher_rows(session: Session, *, actor: Actor, today: date) -> list[Teacher
     ]
 
 
-def _by_person(rows: Iterable[OfPerson]) -> dict[UUID, list[OfPerson]]:
+def _by_person(rows: Iterable[OfPerson], whole: Mapping[UUID, UUID]) -> dict[UUID, list[OfPerson]]:
     found: dict[UUID, list[OfPerson]] = defaultdict(list)
     for row in rows:
-        found[row.person_id].append(row)
+        found[whole[row.person_id]].append(row)
     return found
 
 
-def _by_teacher(rows: Iterable[Route]) -> dict[UUID, list[Route]]:
+def _by_teacher(rows: Iterable[Route], whole: Mapping[UUID, UUID]) -> dict[UUID, list[Route]]:
     found: dict[UUID, list[Route]] = defaultdict(list)
     for row in rows:
-        found[row.teacher_id].append(row)
+        found[whole[row.teacher_id]].append(row)
     return found
 
 

@@ -66,12 +66,8 @@ def _titles(session: Session, route: Route, plans: Sequence[dict[str, Any]]) -> 
     """What the deficits of all versions are called, also of those that are in the plan no more."""
     wanted = {one for plan in plans for one in plan["deficit_ids"]}
     titles = topics(session, municipality_id=route.municipality_id)
-    rows = session.scalars(select(Deficit).where(Deficit.person_id == route.teacher_id))
-    return {
-        str(one.id): wording.deficit_title(one.area, titles.get(one.topic, one.topic))
-        for one in rows
-        if str(one.id) in wanted
-    }
+    rows = session.scalars(select(Deficit).where(Deficit.id.in_({UUID(one) for one in wanted})))
+    return {str(one.id): wording.deficit_title(one.area, titles.get(one.topic, one.topic)) for one in rows}
 
 
 def _by(one: RoutePlan, called: dict[UUID, str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from services.routes.rules.measures import spelt
@@ -44,6 +45,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 OF_ALL = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:из|/)\s*(\d+)")
 HALF = Fraction(1, 2)
+TWO = 2
 
 
 class BadMark(ValueError):
@@ -92,7 +94,17 @@ def _short_names(part: Part, whole: Sequence[Part]) -> Iterable[str]:
         return ()
     alone = [area for area in part.areas if sum(one.areas == (area,) for one in whole) == 1]
     names = [words for area in alone if part.areas == (area,) for words in _area_names(area)]
-    return [*names, part.block.rstrip("…. ").lower().removesuffix(" блок")]
+    return [*names, part.block.rstrip("…. ").lower().removesuffix(" блок"), *_joint_names(part)]
+
+
+def _joint_names(part: Part) -> Iterable[str]:
+    """«Коммуникативный и правовой» of a block of two areas, in whatever order and words."""
+    if len(part.areas) != TWO:
+        return
+    for areas in (part.areas, part.areas[::-1]):
+        for one, other in product(*(ADJECTIVES[area] for area in areas)):
+            for first, second, nouns in zip(one, other, NOUNS, strict=True):
+                yield from (f"{first} и {second} {noun}".strip() for noun in nouns)
 
 
 def _area_names(area: str) -> Iterable[str]:

@@ -54,7 +54,12 @@ def _spans(length: int) -> Iterator[tuple[int, int]]:
 
 
 def _may_surround(name: list[str], before: list[str], after: list[str]) -> bool:
-    """Whether the other words leave it a score: a group may be called anything, a unit only a few things."""
+    """Whether the other words leave it a score: a group may be called anything, a unit only a few things.
+
+    «Предметный и методический» names neither of the two.
+    """
+    if before[-1:] == ["и"]:
+        return False
     if not all(word in UNITS or NUMBER.fullmatch(word) for word in after):
         return False
     if not any(word.isalpha() or "-" in word for word in name):

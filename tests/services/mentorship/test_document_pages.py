@@ -17,6 +17,11 @@ def test_the_pair_says_what_blocks_a_document_and_who_must_act(mentorship: Mento
     assert "Посмотреть черновик" in shown
     mentor = mentorship.as_(person="Зуева").page(path)
     assert "Распечатать и подписать" in mentor
+    for party, name in (("mentor", "Зуева"), ("mentee", "Кравец")):
+        blank = f"{path}/documents/consent_{party}/draft.docx"
+        somebody = mentorship.as_(person=name)
+        reply = somebody.client.get(blank, headers=somebody.headers)
+        assert (reply.status_code, "__________" in words(reply.data)) == (200, True)
     mentee = mentorship.as_(person="Кравец").page(path)
     assert "<h3>Нет письменного согласия наставляемого.</h3>" in mentee
     assert "Подготовить" not in mentor

@@ -1,5 +1,6 @@
 """Certificates: who lists them, how the three-year term reads, one reminder of each (273-ФЗ ст. 47)."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from services.routes import clock
 from services.routes.rules.terms import end_of, issued_before, term
-from tests.services.routes.making import TODAY, Door, Routes, erased, known
+from tests.services.routes.making import TODAY, Door, Routes, erased, known, person
 from tests.services.routes.visiting import Visitor, visitor, words
 
 DAY = date(2026, 5, 12)
@@ -121,6 +122,19 @@ def test_the_list_shows_whom_the_viewer_keeps_and_is_filtered_by_the_term(
         assert "нет сведений" in everybody
         table = somebody.client.get("/certificates?export=csv").get_data(as_text=True)
         assert ("Курс близкое" in table) == ("teacher" in expected), name
+
+
+def test_a_schools_tutor_is_told_nothing_of_its_managers(routes: Routes, methodist: Door) -> None:
+    """Else whoever holds a fresh certificate was listed without one, and the name led to no page."""
+    head = person("principal", "A")
+    job = replace(head.employments[0], staff_category="managerial")
+    routes.service.hear([replace(head, employments=(job,), version=2)])
+    issue(methodist, "principal", 1, number="свежее")
+    for name, is_shown in (("tutor", False), ("principal", True)):
+        who = WHO[name][0]
+        page = visitor(routes, *who["roles"], person=who["person"], place="A").see("/routes/certificates")
+        assert ("principal Анна" in words(page)) == is_shown, name
+        assert ("Курс свежее" in words(page)) == is_shown
 
 
 def test_others_have_no_list(routes: Routes, methodist: Door) -> None:

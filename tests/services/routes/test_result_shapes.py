@@ -155,6 +155,19 @@ def test_areas_of_a_mixed_block_by_their_short_names() -> None:
     assert found == {"2": "4", "3": "3", "4/legal": "2"}
 
 
+def test_the_name_of_a_mixed_block_is_no_name_of_one_of_its_areas() -> None:
+    """Else the total of both was the result of the second."""
+    for joint in ("Коммуникативный и правовой", "Правовой и коммуникативный блок, %"):
+        [row] = told(book(((*WHO, SHORT[0], joint),), (*LI, 6, "50%")))
+        assert (row.stored["parts"], row.problems, row.unknown) == ({"1": "6", "4": "50%"}, [], [])
+        assert [(one.area, one.hint) for one in row.findings[1:]] == [
+            ("communicative", True),
+            ("legal", True),
+        ]
+    [row] = told(book(((*WHO, SHORT[0], "Предметный и методический"),), (*LI, 6, "50%")))
+    assert (row.stored["parts"], row.unknown) == ({"1": "6"}, ["Предметный и методический"])
+
+
 def test_what_stands_below_the_people_is_nobody() -> None:
     rows = (
         ("", "Максимальный балл", "", "", 8, 8),

@@ -32,9 +32,9 @@ class Named:
         return ", ".join(part for part in parts if part)
 
     def short_in(self, case: str) -> str:
-        """Surname in a case with initials: «Пановой Е. Л.»."""
-        surname = getattr(self.name, case).split()[0]
-        return " ".join([surname, *self.short.split()[1:]])
+        """Surname in a case with initials: «Пановой Е. Л.»; a line to fill in where nobody is named yet."""
+        surname, *initials = self.short.split()
+        return " ".join([*(getattr(self.name, case).split()[:1] or [surname]), *initials])
 
     @property
     def signature(self) -> str:
