@@ -4,7 +4,14 @@ from email.message import EmailMessage
 from uuid import UUID
 
 
-def returned(letter_id: UUID, status: str, *, action: str = "failed", host: str = "mms.example.ru") -> bytes:
+def returned(
+    letter_id: UUID,
+    status: str,
+    *,
+    action: str = "failed",
+    host: str = "mms.example.ru",
+    said: str = "550 delivery failed",
+) -> bytes:
     """A report on a letter of ours; the letter's own headers are its last part."""
     boundary, inner = "=_report", EmailMessage()
     inner["Subject"] = "Встреча"
@@ -30,7 +37,7 @@ def returned(letter_id: UUID, status: str, *, action: str = "failed", host: str 
         "Final-Recipient: rfc822; somebody@school.example.ru",
         f"Action: {action}",
         f"Status: {status}",
-        "Diagnostic-Code: smtp; 550 no such user",
+        f"Diagnostic-Code: smtp; {said}",
         "",
         f"--{boundary}",
         "Content-Type: text/rfc822-headers",

@@ -30,7 +30,7 @@ def suspend(session: Session, one: Delivery, *, fault: Fault, reason: str, now: 
 
 def take_returned(session: Session, *, returned: Returned, now: datetime) -> bool:
     """Mark a letter that came back; tells whether it is one that had gone. A second word changes nothing."""
-    fault, reason = fault_of(returned.status), f"письмо вернулось: {returned.status}"
+    fault, reason = fault_of(returned.status, returned.said), f"письмо вернулось: {returned.status}"
     gone = (Delivery.id == returned.letter_id) & (Delivery.state == "sent")
     marked = update(Delivery).where(gone).values(state="dead", fault=fault, reason=reason)
     one = session.scalar(marked.returning(Delivery))

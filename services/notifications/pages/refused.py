@@ -56,7 +56,7 @@ def _table(rows: list[Refused]) -> Table[Refused]:
         rows=sorted(rows, key=lambda one: one.since, reverse=True),
         filters=(CHANNEL, where) if places else (CHANNEL,),
         empty="Все адреса принимают",
-        empty_text="Адрес попадёт сюда, если его сервер ответит, что ящика нет, или трижды откажет подряд.",
+        empty_text="Адрес попадёт сюда, если его сервер ответит, что ящика нет, или трижды подряд — что он переполнен.",
     )
 
 
