@@ -1,13 +1,13 @@
-"""Whose fault a refusal for good is, by its enhanced status (RFC 3463) or its words: the address, its mailbox."""
+"""Whose fault a refusal for good is, by its status (RFC 3463) or words: the address, its mailbox, neither."""
 
 import re
 from typing import Literal
 
 Fault = Literal["", "address", "mailbox"]
 NOBODY_THERE = re.compile(r"5\.(1\.(1|2|3|6|10)|2\.1)$")
-# a server of ours that gave up says 4.2.2 of what was full all the while; 5.7 and the rest speak of the sender
+# who gave up says 4.2.2 of what was full all the while; 5.7 and the rest speak of the sender
 MAILBOX = re.compile(r"[45]\.2\.\d{1,3}$")
-# servers many schools have their mail at name no status or a wrong one, and say in words that nobody is there
+# large providers name no status or a wrong one, and say in words that nobody is there
 NOBODY_SAID = re.compile(
     r"\bno such (user|mailbox|recipient|address)\b|\b(unknown user|invalid (mailbox|recipient))\b"
     r"|\b(user|mailbox|recipient|account|address)\b.{0,20}\b(not found|unknown|(does not|doesn't) exist)\b",
