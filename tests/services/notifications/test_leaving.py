@@ -95,8 +95,7 @@ def mixed(service: Alone, outside: Outside, every: str = "week") -> str:
     """The address of the page that a digest of two kinds leads to."""
     reply = service.client(ME).put(PREFERENCES, json={"digest_every": every})
     assert reply.status_code == 200, reply.text
-    who = {"mentor_id": one("Кравец"), "mentee_id": one("Лапин")}
-    news = session_changed("disputed", id=one("спор"), **who)
+    news = session_changed("disputed", id=one("спор"), mentor_id=one("Кравец"), mentee_id=one("Лапин"))
     service.hear([diagnostic_changed("scored"), news])
     outside.go()
     outside.at(datetime(2026, 5, 13, 3, tzinfo=UTC))
