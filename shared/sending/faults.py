@@ -10,11 +10,12 @@ MAILBOX = re.compile(r"[45]\.2\.\d{1,3}$")
 # large providers name no status or a wrong one, and say in words that nobody is there
 NOBODY_SAID = re.compile(
     r"\bno such (user|mailbox|recipient|address)\b|\b(unknown user|invalid (mailbox|recipient))\b"
-    r"|\b(user|mailbox|recipient|account|address)\b.{0,20}\b(not found|unknown|(does not|doesn't) exist)\b",
+    r"|\b(user|mailbox|recipient|account|address)\b.{0,70}\b(not found|unknown|(does not|doesn't) exist)\b",
     re.IGNORECASE | re.DOTALL,
 )
 FULL_SAID = re.compile(r"\b(quota|(mailbox|account|inbox) (is )?full)\b", re.IGNORECASE)
-OF_SENDER = re.compile(r"sender|verif", re.IGNORECASE)  # it is us whom they do not find
+VAGUE = re.compile(r"(5\.\d\.0)?$")
+OF_SENDER = re.compile(r"send|verif", re.IGNORECASE)  # it is us whom they do not find, or who sent too much
 
 
 def fault_of(status: str, said: str = "") -> Fault:
@@ -30,4 +31,4 @@ def fault_of(status: str, said: str = "") -> Fault:
         return ""
     if NOBODY_SAID.search(said):
         return "address"
-    return "mailbox" if FULL_SAID.search(said) else ""
+    return "mailbox" if VAGUE.match(status) and FULL_SAID.search(said) else ""
