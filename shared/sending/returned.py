@@ -9,32 +9,36 @@ from uuid import UUID
 
 from shared.sending.letter import message_id
 
-STATUS = re.compile(r"5\.\d{1,3}\.\d{1,3}")
+STATUS = re.compile(r"[45]\.\d{1,3}\.\d{1,3}")  # 4: tried for days, and given up
 OUR_ID = re.compile(r"<([0-9a-f-]{36})@")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Returned:
-    """The letter and the status of its failure."""
+    """The letter, the status of its failure, and what its server said, to be read and kept nowhere."""
 
     letter_id: UUID
     status: str
+    said: str = ""
 
 
 def read_returned(content: bytes, *, public_url: str) -> Returned | None:
     """Read a report that a letter of this installation failed for good; null of anything else."""
     parts = list(message_from_bytes(content).walk())
-    statuses = [said for part in parts for said in _failures(part)]
+    failures = [found for part in parts for found in _failures(part)]
     letters = [letter for part in parts if (letter := _letter(part, public_url=public_url))]
-    return Returned(letter_id=letters[-1], status=statuses[0]) if statuses and letters else None
+    if not failures or not letters:
+        return None
+    status, said = failures[0]
+    return Returned(letter_id=letters[-1], status=status, said=said)
 
 
-def _failures(part: Message) -> Iterator[str]:
-    """The statuses of recipients that failed; the program reads blocks of headers as messages in a part."""
+def _failures(part: Message) -> Iterator[tuple[str, str]]:
+    """How recipients failed, status and words; the program reads blocks of headers as messages in a part."""
     if str(part.get("Action", "")).strip().lower() == "failed":
         found = STATUS.match(str(part.get("Status", "")).strip())
         if found:
-            yield found[0]
+            yield found[0], " ".join(str(part.get("Diagnostic-Code", "")).split())
 
 
 def _letter(part: Message, *, public_url: str) -> UUID | None:

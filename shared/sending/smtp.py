@@ -9,7 +9,7 @@ from datetime import datetime
 from email.message import Message
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from shared.sending.faults import fault_of
+from shared.sending.faults import Fault, fault_of
 from shared.sending.letter import Letter, Sender, as_mail, wire_address
 from shared.sending.outcome import ACCEPTED, Outcome, later, refused
 from shared.settings import LOOPBACK
@@ -128,15 +128,20 @@ def connect(url: SplitResult, *, seconds: float) -> smtplib.SMTP:
 
 def _of_recipient(code: int, text: bytes) -> Outcome:
     if code >= PERMANENT:
-        return refused(_said(code, text), fault=fault_of(_enhanced(text)))
+        return refused(_said(code, text), fault=_fault(text))
     return _of_reply(code, text)
 
 
 def _of_reply(code: int, text: bytes | str) -> Outcome:
     if code >= PERMANENT:
-        full = fault_of(_enhanced(text)) == "mailbox"
+        full = _fault(text) == "mailbox"
         return refused(_said(code, text), fault="mailbox" if full else "")
     return later(_said(code, text), is_down=code == CLOSING)
+
+
+def _fault(text: bytes | str) -> Fault:
+    words = text.decode(errors="replace") if isinstance(text, bytes) else text
+    return fault_of(_enhanced(text), words)
 
 
 def _said(code: int, text: bytes | str) -> str:

@@ -104,6 +104,28 @@ def test_a_letter_that_comes_back_is_dead_and_its_address_asked_no_more(
     assert outside.states() == [("items", "dead")], "a second word changes nothing"
 
 
+@pytest.mark.parametrize(
+    "mood", ["rcpt 550 5.7.1 No such user!", "rcpt 550 Message was not accepted -- invalid mailbox"]
+)
+def test_that_nobody_is_there_is_understood_in_words_too(
+    service: Alone, server: MailServer, outside: Outside, mood: str
+) -> None:
+    write(outside, server, mood, "accept")
+    assert [state for _, state in outside.states()] == ["dead"], "nothing more is planned"
+    assert "не принимает" in told_of(service)
+
+
+def test_what_the_next_server_gave_up_after_days_of_trying_did_not_arrive(
+    service: Alone, server: MailServer, outside: Outside
+) -> None:
+    write(outside, server, "accept")
+    [sent] = outside.deliveries()
+    assert "Отмечено" in come_back(service, returned(sent.id, "4.4.1", said="connection timed out"))
+    [dead] = outside.deliveries()
+    assert (dead.state, dead.reason) == ("dead", "письмо вернулось: 4.4.1")
+    assert "не принимает" not in told_of(service), "that a server was away says nothing of the address"
+
+
 def test_only_a_failure_of_ours_counts(service: Alone, server: MailServer, outside: Outside) -> None:
     write(outside, server, "accept")
     [sent] = outside.deliveries()

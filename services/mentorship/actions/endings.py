@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
 from services.mentorship.actions.announcing import announce_pair, enter_state
+from services.mentorship.actions.sessions import call_off_after
 from services.mentorship.errors import NotYours, WrongDate, WrongState
 from services.mentorship.models import Pair, Pause
 from shared.permissions import Actor
@@ -106,6 +107,8 @@ def end_pair(
     pair.ended_by, pair.ended_reason, pair.notice_on = by, reason, notice_on
     _record_end(pair, path, outcome=outcome, last=last, today=today, now=now)
     announce_pair(session, pair)
+    if outcome != "closing":
+        call_off_after(session, pair=pair, last=last)
     return pair
 
 

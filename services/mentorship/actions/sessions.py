@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.mentorship import queries, rules
@@ -104,6 +105,14 @@ def change_session(
         setattr(row, name, value)
     announce_session(session, row)
     return row
+
+
+def call_off_after(session: Session, *, pair: Pair, last: date) -> None:
+    """Cancel what was planned for days that the pair will not have: nobody is to come to it."""
+    planned = select(PairSession).where(PairSession.pair_id == pair.id, PairSession.state == "planned")
+    for row in session.scalars(planned.where(PairSession.session_date > last).order_by(PairSession.id)):
+        row.state = "cancelled"
+        announce_session(session, row)
 
 
 def get_session_to_answer(session: Session, *, actor: Actor, session_id: UUID, wanted: str) -> PairSession:

@@ -33,11 +33,11 @@ def check_session_transition(state: str, wanted: str) -> None:
 
 
 def check_session_date(*, state: str, session_date: date, today: date, ended_on: date | None) -> None:
-    """Held is not in the future, and no session lies after the pair's last day."""
+    """Held is not in the future, and no session lies after the pair's last day but one called off."""
     if state in ("held", "no_show") and session_date > today:
         message = "Проведённая встреча не может быть в будущем."
         raise WrongDate(message, fields={"session_date": [message]})
-    if ended_on is not None and session_date > ended_on:
+    if state != "cancelled" and ended_on is not None and session_date > ended_on:
         message = "Встреча позже последнего дня пары."
         raise WrongDate(message, fields={"session_date": [message]})
 

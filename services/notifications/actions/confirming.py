@@ -1,6 +1,6 @@
 """Addresses of the register: one letter asks whether it is theirs, and only who says yes is written to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,9 +10,12 @@ from services.notifications import queries, rules
 from services.notifications.actions.queueing import queue
 from services.notifications.actions.suspending import forget_refusal
 from services.notifications.errors import UnknownLink
-from services.notifications.models import Confirmation
+from services.notifications.models import Confirmation, Delivery
 from shared.db import new_id
 from shared.inbox import upsert
+
+ANEW = timedelta(days=7)
+NOT_ARRIVED = ("dead", "moot")
 
 
 def ask_once(
@@ -24,13 +27,14 @@ def ask_once(
     due_at: datetime,
     now: datetime,
 ) -> None:
-    """Write to an address, once for all time, asking whether it is its reader's."""
+    """Write to an address, asking whether it is its reader's; anew only if the question has not arrived."""
     made = _note(session, reader_id=reader_id, value=address, now=now)
-    if made is None:
+    if made is None and not _has_not_arrived(session, reader_id=reader_id, address=address, now=now):
         return
+    question = made or _noted(session, reader_id=reader_id, value=address, now=now).id
     queue(
         session,
-        key=f"confirm:{made}",
+        key=f"confirm:{question}:{now.date()}",
         reader_id=reader_id,
         municipality_id=municipality_id,
         channel=rules.EMAIL,
@@ -39,6 +43,13 @@ def ask_once(
         due_at=due_at,
         now=now,
     )
+
+
+def _has_not_arrived(session: Session, *, reader_id: UUID, address: str, now: datetime) -> bool:
+    """Whether the newest question was refused a week ago or longer, or fell away as the register changed."""
+    mine = (Delivery.reader_id == reader_id) & (Delivery.purpose == "confirm") & (Delivery.address == address)
+    newest = session.scalar(select(Delivery).where(mine).order_by(Delivery.created_at.desc()).limit(1))
+    return newest is not None and newest.state in NOT_ARRIVED and newest.created_at <= now - ANEW
 
 
 def confirm(session: Session, *, confirmation_id: UUID, now: datetime) -> None:

@@ -30,9 +30,10 @@ def suspend(session: Session, one: Delivery, *, fault: Fault, reason: str, now: 
 
 def take_returned(session: Session, *, returned: Returned, now: datetime) -> bool:
     """Mark a letter that came back; tells whether it is one that had gone. A second word changes nothing."""
-    fault, reason = fault_of(returned.status), f"письмо вернулось: {returned.status}"
+    fault, reason = fault_of(returned.status, returned.said), f"письмо вернулось: {returned.status}"
     gone = (Delivery.id == returned.letter_id) & (Delivery.state == "sent")
-    marked = update(Delivery).where(gone).values(state="dead", fault=fault, reason=reason)
+    # its last try has failed only now: whoever minds deliveries hears of it the morning after
+    marked = update(Delivery).where(gone).values(state="dead", fault=fault, reason=reason, tried_at=now)
     one = session.scalar(marked.returning(Delivery))
     if one is None:
         return False

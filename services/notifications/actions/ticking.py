@@ -21,12 +21,18 @@ def municipalities(session: Session, *, now: datetime) -> list[tuple[UUID, date]
 
 
 def tell_due(session: Session, *, now: datetime) -> None:
-    """Open what reminders have for today; what was missed is told late only while it still helps."""
+    """Open what reminders have for today; what was missed is told late only while it still helps.
+
+    What was told of somebody who has left since ends.
+    """
     for municipality_id, today in municipalities(session, now=now):
         settings = queries.settings_of(session, municipality_id=municipality_id)
         judged = queries.due(session, municipality_id=municipality_id, settings=settings, today=today)
         told = [row for one in judged if (row := _settle(one, settings, now=now))]
         _open(session, told, now=now)
+        over = queries.unmentored_no_more(session, municipality_id=municipality_id, today=today)
+        ended = update(InboxItem).where(InboxItem.id.in_(over))
+        session.execute(ended.values(state="moot", closed_at=now))
 
 
 def _settle(due: queries.Due, settings: dict[str, rules.Setting], *, now: datetime) -> Row | None:

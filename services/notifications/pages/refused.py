@@ -56,10 +56,13 @@ def _table(rows: list[Refused]) -> Table[Refused]:
         rows=sorted(rows, key=lambda one: one.since, reverse=True),
         filters=(CHANNEL, where) if places else (CHANNEL,),
         empty="Все адреса принимают",
-        empty_text="Адрес попадёт сюда, если его сервер ответит, что ящика нет, или трижды откажет подряд.",
+        empty_text=NOBODY_REFUSED,
     )
 
 
+NOBODY_REFUSED = (
+    "Сюда попадёт адрес, сервер которого ответит, что ящика нет, или три раза подряд — что ящик полон."
+)
 CHANNEL = Filter[Refused](
     key="channel", title="Канал", options=tuple(rules.CHANNELS.items()), value=lambda one: one.channel
 )

@@ -8,10 +8,10 @@ from flask import Blueprint
 from services.notifications import actions, queries
 from services.notifications.models import RuleSetting
 from services.notifications.queries import Reach, RuleShown
-from services.notifications.rules import CHANNELS, KINDS, URGENCIES
+from services.notifications.rules import BY_NAME, CHANNELS, KINDS, URGENCIES
 from services.notifications.schemas import RuleForm
 from shared import roster
-from shared.russian import inside
+from shared.russian import inside, plural
 from shared.web import requires, unit
 from shared.web.forms import Form, Input
 from shared.web.pages import show, submit
@@ -97,6 +97,7 @@ PATIENCE = {
     "curator": "Через сколько рабочих дней без ответа сказать куратору",
     "methodist": "Через сколько рабочих дней без ответа сказать методисту",
 }
+PASSED = {"curator": "куратору", "methodist": "методисту"}
 NEVER = "Один раз; 0 значит не говорить. Отпуск и больничный не считаются."
 
 
@@ -162,10 +163,20 @@ def _words(one: RuleSetting) -> str:
         "включено" if one.enabled else "выключено",
         f"говорить {URGENCIES[one.urgency]}" if one.urgency else "",
         f"дни: {', '.join(str(day) for day in one.days)}" if one.days else "",
-        f"куратору через {one.patience}" if one.patience else "",
+        _passing(one),
         _by(one.channels),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _passing(one: RuleSetting) -> str:
+    rule = BY_NAME.get(one.rule)
+    if rule is None or not rule.unanswered or one.patience is None:
+        return ""
+    days = plural(one.patience, "рабочий день", "рабочих дня", "рабочих дней")
+    return (
+        f"{PASSED[rule.passed_to]} через {days}" if one.patience else f"{PASSED[rule.passed_to]} не говорить"
+    )
 
 
 def _by(channels: list[str] | None) -> str:

@@ -29,7 +29,7 @@ from services.notifications.queries.desk import Desk, Offer, desk, offer
 from services.notifications.queries.due import Due, due
 from services.notifications.queries.letters import STOP_PAGE, Later, WritingDesk, goes_at, letters
 from services.notifications.queries.mine import inbox, item, municipality_of, roles_of, unread
-from services.notifications.queries.needed import mentored, still_needed
+from services.notifications.queries.needed import mentored, still_needed, unmentored_no_more
 from services.notifications.queries.own_wishes import (
     Myself,
     OwnAddress,
@@ -153,6 +153,7 @@ __all__ = [
     "told",
     "unanswered",
     "unknown",
+    "unmentored_no_more",
     "unread",
     "wishes",
     "zone_of",

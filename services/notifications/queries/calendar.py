@@ -49,7 +49,9 @@ def days_of(session: Session, *, actor: Actor, today: date) -> list[Day]:
         CalendarEntry.municipality_id == actor.municipality_id,
         CalendarEntry.day.between(today - BEHIND, today + AHEAD),
     )
-    own = [_day(one) for one in session.scalars(query.order_by(CalendarEntry.day, CalendarEntry.object_id))]
+    entries = session.scalars(query.order_by(CalendarEntry.day, CalendarEntry.object_id))
+    # a meeting that two cards of one person were asked to is one
+    own = list({one.object_id: _day(one) for one in entries}.values())
     reports = {role for role, _ in roles_of(session, actor)} & REPORTERS
     return own + (_reporting(session, actor.municipality_id, today=today) if reports else [])
 
@@ -71,25 +73,23 @@ def _reporting(session: Session, municipality_id: UUID, *, today: date) -> list[
     """The reporting dates of this year and the next, by the calendar of the municipality."""
     here = session.get(roster.Municipality, municipality_id)
     told = here.reporting if here else []
-    dates = [
-        (date(year, one["month"], one["day"]), f"reporting-{year}-{number}")
-        for year in (today.year, today.year + 1)
-        for number, one in enumerate(told, start=1)
-    ]
-    return [_report(name, day, municipality_id) for day, name in dates if day <= today + AHEAD]
+    years = (today.year, today.year + 1)
+    dates = {date(year, one["month"], one["day"]) for year in years for one in told}
+    return [_report(day, municipality_id, today=today) for day in sorted(dates) if day <= today + AHEAD]
 
 
-def _report(name: str, day: date, municipality_id: UUID) -> Day:
+def _report(day: date, municipality_id: UUID, *, today: date) -> Day:
+    """Named by its day: a date that the municipality moves is another one, and the old one is gone."""
     said = f"Отчётная дата: показатели на {long_date(day)}"
     return Day(
-        uid=f"{name}@{municipality_id}.mms",
+        uid=f"reporting-{day}@{municipality_id}.mms",
         day=day,
         summary=said,
         outward=said,
         href="/monitoring/periods",
         cancelled=False,
         sequence=0,
-        changed_at=datetime(day.year, 1, 1, tzinfo=UTC),
+        changed_at=datetime(min(day.year, today.year), 1, 1, tzinfo=UTC),  # never ahead of the file itself
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from services.notifications import rules
 from services.notifications.models import Reminder
 from services.notifications.queries.needed import still_needed
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +47,13 @@ def due(
     ]
 
 
-def _judged(one: Reminder, needed: bool | date, *, days: tuple[int, ...], today: date, last: date) -> Due:
+def _judged(
+    one: Reminder, needed: bool | date | None, *, days: tuple[int, ...], today: date, last: date
+) -> Due:
     day = max(one.due_on, today)
     if needed is False:
         return Due(reminder=one, fate="moot", on=day)
-    if needed is not True:
+    if needed is not None and needed is not True:
         day = max(day, needed)
     if day > last:
         return Due(reminder=one, fate="put_off", on=day)
@@ -57,4 +61,6 @@ def _judged(one: Reminder, needed: bool | date, *, days: tuple[int, ...], today:
     offset = rules.offset_on(timing, days, anchor=one.anchor_on, today=day) if timing else None
     if offset is None or (one.told is not None and offset <= one.told):
         return Due(reminder=one, fate="late", on=day)
+    if needed is None:
+        return Due(reminder=one, fate="put_off", on=last + DAY)
     return Due(reminder=one, fate="told", on=day, offset=offset)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.notifications.models import Mentoring, Reminder
+from services.notifications.models import InboxItem, Mentoring, Reminder
 from services.notifications.rules import UNMENTORED
 from shared import roster
 
@@ -17,15 +17,18 @@ REVERSE = "reverse"
 
 def still_needed(
     session: Session, reminders: Sequence[Reminder], *, municipality_id: UUID, today: date
-) -> dict[UUID, bool | date]:
-    """Say of each that is not simply needed: False when it is moot, or the day until which it waits."""
+) -> dict[UUID, bool | date | None]:
+    """Say of each that is not simply needed: False when it is moot, or the day until which it waits.
+
+    None when nobody knows that day: whoever left may come back while the date is still ahead.
+    """
     if not reminders:
         return {}
     about = {one.id: _person(one) for one in reminders}
     people = {one for one in about.values() if one is not None}
     gone = _gone(session, people, today=today)
-    answer: dict[UUID, bool | date] = {key: False for key, one in about.items() if one in gone}
-    unmentored = [one for one in reminders if one.rule == UNMENTORED and one.id not in answer]
+    answer: dict[UUID, bool | date | None] = {key: None for key, one in about.items() if one in gone}
+    unmentored = [one for one in reminders if one.rule == UNMENTORED]
     if unmentored:
         waiting = unmentored_young(session, municipality_id=municipality_id, today=today)
         away = _away(session, people, today=today)
@@ -35,6 +38,17 @@ def still_needed(
             elif one.object_id in away:
                 answer[one.id] = away[one.object_id]
     return answer
+
+
+def unmentored_no_more(session: Session, *, municipality_id: UUID, today: date) -> list[UUID]:
+    """The open items about somebody without a mentor who left, was erased or is young no more."""
+    mine = (InboxItem.municipality_id == municipality_id) & (InboxItem.rule == UNMENTORED)
+    query = select(InboxItem.id, InboxItem.object_id).where(mine, InboxItem.state == "open")
+    found = session.execute(query).all()
+    if not found:
+        return []
+    waiting = unmentored_young(session, municipality_id=municipality_id, today=today)
+    return [one.id for one in found if one.object_id not in waiting]
 
 
 def _person(one: Reminder) -> UUID | None:

@@ -23,8 +23,8 @@ NOISE_FROM = 20
 class Counted:
     """A rule in a period. What only informs is acted upon by reading it; whoever acted has read.
 
-    `moot` is what was over before anybody acted: it says nothing of the rule. `judged` are the rest, told
-    long enough ago to be acted upon in time; only they say what a rule is worth.
+    `moot` is what was over within two days, before anybody acted: it says nothing of the rule. `judged` are
+    the rest, told long enough ago to be acted upon in time; only they say what a rule is worth.
     """
 
     rule: str
@@ -43,7 +43,8 @@ class Counted:
         answered_at = told.accepted_at or (told.closed_at if told.state == "done" else None)
         acted_at = told.read_at if self.informs else answered_at
         in_time = acted_at is not None and acted_at <= told.created_at + IN_TIME
-        is_moot = told.state == "moot" and acted_at is None
+        had_its_time = told.closed_at is not None and told.closed_at > told.created_at + IN_TIME
+        is_moot = told.state == "moot" and acted_at is None and not had_its_time
         self.sent += 1
         self.read += told.read_at is not None or answered_at is not None
         self.acted += in_time

@@ -4,6 +4,8 @@ from services.notifications.rules.table import BY_NAME
 
 # they ask, but nobody waits for the answer: the reader's own pace is theirs
 OWN_PACE = frozenset({"diagnostic_scored", "route_completed", "pair_closing"})
+# news of a day that may come before the digest does
+CANNOT_WAIT = frozenset({"support_called_off"})
 
 
 def is_known(rule: str) -> bool:
@@ -15,4 +17,4 @@ def is_urgent(rule: str, *, said: str | None) -> bool:
     """Whether a message goes at once: as the municipality said (at_once, digest), else by who waits."""
     if said is not None:
         return said == "at_once"
-    return not BY_NAME[rule].informs and rule not in OWN_PACE
+    return rule in CANNOT_WAIT or (not BY_NAME[rule].informs and rule not in OWN_PACE)

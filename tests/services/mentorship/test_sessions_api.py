@@ -73,3 +73,19 @@ def test_the_mentee_may_dispute(mentorship: Mentorship) -> None:
     mentee = mentorship.as_(person="Кравец")
     disputed = mentee.post(f"sessions/{row['id']}/dispute", {"comment": "не было"})
     assert (disputed["state"], disputed["dispute_comment"]) == ("disputed", "не было")
+
+
+def test_what_was_planned_after_the_end_of_a_pair_is_called_off(mentorship: Mentorship) -> None:
+    """Else it would stand in both calendars, and nobody could cancel it any more."""
+    pair_id = ordered(mentorship)
+    mentor = mentorship.as_(person="Зуева")
+    planned = [
+        mentor.post(f"pairs/{pair_id}/sessions", {"session_date": str(ago(day)), "state": "planned"}, 201)
+        for day in (0, -5)
+    ]
+    mentor.post(f"pairs/{pair_id}/ending", {"outcome": "ended_early", "reason": "нагрузка"})
+    states = [mentor.get(f"sessions/{one['id']}")["state"] for one in planned]
+    assert states == ["planned", "cancelled"], "the last day itself is one of the pair's"
+    last = mentorship.events("session_changed")[-1]
+    assert last.sequence == 2
+    assert mentor.patch(f"sessions/{planned[0]['id']}", {"state": "cancelled"})["state"] == "cancelled"

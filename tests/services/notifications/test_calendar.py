@@ -1,6 +1,7 @@
 """The calendar: a private address any program reads, valid by RFC 5545, without names, revocable."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,13 @@ from werkzeug.test import TestResponse
 from services.notifications.api import calendar as door
 from services.notifications.queries.subject import subject
 from services.notifications.rules import digest_of, secret_of
-from shared.contracts.registry import PersonErased
+from shared.contracts.registry import PersonErased, ReportingDate
+from shared.contracts.routes import GroupMeeting
 from shared.keys import load_keys
 from shared.permissions import Actor
 from shared.tables import idempotency
 from tests.services.given import Alone, actor
+from tests.services.notifications.cooperating import group_member_changed
 from tests.services.notifications.making import (
     DAY,
     MUNICIPALITY,
@@ -150,6 +153,38 @@ def test_reporting_dates_stand_in_the_calendar_of_those_who_report(notifications
     assert {(one["DTSTART"].dt.month, one["DTSTART"].dt.day) for one in ahead} == {(5, 31), (12, 31)}
     assert all("показатели на" in str(one["SUMMARY"]) for one in ahead)
     assert own(notifications, person(TEACHER)) == {}
+
+
+def test_a_reporting_date_that_is_moved_is_another_one(notifications: Alone) -> None:
+    """Programs take a changed event only with a higher number; of these dates nothing is counted."""
+    before = own(notifications, methodist())
+    moved = ReportingDate(month=5, day=25, title="Май", final=False)
+    place = municipality_configured()
+    notifications.hear([replace(place, version=2, reporting=(moved, place.reporting[1]))])
+    found = own(notifications, methodist())
+    assert {one["DTSTART"].dt.month for one in found.values()} == {5, 12}
+    kept = before.keys() & found.keys()
+    assert {found[uid]["DTSTART"].dt.day for uid in kept} == {31}
+    assert all(before[uid].to_ical() == found[uid].to_ical() for uid in kept)
+    assert max(one["DTSTAMP"].dt for one in found.values()) <= datetime.now(UTC)
+
+
+def test_a_meeting_that_both_cards_of_a_person_were_asked_to_is_one(notifications: Alone) -> None:
+    meeting = GroupMeeting(id=one("встреча"), meets_on=soon(4), minutes=60, state="planned")
+    members = [
+        replace(
+            group_member_changed("accepted"),
+            id=one(f"участник {name}"),
+            person_id=one(name),
+            municipality_id=MUNICIPALITY,
+            meetings=(meeting,),
+        )
+        for name in (TEACHER, "Зуева")
+    ]
+    hear(notifications, members, on=TODAY)
+    notifications.hear([person_changed("Зуева", "A", 2, merged_into=TEACHER)])
+    reply = notifications.client(person(TEACHER)).get(OWN)
+    assert len(Calendar.from_ical(reply.data).walk("VEVENT")) == 1
 
 
 def test_an_address_is_made_renewed_and_taken_away(notifications: Alone) -> None:

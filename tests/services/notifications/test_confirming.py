@@ -11,6 +11,7 @@ import pytest
 from services.notifications.clock import Planning
 from services.notifications.models import Address, Confirmation, RefusedAddress
 from shared.contracts.registry import PersonErased
+from shared.sending import Folder, Letter, Outcome, refused
 from tests.services.given import Alone
 from tests.services.notifications.making import (
     DAY,
@@ -20,7 +21,15 @@ from tests.services.notifications.making import (
     person_changed,
     session_changed,
 )
-from tests.services.notifications.outside import NOON, Outside, body, mailbox, municipality, with_mail
+from tests.services.notifications.outside import (
+    NOON,
+    SENDER,
+    Outside,
+    body,
+    mailbox,
+    municipality,
+    with_mail,
+)
 from tests.services.notifications.test_inbox import inbox, person
 
 ME = person("Кравец")
@@ -107,6 +116,42 @@ def test_another_address_in_the_register_is_asked_anew(notifications: Alone, out
     outside.go()
     assert str(outside.letters()[-1]["To"]).lower() == MAIL, "what was confirmed stays so"
     assert subjects(outside)[-1] != ASKED
+
+
+class Blocked(Folder):
+    """A server that has something against the sender, until a day."""
+
+    def send(self, letter: Letter, *, now: datetime) -> Outcome:
+        until = NOON + timedelta(days=20)
+        return refused("сервер ответил 554 5.7.1") if now < until else super().send(letter, now=now)
+
+
+def test_a_question_that_did_not_arrive_is_asked_anew_not_oftener_than_a_week(
+    notifications: Alone, outside: Outside
+) -> None:
+    """On the day we are on a blocklist nobody may be left unasked for ever."""
+    carrier = Blocked(notifications.settings.home / "mail", sender=SENDER)
+    outside = Outside(notifications, carrier=carrier, planning=Planning)
+    for number in range(30):
+        outside.now = NOON + timedelta(days=number)
+        notifications.hear([session_changed("held", id=one(f"s{number}"))])
+        outside.go()
+    assert outside.states() == [("confirm", "dead")] * 3 + [("confirm", "sent")]
+    assert subjects(outside) == [ASKED]
+
+
+def test_who_goes_back_to_an_address_that_was_not_asked_is_asked(
+    notifications: Alone, outside: Outside
+) -> None:
+    outside.now = datetime(2026, 5, 12, 14, tzinfo=UTC)  # nine in the evening in Barnaul
+    notifications.hear([session_changed("held")])
+    outside.go()
+    notifications.hear([person_changed("Кравец", "A", version=2)])
+    outside.at(outside.now + timedelta(hours=13))
+    back = replace(person_changed("Кравец", "A", version=3), email=MAIL)
+    notifications.hear([back, session_changed("held", id=one("second"))])
+    outside.at(outside.now + timedelta(days=7))
+    assert outside.states() == [("confirm", "moot"), ("confirm", "sent")]
 
 
 def test_the_registers_address_is_confirmed_by_a_code_too(notifications: Alone, outside: Outside) -> None:

@@ -12,6 +12,7 @@ from tests.services.notifications.making import (
     DAY,
     MUNICIPALITY,
     account_changed,
+    attendance_changed,
     diagnostic_changed,
     one,
     pair_changed,
@@ -40,6 +41,14 @@ def test_what_blocks_somebody_goes_at_once_and_once(notifications: Alone, outsid
     assert str(letter["Subject"]).startswith("Встреча 12 мая")
     assert "https://mms.example.ru/mentorship/sessions/" in body(letter)
     assert outside.states() == [("items", "sent")]
+
+
+def test_an_event_called_off_is_not_left_to_a_digest_that_comes_after_it(
+    notifications: Alone, outside: Outside
+) -> None:
+    notifications.hear([attendance_changed("registered", event_state="cancelled")])
+    outside.go()
+    assert [letter["Subject"] for letter in outside.letters()] == ["Мероприятие отменено: 13 мая"]
 
 
 def test_what_ended_or_was_seen_before_it_left_is_not_sent(notifications: Alone, outside: Outside) -> None:

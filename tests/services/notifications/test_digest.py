@@ -6,12 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from services.notifications import actions, rules
+from shared.contracts.mentorship import SessionChanged
 from tests.services.given import Alone
-from tests.services.notifications.making import (
-    attendance_changed,
-    diagnostic_changed,
-    session_changed,
-)
+from tests.services.notifications.making import diagnostic_changed, one, session_changed
 from tests.services.notifications.outside import Outside, body
 from tests.services.notifications.test_inbox import inbox, person
 
@@ -67,11 +64,16 @@ def test_the_digest_is_due_at_its_local_hour_and_moves_past_days_off(zone: str) 
 MONDAY = local("Asia/Barnaul", 2026, 5, 18, 9)
 
 
+def disputed() -> SessionChanged:
+    """News for Кравец: what they wrote of a session was not so."""
+    return session_changed("disputed", id=one("спор"), mentor_id=one("Кравец"), mentee_id=one("Лапин"))
+
+
 def test_what_nobody_waits_for_goes_into_one_digest(notifications: Alone, outside: Outside) -> None:
     notifications.hear(
         [diagnostic_changed("scored"), session_changed("held"), session_changed("confirmed", 2)]
     )
-    notifications.hear([attendance_changed("registered", event_state="cancelled")])
+    notifications.hear([disputed()])
     outside.at(MONDAY - timedelta(minutes=1))
     assert outside.letters() == []
     outside.at(MONDAY)
@@ -133,6 +135,6 @@ def test_two_clocks_at_once_make_one_digest(notifications: Alone, outside: Outsi
     with notifications.database.write() as session:
         made = [actions.plan_digests(session, now=MONDAY) for _ in range(2)]
     assert made == [1, 0]
-    notifications.hear([attendance_changed("registered", event_state="cancelled")])
+    notifications.hear([disputed()])
     outside.at(MONDAY + timedelta(hours=1))
     assert outside.states() == [("digest", "sent")], "one a week, whatever comes later"

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from services.notifications import rules
 from shared.keys import load_keys
 from tests.services.given import Alone
-from tests.services.notifications.making import attendance_changed, diagnostic_changed, one, session_changed
+from tests.services.notifications.making import diagnostic_changed, one, session_changed
 from tests.services.notifications.outside import URL, Outside, body
 from tests.services.notifications.test_wishes import ME, PREFERENCES, choose, chosen
 
@@ -95,7 +95,7 @@ def mixed(service: Alone, outside: Outside, every: str = "week") -> str:
     """The address of the page that a digest of two kinds leads to."""
     reply = service.client(ME).put(PREFERENCES, json={"digest_every": every})
     assert reply.status_code == 200, reply.text
-    news = attendance_changed("registered", event_state="cancelled")
+    news = session_changed("disputed", id=one("спор"), mentor_id=one("Кравец"), mentee_id=one("Лапин"))
     service.hear([diagnostic_changed("scored"), news])
     outside.go()
     outside.at(datetime(2026, 5, 13, 3, tzinfo=UTC))
@@ -108,19 +108,19 @@ def mixed(service: Alone, outside: Outside, every: str = "week") -> str:
 def test_of_a_digest_one_chooses_what_to_leave(notifications: Alone, outside: Outside) -> None:
     path, visitor = mixed(notifications, outside), notifications.app.test_client()
     page = visitor.get(path).text
-    assert all(f'value="{kind}"' in page for kind in ("digest", "support", "diagnostic"))
+    assert all(f'value="{kind}"' in page for kind in ("digest", "session", "diagnostic"))
     assert 'value="route"' not in page, "the letter was not about it"
     token = re.search(r'name="csrf_token" value="([^"]+)"', page)
     assert token is not None
     form = {"csrf_token": token[1]}
-    assert visitor.post(path, data=form | {"kinds": "support"}).status_code == 303
-    said = [chosen(notifications, kind) for kind in ("support", "diagnostic")]
+    assert visitor.post(path, data=form | {"kinds": "session"}).status_code == 303
+    said = [chosen(notifications, kind) for kind in ("session", "diagnostic")]
     assert said == ["never", "usual"]
     page = visitor.get(path).text
     assert "Уже не пишем" in page
-    assert 'value="support"' not in page
-    assert visitor.post(f"{path}/back?kinds=support", data=form).status_code == 303
-    assert chosen(notifications, "support") == "usual"
+    assert 'value="session"' not in page
+    assert visitor.post(f"{path}/back?kinds=session", data=form).status_code == 303
+    assert chosen(notifications, "session") == "usual"
     assert visitor.post(path, data=form | {"kinds": "nonsense"}).status_code == 422
 
 

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
+from services.notifications.actions import take_returned
 from services.notifications.clock import warn_of_dead
 from services.notifications.models import Delivery, RefusedAddress
 from shared.permissions import Actor
-from shared.sending import Folder, Smtp
+from shared.sending import Folder, Returned, Smtp
 from tests.services.given import Alone, actor
 from tests.services.notifications.making import MUNICIPALITY, one, session_changed
 from tests.services.notifications.outside import NOON, SENDER, Outside, mailbox, municipality, with_mail
@@ -114,6 +115,22 @@ def test_the_admin_learns_in_the_morning_what_reached_nobody(notifications: Alon
     assert item["link"] == "/notifications/deliveries?state=dead"
     assert inbox(notifications, actor("methodist", municipality_id=MUNICIPALITY)) == []
     assert "Не доставлено" in notifications.client(ADMIN).get("/").text
+
+
+def test_what_came_back_days_later_is_told_the_morning_after_it_came(
+    notifications: Alone, outside: Outside
+) -> None:
+    gone, back = outside.deliveries()[0].id, NOON + timedelta(days=4)
+    with notifications.database.write() as session:
+        session.execute(update(Delivery).values(state="sent", tried_at=NOON))
+        for days in range(1, 5):
+            warn_of_dead(session, NOON + timedelta(days=days))
+        assert take_returned(session, returned=Returned(letter_id=gone, status="4.4.1"), now=back)
+    assert inbox(notifications, ADMIN) == []
+    with notifications.database.write() as session:
+        for days in (5, 6):
+            warn_of_dead(session, NOON + timedelta(days=days))
+    assert [one["title"] for one in inbox(notifications, ADMIN)] == ["Не доставлено за 16 мая: 1 сообщение"]
 
 
 def test_an_admin_learns_of_every_municipality_they_mind(notifications: Alone, outside: Outside) -> None:

@@ -1,5 +1,6 @@
 """Reminders: on their day by the municipality's own clock, once, not when moot, not too late."""
 
+from dataclasses import replace
 from datetime import UTC, date, time
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from services.notifications.rules import Timing, first_due, offset_on
 from shared.contracts import Event
-from shared.contracts.registry import Absence, PersonErased
+from shared.contracts.registry import Absence, PersonChanged, PersonErased
 from shared.contracts.routes import Step
 from tests.services.given import Alone
 from tests.services.notifications.making import (
@@ -98,9 +99,7 @@ def test_the_day_begins_where_the_municipality_is(notifications: Alone) -> None:
 
 def test_whoever_left_or_was_erased_is_not_reminded(notifications: Alone) -> None:
     hear(notifications, [step_of(10)], on=DAY)
-    left = person_changed("Кравец", "A", 2)
-    ended = left.employments[0].__class__(**vars(left.employments[0]) | {"until": after(DAY, 1)})
-    notifications.hear([left.__class__(**vars(left) | {"employments": (ended,)})])
+    notifications.hear([gone_after(person_changed("Кравец", "A", 2), 1)])
     tick(notifications, *(after(DAY, days) for days in range(12)))
     assert told(notifications, "step_due") == []
     hear(
@@ -110,6 +109,30 @@ def test_whoever_left_or_was_erased_is_not_reminded(notifications: Alone) -> Non
     )
     notifications.hear([erased("Лапин")])
     tick(notifications, after(DAY, 3))
+    assert told(notifications, "step_due") == []
+
+
+def gone_after(person: PersonChanged, days: int) -> PersonChanged:
+    """The same person, whose work ends so many days later."""
+    return replace(person, employments=(replace(person.employments[0], until=after(DAY, days)),))
+
+
+def test_whoever_comes_back_in_time_is_reminded_after_all(notifications: Alone) -> None:
+    hear(notifications, [step_of(10)], on=DAY)
+    notifications.hear([gone_after(person_changed("Кравец", "A", 2), 1)])
+    tick(notifications, *(after(DAY, days) for days in range(5)))
+    assert told(notifications, "step_due") == []
+    notifications.hear([person_changed("Кравец", "B", 3)])
+    tick(notifications, *(after(DAY, days) for days in range(5, 12)))
+    assert [period[-2:] for _, period, _ in told(notifications, "step_due")] == ["-7", "-1"]
+
+
+def test_who_comes_back_too_late_is_not(notifications: Alone) -> None:
+    hear(notifications, [step_of(10)], on=DAY)
+    notifications.hear([gone_after(person_changed("Кравец", "A", 2), 1)])
+    tick(notifications, *(after(DAY, days) for days in range(12)))
+    notifications.hear([person_changed("Кравец", "B", 3)])
+    tick(notifications, after(DAY, 12), after(DAY, 13))
     assert told(notifications, "step_due") == []
 
 
@@ -143,6 +166,31 @@ def test_a_new_young_teacher_without_a_mentor_is_told_of_after_fourteen_days(not
     hear(notifications, [pair_changed("proposed", mentee_id=one("Юнь"))], on=after(DAY, 16))
     assert "young_unmentored" not in rules_of(notifications, principal("A"))
     assert [state for _, _, state in told(notifications, "young_unmentored")] == ["done"]
+
+
+def test_what_was_told_of_a_young_teacher_ends_when_they_leave_or_are_erased(notifications: Alone) -> None:
+    begin(notifications, "Юнь", DAY)
+    begin(notifications, "Ли", DAY)
+    tick(notifications, after(DAY, 14))
+    gone = gone_after(young_teacher("Юнь", "A", DAY, 2), 15)
+    notifications.hear([gone])
+    hear(notifications, [gone], on=after(DAY, 14))
+    tick(notifications, after(DAY, 15))
+    states = [state for _, _, state in told(notifications, "young_unmentored")]
+    assert states == ["open", "open"], "the last day of work is one"
+    notifications.hear([erased("Ли")])
+    tick(notifications, after(DAY, 16))
+    assert [state for _, _, state in told(notifications, "young_unmentored")] == ["moot", "moot"]
+
+
+def test_who_is_young_no_more_needs_no_mentor(notifications: Alone) -> None:
+    begin(notifications, "Юнь", DAY)
+    tick(notifications, after(DAY, 14))
+    assert rules_of(notifications, principal("A")) == ["young_unmentored"]
+    grown = young_teacher("Юнь", "A", DAY, 2)
+    notifications.hear([replace(grown, young=(replace(grown.young[0], until=after(DAY, 20)),))])
+    tick(notifications, after(DAY, 21))
+    assert rules_of(notifications, principal("A")) == []
 
 
 def test_nobody_is_told_of_those_who_have_a_mentor_began_long_ago_or_are_away(notifications: Alone) -> None:

@@ -145,6 +145,16 @@ def test_who_may_look_and_who_may_set(notifications: Alone) -> None:
     assert notifications.client(actor("methodist", municipality_id=None)).get(RULES).status_code == 403  # type: ignore[arg-type]
 
 
+def test_the_history_says_to_whom_a_request_is_passed_on(notifications: Alone) -> None:
+    put(notifications, "route_approval", patience=1)
+    put(notifications, "decision_due", patience=4)
+    put(notifications, "decision_due", patience=0)
+    assert "куратору через 1 рабочий день" in page(notifications, methodist(), "/rules/route_approval")
+    text = page(notifications, methodist(), "/rules/decision_due")
+    assert "методисту через 4 рабочих дня" in text
+    assert "методисту не говорить" in text
+
+
 def test_a_methodist_sets_a_rule_on_its_page(notifications: Alone) -> None:
     here = "/rules/step_due"
     form: dict[str, Any] = {"enabled": "true", "urgency": "digest", "days": "14, 3", "version": "0"}

@@ -77,6 +77,19 @@ def test_what_came_to_nothing_is_no_noise(notifications: Alone) -> None:
     assert (found["moot"], found["share"], found["is_noise"]) == (20, None, False)
 
 
+def test_what_was_left_lying_for_two_days_is_judged_however_it_ended(notifications: Alone) -> None:
+    """News nobody reads ends with the state it told of, and a request nobody answers is called off at last:
+    else a rule that is nothing but noise would never be called so.
+    """
+    notifications.hear([municipality_configured()])
+    for number in range(20):
+        hear(notifications, [session_changed("disputed", id=one(f"n{number}"))], on=TODAY - timedelta(days=9))
+    settled = [session_changed("confirmed", 2, id=one(f"n{number}")) for number in range(20)]
+    hear(notifications, settled, on=TODAY - timedelta(days=4))
+    found = counted(notifications, "session_disputed")
+    assert (found["sent"], found["moot"], found["share"], found["is_noise"]) == (20, 0, 0.0, True)
+
+
 def test_a_rule_nobody_acts_on_is_shown_as_noise(notifications: Alone) -> None:
     notifications.hear([municipality_configured()])
     for number in range(20):

@@ -25,13 +25,21 @@ REPORT = returned(LETTER, "5.1.1")
     ],
 )
 def test_a_failure_of_ours_is_read(report: bytes) -> None:
-    assert read_returned(report, public_url=URL) == Returned(letter_id=LETTER, status="5.1.1")
+    said = "smtp; 550 delivery failed"
+    assert read_returned(report, public_url=URL) == Returned(letter_id=LETTER, status="5.1.1", said=said)
+
+
+def test_what_was_tried_for_days_and_given_up_has_failed() -> None:
+    """RFC 3463: the status is that of the last try, and stays a passing one."""
+    found = read_returned(returned(LETTER, "4.4.1"), public_url=URL)
+    assert found is not None
+    assert found.status == "4.4.1"
 
 
 @pytest.mark.parametrize(
     "report",
     [
-        returned(LETTER, "4.4.7"),
+        returned(LETTER, "4.4.7", action="delayed"),
         returned(LETTER, "5.1.1", action="delayed"),
         returned(LETTER, "2.0.0", action="delivered"),
         returned(LETTER, "5.1.1", host="elsewhere.example"),
@@ -55,6 +63,8 @@ def test_no_letter_breaks_the_reading(junk: bytes, at: int) -> None:
         ("5.1.1", "address"),
         ("5.2.1", "address"),
         ("5.2.2", "mailbox"),
+        ("4.2.2", "mailbox"),
+        ("4.4.1", ""),
         ("5.7.1", ""),
         ("5.1.11", ""),
         ("", ""),
@@ -62,3 +72,27 @@ def test_no_letter_breaks_the_reading(junk: bytes, at: int) -> None:
 )
 def test_whose_fault_it_is(status: str, fault: Fault) -> None:
     assert fault_of(status) == fault
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "fault"),
+    [
+        ("5.7.1", "550 5.7.1 No such user!", "address"),
+        ("", "Message was not accepted -- invalid mailbox. Local mailbox b@x.ru is unavailable", "address"),
+        ("5.0.0", "smtp; 550 user <b@x.ru> not found", "address"),
+        ("", "Unknown user", "address"),
+        ("", "Address petrova.maria.ivanovna@school-3.example.ru does not exist", "address"),
+        ("5.0.0", "550 Mailbox is full", "mailbox"),
+        ("", "over quota", "mailbox"),
+        ("5.7.1", "550 5.7.1 Message rejected under suspicion of SPAM", ""),
+        ("", "Sender verify failed: no such user", ""),
+        ("", "Verification failed for <mms@x.ru>: 550 No such user", ""),
+        ("5.3.4", "Message too big", ""),
+        ("5.4.5", "550 5.4.5 Daily user quota exceeded", ""),
+        ("", "550 Daily sending quota exceeded", ""),
+        ("4.4.1", "user unknown", ""),
+    ],
+)
+def test_words_decide_where_the_status_does_not(status: str, said: str, fault: Fault) -> None:
+    """As servers of domestic providers say it: some name no status, some one that speaks of the sender."""
+    assert fault_of(status, said) == fault

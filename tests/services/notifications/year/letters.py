@@ -33,7 +33,7 @@ SAID: dict[str, tuple[str, str, bool]] = {
     "task_leader": ("pair", PAIR, False),
     "young_unmentored": ("pair", "/mentorship/coverage", False),
     "support_invitation": ("support", "/mentorship/invitations/{}", False),
-    "support_called_off": ("support", "/mentorship/invitations/{}", True),
+    "support_called_off": ("support", "/mentorship/invitations/{}", False),
     "route_agreement": ("route", ROUTE, False),
     "route_agreed": ("route", ROUTE, False),
     "route_approval": ("route", ROUTE, False),
