@@ -250,6 +250,8 @@ def test_nothing_is_foretold_too_early_or_of_nobody() -> None:
     half = [(date(2025, month, 1), month) for month in range(1, 7)]
     assert forecast(half, on=date(2025, 12, 31), denominator=0, threshold=10) is None
     assert forecast(half, on=date(2025, 5, 1), denominator=10, threshold=10) is None
+    # next year counts from its own first of January: what this one has gathered does not go over
+    assert forecast(half, on=date(2026, 5, 31), denominator=100, threshold=10) is None
     full = forecast(half, on=date(2025, 12, 31), denominator=8, threshold=10)
     assert full is not None
     assert (full.expected, full.high) == (8, 8)
@@ -273,3 +275,4 @@ def test_who_may_not_know_of_a_diagnostic_is_not_told_by_the_order_of_a_list(mon
     )
     assert page.status_code == 200
     assert "Направить на повышение квалификации" in page.text
+    assert "Прогноз появится, когда пройдёт два месяца 2099 года." in page.text

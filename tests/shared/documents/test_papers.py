@@ -123,7 +123,7 @@ def test_the_docx_keeps_together_what_is_read_together() -> None:
     document = Document(BytesIO(as_docx(made)))
     plot, signatures = document.tables[-2:]
     grid = document.tables[1]
-    assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in grid.rows)  # noqa: SLF001 there is no public way
+    assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in grid.rows)
     label, bar, words = (cell.text for cell in plot.rows[0].cells)
     assert (label, bar, words) == ("№ 4", "█" * 12 + "░" * 12, "50,0 % (порог 10 %)")
     # 24 letters of an em each stay on one line of the narrow page, and so do the lines to sign
@@ -132,7 +132,7 @@ def test_the_docx_keeps_together_what_is_read_together() -> None:
     assert signatures.rows[0].cells[1].paragraphs[0].paragraph_format.keep_with_next
     headers = document.sections[0].first_page_header, document.sections[0].header
     assert [one.paragraphs[0].text for one in headers] == ["ПРОЕКТ", "ПРОЕКТ"]
-    assert 'w:instr="PAGE"' in headers[1]._element.xml  # noqa: SLF001 there is no public way
+    assert 'w:instr="PAGE"' in headers[1]._element.xml
 
 
 def test_the_template_is_the_one_its_builder_makes(tmp_path_factory: pytest.TempPathFactory) -> None:
