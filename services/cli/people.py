@@ -147,9 +147,7 @@ def _find(client: httpx.Client, email: str) -> dict[str, Any]:
     raise Refused(f"Учётной записи {email} нет.")
 
 
-def _grants(
-    client: httpx.Client, roles: tuple[str, ...], *, municipality_id: str
-) -> list[dict[str, Any]]:
+def _grants(client: httpx.Client, roles: tuple[str, ...], *, municipality_id: str) -> list[dict[str, Any]]:
     """Turn `tutor@school-1` into a grant at that organization; a code says which only in its municipality."""
     codes: dict[str, Any] = {}
     if any("@" in role for role in roles):

@@ -73,6 +73,7 @@ def _shape(document: Any, paper: Paper, *, width: float) -> None:
     shares += [(part.kind, _shares(part)) for part in paper.parts if part.kind in TABLES]
     for table, (kind, share) in zip(document.tables, shares, strict=True):
         _widths(table, [one * width for one in share])
+        _apart(table, is_grid=kind == "grid")
         if kind == "grid":
             _small(table)
             _whole_rows(table)
@@ -111,6 +112,17 @@ def _small(table: Any) -> None:
     after = _paragraph(table, table._tbl.getnext())  # noqa: SLF001 python-docx names no way to what follows
     if after is not None:
         after.paragraph_format.space_before = Pt(10)
+
+
+def _apart(table: Any, *, is_grid: bool) -> None:
+    """Two tables in a row do not touch: the one without lines leaves the room."""
+    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
+    if not isinstance(before, CT_Tbl):
+        return
+    row = Table(before, table).rows[-1] if is_grid else table.rows[0]
+    for paragraph in (cell.paragraphs[0] for cell in row.cells):
+        paragraph.paragraph_format.space_after = Pt(8) if is_grid else None
+        paragraph.paragraph_format.space_before = None if is_grid else Pt(10)
 
 
 def _letters(table: Any) -> None:
