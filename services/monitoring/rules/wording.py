@@ -108,7 +108,7 @@ def threshold_words(figure: Figure) -> str:
 
 
 def basis(profile: str) -> str:
-    """By which act figures are reported; a paragraph is named only where the municipality's own text has it."""
+    """By which act figures are reported; a paragraph is named only where the own text of the place has it."""
     words = ("положение о муниципальной методической службе", ASKED_BY.get(profile, ""))
     return ", ".join(one for one in words if one)
 
