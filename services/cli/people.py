@@ -100,7 +100,7 @@ def roles_(email: str, roles: tuple[str, ...]) -> None:
     with opened() as (settings, _), api_client(settings) as client:
         account = _find(client, email)
         if roles:
-            grants = _grants(client, roles)
+            grants = _grants(client, roles, municipality_id=account["municipality_id"])
             account = answer(client.post(f"{ACCOUNTS}/{account['id']}/roles", json={"grants": grants})).json()
     for grant in account["grants"]:
         click.echo(" ".join(str(part) for part in (grant["role"], grant["organization_id"]) if part))
@@ -116,8 +116,9 @@ def _create(
     more: dict[str, Any],
 ) -> dict[str, Any]:
     with opened() as (settings, _), api_client(settings) as client:
-        body = {"email": email, "person_id": person, "grants": _grants(client, roles), **more}
-        body["municipality_id"] = _municipality(client, municipality)
+        of = _municipality(client, municipality)
+        grants = _grants(client, roles, municipality_id=of)
+        body = {"email": email, "person_id": person, "municipality_id": of, "grants": grants, **more}
         made: dict[str, Any] = answer(client.post(f"{ACCOUNTS}{path}", json=body)).json()
     return made
 
@@ -146,11 +147,12 @@ def _find(client: httpx.Client, email: str) -> dict[str, Any]:
     raise Refused(f"Учётной записи {email} нет.")
 
 
-def _grants(client: httpx.Client, roles: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Turn `tutor@school-1` into a grant at that organization."""
+def _grants(client: httpx.Client, roles: tuple[str, ...], *, municipality_id: str) -> list[dict[str, Any]]:
+    """Turn `tutor@school-1` into a grant at that organization; a code says which only in its municipality."""
     codes: dict[str, Any] = {}
     if any("@" in role for role in roles):
-        codes = {one["code"]: one["id"] for one in _every(client, "/registry/api/v1/organizations")}
+        every = _every(client, "/registry/api/v1/organizations")
+        codes = {one["code"]: one["id"] for one in every if one["municipality_id"] == municipality_id}
     grants = []
     for role in roles:
         name, _, code = role.partition("@")

@@ -61,16 +61,28 @@ def _header(document: Any) -> None:
     _tag(document, "if numbered")
     _row(document, ("{{ dated or '_______________' }}", "{{ place }}", "№ {{ number or '__________' }}"))
     _tag(document, "endif")
-    _tag(document, "if heading")
-    heading = _say(document, "{{ heading }}", bold=True)
-    heading.paragraph_format.space_before = heading.paragraph_format.space_after = Pt(8)
+    _tag(document, "if heading and (wide or not numbered)")
+    _heading(document, align=CENTER)
+    _tag(document, "elif heading")
+    _heading(document, align=LEFT)
     _tag(document, "endif")
+
+
+def _heading(document: Any, *, align: Any) -> None:
+    heading = _say(document, "{{ heading }}", align=align, bold=True)
+    heading.paragraph_format.space_before = heading.paragraph_format.space_after = Pt(8)
+
+
+def _title(document: Any, text: str) -> None:
+    """What stands above a part and never stays alone at the foot of a page."""
+    title = _say(document, text, bold=True)
+    title.paragraph_format.space_before, title.paragraph_format.keep_with_next = Pt(10), True
 
 
 def _parts(document: Any) -> None:
     _tag(document, "for part in parts")
     _tag(document, "if part.kind == 'text' and part.lead")
-    _say(document, "{{ part.text }}", bold=True)
+    _title(document, "{{ part.text }}")
     _tag(document, "elif part.kind == 'text'")
     _say(document, "{{ part.text }}", align=BOTH).paragraph_format.first_line_indent = Mm(12.5)
     _tag(document, "elif part.kind == 'clauses'")
@@ -81,19 +93,19 @@ def _parts(document: Any) -> None:
     _row(document, ("{{ row[0] }}:", "{{ row[1] }}"), loop="part.rows")
     _tag(document, "elif part.kind == 'grid'")
     _tag(document, "if part.title")
-    _say(document, "{{ part.title }}", bold=True)
+    _title(document, "{{ part.title }}")
     _tag(document, "endif")
     _grid(document)
     _tag(document, "elif part.kind == 'bars'")
     _tag(document, "if part.title")
-    _say(document, "{{ part.title }}", bold=True)
+    _title(document, "{{ part.title }}")
     _tag(document, "endif")
     _row(document, ("{{ row.label }}", "{{ row.drawn }}", "{{ row.words }}"), loop="part.bars")
     _tag(document, "elif part.kind == 'signatures'")
     _tag(document, "if part.title")
-    _say(document, "{{ part.title }}", bold=True).paragraph_format.space_before = Pt(10)
+    _title(document, "{{ part.title }}")
     _tag(document, "endif")
-    signed = ("{{ row[0] }}", "____________", "{{ row[1] }}", "{{ '____________' if part.dated else '' }}")
+    signed = ("{{ row[0] }}", "__________", "{{ row[1] }}", "{{ '_________' if part.dated else '' }}")
     _row(document, signed, loop="part.lines")
     _tag(document, "endif")
     _tag(document, "endfor")
@@ -119,6 +131,20 @@ def _grid(document: Any) -> None:
     table.add_row().cells[0].text = "{%tr endfor %}"
 
 
+def _running(section: Any) -> None:
+    """Above the page: that it is a draft, and from the second page on its number."""
+    section.different_first_page_header_footer = True
+    for header in (section.first_page_header, section.header):
+        draft = header.paragraphs[0]
+        draft.alignment = CENTER
+        draft.add_run("{% if draft %}ПРОЕКТ{% endif %}").bold = True
+    number = section.header.add_paragraph()
+    number.alignment = CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    number._p.append(field)  # noqa: SLF001 python-docx knows no fields
+
+
 def build(path: Path) -> None:
     """Write the template."""
     document = Document()
@@ -126,6 +152,7 @@ def build(path: Path) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(10)
     section.top_margin = section.bottom_margin = Mm(20)
+    _running(section)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(13)
     normal.paragraph_format.space_after = Pt(2)

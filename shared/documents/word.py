@@ -5,22 +5,30 @@ from io import BytesIO
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Mm, Pt
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
-from shared.documents.paper import Grid, Paper, Signatures, Text
+from shared.documents.paper import Grid, Paper, Part
+from shared.russian import decimal
 
 TEMPLATE = files("shared.documents") / "official.docx"
 MARGINS = 40
 WIDE_INDENT = 165
 GRID_SIZE = 9.5
-SIGNED = (0.42, 0.18, 0.25, 0.15)
+SIGNED = (0.38, 0.18, 0.27, 0.17)
 TOP = (0.33, 0.34, 0.33)
 FACTS = (0.34, 0.66)
-BARS = (0.4, 0.45, 0.15)
-BAR_CELLS = 24
+# as wide as the letters of any font make it on the narrow page: an em for each
+BARS = (0.35, 0.4, 0.25)
+BAR_CELLS, BAR_SIZE = 24, 7.5
+LABEL_SIZE = 10.5
+TABLES: dict[str, tuple[float, ...]] = {"grid": (), "facts": FACTS, "bars": BARS, "signatures": SIGNED}
+LONG_CELL, SHORT = 900, 24
 
 
 def as_docx(paper: Paper) -> bytes:
@@ -43,6 +51,8 @@ def _drawn(plain: dict[str, Any]) -> dict[str, Any]:
     for bar in (bar for part in plain["parts"] if part["kind"] == "bars" for bar in part["bars"]):
         full = round(min(bar["percent"] or 0, 100) * BAR_CELLS / 100)
         bar["drawn"] = "█" * full + "░" * (BAR_CELLS - full)
+        if bar["threshold"] is not None:
+            bar["words"] += f" (порог {decimal(bar['threshold'])} %)"
     return plain
 
 
@@ -58,27 +68,28 @@ def _to_the_right(document: Any, *, lines: int) -> None:
 
 
 def _shape(document: Any, paper: Paper, *, width: float) -> None:
-    """Give the tables their widths, in the order in which the document has them."""
-    shares: list[tuple[Any, bool]] = [(TOP, False)] if paper.numbered else []
-    for part in paper.parts:
-        if isinstance(part, Grid):
-            total = sum(part.widths)
-            shares.append(([one / total for one in part.widths], True))
-        elif part.kind == "facts":
-            shares.append((FACTS, False))
-        elif part.kind == "bars":
-            shares.append((BARS, False))
-        elif isinstance(part, Signatures):
-            shares.append((SIGNED, False))
-    for table, (share, is_grid) in zip(document.tables, shares, strict=True):
+    """Give the tables their widths and their letters, in the order in which the document has them."""
+    shares: list[tuple[str, tuple[float, ...]]] = [("top", TOP)] if paper.numbered else []
+    shares += [(part.kind, _shares(part)) for part in paper.parts if part.kind in TABLES]
+    for table, (kind, share) in zip(document.tables, shares, strict=True):
         _widths(table, [one * width for one in share])
-        if is_grid:
+        _apart(table, is_grid=kind == "grid")
+        if kind == "grid":
             _small(table)
-            _keep_with_title(table)
-    leads = {part.text for part in paper.parts if isinstance(part, Text) and part.lead}
-    for paragraph in document.paragraphs:
-        if paragraph.text in leads:
-            paragraph.paragraph_format.keep_with_next = True
+            _whole_rows(table)
+        elif kind == "bars":
+            _letters(table)
+            _together(table)
+        elif kind == "signatures":
+            _together(table)
+            _not_alone(table)
+
+
+def _shares(part: Part) -> tuple[float, ...]:
+    """What part of the page each column takes."""
+    if isinstance(part, Grid):
+        return tuple(one / sum(part.widths) for one in part.widths)
+    return TABLES[part.kind]
 
 
 def _widths(table: Any, widths: list[float]) -> None:
@@ -93,15 +104,68 @@ def _widths(table: Any, widths: list[float]) -> None:
             cell.width = Mm(one)
 
 
-def _keep_with_title(table: Any) -> None:
-    """A title never stays alone at the foot of a page."""
-    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
-    if isinstance(before, CT_P):
-        Paragraph(before, table).paragraph_format.keep_with_next = True
-
-
 def _small(table: Any) -> None:
     for number, row in enumerate(table.rows):
         for cell in row.cells:
             for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
                 run.font.size, run.bold = Pt(GRID_SIZE), number == 0
+    after = _paragraph(table, table._tbl.getnext())  # noqa: SLF001 python-docx names no way to what follows
+    if after is not None:
+        after.paragraph_format.space_before = Pt(10)
+
+
+def _apart(table: Any, *, is_grid: bool) -> None:
+    """Two tables in a row do not touch: the one without lines leaves the room."""
+    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
+    if not isinstance(before, CT_Tbl):
+        return
+    row = Table(before, table).rows[-1] if is_grid else table.rows[0]
+    for paragraph in (cell.paragraphs[0] for cell in row.cells):
+        paragraph.paragraph_format.space_after = Pt(8) if is_grid else None
+        paragraph.paragraph_format.space_before = None if is_grid else Pt(10)
+
+
+def _letters(table: Any) -> None:
+    """A bar is as long as its letters: smaller ones keep it on one line."""
+    for row in table.rows:
+        for place, cell in enumerate(row.cells):
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(BAR_SIZE if place == 1 else LABEL_SIZE)
+
+
+def _whole_rows(table: Any) -> None:
+    """A row stays whole, unless it is too long for a page; the last one does not go over alone."""
+    for row in table.rows:
+        if all(len(cell.text) <= LONG_CELL for cell in row.cells):
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 there is no public place
+    for row in list(table.rows)[:1] + list(table.rows)[-2:-1]:
+        _keep(row)
+
+
+def _together(table: Any) -> None:
+    """All of it on one page, unless it is long."""
+    rows = list(table.rows)
+    for row in rows[: len(rows) - 1 if len(rows) <= SHORT else 1]:
+        _keep(row)
+
+
+def _keep(row: Any) -> None:
+    for paragraph in (paragraph for cell in row.cells for paragraph in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _not_alone(table: Any) -> None:
+    """Signatures stand below the last words or rows that are signed, never on a page of their own."""
+    for paragraph in (cell.paragraphs[0] for row in table.rows for cell in row.cells):
+        paragraph.paragraph_format.space_before = Pt(14)
+    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
+    paragraph = _paragraph(table, before)
+    if paragraph is not None:
+        paragraph.paragraph_format.keep_with_next = True
+    elif isinstance(before, CT_Tbl):
+        for row in list(Table(before, table).rows)[-2:]:
+            _keep(row)
+
+
+def _paragraph(table: Any, element: Any) -> Paragraph | None:
+    return Paragraph(element, table) if isinstance(element, CT_P) else None

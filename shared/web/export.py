@@ -14,6 +14,7 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767
 WIDEST = 60
+FIRST_YEAR = 1900  # spreadsheets know no earlier day
 Rows = Sequence[Sequence[Any]]
 
 
@@ -68,8 +69,9 @@ def to_book(sheets: Iterable[Sheet]) -> bytes:
     with Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(datetime.now(UTC).date(), time())})
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "dd.mm.yyyy", "align": "left"})
         for one in sheets:
-            _fill(book.add_worksheet(one.name or None), one, bold)
+            _fill(book.add_worksheet(one.name or None), one, bold=bold, day=day)
     return buffer.getvalue()
 
 
@@ -80,23 +82,25 @@ def book(name: str, sheets: Iterable[Sheet]) -> Response:
     return response
 
 
-def _fill(sheet: Any, one: Sheet, bold: Any) -> None:
+def _fill(sheet: Any, one: Sheet, *, bold: Any, day: Any) -> None:
     for place, title in enumerate(one.titles):
         sheet.write_string(0, place, title, bold)
         sheet.set_column(place, place, _width(title, (row[place] for row in one.rows)))
     for number, row in enumerate(one.rows, start=1):
         for place, cell in enumerate(row):
-            _write(sheet, number, place, cell)
+            _write(sheet, number, place, cell, day=day)
     sheet.freeze_panes(1, 0)
     if one.rows:
         sheet.autofilter(0, 0, len(one.rows), len(one.titles) - 1)
 
 
-def _write(sheet: Any, number: int, place: int, cell: Any) -> None:
+def _write(sheet: Any, number: int, place: int, cell: Any, *, day: Any) -> None:
     if isinstance(cell, bool) or cell is None:
         sheet.write_string(number, place, "" if cell is None else ("да" if cell else "нет"))
     elif isinstance(cell, int | float):
         sheet.write_number(number, place, cell)
+    elif type(cell) is date and cell.year >= FIRST_YEAR:
+        sheet.write_datetime(number, place, datetime.combine(cell, time()), day)
     else:
         text = cell.strftime("%d.%m.%Y") if isinstance(cell, date) else str(cell)
         sheet.write_string(number, place, text[:LONGEST_CELL])

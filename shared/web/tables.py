@@ -191,7 +191,8 @@ class Table(Generic[Row]):
         if kind not in export.KINDS:
             return None
         columns = [one for one in self.columns if one.exported]
-        rows = [[_written(one.value(row)) for one in columns] for row in self.found]
+        put = _kept if kind == "xlsx" else _written
+        rows = [[put(one.value(row)) for one in columns] for row in self.found]
         return export.file(kind, self.name, [one.title for one in columns], rows)
 
     def written(self, row: Row, column: Column[Row]) -> Any:
@@ -243,6 +244,11 @@ def _number(text: str) -> int:
 
 def _ordered(value: Any) -> Any:
     return sort_key(value) if isinstance(value, str) else value
+
+
+def _kept(value: Any) -> Any:
+    """How a value stands in a book: a day stays a day, so that it is ordered and filtered as one."""
+    return value if type(value) is date else _written(value)
 
 
 def _written(value: Any) -> Any:

@@ -86,7 +86,13 @@ def _people(behind: Behind, list_name: ListName) -> Table[Named]:
     by_person = indicator.subject == "person"
     columns = [
         Column[Named](key="name", title=SUBJECTS[indicator.subject], value=lambda row: row.name),
-        Column[Named](key="school", title="Школа", value=lambda row: row.organization, shown=by_person),
+        Column[Named](
+            key="school",
+            title="Школа",
+            value=lambda row: row.organization,
+            shown=by_person,
+            exported=by_person,
+        ),
         Column[Named](key="reason", title="Почему здесь", value=lambda row: row.reason),
     ]
     empty, text = NOBODY[list_name]

@@ -88,7 +88,12 @@ def _table(outlook: Outlook, on: date) -> Table[Step] | None:
     columns = (
         Column[Step](key="names", title="Кто", value=lambda row: row.names, sortable=False),
         Column[Step](
-            key="school", title="Школа", value=lambda row: row.organization, sortable=False, shown=by_person
+            key="school",
+            title="Школа",
+            value=lambda row: row.organization,
+            sortable=False,
+            shown=by_person,
+            exported=by_person,
         ),
         Column[Step](key="task", title="Что сделать", value=lambda row: row.task.words, sortable=False),
     )

@@ -99,10 +99,15 @@ def _figures(found: Snapshot, rows: list[Line]) -> Table[Line]:
 
 def _names(found: Snapshot, line: Line, rows: list[Named], name: ListName) -> Table[Named]:
     subject = queries.indicator_by_number(line.figure.number).subject
+    by_person = subject == "person"
     columns = [
         Column[Named](key="name", title=SUBJECTS[subject], value=lambda row: row.name),
         Column[Named](
-            key="school", title="Школа", value=lambda row: row.organization, shown=subject == "person"
+            key="school",
+            title="Школа",
+            value=lambda row: row.organization,
+            shown=by_person,
+            exported=by_person,
         ),
         Column[Named](key="reason", title="Почему здесь", value=lambda row: row.reason),
     ]

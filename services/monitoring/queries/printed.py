@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from services.monitoring.queries.indicators import Board, Line
 from services.monitoring.queries.schools import COMPARED, School
-from services.monitoring.rules import HIDDEN, INDICATORS, Indicator, office_words, threshold_share
+from services.monitoring.rules import HIDDEN, INDICATORS, Indicator, basis, office_words, threshold_share
 from shared import roster
 from shared.documents import Facts, Grid, Paper, Text
 from shared.permissions import Actor
@@ -34,7 +34,7 @@ class Print:
         rows = (
             *more,
             ("Период", f"1 января – {long_date(self.as_of)}"),
-            ("Основание", "положение о муниципальной методической службе, п. 19"),
+            ("Основание", basis(self.board.municipality.profile)),
             ("Молодой педагог", f"{rule['title']} (правило, версия {rule['version']})"),
             ("Напечатано", f"{long_date(self.on)}, {self.by}"),
         )

@@ -1,7 +1,8 @@
 """Where a figure will stand at a day if people go on as they have this year, and how sure that is.
 
 The pace is the mean gain a day since the beginning of the year; how unevenly the months went gives the
-margin: eight times of ten it holds. Nothing is said before two whole months have passed.
+margin: eight times of ten it holds. Nothing is said before two whole months have passed, nor of another year:
+it is counted from its own first of January.
 """
 
 from collections.abc import Sequence
@@ -49,6 +50,7 @@ def forecast(
         len(whole) < FEWEST_MONTHS
         or passed < FEWEST_MONTHS * floor(MONTH_DAYS)
         or left < 0
+        or on.year != today.year
         or not denominator
     ):
         return None

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from uuid import UUID
 
 from services.monitoring.rules.facts import Facts
@@ -56,33 +57,47 @@ def _order(one: Deed) -> tuple[int, int, str, UUID]:
 
 def shortest(found: Iterable[Deed], *, missing: int) -> list[Deed]:
     """As few deeds as bring those who are missing, the nearest to done first; nobody is brought twice."""
-    given, chosen, brought = list(found), list[Deed](), set[UUID]()
-
-    def take(one: Deed) -> None:
-        new = tuple(subject for subject in one.brings if subject not in brought)
-        chosen.append(replace(one, brings=new))
-        brought.update(new)
-
-    while missing - len(brought) > 1 and (free := _bringing_two(given, brought)):
-        take(_least_wanted(free))
+    given = list(found)
+    chosen = _side_by_side([one for one in given if len(one.brings) > 1], most=missing // 2)
+    brought = {subject for one in chosen for subject in one.brings}
     for one in given:
-        if len(brought) >= missing:
-            break
-        if not brought.issuperset(one.brings):
-            take(one)
+        new = tuple(subject for subject in one.brings if subject not in brought)
+        if len(brought) < missing and new:
+            chosen.append(replace(one, brings=new))
+            brought.update(new)
     return sorted(chosen, key=_order)
 
 
-def _bringing_two(found: Iterable[Deed], brought: set[UUID]) -> list[Deed]:
-    """Deeds that bring several of whom none is brought yet."""
-    return [one for one in found if len(one.brings) > 1 and brought.isdisjoint(one.brings)]
+def _side_by_side(pairs: Sequence[Deed], *, most: int) -> list[Deed]:
+    """Pairs that share nobody, as many as are wanted: one gives way where two fit in its place."""
+    chosen: list[Deed] = []
+    while len(chosen) < most:
+        if free := _free(pairs, chosen):
+            chosen.append(_least_wanted(free))
+            continue
+        better = next(filter(None, (_two_for(one, pairs, chosen) for one in chosen)), None)
+        if better is None:
+            break
+        chosen = better
+    return chosen
+
+
+def _free(pairs: Iterable[Deed], chosen: Iterable[Deed]) -> list[Deed]:
+    """Pairs of whom none is brought yet."""
+    brought = {subject for one in chosen for subject in one.brings}
+    return [one for one in pairs if brought.isdisjoint(one.brings)]
+
+
+def _two_for(one: Deed, pairs: Iterable[Deed], chosen: Sequence[Deed]) -> list[Deed] | None:
+    """The chosen with two pairs in the place of one; null where no two fit."""
+    others = [each for each in chosen if each is not one]
+    fitting = combinations(_free(pairs, others), 2)
+    two = next((both for both in fitting if set(both[0].brings).isdisjoint(both[1].brings)), None)
+    return [*others, *two] if two else None
 
 
 def _least_wanted(free: Sequence[Deed]) -> Deed:
-    """The deed of whoever stands in the fewest others: a mentee's only pair before a mentor's third.
-
-    So the most pairs fit beside each other wherever no pairs close a ring.
-    """
+    """The deed of whoever stands in the fewest others: a mentee's only pair before a mentor's third."""
     wanted = Counter(subject for one in free for subject in one.brings)
     return min(free, key=lambda one: (one.effort, min(wanted[subject] for subject in one.brings)))
 

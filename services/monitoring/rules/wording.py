@@ -23,6 +23,8 @@ OFFICES = {
     "analyst": "аналитик",
     "admin": "администратор",
 }
+# which paragraphs of a regulation ask for the figures or a report of them, by the profile made from it
+ASKED_BY = {"ust-koksa": "п. 19–21", "krasnoyarsk": "раздел 6", "sosnovy-bor": "п. 3.4"}
 HIDDEN = "скрыто"
 FEW = "меньше пяти человек"
 
@@ -103,6 +105,12 @@ def threshold_words(figure: Figure) -> str:
     if figure.threshold is None:
         return "порог не задан"
     return f"порог {threshold_share(figure.threshold)}"
+
+
+def basis(profile: str) -> str:
+    """By which act figures are reported; a paragraph is named only where the own text of the place has it."""
+    words = ("положение о муниципальной методической службе", ASKED_BY.get(profile, ""))
+    return ", ".join(one for one in words if one)
 
 
 def office_words(roles: Iterable[str]) -> str:

@@ -112,6 +112,11 @@ def looks(service: Alone) -> list[str]:
         return list(kinds)
 
 
+def test_a_list_of_organizations_has_no_empty_column_of_schools(loaded: Alone) -> None:
+    taken = loaded.client(METHODIST).get(f"/indicators/3?{DAY}&list=in&export=csv").data.decode("utf-8-sig")
+    assert taken.splitlines()[0] == "Организация;Почему здесь"
+
+
 def test_a_list_of_names_taken_away_is_a_look_and_only_for_whom_names_are(loaded: Alone) -> None:
     names = f"/indicators/4?{DAY}&list=in"
     before = len(looks(loaded))

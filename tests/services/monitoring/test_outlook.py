@@ -115,13 +115,14 @@ def test_no_shorter_list_of_the_same_effort_reaches_it(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_pairs_that_share_people_are_chosen_so_that_most_fit(seed: int) -> None:
-    """Mentors of several, who may have a mentor too: every choice of orders is tried, then people by one."""
+    """Mentors who have a mentor too, or teach each other in a ring: every choice of orders is tried."""
     chance = Random(seed)
-    people = [one(f"{seed} {number}") for number in range(9)]
-    above = {index: chance.randrange(index) for index in range(1, 9) if chance.random() < 3 / 4}
+    people = [one(f"{seed} {number}") for number in range(8)]
+    above = {(index, chance.randrange(index)) for index in range(1, 8) if chance.random() < 3 / 4}
+    rings = {tuple(chance.sample(range(8), 2)) for _ in range(seed % 4)}
     orders = [
         Deed(kind="order", brings=(people[mentor], people[mentee]), thing=people[mentee], effort=0)
-        for mentee, mentor in above.items()
+        for mentee, mentor in sorted(above | rings)
     ]
     chance.shuffle(orders)
     found = [*orders, *(Deed(kind="find", brings=(each,), thing=each, effort=3) for each in people)]
@@ -134,6 +135,16 @@ def test_pairs_that_share_people_are_chosen_so_that_most_fit(seed: int) -> None:
         brought = [who for each in chosen for who in each.brings]
         assert (len(chosen), len(brought)) == (best, len(set(brought)))
         assert len(brought) >= missing
+
+
+def test_one_order_gives_way_where_two_fit_in_its_place() -> None:
+    """Of 1–2, 2–3, 3–1, 2–4, 4–1 and an order that brings 1 alone, 2–3 and 4–1 bring all four."""
+    drawn = ((1,), (2, 1), (2, 3), (1, 3), (2, 4), (4, 1), (3, 1), (4, 1), (1, 4))
+    orders = [
+        Deed(kind="order", brings=tuple(one(str(who)) for who in brings), thing=one(f"order {at}"), effort=0)
+        for at, brings in enumerate(drawn)
+    ]
+    assert len(shortest(orders, missing=4)) == 2
 
 
 def test_a_pair_of_whom_one_is_brought_already_is_nearer_than_another_mentor() -> None:
@@ -250,6 +261,8 @@ def test_nothing_is_foretold_too_early_or_of_nobody() -> None:
     half = [(date(2025, month, 1), month) for month in range(1, 7)]
     assert forecast(half, on=date(2025, 12, 31), denominator=0, threshold=10) is None
     assert forecast(half, on=date(2025, 5, 1), denominator=10, threshold=10) is None
+    # next year counts from its own first of January: what this one has gathered does not go over
+    assert forecast(half, on=date(2026, 5, 31), denominator=100, threshold=10) is None
     full = forecast(half, on=date(2025, 12, 31), denominator=8, threshold=10)
     assert full is not None
     assert (full.expected, full.high) == (8, 8)
@@ -273,3 +286,4 @@ def test_who_may_not_know_of_a_diagnostic_is_not_told_by_the_order_of_a_list(mon
     )
     assert page.status_code == 200
     assert "Направить на повышение квалификации" in page.text
+    assert "Прогноз появится, когда пройдёт два месяца 2099 года." in page.text

@@ -8,6 +8,7 @@ import pytest
 from services.monitoring.rules import (
     INDICATORS,
     Figure,
+    basis,
     is_interim,
     missing,
     near_snapshots,
@@ -115,3 +116,10 @@ def test_a_calendar_of_its_own() -> None:
     said = period_words(date(2028, 2, 29), today=date(2028, 3, 1), calendar=once)
     assert said == "Период 1 января – 29 февраля 2028, итоги года"
     assert "итоги" not in period_words(date(2026, 12, 31), today=date(2027, 1, 1), calendar=once)
+
+
+def test_a_paragraph_is_named_only_where_the_own_regulation_has_it() -> None:
+    words = "положение о муниципальной методической службе"
+    assert basis("ust-koksa") == f"{words}, п. 19–21"
+    assert basis("sosnovy-bor") == f"{words}, п. 3.4"
+    assert basis("aleysk") == words

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from shared.documents import Clauses, Facts, Grid, Paper, Signatures, Text, as_docx, as_pdf, as_pictures
+from shared.documents import (
+    Bar,
+    Bars,
+    Clauses,
+    Facts,
+    Grid,
+    Paper,
+    Signatures,
+    Text,
+    as_docx,
+    as_pdf,
+    as_pictures,
+)
 from shared.documents.template import build
 from shared.documents.word import TEMPLATE
 from tests.shared.documents.pictures import difference, size
@@ -94,6 +106,33 @@ def test_the_docx_has_the_same_words_and_numbers_its_clauses_through() -> None:
     assert section.page_width is not None
     assert section.page_height is not None
     assert section.page_width > section.page_height
+
+
+def test_a_long_plot_begins_where_it_stands_and_goes_on_overleaf() -> None:
+    bars = [Bar(label=f"СОШ № {one}", percent=50.0, threshold=None, words="1 из 2") for one in range(90)]
+    long = replace(paper(), parts=(Bars(title="По организациям", bars=bars),))
+    first, *more = as_pictures(long)
+    assert len(more) == 1
+    assert difference(first, as_pictures(replace(long, parts=(Text(text="По организациям"),)))[0]) > 0.01
+
+
+def test_the_docx_keeps_together_what_is_read_together() -> None:
+    bars = Bars(title="Пороги", bars=[Bar(label="№ 4", percent=50.0, threshold=10.0, words="50,0 %")])
+    signed = Signatures(lines=(("Составил", "Панова"), ("Руководитель", "")), dated=True)
+    made = replace(paper(), parts=(*paper().parts, bars, signed), draft=True)
+    document = Document(BytesIO(as_docx(made)))
+    plot, signatures = document.tables[-2:]
+    grid = document.tables[1]
+    assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in grid.rows)
+    label, bar, words = (cell.text for cell in plot.rows[0].cells)
+    assert (label, bar, words) == ("№ 4", "█" * 12 + "░" * 12, "50,0 % (порог 10 %)")
+    # 24 letters of an em each stay on one line of the narrow page, and so do the lines to sign
+    assert plot.rows[0].cells[1].width >= 24 * plot.rows[0].cells[1].paragraphs[0].runs[0].font.size
+    assert [cell.text for cell in signatures.rows[0].cells] == ["Составил", "_" * 10, "Панова", "_" * 9]
+    assert signatures.rows[0].cells[1].paragraphs[0].paragraph_format.keep_with_next
+    headers = document.sections[0].first_page_header, document.sections[0].header
+    assert [one.paragraphs[0].text for one in headers] == ["ПРОЕКТ", "ПРОЕКТ"]
+    assert 'w:instr="PAGE"' in headers[1]._element.xml
 
 
 def test_the_template_is_the_one_its_builder_makes(tmp_path_factory: pytest.TempPathFactory) -> None:

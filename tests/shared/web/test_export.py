@@ -1,6 +1,7 @@
 """What people take away: text stays text in every spreadsheet, figures stay figures."""
 
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 
 import pytest
@@ -32,6 +33,12 @@ def test_numbers_and_nothing_are_written_as_they_are() -> None:
     rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows == [["Школа", "Доля"], ["СОШ № 1", 70.8], ["", 0.0]]
     assert export.to_csv(["Школа"], [[None]]).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_day_is_a_day_in_a_spreadsheet() -> None:
+    content = export.to_xlsx(["Срок"], [[date(2026, 5, 31)], [date(1899, 12, 31)]])
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert rows == [["Срок"], [date(2026, 5, 31)], ["31.12.1899"]]
 
 
 def test_a_book_has_a_sheet_for_each_list() -> None:

@@ -8,7 +8,7 @@ from services.monitoring.queries.papers import words
 from services.monitoring.queries.printed import COUNTED
 from services.monitoring.queries.reports.drawn import Drawn, Standing
 from services.monitoring.queries.reviews import DecisionLine, former_decisions, lines_of, reviews_of
-from services.monitoring.rules import INDICATORS, Figure, threshold_share
+from services.monitoring.rules import INDICATORS, Figure, basis, threshold_share
 from shared.documents import Bar, Bars, Facts, Grid, Part
 from shared.russian import long_date, percent
 
@@ -20,7 +20,7 @@ def passport(on: Standing) -> Facts:
     """By which act, of which period, from what."""
     snapshot = on.snapshot
     rows = [
-        ("Основание", "положение о муниципальной методической службе, п. 19–21"),
+        ("Основание", basis(on.municipality.profile)),
         ("Период", f"1 января – {long_date(snapshot.as_of)}"),
         ("Источники", SOURCES.format(long_date(snapshot.taken_at.date()))),
         ("Данные", f"{on.period.title}{'' if on.period.is_final else ': пороги ещё не оценивают'}"),
