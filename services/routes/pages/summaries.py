@@ -10,10 +10,11 @@ from flask import Blueprint, request
 from services.routes.pages.acting import secret, smallest, who
 from services.routes.queries.headlines import headline_for
 from services.routes.queries.summary import Line, Summary, summary
+from services.routes.queries.tallies import ANY_AREA
 from services.routes.queries.telling import Told
 from services.routes.rules import figures, wording
 from services.routes.schemas.figures import SummaryQuery
-from shared.russian import capital, long_date, since_date
+from shared.russian import capital, long_date, plural, since_date
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Table
@@ -36,6 +37,8 @@ HEADINGS = {
     "severity": "Уровень",
     "state": "Состояние",
 }
+
+LONG = ("school", "subject", "topic")
 
 
 @blueprint.route("/deficits/summary", methods=["GET"])
@@ -83,6 +86,7 @@ def heat_table(found: Summary) -> Table[Line]:
         name=f"deficity-{found.by}-{found.span.until}",
         columns=[title, *cells],
         rows=found.lines,
+        searched=found.by in LONG,
         empty="Считать пока некого",
         empty_text="Школы и педагоги появятся после загрузки списков.",
     )
@@ -99,6 +103,27 @@ def top(lines: Iterable[Line]) -> int:
 
 def _people(cell: Told) -> int:
     return cell.people or 0
+
+
+def tiles(areas: Iterable[Line]) -> list[dict[str, Any]]:
+    """The areas of all schools together: what is told here is told where each school alone is too small."""
+    cells = [(line.title, line.cells[ANY_AREA]) for line in areas]
+    return [
+        {
+            "number": cell.words,
+            "title": title,
+            "state": "uncovered" if cell.people else "unknown",
+            "href": "/routes/deficits/summary?by=topic" if cell.people else "",
+        }
+        for title, cell in cells
+    ]
+
+
+def named(lines: Iterable[Line]) -> str:
+    """«2 из 14 чисел» where less than half of the cells can be told, else nothing."""
+    cells = [cell for line in lines for cell in line.cells.values()]
+    known = sum(1 for cell in cells if cell.people)
+    return f"{known} из {plural(len(cells), 'числа', 'чисел', 'чисел')}" if 2 * known < len(cells) else ""
 
 
 def _tabs(found: Summary) -> list[dict[str, Any]]:
