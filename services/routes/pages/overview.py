@@ -62,8 +62,8 @@ def _together(found: Summary) -> dict[str, Any]:
     """All schools at once, where there are several: a school alone is mostly too small to be told."""
     areas = summary(unit().session, **who(), secret=secret(), by="area")
     several = len(found.lines) > 1
-    told = {"tiles": tiles(areas.lines), "named": named(found.lines)} if several else {}
-    return told | {"words": period_words(found)}
+    told = {"named": named(found.lines), "words": period_words(found)}
+    return told | {"tiles": tiles(areas.lines) if several else []}
 
 
 def _still() -> dict[str, Any]:

@@ -54,6 +54,7 @@ def show_summary() -> Any:
         "smallest": smallest(),
     }
     told |= {"tabs": _tabs(found), "months": _months(unit().today), "words": period_words(found)}
+    told["named"] = named(found.lines)
     told["headline"] = headline_for(unit().session, **who())
     return table.exported() or show("routes/summary.html", **told)
 
@@ -119,11 +120,12 @@ def tiles(areas: Iterable[Line]) -> list[dict[str, Any]]:
     ]
 
 
-def named(lines: Iterable[Line]) -> str:
-    """«2 из 14 чисел» where less than half of the cells can be told, else nothing."""
+def named(lines: Iterable[Line]) -> dict[str, Any]:
+    """How many cells can be told: a map of almost none says so and leads on."""
     cells = [cell for line in lines for cell in line.cells.values()]
     known = sum(1 for cell in cells if cell.people)
-    return f"{known} из {plural(len(cells), 'числа', 'чисел', 'чисел')}" if 2 * known < len(cells) else ""
+    words = f"{known} из {plural(len(cells), 'числа', 'чисел', 'чисел')}"
+    return {"known": known, "words": words, "few": 2 * known < len(cells)}
 
 
 def _tabs(found: Summary) -> list[dict[str, Any]]:

@@ -74,6 +74,9 @@ def test_where_schools_are_too_small_the_whole_municipality_still_tells(routes: 
     assert f"{told}–{told + 8} Цифровая область" in page
     assert "до 8 Методическая область" in page
     assert "Здесь названы 2 из 14 чисел: в одной школе людей чаще всего мало." in page
+    school_a = visitor(routes, "principal", person="principal", place="A")
+    assert "заявки на обучение" in words(school_a.see("/routes/overview"))
+    assert "заявки на обучение" in words(school_a.see("/routes/deficits/summary"))
     principal = visitor(routes, "principal", person="other_principal", place="B")
     assert "Цифровая область" not in words(principal.see("/routes/overview"))
 
