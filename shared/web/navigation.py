@@ -90,7 +90,10 @@ OWN_DEVELOPMENT: tuple[Entry, ...] = (
     _entry("Моё развитие", "/routes/mine", PERSON, also=("/routes/",)),
     _entry("Мои группы", "/routes/mine/groups", PERSON, also=("/routes/groups", "/routes/group-meetings")),
     _entry(
-        "Консультации", "/routes/mine/consultations", PERSON, also=("/routes/consultations", "/routes/answers")
+        "Консультации",
+        "/routes/mine/consultations",
+        PERSON,
+        also=("/routes/consultations", "/routes/answers"),
     ),
     _entry("Банк практик", "/routes/practices", PERSON),
     _entry("Прошу обучение", "/routes/mine/training", PERSON),
