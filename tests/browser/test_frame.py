@@ -110,6 +110,17 @@ def test_many_parts_take_one_row_on_a_phone_and_the_present_one_is_in_view(
     look(page, "parts-of-a-tutor")
 
 
+def test_a_long_list_is_printed_from_the_first_page_on(open_page: Open, served: Served) -> None:
+    page = open_page(served.role("tutor", "Кравец"))
+    page.goto("/routes/routes")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Части раздела")).to_be_hidden()
+    page.goto("/registry/components")
+    card = page.locator(".card-box", has=page.get_by_role("table", name="Молодые педагоги")).first
+    expect(card).to_have_css("break-inside", "auto")
+    expect(card.locator(".list")).to_have_css("overflow-x", "visible")
+
+
 def test_without_scripts_the_parts_wrap_and_all_are_in_sight(open_page: Open, served: Served) -> None:
     cookie = served.role("tutor", "Кравец")
     page = open_page(cookie, width=NARROW, scripts=False)

@@ -68,7 +68,15 @@ def _own(period: dict[str, Any]) -> Table[SupportEvent]:
     days = {name: period[name] for name in ("since", "until")}
     rows = queries.own_hours(unit().session, actor=unit().actor, **days)
     chosen = [row for row in rows if period["kind"] in ("", row.kind)]
-    return Table(name="moi-chasy", columns=OWN, rows=chosen, empty="За это время участия не отмечено")
+    return Table(
+        name="moi-chasy",
+        columns=OWN,
+        rows=chosen,
+        empty="За это время участия не отмечено",
+        empty_text="Часы дают мероприятия, на которых вы были.",
+        empty_href="/mentorship/events",
+        empty_action="Посмотреть мероприятия",
+    )
 
 
 def _everyones(period: dict[str, Any]) -> Table[HoursLine]:
