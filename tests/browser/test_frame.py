@@ -87,6 +87,16 @@ def test_signing_in_leads_to_the_page_asked_for_and_out_again(
     assert "/registry/sign-in" in page.url
 
 
+def test_a_list_on_a_phone_is_put_in_order_too_and_says_only_what_is_known(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    page.goto("/registry/components")
+    rows = page.get_by_role("table", name="Молодые педагоги").get_by_role("row")
+    order = rows.first.get_by_role("link", name="Встреч", exact=True)
+    order.click()
+    expect(page.get_by_role("columnheader", name="Встреч")).to_have_attribute("aria-sort", "ascending")
+    expect(page.get_by_role("cell", name="—", exact=True)).to_have_count(0)
+
+
 HEIGHT_OF_A_ROW = 60
 
 
