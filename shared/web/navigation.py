@@ -87,9 +87,14 @@ DEVELOPMENT: tuple[Entry, ...] = (
     ),
 )
 OWN_DEVELOPMENT: tuple[Entry, ...] = (
-    _entry("Моё развитие", "/routes/mine", PERSON),
-    _entry("Мои группы", "/routes/mine/groups", PERSON),
-    _entry("Консультации", "/routes/mine/consultations", PERSON),
+    _entry("Моё развитие", "/routes/mine", PERSON, also=("/routes/",)),
+    _entry("Мои группы", "/routes/mine/groups", PERSON, also=("/routes/groups", "/routes/group-meetings")),
+    _entry(
+        "Консультации",
+        "/routes/mine/consultations",
+        PERSON,
+        also=("/routes/consultations", "/routes/answers"),
+    ),
     _entry("Банк практик", "/routes/practices", PERSON),
     _entry("Прошу обучение", "/routes/mine/training", PERSON),
     _entry("Планы работы", "/monitoring/plans", PERSON),
@@ -214,7 +219,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Моё развитие",
         "/routes/mine",
         PERSON,
-        also=("/routes/practices", "/monitoring/plans"),
+        also=("/routes/", "/routes/practices", "/monitoring/plans"),
         parts=OWN_DEVELOPMENT,
     ),
     _entry("Мои данные", "/registry/me/", PERSON),

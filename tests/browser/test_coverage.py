@@ -95,7 +95,7 @@ def test_another_day_a_file_and_what_an_approver_sees(open_page: Open, served: S
 
 
 def test_the_printed_page_is_a_sheet_without_the_tools(open_page: Open, served: Served) -> None:
-    page = open_page(served.role("methodist"))
+    page = open_page(served.role("methodist"), dark=True)
     page.goto("/mentorship/coverage")
     page.get_by_role("link", name="Печать").click()
     expect(page.get_by_role("button", name="Напечатать")).to_be_visible()

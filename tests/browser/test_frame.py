@@ -87,6 +87,58 @@ def test_signing_in_leads_to_the_page_asked_for_and_out_again(
     assert "/registry/sign-in" in page.url
 
 
+def test_a_list_on_a_phone_is_put_in_order_too_and_says_only_what_is_known(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    page.goto("/registry/components")
+    rows = page.get_by_role("table", name="Молодые педагоги").get_by_role("row")
+    order = rows.first.get_by_role("link", name="Встреч", exact=True)
+    order.click()
+    expect(page.get_by_role("columnheader", name="Встреч")).to_have_attribute("aria-sort", "ascending")
+    expect(page.get_by_role("cell", name="—", exact=True)).to_have_count(0)
+
+
+HEIGHT_OF_A_ROW = 60
+
+
+@pytest.mark.parametrize("width", [NARROW, NARROWEST])
+def test_many_parts_take_one_row_on_a_phone_and_the_present_one_is_in_view(
+    open_page: Open, served: Served, width: int
+) -> None:
+    page = open_page(served.role("tutor", "Кравец"), width=width)
+    page.goto("/routes/consultations")
+    for name in ("Разделы", "Части раздела"):
+        row = page.get_by_role("navigation", name=name)
+        expect(row.locator("[aria-current]")).to_be_in_viewport(ratio=1)
+        box = row.bounding_box()
+        assert box
+        assert box["height"] < HEIGHT_OF_A_ROW
+    parts = page.get_by_role("navigation", name="Части раздела")
+    expect(parts).to_have_class(re.compile("has-before.*has-after|has-after.*has-before"))
+    parts.get_by_role("link").last.focus()
+    expect(parts.get_by_role("link").last).to_be_in_viewport(ratio=1)
+    expect(parts).not_to_have_class(re.compile("has-after"))
+    look(page, "parts-of-a-tutor")
+
+
+def test_a_long_list_is_printed_from_the_first_page_on(open_page: Open, served: Served) -> None:
+    page = open_page(served.role("tutor", "Кравец"))
+    page.goto("/routes/routes")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Части раздела")).to_be_hidden()
+    page.goto("/registry/components")
+    card = page.locator(".card-box", has=page.get_by_role("table", name="Молодые педагоги")).first
+    expect(card).to_have_css("break-inside", "auto")
+    expect(card.locator(".list")).to_have_css("overflow-x", "visible")
+
+
+def test_without_scripts_the_parts_wrap_and_all_are_in_sight(open_page: Open, served: Served) -> None:
+    cookie = served.role("tutor", "Кравец")
+    page = open_page(cookie, width=NARROW, scripts=False)
+    page.goto("/routes/consultations")
+    for link in page.get_by_role("navigation").get_by_role("link").all():
+        expect(link).to_be_in_viewport(ratio=1)
+
+
 def test_the_first_visit_is_light(open_page: Open) -> None:
     page = open_page(width=NARROW)
     weights: list[int] = []

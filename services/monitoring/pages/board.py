@@ -27,7 +27,7 @@ def show_board() -> Any:
     )
     table = _table(board)
     told: dict[str, Any] = {"asked": found, "board": board, "table": table, "sees_names": bool(names_scope())}
-    told["reads_schools"] = unit().actor.may("period.read") and unit().actor.roles() != {"person"}
+    told["reads_schools"] = queries.reads_periods(unit().session, actor=unit().actor)
     return table.exported() or found.reply(show("monitoring/board.html", **told))
 
 

@@ -11,6 +11,7 @@ from services.notifications.models import CalendarFeed
 from services.notifications.queries import Day
 from shared.keys import load_keys
 from shared.web import requires, unit
+from shared.web.navigation import INBOX
 from shared.web.pages import press, show
 from shared.web.tables import Column, Table
 
@@ -67,5 +68,8 @@ def _table(days: list[Day]) -> Table[Day]:
         per_page=10,
         exportable=False,
         empty="Впереди ничего не назначено",
-        empty_text="Здесь появятся встречи, сроки шагов, ваши мероприятия и отчётные даты.",
+        empty_text="Здесь появятся встречи, сроки шагов, ваши мероприятия и отчётные даты. "
+        "Приглашения, на которые вы ещё не ответили, ждут во входящих.",
+        empty_href=INBOX,
+        empty_action="Открыть входящие",
     )

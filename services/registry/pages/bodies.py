@@ -49,6 +49,7 @@ def bodies_page() -> Any:
         rows=queries.body_list(unit().session, scope=scope, today=unit().today),
         filters=_filters(),
         empty="Объединений пока нет",
+        empty_text="Их вносят по одному или загружают файлом.",
     )
     shown: dict[str, Any] = {"tabs": tabs(BODIES), "may_edit": may("body.write")}
     return table.exported() or show("registry/bodies.html", table=table, **shown)

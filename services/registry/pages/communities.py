@@ -46,4 +46,5 @@ def _table(listed: list[Community]) -> Table[Community]:
         rows=listed,
         filters=(chosen,) if several else (),
         empty="Открытых сообществ пока нет",
+        empty_text="Сообщество появится здесь, когда методист откроет его для всех.",
     )

@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from services.routes.pages import addresses
 from services.routes.pages.acting import secret, smallest, who
-from services.routes.pages.summaries import heat_table, top
+from services.routes.pages.summaries import heat_table, named, period_words, tiles, top
 from services.routes.queries.headlines import headline_for
 from services.routes.queries.moving_schools import still_schools
 from services.routes.queries.overview import (
@@ -16,7 +16,7 @@ from services.routes.queries.overview import (
     municipalities,
     routes_by_state,
 )
-from services.routes.queries.summary import summary
+from services.routes.queries.summary import Summary, summary
 from services.routes.queries.telling import whose_deficits
 from services.routes.rules import wording
 from shared.russian import capital
@@ -38,7 +38,7 @@ def show_overview() -> Any:
     table = heat_table(found)
     places = _places() if "analyst" in roles else None
     told: dict[str, Any] = {"page": found, "table": table, "top": top(found.lines), "places": places}
-    told |= _beside() | _still() | {"roles": roles, "smallest": smallest()}
+    told |= _beside() | _still() | _together(found) | {"roles": roles, "smallest": smallest()}
     taken = table.exported() or (places.exported() if places else None)
     return taken or show("routes/overview.html", **told)
 
@@ -56,6 +56,14 @@ def _beside() -> dict[str, Any]:
         "most": max((_people(one) for one in months), default=0),
         "routes": routes_by_state(session, actor=actor),
     }
+
+
+def _together(found: Summary) -> dict[str, Any]:
+    """All schools at once, where there are several: a school alone is mostly too small to be told."""
+    areas = summary(unit().session, **who(), secret=secret(), by="area")
+    several = len(found.lines) > 1
+    told = {"named": named(found.lines), "words": period_words(found)}
+    return told | {"tiles": tiles(areas.lines) if several else []}
 
 
 def _still() -> dict[str, Any]:

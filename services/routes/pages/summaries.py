@@ -10,10 +10,11 @@ from flask import Blueprint, request
 from services.routes.pages.acting import secret, smallest, who
 from services.routes.queries.headlines import headline_for
 from services.routes.queries.summary import Line, Summary, summary
+from services.routes.queries.tallies import ANY_AREA
 from services.routes.queries.telling import Told
 from services.routes.rules import figures, wording
 from services.routes.schemas.figures import SummaryQuery
-from shared.russian import capital, long_date, since_date
+from shared.russian import capital, long_date, plural, since_date
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Table
@@ -37,6 +38,8 @@ HEADINGS = {
     "state": "Состояние",
 }
 
+LONG = ("school", "subject", "topic")
+
 
 @blueprint.route("/deficits/summary", methods=["GET"])
 @requires("deficit.summary")
@@ -51,6 +54,7 @@ def show_summary() -> Any:
         "smallest": smallest(),
     }
     told |= {"tabs": _tabs(found), "months": _months(unit().today), "words": period_words(found)}
+    told["named"] = named(found.lines)
     told["headline"] = headline_for(unit().session, **who())
     return table.exported() or show("routes/summary.html", **told)
 
@@ -83,6 +87,7 @@ def heat_table(found: Summary) -> Table[Line]:
         name=f"deficity-{found.by}-{found.span.until}",
         columns=[title, *cells],
         rows=found.lines,
+        searched=found.by in LONG,
         empty="Считать пока некого",
         empty_text="Школы и педагоги появятся после загрузки списков.",
     )
@@ -99,6 +104,28 @@ def top(lines: Iterable[Line]) -> int:
 
 def _people(cell: Told) -> int:
     return cell.people or 0
+
+
+def tiles(areas: Iterable[Line]) -> list[dict[str, Any]]:
+    """The areas of all schools together: what is told here is told where each school alone is too small."""
+    cells = [(line.title, line.cells[ANY_AREA]) for line in areas]
+    return [
+        {
+            "number": cell.words,
+            "title": title,
+            "state": "uncovered" if cell.people else "unknown",
+            "href": "/routes/deficits/summary?by=topic" if cell.people else "",
+        }
+        for title, cell in cells
+    ]
+
+
+def named(lines: Iterable[Line]) -> dict[str, Any]:
+    """How many cells can be told: a map of almost none says so and leads on."""
+    cells = [cell for line in lines for cell in line.cells.values()]
+    known = sum(1 for cell in cells if cell.people)
+    words = f"{known} из {plural(len(cells), 'числа', 'чисел', 'чисел')}"
+    return {"known": known, "words": words, "few": 2 * known < len(cells)}
 
 
 def _tabs(found: Summary) -> list[dict[str, Any]]:

@@ -81,13 +81,21 @@ def lines_by(session: Session, teller: Teller, by: By) -> list[Line]:
             key=key,
             title=title,
             note=note,
-            cells={
-                area: teller.tell(_count(counts, by, key, area), by=by, key=key, area=area)
-                for area in _areas(by)
-            },
+            cells=_cells(teller, counts, by=by, key=key),
         )
         for key, (title, note) in titles.items()
     ]
+
+
+def _cells(teller: Teller, counts: Cells, *, by: By, key: str) -> dict[str, Told]:
+    """A line's cells by area: whoever has a deficit of one area has one of any, so the whole is no less.
+
+    The greater is taken of what is told anyway: it tells nothing more.
+    """
+    cells = {
+        area: teller.tell(_count(counts, by, key, area), by=by, key=key, area=area) for area in _areas(by)
+    }
+    return cells | {ANY_AREA: max(cells.values(), key=lambda cell: cell.people or 0)}
 
 
 def _count(counts: Cells, by: By, key: str, area: str) -> int:

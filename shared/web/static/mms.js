@@ -25,6 +25,19 @@ async function readHere(address, here) {
   return marked.filter(Boolean).length;
 }
 
+// A row of links that is wider than the phone begins at the present one and tells where there are more.
+function slideToPresent(row) {
+  const present = row.querySelector("[aria-current]");
+  if (present) row.scrollLeft = present.offsetLeft - row.offsetLeft - (row.clientWidth - present.offsetWidth) / 2;
+  const tell = () => {
+    row.classList.toggle("has-before", row.scrollLeft > 4);
+    row.classList.toggle("has-after", row.scrollLeft + row.clientWidth < row.scrollWidth - 4);
+  };
+  row.addEventListener("scroll", tell, { passive: true });
+  window.addEventListener("resize", tell);
+  tell();
+}
+
 // A refused form moves the focus to what must be mended.
 function showRefusal() {
   const box = document.getElementById("refused");
@@ -211,6 +224,7 @@ window.addEventListener("online", () => {
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 for (const link of document.querySelectorAll("[data-unread]")) showUnread(link).catch(() => undefined);
+for (const row of document.querySelectorAll(".sections, .tabs")) slideToPresent(row);
 for (const form of document.querySelectorAll("form[method=post]")) sendOnce(form);
 for (const button of document.querySelectorAll("[data-print]")) offerPrinting(button);
 for (const form of document.querySelectorAll("form[data-keep]")) keepUntilAnswered(form);

@@ -54,6 +54,13 @@ def test_the_page_says_the_figures_that_programs_get(loaded: Alone) -> None:
         assert line[7].strip('"') == each["title"]
 
 
+def test_schools_are_offered_only_to_whom_they_are_open(loaded: Alone) -> None:
+    tutor_of_a_school = actor("tutor", municipality_id=MUNICIPALITY, person_id=one("teacher"))
+    for who in (METHODIST, PRINCIPAL, *NAMELESS, tutor_of_a_school):
+        reply = loaded.client(who).get("/schools?as_of=2025-12-31")
+        assert ("Школы рядом" in page(loaded, who, BOARD)) == (reply.status_code == 200), who
+
+
 def test_the_head_says_of_whom_and_by_which_rule(loaded: Alone) -> None:
     text = page(loaded, METHODIST, BOARD)
     assert "Период 1 января – 31 декабря 2025, итоговые данные" in text

@@ -66,6 +66,21 @@ def test_the_methodist_sees_what_stands_still_and_what_to_do(
     assert "Маршрутов пока нет" in principal
 
 
+def test_where_schools_are_too_small_the_whole_municipality_still_tells(routes: Routes) -> None:
+    populate(routes, [*many(4, place="A"), *many(19, place="B", start=50, area="digital")])
+    page = words(visitor(routes, "methodist").see("/routes/overview"))
+    told = retold(routes, 19, "|area||digital")
+    assert told
+    assert f"{told}–{told + 8} Цифровая область" in page
+    assert "до 8 Методическая область" in page
+    assert "Здесь названы 2 из 14 чисел: в одной школе людей чаще всего мало." in page
+    school_a = visitor(routes, "principal", person="principal", place="A")
+    assert "заявки на обучение" in words(school_a.see("/routes/overview"))
+    assert "заявки на обучение" in words(school_a.see("/routes/deficits/summary"))
+    principal = visitor(routes, "principal", person="other_principal", place="B")
+    assert "Цифровая область" not in words(principal.see("/routes/overview"))
+
+
 def test_standing_still_by_hand() -> None:
     today = date(2026, 11, 26)
 

@@ -4,13 +4,11 @@ from datetime import date
 from typing import Any
 
 from flask import Blueprint, request
-from marshmallow import ValidationError
 
 from services.mentorship import queries, rules
 from services.mentorship.models import SupportEvent
 from services.mentorship.queries import HoursLine
 from services.mentorship.schemas import PeriodQuery
-from shared.errors import Invalid
 from shared.web import requires, unit
 from shared.web.pages import show
 from shared.web.tables import Column, Filter, Table
@@ -37,38 +35,43 @@ OWN: tuple[Column[SupportEvent], ...] = (
 @requires("attendance.read")
 def show_hours() -> Any:
     """Часы за период."""
-    period = _period()
+    period, wrong = _period()
     is_own = unit().actor.scope("attendance.read").level == "own"
     table: Table[Any] = _own(period) if is_own else _everyones(period)
     total = sum(row.hours or 0 for row in table.found)
-    return table.exported() or show(
-        "mentorship/support/hours.html", table=table, period=period, is_own=is_own, total=total, kinds=KINDS
-    )
+    told: dict[str, Any] = {"period": period, "wrong": wrong, "is_own": is_own, "total": total}
+    return table.exported() or show("mentorship/support/hours.html", table=table, kinds=KINDS, **told)
 
 
 KINDS = tuple(rules.SUPPORT_KIND_NAMES.items())
 
 
-def _period() -> dict[str, Any]:
-    """The period of the address; the year so far if it names none."""
+def _period() -> tuple[dict[str, Any], str]:
+    """The period of the address, the year so far if it names none; and what is wrong with it."""
     given = {name: request.args[name] for name in ASKED if request.args.get(name)}
-    try:
-        query = PeriodQuery().load(given)
-    except ValidationError as error:
-        raise Invalid("Дату пишут так: 2026-11-23.", fields=error.messages_dict) from error
+    unread = PeriodQuery().validate(given)
+    query = PeriodQuery().load({name: given[name] for name in given.keys() - unread.keys()})
     today = unit().today
     since: date = query["since"] or date(today.year, 1, 1)
     until: date = query["until"] or today
-    if until < since:
-        raise Invalid("Период кончается раньше, чем начинается.")
-    return {"since": since, "until": until, "kind": query["kind"]}
+    backwards = "Последний день раньше первого: поменяйте их местами." if until < since else ""
+    wrong = "Дата не прочиталась: выберите день в поле." if unread else backwards
+    return {"since": since, "until": until, "kind": query["kind"]}, wrong
 
 
 def _own(period: dict[str, Any]) -> Table[SupportEvent]:
     days = {name: period[name] for name in ("since", "until")}
     rows = queries.own_hours(unit().session, actor=unit().actor, **days)
     chosen = [row for row in rows if period["kind"] in ("", row.kind)]
-    return Table(name="moi-chasy", columns=OWN, rows=chosen, empty="За это время участия не отмечено")
+    return Table(
+        name="moi-chasy",
+        columns=OWN,
+        rows=chosen,
+        empty="За это время участия не отмечено",
+        empty_text="Часы дают мероприятия, на которых вы были.",
+        empty_href="/mentorship/events",
+        empty_action="Посмотреть мероприятия",
+    )
 
 
 def _everyones(period: dict[str, Any]) -> Table[HoursLine]:

@@ -35,7 +35,8 @@ def list_series() -> Any:
     """Циклы мероприятий."""
     scope = unit().actor.scope("support_event.read")
     rows = queries.series_list(unit().session, scope=scope)
-    table = Table(name="cikly", columns=LINES, rows=rows, empty="Циклов пока нет")
+    about = "Цикл — несколько встреч под одним названием, например на учебный год."
+    table = Table(name="cikly", columns=LINES, rows=rows, empty="Циклов пока нет", empty_text=about)
     can_plan = unit().actor.may("support_event.write")
     return table.exported() or show("mentorship/support/series_list.html", table=table, can_plan=can_plan)
 

@@ -29,7 +29,7 @@ def _methodists(_event: PeriodChanged | SnapshotTaken) -> list[Recipient]:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="period_confirmation",
-        purpose="Директор подтверждает показатели своей школы до отчётной даты (ust-koksa п.20)",
+        purpose="Директор подтверждает показатели своей школы до отчётной даты (положение Усть-Коксы, п. 20)",
         unanswered="Школа не подтвердила показатели",
         patience=2,
         timing=Timing(before=True, days=(7, 1), words="За сколько дней до отчётной даты напомнить"),
@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="decision_due",
-        purpose="Ответственный узнаёт о решении по показателям и его сроке (ust-koksa п.21)",
+        purpose="Ответственный узнаёт о решении по показателям и его сроке (положение Усть-Коксы, п. 21)",
         unanswered="Решение по показателям не закрыто в срок",
         patience=2,
         passed_to="methodist",
