@@ -228,6 +228,19 @@ def test_training_of_a_former_year_is_no_application_and_an_expired_plan_is_no_d
     assert kinds(2, known) == [("approve_plan", 0), ("renew_plan", 1), ("write_plan", 2)]
 
 
+def test_a_draft_or_an_application_that_ended_before_the_day_is_none() -> None:
+    known = facts(
+        teachers=SCHOOLS,
+        organization_facts=(
+            organization_fact("A", "management_training", "applied", "01.02.2023", "31.05.2023"),
+            organization_fact("A", "workforce_plan", "draft", "01.02.2022", "31.12.2024"),
+            organization_fact("B", "workforce_plan", "completed", "01.02.2022", "31.12.2024"),
+        ),
+    )
+    assert kinds(1, known) == [("plan_training", 2)] * 3
+    assert kinds(2, known) == [("renew_plan", 1), ("write_plan", 2), ("write_plan", 2)]
+
+
 def test_what_never_fell_is_not_foreseen_to_fall() -> None:
     # gains 3 0 0 0 0 0: σ 1,12; 1,28 × 1,12 × √6,02 = 3,5; 3 + 3/181 × 183 = 6,03; less the margin 2,5
     grown = [(date(2025, month, 1), 3 if month > 1 else 0) for month in range(1, 8)]
