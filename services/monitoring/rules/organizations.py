@@ -74,7 +74,9 @@ def _why_adopted(facts: Facts, kind: str) -> dict[UUID, str]:
 
 def _why_not_adopted(facts: Facts, kind: str) -> Iterator[tuple[UUID, Reason]]:
     for one in known_papers(facts, kind):
-        if one.state not in ADOPTED:
+        if one.state == "completed":
+            yield one.organization_id, Reason(1, one.dated_on, "документ завершён, больше не действует")
+        elif one.state not in ADOPTED:
             yield one.organization_id, Reason(3, one.dated_on, "документ не утверждён")
         elif one.valid_since > facts.as_of:
             text = f"документ начнёт действовать {short_date(one.valid_since)}"

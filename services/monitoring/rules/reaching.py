@@ -21,8 +21,10 @@ from services.monitoring.rules.organizations import (
 )
 from services.monitoring.rules.people import parties, support_days
 from services.monitoring.rules.readiness import BEFORE_APPROVAL, awaiting_order, places_awaiting_order
+from services.monitoring.rules.told import OrganizationFact
 
 DRAFTED = frozenset({"draft", "returned"})
+ADOPTED_ONCE = ADOPTED | {"completed"}
 MEASURED = frozenset({"scored", "acknowledged"})
 NEAREST, NEAR, FAR, FARTHEST = range(4)
 # of an event of the period: (what somebody said, whether it has passed)
@@ -113,7 +115,9 @@ def _alone(kind: str, effort: int, subject: UUID, thing: UUID | None = None) -> 
 
 def _training(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 1: whose training is only planned is nearer than who has none; that of a former year is over."""
-    planned = _with_papers(facts, "management_training", lambda state: state not in BEGUN)
+    planned = _with_papers(
+        facts, "management_training", lambda one: one.state not in BEGUN and _lasts(facts, one)
+    )
     for one in out:
         if one in planned:
             yield _alone("begin_training", NEAR, one, planned[one])
@@ -122,9 +126,11 @@ def _training(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
 
 
 def _plans(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
-    """№ 2: a draft is nearest, then a plan that is not in force at the day, then none."""
-    drafts = _with_papers(facts, "workforce_plan", lambda state: state not in ADOPTED)
-    adopted = _with_papers(facts, "workforce_plan", lambda state: state in ADOPTED)
+    """№ 2: a draft that would hold at the day is nearest, then a plan that no longer does, then none."""
+    drafts = _with_papers(
+        facts, "workforce_plan", lambda one: one.state not in ADOPTED_ONCE and _lasts(facts, one)
+    )
+    adopted = _with_papers(facts, "workforce_plan", lambda one: one.state in ADOPTED_ONCE)
     for one in out:
         if one in drafts:
             yield _alone("approve_plan", NEAREST, one, drafts[one])
@@ -132,9 +138,14 @@ def _plans(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
             yield _alone("renew_plan", NEAR, one) if one in adopted else _alone("write_plan", FAR, one)
 
 
-def _with_papers(facts: Facts, kind: str, fits: Callable[[str], bool]) -> dict[UUID, UUID]:
-    """Organizations with a document of a kind that exists at S, in such a state: the newest of each."""
-    found = (one for one in known_papers(facts, kind) if fits(one.state))
+def _lasts(facts: Facts, paper: OrganizationFact) -> bool:
+    """Whether a document would hold at S, if only it were in force: what ended before is begun anew."""
+    return paper.valid_until is None or paper.valid_until >= facts.as_of
+
+
+def _with_papers(facts: Facts, kind: str, fits: Callable[[OrganizationFact], bool]) -> dict[UUID, UUID]:
+    """Organizations with a document of a kind that exists at S and fits: the newest of each."""
+    found = (one for one in known_papers(facts, kind) if fits(one))
     return {one.organization_id: one.id for one in sorted(found, key=lambda one: (one.dated_on, one.id))}
 
 
@@ -142,7 +153,7 @@ def _mentoring(facts: Facts, out: frozenset[UUID]) -> Iterator[Deed]:
     """№ 3: the model, a pair with an order, or both are missing."""
     models, places = declared_models(facts), mentored_places(facts)
     waiting = dict(places_awaiting_order(facts))
-    recorded = _with_papers(facts, "mentoring_model", lambda _state: True)
+    recorded = _with_papers(facts, "mentoring_model", lambda _one: True)
     for one in out:
         if one in places:
             yield _alone("enact_model" if one in recorded else "declare_model", NEAREST, one)

@@ -19,7 +19,7 @@ PLAN = (
     ("Отметка", 1.4),
 )
 BLANK_DAY = "«___» ______________ 20___ г."
-LINES = ("_" * 110,) * 3
+LINES = ("_" * 100,) * 3  # as many as a line of the wide page holds in Word
 
 
 @dataclass(frozen=True, kw_only=True)

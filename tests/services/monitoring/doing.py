@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from services.monitoring.rules import Deed
 from shared.contracts import Event
@@ -15,7 +15,7 @@ from tests.services.monitoring.naive import Naive
 
 BEFORE_ORDER = {"proposed", "consents_pending", "ready_for_order"}
 BEGUN = {"in_progress", "completed"}
-ADOPTED = {"approved", "in_force"}
+ADOPTED_ONCE = {"approved", "in_force", "completed"}
 
 
 def done(deed: Deed, now: Naive) -> list[Event]:
@@ -45,27 +45,35 @@ def _paper(deed: Deed, now: Naive, kind: str, state: str) -> Event:
     )
 
 
+def _lasts(paper: OrganizationFactChanged, now: Naive) -> bool:
+    return now.holds(None, paper.valid_until)
+
+
+def _drafts(deed: Deed, now: Naive) -> set[UUID]:
+    papers = _papers(now, deed, "workforce_plan")
+    return {one.id for one in papers if one.state not in ADOPTED_ONCE and _lasts(one, now)}
+
+
 def _begin(deed: Deed, now: Naive) -> list[Event]:
-    planned = [one.id for one in _papers(now, deed, "management_training") if one.state not in BEGUN]
-    assert deed.thing in planned
+    papers = _papers(now, deed, "management_training")
+    assert deed.thing in {one.id for one in papers if one.state not in BEGUN and _lasts(one, now)}
     return [_paper(deed, now, "management_training", "in_progress")]
 
 
 def _approve_plan(deed: Deed, now: Naive) -> list[Event]:
-    drafts = [one.id for one in _papers(now, deed, "workforce_plan") if one.state not in ADOPTED]
-    assert deed.thing in drafts
+    assert deed.thing in _drafts(deed, now)
     return [_paper(deed, now, "workforce_plan", "approved")]
 
 
 def _renew(deed: Deed, now: Naive) -> list[Event]:
-    papers = _papers(now, deed, "workforce_plan")
-    assert papers
-    assert all(one.state in ADOPTED for one in papers)
+    assert not _drafts(deed, now)
+    assert any(one.state in ADOPTED_ONCE for one in _papers(now, deed, "workforce_plan"))
     return [_paper(deed, now, "workforce_plan", "approved")]
 
 
 def _write(deed: Deed, now: Naive) -> list[Event]:
-    assert not _papers(now, deed, "workforce_plan")
+    assert not _drafts(deed, now)
+    assert not any(one.state in ADOPTED_ONCE for one in _papers(now, deed, "workforce_plan"))
     return [_paper(deed, now, "workforce_plan", "approved")]
 
 

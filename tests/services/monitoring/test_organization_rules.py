@@ -52,6 +52,12 @@ def test_workforce_plan_approved_and_valid(state: str, dated: str, until: str | 
     assert figure_of(2, facts(teachers=ANNA, organization_facts=(known,))).numerator == counted
 
 
+def test_a_plan_that_was_completed_is_not_called_a_draft() -> None:
+    known = organization_fact("A", "workforce_plan", "completed", "01.09.2022")
+    out = names_of(2, facts(teachers=ANNA, organization_facts=(known,))).out
+    assert out == {one("A"): "документ завершён, больше не действует"}
+
+
 def test_plan_begins_to_hold_on_its_first_day_not_on_its_date() -> None:
     plan = organization_fact("A", "workforce_plan", "approved", "01.12.2025", valid_since="01.01.2026")
     known = facts(teachers=ANNA, organization_facts=(plan,))
