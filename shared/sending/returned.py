@@ -10,6 +10,8 @@ from uuid import UUID
 from shared.sending.letter import message_id
 
 STATUS = re.compile(r"[45]\.\d{1,3}\.\d{1,3}")  # 4: tried for days, and given up
+UNSAID = "5.0.0"
+COPY = b"------ This is a copy of "
 OUR_ID = re.compile(r"<([0-9a-f-]{36})@")
 
 
@@ -24,13 +26,26 @@ class Returned:
 
 def read_returned(content: bytes, *, public_url: str) -> Returned | None:
     """Read a report that a letter of this installation failed for good; null of anything else."""
-    parts = list(message_from_bytes(content).walk())
+    report = message_from_bytes(content)
+    if report.get("X-Failed-Recipients") and not report.is_multipart():
+        return _of_text(report, public_url=public_url)
+    parts = list(report.walk())
     failures = [found for part in parts for found in _failures(part)]
     letters = [letter for part in parts if (letter := _letter(part, public_url=public_url))]
     if not failures or not letters:
         return None
     status, said = failures[0]
     return Returned(letter_id=letters[-1], status=status, said=said)
+
+
+def _of_text(report: Message, *, public_url: str) -> Returned | None:
+    """Read a report as Exim wrote it before there were parts, and mail.ru does: words, then the letter."""
+    payload = report.get_payload(decode=True)
+    words, _, copy = (payload if isinstance(payload, bytes) else b"").partition(COPY)
+    letter = message_from_bytes(copy.partition(b"\n")[2].lstrip())
+    letter_id = _letter(letter, public_url=public_url)
+    said = " ".join(words.decode(errors="replace").partition("failed:")[2].split())
+    return Returned(letter_id=letter_id, status=UNSAID, said=said) if letter_id else None
 
 
 def _failures(part: Message) -> Iterator[tuple[str, str]]:

@@ -49,3 +49,33 @@ def returned(
     inner["Message-ID"] = f"<{letter_id}@{host}>"
     words = {"action": action, "status": status, "said": said, "inner": inner.as_string().rstrip()}
     return REPORT.format(**words).encode()
+
+
+PLAIN = """\
+From: Mail Delivery System <Mailer-Daemon@mx.example.ru>
+To: mms@mms.example.ru
+X-Failed-Recipients: somebody@school.example.ru
+Auto-Submitted: auto-replied
+Subject: Mail delivery failed: returning message to sender
+
+This message was created automatically by mail delivery software.
+
+A message that you sent could not be delivered to all of its recipients. The following address(es) failed:
+
+  somebody@school.example.ru
+    SMTP error from remote mail server after RCPT TO:<somebody@school.example.ru>:
+    host mx.school.example.ru [192.0.2.1]: {said}
+
+------ This is a copy of the message, including all the headers. ------
+
+Return-path: <mms@mms.example.ru>
+Subject: letter
+Message-ID: <{letter_id}@mms.example.ru>
+
+text
+"""
+
+
+def returned_in_words(letter_id: UUID, *, said: str) -> bytes:
+    """The same as servers write it that know no parts: words, then the letter."""
+    return PLAIN.format(letter_id=letter_id, said=said).encode()

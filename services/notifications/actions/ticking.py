@@ -30,9 +30,9 @@ def tell_due(session: Session, *, now: datetime) -> None:
         judged = queries.due(session, municipality_id=municipality_id, settings=settings, today=today)
         told = [row for one in judged if (row := _settle(one, settings, now=now))]
         _open(session, told, now=now)
-        over = queries.unmentored_no_more(session, municipality_id=municipality_id, today=today)
-        ended = update(InboxItem).where(InboxItem.id.in_(over))
-        session.execute(ended.values(state="moot", closed_at=now))
+        if over := queries.unmentored_no_more(session, municipality_id=municipality_id, today=today):
+            ended = update(InboxItem).where(InboxItem.id.in_(over))
+            session.execute(ended.values(state="moot", closed_at=now))
 
 
 def _settle(due: queries.Due, settings: dict[str, rules.Setting], *, now: datetime) -> Row | None:

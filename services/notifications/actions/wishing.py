@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from services.notifications import rules
 from services.notifications.models import Preference, Rhythm
 from shared.inbox import upsert
 
+WHOLE = (rules.ALL, rules.DIGEST)
+
 
 def set_wishes(
     session: Session, *, reader_id: UUID, hours: rules.Hours, choices: Mapping[tuple[str, str], str]
 ) -> None:
     """Keep what a reader chose; whatever they left before by a link counts no more where they chose anew."""
+    anew = _chosen_anew(session, reader_id=reader_id, hours=hours, choices=choices)
     session.merge(
         Rhythm(
             reader_id=reader_id,
@@ -30,9 +33,23 @@ def set_wishes(
         session.merge(
             Preference(reader_id=reader_id, kind=kind, channel=channel, choice=choice, is_muted=False)
         )
-    channels = {channel for _, channel in choices}
-    left = (Preference.reader_id == reader_id) & Preference.kind.in_([rules.ALL, rules.DIGEST])
-    session.execute(delete(Preference).where(left, Preference.channel.in_(channels)))
+    left = (Preference.reader_id == reader_id) & Preference.kind.in_(WHOLE)
+    session.execute(delete(Preference).where(left, Preference.channel.in_(anew)))
+
+
+def _chosen_anew(
+    session: Session, *, reader_id: UUID, hours: rules.Hours, choices: Mapping[tuple[str, str], str]
+) -> set[str]:
+    """The channels of which something is chosen that did not hold; a page sends all of them each time.
+
+    Where all of them were left, the page showed no digest: one that comes again is chosen for each.
+    """
+    before = rules.Choices.of(session.scalars(select(Preference).where(Preference.reader_id == reader_id)))
+    named = {channel for _, channel in choices}
+    left = {channel for kind, channel in before.muted if kind in WHOLE}
+    if named <= left and hours.digest_every != "never":
+        return named
+    return {channel for (kind, channel), one in choices.items() if before.choice(kind, channel) != one}
 
 
 def leave(session: Session, leaving: rules.Leave) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itsdangerous import URLSafeSerializer
 from sqlalchemy import text
 
-from services.notifications import rules
+from services.notifications import actions, rules
 from shared.keys import load_keys
 from tests.services.given import Alone
 from tests.services.notifications.making import diagnostic_changed, one, session_changed
@@ -159,3 +159,25 @@ def test_a_link_signed_before_there_were_choices_still_leads_somewhere(notificat
     assert rules.read_leave(secret, old) == rules.Leave(
         reader_id=one("Кравец"), kinds=("session",), channel="email"
     )
+
+
+def test_saving_other_wishes_does_not_take_a_leaving_back(notifications: Alone, outside: Outside) -> None:
+    """The page sends the choices of every channel each time: only what is chosen anew counts anew."""
+    with notifications.database.write() as session:
+        actions.leave(session, rules.Leave(reader_id=one("Кравец"), kinds=("digest",), channel="email"))
+    same = [
+        {"kind": "session", "channel": "email", "choice": "usual"},
+        {"kind": "session", "channel": "vk", "choice": "never"},
+    ]
+    client = notifications.client(ME)
+    assert client.put(PREFERENCES, json={"choices": same, "quiet_from": 21}).status_code == 200
+    notifications.hear([diagnostic_changed("scored")])
+    outside.go()
+    outside.at(datetime(2026, 5, 18, 4, tzinfo=UTC))
+    assert outside.letters() == []
+    anew = [same[0] | {"choice": "digest"}, same[1]]
+    assert client.put(PREFERENCES, json={"choices": anew, "quiet_from": 21}).status_code == 200
+    notifications.hear([diagnostic_changed("scored", 2), session_changed("held")])
+    outside.go()
+    outside.at(datetime(2026, 5, 25, 4, tzinfo=UTC))
+    assert len(outside.letters()) == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.sending import Fault, Returned, fault_of, read_returned
-from tests.faults.returned import returned
+from tests.faults.returned import returned, returned_in_words
 
 LETTER = UUID("01890000-0000-7000-8000-000000000001")
 URL = "https://mms.example.ru"
@@ -49,6 +49,18 @@ def test_what_was_tried_for_days_and_given_up_has_failed() -> None:
 )
 def test_anything_else_is_not(report: bytes) -> None:
     assert read_returned(report, public_url=URL) is None
+
+
+def test_a_report_in_words_is_read_too() -> None:
+    report = returned_in_words(LETTER, said="550 Message was not accepted -- invalid mailbox")
+    for written in (report, report.replace(b"\n", b"\r\n")):
+        found = read_returned(written, public_url=URL)
+        assert found is not None
+        assert (found.letter_id, found.status) == (LETTER, "5.0.0")
+        assert fault_of(found.status, found.said) == "address"
+    assert read_returned(report.replace(b"X-Failed-Recipients", b"X-Else"), public_url=URL) is None
+    assert read_returned(report, public_url="https://elsewhere.example") is None
+    assert read_returned(report.partition(b"------")[0], public_url=URL) is None
 
 
 @given(junk=st.binary(max_size=300), at=st.integers(0, len(REPORT)))
