@@ -49,11 +49,12 @@ def check_step(step_id: UUID) -> None:
 
 
 def shown(route: Route) -> dict[str, Any]:
-    """Show a route as the actor may see it, with warnings and its version as ETag."""
+    """Show a route as the actor may see it, with its version as ETag; warnings name steps and drafts."""
     etag(route.version)
     about(route.teacher_id)
     [view] = views.route_views(unit().session, [route], **who(), reports=True)
-    return view | {"warnings": actions.warnings_of(unit().session, route=route)}
+    is_whole = views.sight_of_route(unit().session, route, **who()).detail
+    return view | {"warnings": actions.warnings_of(unit().session, route=route) if is_whole else []}
 
 
 @blueprint.route("/routes", methods=["GET"])

@@ -25,6 +25,16 @@ def as_tutor(routes: Routes) -> Visitor:
     return visitor(routes, "tutor", person="tutor", place="A")
 
 
+def test_who_may_not_read_the_titles_of_steps_is_not_warned_by_them(
+    routes: Routes, teacher: Door, principal: Door, course: dict[str, Any]
+) -> None:
+    """A title names a topic; that another route is open may be a draft's secret."""
+    path = f"routes/{course['id']}"
+    assert teacher.get(path)["warnings"] == [WARNING]
+    for somebody in (principal, routes.door("methodist")):
+        assert somebody.get(path)["warnings"] == []
+
+
 def test_an_accepted_course_asks_and_one_press_plans_it(
     routes: Routes, tutor: Door, course: dict[str, Any]
 ) -> None:
