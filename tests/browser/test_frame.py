@@ -11,10 +11,11 @@ from tests.browser.looking import NARROW, NARROWEST, WIDE, look
 from tests.browser.serving import Served
 
 HEAVIEST = 150 * 1024
+TABLET = 820
 PASSWORD = "длинный пароль 1"
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST])
+@pytest.mark.parametrize("width", [WIDE, TABLET, NARROW, NARROWEST])
 @pytest.mark.parametrize("dark", [False, True])
 def test_components_stand_everywhere(open_page: Open, width: int, dark: bool) -> None:
     page = open_page(width=width, dark=dark)
