@@ -52,6 +52,7 @@ SESSIONS: tuple[Column[SessionView], ...] = (
     Column(key="format", title="Как", value=lambda row: row.format_words),
     Column(key="minutes", title="Минут", value=lambda row: row.minutes, shown=False),
 )
+BEGIN = "Предложите пару или загрузите работающие пары из файла."
 OWN_SESSIONS: tuple[Column[SessionView], ...] = (
     *SESSIONS,
     Column(key="topics", title="О чём", value=lambda row: row.topic_words),
@@ -68,8 +69,8 @@ def list_pairs() -> Any:
     query = queries.pairs_within(work.session, scope=scope)
     newest_first = query.order_by(Pair.starts_on.desc(), Pair.id)
     rows = queries.pair_views(work.session, query=newest_first, actor=work.actor, as_of=work.today)
-    table = _table(rows)
     can_propose = queries.holds_office(work.session, actor=work.actor, permission="pair.propose")
+    table = _table(rows, can_propose=can_propose)
     tasks = _tasks(rows) if can_propose else {}
     return table.exported() or show(
         "mentorship/pairs.html", table=table, can_propose=can_propose, tasks=tasks
@@ -105,7 +106,7 @@ def _states(row: PairView) -> tuple[str, ...]:
     return (row.shown_state, UNORDERED[0]) if row.state in rules.OPEN else (row.shown_state,)
 
 
-def _table(rows: list[PairView]) -> Table[PairView]:
+def _table(rows: list[PairView], *, can_propose: bool) -> Table[PairView]:
     schools = sorted({(str(row.mentee.organization_id), row.school) for row in rows if row.school})
     filters: tuple[Filter[PairView], ...] = (
         Filter(key="state", title="Состояние", options=STATES, value=_states),
@@ -131,9 +132,9 @@ def _table(rows: list[PairView]) -> Table[PairView]:
         rows=rows,
         filters=filters,
         empty="Пар пока нет",
-        empty_text="Предложите пару или загрузите работающие пары из файла.",
-        empty_href=f"{PAIRS}/new",
-        empty_action="Предложить пару",
+        empty_text=BEGIN if can_propose else "Пару предлагает школа или методист.",
+        empty_href=f"{PAIRS}/new" if can_propose else "",
+        empty_action="Предложить пару" if can_propose else "",
     )
 
 

@@ -12,7 +12,7 @@ from services.routes.actions.deficits import check_topic
 from services.routes.models import Deficit, TrainingDemand, TrainingRequest
 from services.routes.queries import demands, wishes
 from services.routes.queries.access import identities, viewer
-from services.routes.queries.sent_demands import next_edition
+from services.routes.queries.sent_demands import newest_edition
 from services.routes.rules import demand as rules
 from services.routes.rules.deficits import OPEN
 from shared.errors import Conflict, Forbidden, Invalid
@@ -86,7 +86,8 @@ def send_application(
     rows = application_rows(session, actor=actor, today=today, year=year, organization_id=organization_id)
     if not rows:
         raise Conflict("Отправлять пока нечего: никто из школы не попросил обучения на этот год.")
-    return _sent(session, actor=actor, today=today, year=year, organization_id=organization_id, rows=rows)
+    of: dict[str, Any] = {"year": year, "organization_id": organization_id}
+    return _sent(session, actor=actor, today=today, **of, rows=rows, totals={})
 
 
 def application_rows(
@@ -125,9 +126,8 @@ def send_consolidated(
     rows, totals = consolidated(session, actor=actor, today=today, year=year, secret=secret)
     if not rows:
         raise Conflict("Отправлять пока нечего: ни заявок школ, ни дефицитов, о которых можно сказать.")
-    sent = _sent(session, actor=actor, today=today, year=year, organization_id=None, rows=rows)
-    sent.totals = totals
-    return sent
+    of: dict[str, Any] = {"year": year, "organization_id": None}
+    return _sent(session, actor=actor, today=today, **of, rows=rows, totals=totals)
 
 
 def consolidated(
@@ -177,7 +177,9 @@ def _sent(
     year: int,
     organization_id: UUID | None,
     rows: Sequence[dict[str, Any]],
+    totals: dict[str, Any],
 ) -> TrainingDemand:
+    """Keep what is sent as the next edition; what says the same as the last one is that one."""
     if actor.municipality_id is None:
         raise Forbidden
     key: dict[str, Any] = {
@@ -185,12 +187,17 @@ def _sent(
         "organization_id": organization_id,
         "year": year,
     }
+    nameless = [{name: value for name, value in row.items() if name != "name"} for row in rows]
+    last = newest_edition(session, **key)
+    if last and (last.rows, last.totals) == (nameless, totals):
+        return last
     made = TrainingDemand(
         **key,
-        edition=next_edition(session, **key),
+        edition=last.edition + 1 if last else 1,
         sent_on=today,
         sent_by=actor.person_id,
-        rows=[{name: value for name, value in row.items() if name != "name"} for row in rows],
+        rows=nameless,
+        totals=totals,
     )
     session.add(made)
     session.flush()

@@ -100,14 +100,16 @@ def newest_rows(session: Session, whose: Whose, *, year: int) -> Applications:
     return {one.organization_id: one.rows for one in found if one.organization_id}
 
 
-def next_edition(session: Session, *, municipality_id: UUID, organization_id: UUID | None, year: int) -> int:
-    """The number of the edition that comes next."""
-    query = select(TrainingDemand.edition).where(
+def newest_edition(
+    session: Session, *, municipality_id: UUID, organization_id: UUID | None, year: int
+) -> TrainingDemand | None:
+    """What was sent last of a school, or of the municipality, for a year; null before the first."""
+    query = select(TrainingDemand).where(
         TrainingDemand.municipality_id == municipality_id,
         TrainingDemand.organization_id == organization_id,
         TrainingDemand.year == year,
     )
-    return max(session.scalars(query), default=0) + 1
+    return session.scalar(query.order_by(TrainingDemand.edition.desc()).limit(1))
 
 
 @dataclass(frozen=True, kw_only=True)

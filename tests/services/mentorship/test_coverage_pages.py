@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from shared.contracts.registry import Absence, Grant, YoungInterval
 from shared.permissions import Actor
-from shared.russian import long_date
+from shared.russian import short_date
 from tests.services.mentorship.making import TODAY, Door, Mentorship, ago, known, person
 from tests.services.mentorship.test_coverage_api import crowd, prepare
 
@@ -86,7 +86,7 @@ def test_whoever_leaves_soon_is_named_with_the_last_day(mentorship: Mentorship) 
     methodist = mentorship.as_("methodist")
     assert listed(methodist.page("/coverage?state=leaving")) == {"Кравец"}
     shown = methodist.page("/coverage?state=leaving&months=12")
-    assert f'<td role="cell" data-label="Молодой педагог до">{long_date(ago(-40))}' in shown
+    assert f'<td role="cell" data-label="Молодой педагог до">{short_date(ago(-40))}' in shown
     taken = methodist.page("/coverage?state=leaving&months=12&export=csv")
     assert [line.split(";")[0] for line in taken.splitlines()[1:]] == ["Кравец Анна", "Лапин Анна"]
     mentorship.keep(person("Кравец", "A", young=young, until=ago(-10)))

@@ -62,6 +62,7 @@ def test_what_was_sent_stays_as_it_was_sent(routes: Routes, teacher: Door) -> No
     wish = teacher.post("training-requests", WISH, 201)
     sent = _send(principal, organization_id=school)
     assert (sent["edition"], len(sent["rows"])) == (1, 1)
+    assert _send(principal, organization_id=school)["id"] == sent["id"]
     teacher.post(f"training-requests/{wish['id']}/withdrawal")
     teacher.post("training-requests", WISH | {"area": "digital", "theme": "Таблицы"}, 201)
     assert _send(principal, organization_id=school)["edition"] == 2
