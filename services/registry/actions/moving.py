@@ -15,6 +15,8 @@ from services.registry.queries import cards_of
 from services.registry.rules import overlapping, within
 
 DAY = timedelta(days=1)
+CLOSED = "В этот день организация не работает."
+NOT_LATER = "Новая работа начинается позже первого дня прежней."
 WORK = ("organization_id", "position", "subjects", "staff_category", "occupation", "rate")
 
 
@@ -48,7 +50,7 @@ def move_person(
     if employment.until is not None and employment.until < since:
         raise EmploymentOver(fields={"since": ["Эта работа закончилась раньше."]})
     if employment.since is not None and since <= employment.since:
-        raise WrongPeriod(fields={"since": ["Не позже первого дня прежней работы."]})
+        raise WrongPeriod(NOT_LATER, fields={"since": [NOT_LATER]})
     following.until = employment.until
     _check(session, person, following, [one for one in jobs if one is not employment])
     employment.until = since - DAY
@@ -121,7 +123,7 @@ def _check(session: Session, person: Person, employment: Employment, others: Seq
     organization = _organization(session, person, employment.organization_id)
     life = (organization.active_since, organization.active_until)
     if employment.since and not within((employment.since, employment.since), life):
-        raise WrongPeriod(fields={"since": ["В этот день организация не работает."]})
+        raise WrongPeriod(CLOSED, fields={"since": [CLOSED]})
     if employment.occupation != "main":
         return
     period = (employment.since, employment.until)

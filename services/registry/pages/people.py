@@ -82,10 +82,12 @@ RIGHTS = {"edit": "person.write", "consent": "consent.write", "see_log": "access
 @looks("card")
 def people_page() -> Any:
     """Люди: поиск, отбор, порядок, страницы, выгрузка."""
-    table = people_table(filters=_filters())
+    listed = schools() if may("organization.read") else []
+    table = people_table(filters=_filters(listed))
     about_lines(table)
+    shown: dict[str, Any] = {"tabs": tabs(PEOPLE), "may_add": may("person.write"), "said": said}
     return table.exported() or show(
-        "registry/people.html", table=table, tabs=tabs(PEOPLE), may_add=may("person.write"), said=said
+        "registry/people.html", table=table, opened={place for place, _ in listed}, **shown
     )
 
 
@@ -162,13 +164,12 @@ def people_table(
     )
 
 
-def _filters() -> list[Filter[PersonLine]]:
+def _filters(listed: list[tuple[str, str]]) -> list[Filter[PersonLine]]:
     found = [
         Filter[PersonLine](key="category", title="Категория", options=tuple(said.CATEGORIES.items())),
         Filter[PersonLine](key="young", title="Молодой педагог", options=tuple(said.YOUNG.items())),
         Filter[PersonLine](key="state", title="Сейчас", options=tuple(said.PERSON_STATES.items())),
     ]
-    listed = schools() if may("organization.read") else []
     if len(listed) > 1:
         found.insert(0, Filter[PersonLine](key="school", title="Школа", options=listed))
     return found

@@ -48,6 +48,7 @@ def test_a_move_closes_one_work_and_opens_another_once(register: Register) -> No
     assert (last["version"], len(last["employments"])) == (3, 2)
     early = move(register, one | {"job": reply.json()["id"]}, "A", "2025-09-01")
     assert (early.status_code, early.json()["errors"][0]["field"]) == (422, "since")
+    assert early.json()["detail"] == "Новая работа начинается позже первого дня прежней."
     late = move(register, one, "A", "2026-01-01")
     assert (late.status_code, late.json()["type"]) == (409, "urn:mms:problem:employment-over")
 
@@ -115,7 +116,8 @@ def test_a_closed_school_ends_its_staff_only_when_asked(register: Register) -> N
     released = register.methodist.post(place, json={"last_day": "2025-08-31", "release_staff": True})
     assert released.json()["people"] == 1
     assert work(register, one["id"])[0][2] == "2025-08-31"
-    assert begin(register, one["id"], "A", since="2025-10-01").status_code == 422
+    refused = begin(register, one["id"], "A", since="2025-10-01")
+    assert (refused.status_code, refused.json()["detail"]) == (422, "В этот день организация не работает.")
 
 
 def test_merging_carries_the_staff_over_and_leaves_the_past_where_it_was(register: Register) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.browsing import Browsing
 from tests.services.registry.conftest import Json, Register
 from tests.services.registry.test_api import person
+from tests.services.registry.test_history import begin
 
 PEOPLE = "/registry/people"
 ORGANIZATIONS = "/registry/organizations"
@@ -47,6 +48,16 @@ def pages(register: Register) -> Pages:
 
 def card(one: Json) -> str:
     return f"{PEOPLE}/{one['id']}"
+
+
+def test_a_list_links_no_school_that_its_reader_may_not_open(pages: Pages) -> None:
+    register = pages.register
+    begin(register, pages.there["id"], "A", since="2025-09-01", occupation="external_part_time")
+    shown = pages.principal().get(PEOPLE).text
+    assert "Еремина" in shown
+    assert f'href="{ORGANIZATIONS}/{register.schools["A"]}"' in shown
+    assert f'href="{ORGANIZATIONS}/{register.schools["B"]}"' not in shown
+    assert f'href="{ORGANIZATIONS}/{register.schools["B"]}"' in pages.methodist.get(PEOPLE).text
 
 
 def test_the_list_is_searched_filtered_and_ordered_by_the_database(pages: Pages) -> None:
