@@ -11,13 +11,15 @@ from services.routes.actions.announcing import announce
 from services.routes.actions.drafting import tutored_route
 from services.routes.actions.plans import check_plan
 from services.routes.actions.states import check, enter
+from services.routes.errors import WrongState
 from services.routes.models import Route
 from services.routes.queries import access, reading
-from services.routes.rules import completeness, moves, signing
+from services.routes.rules import completeness, moves, signing, states
 from shared import roster
 from shared.errors import Conflict
 from shared.permissions import Actor
 
+NOT_SENT = "Отправляют черновик или возвращённый маршрут, а этот в состоянии «{}»."
 
 def ask_the_right_one(
     session: Session, *, teacher_id: UUID | None = None, organization_ids: Collection[UUID] = ()
@@ -56,8 +58,8 @@ def submit_route(session: Session, *, actor: Actor, today: date, route_id: UUID)
     route = tutored_route(session, actor=actor, today=today, route_id=route_id)
     if moves.is_done("submission", route):
         return route
-    if route.state not in {"draft", "returned"}:
-        check(route, "pending_approval")
+    if route.state not in {"draft", "returned", "agreed"}:
+        raise WrongState(NOT_SENT.format(states.name_of("route", route.state)))
     signing.check_basis(deficits=len(route.answers), request=route.request)
     signing.check_answerable(one.state for one in route.deficits)
     check_plan(route)

@@ -32,7 +32,7 @@ def test_every_move_of_a_route_pressed_twice(
     assert twice(tutor, f"{path}/submission")["state"] == "pending_approval"
     assert twice(principal, f"{path}/approval")["state"] == "approved"
     assert twice(principal, f"{path}/approval", {"approved_on": ahead(0)})["state"] == "approved"
-    assert "на утверждении" not in refused(tutor, f"{path}/submission")
+    assert "а этот в состоянии «утверждён»" in refused(tutor, f"{path}/submission")
     assert "утверждён" in refused(principal, f"{path}/return", {"comment": "Рано"})
     assert "утверждён" in refused(teacher, f"{path}/agreement")
     assert twice(tutor, f"{path}/start")["state"] == "in_progress"
