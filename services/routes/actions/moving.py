@@ -21,6 +21,7 @@ from shared.permissions import Actor
 
 NOT_SENT = "Отправляют черновик или возвращённый маршрут, а этот в состоянии «{}»."
 
+
 def ask_the_right_one(
     session: Session, *, teacher_id: UUID | None = None, organization_ids: Collection[UUID] = ()
 ) -> None:
