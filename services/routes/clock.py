@@ -22,7 +22,7 @@ def remind_of_certificates(database: Database, settings: Settings, now: datetime
 def follow_teachers(database: Database, _settings: Settings, now: datetime) -> None:
     """Let open routes go along with a teacher whose new job has begun."""
     with database.write() as session:
-        actions.follow_teachers(session, today=now.date())
+        actions.follow_teachers(session, now=now)
 
 
 def sweep_files(database: Database, settings: Settings, now: datetime) -> None:

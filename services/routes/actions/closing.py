@@ -72,7 +72,7 @@ def _rediagnosis(session: Session, route: Route, diagnostic_id: UUID | None) -> 
     if diagnostic_id is None:
         return None
     # held, so that nobody annuls it while it closes the route
-    found = session.get(Diagnostic, diagnostic_id, with_for_update=True)
+    found = session.get(Diagnostic, diagnostic_id, with_for_update={"of": Diagnostic})
     late = found and found.conducted_on and route.approved_on and found.conducted_on >= route.approved_on
     is_first = diagnostic_id in {one.diagnostic_id for one in route.deficits}
     own = same_person(session, person_id=route.teacher_id)

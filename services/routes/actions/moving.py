@@ -26,7 +26,8 @@ def ask_the_right_one(
     session: Session, *, teacher_id: UUID | None = None, organization_ids: Collection[UUID] = ()
 ) -> None:
     """A pair or a principal has changed: a route that awaits a signature may await another person's now."""
-    concerned = or_(Route.teacher_id == teacher_id, Route.organization_id.in_(organization_ids))
+    cards = access.same_person(session, person_id=teacher_id) if teacher_id else ()
+    concerned = or_(Route.teacher_id.in_(cards), Route.organization_id.in_(organization_ids))
     query = select(Route).where(Route.state == "pending_approval", concerned)
     for route in session.scalars(query.with_for_update(of=Route)):
         asked = route.awaits

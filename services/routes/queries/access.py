@@ -197,10 +197,11 @@ def require_consent(session: Session, *, person_id: UUID, as_of: date) -> None:
 def parties(session: Session, *, route: Route) -> Parties:
     """Who must not sign this route."""
     query = select(MentorPair.mentor_id).where(
-        MentorPair.mentee_id == route.teacher_id, MentorPair.state.in_(signing.PAIR_IN_FORCE)
+        MentorPair.mentee_id.in_(same_person(session, person_id=route.teacher_id)),
+        MentorPair.state.in_(signing.PAIR_IN_FORCE),
     )
-    mentors = frozenset(one for one in session.scalars(query) if one)
-    return Parties(teacher_id=route.teacher_id, tutor_id=route.tutor_id, mentor_ids=mentors)
+    named = {one for one in (route.teacher_id, route.tutor_id, *session.scalars(query)) if one}
+    return Parties(people=frozenset(roster.same_people(session, named)))
 
 
 def principals(session: Session, *, organization_id: UUID | None) -> list[UUID | None]:

@@ -20,15 +20,13 @@ PAIR_IN_FORCE = frozenset({"active", "paused", "closing"})
 
 @dataclass(frozen=True, kw_only=True)
 class Parties:
-    """Who must not sign: the teacher, the tutor, the teacher's mentors."""
+    """Who must not sign: the teacher, the tutor, the teacher's mentors, under whichever of merged ids."""
 
-    teacher_id: UUID
-    tutor_id: UUID | None
-    mentor_ids: frozenset[UUID]
+    people: frozenset[UUID]
 
     def include(self, person_id: UUID | None) -> bool:
         """Whether a person is one of them."""
-        return person_id is not None and person_id in {self.teacher_id, self.tutor_id, *self.mentor_ids}
+        return person_id is not None and person_id in self.people
 
 
 def free_principals(principals: Iterable[UUID | None], *, parties: Parties) -> list[UUID | None]:

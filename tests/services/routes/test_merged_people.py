@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.services.routes.acting import diagnosed, read
-from tests.services.routes.making import TODAY, Door, Routes, consent, known, person
+from tests.services.routes.acting import diagnosed, pending, read
+from tests.services.routes.making import TODAY, Door, Routes, consent, known, pair, person
 from tests.services.routes.test_closing import BETTER, completed, measured
 from tests.services.routes.visiting import visitor, words
 
@@ -82,3 +82,22 @@ def test_the_merge_taken_back_parts_them_again(routes: Routes, tutor: Door, defi
     assert tutor.get(f"deficits?person_id={known(KEPT)}") == []
     assert [one["id"] for one in tutor.get(f"deficits?person_id={known('teacher')}")] == [deficit]
     assert measured(tutor, 3)
+
+
+def test_nobody_signs_as_a_party_under_another_card(
+    routes: Routes, tutor: Door, teacher: Door, principal: Door
+) -> None:
+    route = pending(tutor, teacher)
+    merge(routes, "teacher")
+    routes.service.hear([pair("principal", KEPT)])
+    assert tutor.get(f"routes/{route['id']}")["awaits"] == "methodist"
+    principal.post(f"routes/{route['id']}/approval", {}, 403)
+
+
+def test_nobody_signs_their_own_route_under_another_card(
+    routes: Routes, tutor: Door, teacher: Door, principal: Door
+) -> None:
+    route = pending(tutor, teacher)
+    routes.service.hear([replace(person("teacher", "A"), merged_into=known("principal"), version=9)])
+    principal.post(f"routes/{route['id']}/approval", {}, 403)
+    assert tutor.get(f"routes/{route['id']}")["state"] == "pending_approval"
