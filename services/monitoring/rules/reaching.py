@@ -77,7 +77,7 @@ def _side_by_side(pairs: Sequence[Deed], *, most: int) -> list[Deed]:
         if free := _free(pairs, chosen):
             chosen.append(_least_wanted(free))
             continue
-        better = next(filter(None, (_two_for(one, pairs, chosen) for one in chosen)), None)
+        better = _two_for_one(pairs, chosen)
         if better is None:
             break
         chosen = better
@@ -90,12 +90,19 @@ def _free(pairs: Iterable[Deed], chosen: Iterable[Deed]) -> list[Deed]:
     return [one for one in pairs if brought.isdisjoint(one.brings)]
 
 
-def _two_for(one: Deed, pairs: Iterable[Deed], chosen: Sequence[Deed]) -> list[Deed] | None:
+def _two_for_one(pairs: Iterable[Deed], chosen: Sequence[Deed]) -> list[Deed] | None:
     """The chosen with two pairs in the place of one; null where no two fit."""
-    others = [each for each in chosen if each is not one]
-    fitting = combinations(_free(pairs, others), 2)
-    two = next((both for both in fitting if set(both[0].brings).isdisjoint(both[1].brings)), None)
-    return [*others, *two] if two else None
+    brought_by = {subject: one for one in chosen for subject in one.brings}
+    in_its_place = defaultdict[Deed, list[Deed]](list)
+    for pair in pairs:
+        in_the_way = {brought_by[subject] for subject in pair.brings if subject in brought_by}
+        if len(in_the_way) == 1:
+            in_its_place[in_the_way.pop()].append(pair)
+    for one in chosen:
+        for both in combinations(in_its_place[one], 2):
+            if set(both[0].brings).isdisjoint(both[1].brings):
+                return [*(each for each in chosen if each is not one), *both]
+    return None
 
 
 def _least_wanted(free: Sequence[Deed]) -> Deed:
