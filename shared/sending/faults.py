@@ -15,7 +15,10 @@ NOBODY_SAID = re.compile(
 )
 FULL_SAID = re.compile(r"\b(quota|(mailbox|account|inbox) (is )?full)\b", re.IGNORECASE)
 VAGUE = re.compile(r"(5\.\d\.0)?$")
-OF_SENDER = re.compile(r"send|verif", re.IGNORECASE)  # it is us whom they do not find, or who sent too much
+# it is us whom they do not find, our server or its name, or who sent too much
+OF_SENDER = re.compile(
+    r"send|verif|\b(from address|policy|ip|ptr|r?dns|reverse|client host|host ?name|helo|ehlo)\b", re.IGNORECASE
+)
 
 
 def fault_of(status: str, said: str = "") -> Fault:

@@ -103,6 +103,13 @@ def test_whose_fault_it_is(status: str, fault: Fault) -> None:
         ("5.4.5", "550 5.4.5 Daily user quota exceeded", ""),
         ("", "550 Daily sending quota exceeded", ""),
         ("4.4.1", "user unknown", ""),
+        ("", "550 IP address 192.0.2.7 was not found in DNS", ""),
+        ("", "Reverse DNS of your IP address: host not found", ""),
+        ("5.7.1", "550 5.7.1 Client host rejected: reverse address not found", ""),
+        ("5.7.25", "550 5.7.25 The address has no PTR record, hostname unknown", ""),
+        ("", "550 From address: domain does not exist", ""),
+        ("", "550 Access denied: account policy for mms.example.ru not found", ""),
+        ("", "550 HELO rejected: address of this name unknown", ""),
     ],
 )
 def test_words_decide_where_the_status_does_not(status: str, said: str, fault: Fault) -> None:
