@@ -17,7 +17,8 @@ FULL_SAID = re.compile(r"\b(quota|(mailbox|account|inbox) (is )?full)\b", re.IGN
 VAGUE = re.compile(r"(5\.\d\.0)?$")
 # it is us whom they do not find, our server or its name, or who sent too much
 OF_SENDER = re.compile(
-    r"send|verif|\b(from address|policy|ip|ptr|r?dns|reverse|client host|host ?name|helo|ehlo)\b", re.IGNORECASE
+    r"send|verif|\b(from address|policy|ip|ptr|r?dns|reverse|client host|host ?name|helo|ehlo)\b",
+    re.IGNORECASE,
 )
 
 

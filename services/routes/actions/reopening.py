@@ -40,7 +40,7 @@ def take_back_closings(
         why, ended = WHY.format(reason=reason), _ended_later(session, route)
         taken = [one for one in route.deficits if one.id not in ended and one.outcome_by == "rediagnosis"]
         if taken:
-            _check_free(session, route)
+            _check_free(session, route, taken if ended else route.deficits)
         if ended:
             remember(session, route, on=on, by=by, comment=why)
             _forget_outcomes(session, route, ended | {one.id for one in taken})
@@ -51,26 +51,26 @@ def take_back_closings(
         announce(session, route)
 
 
-def _later(route: Route) -> Select[UUID]:
-    """Deficits of a route that later routes answer too."""
+def _later(route: Route, deficits: Collection[Deficit]) -> Select[UUID]:
+    """Those of a route's deficits that later routes answer too."""
     query = select(RouteDeficit.deficit_id).join(Route, Route.id == RouteDeficit.route_id)
-    return query.where(RouteDeficit.deficit_id.in_([one.id for one in route.deficits]), Route.id != route.id)
+    return query.where(RouteDeficit.deficit_id.in_([one.id for one in deficits]), Route.id != route.id)
 
 
 def _ended_later(session: Session, route: Route) -> set[UUID]:
     after = tuple_(Route.closed_on, Route.id) > tuple_(literal(route.closed_on), literal(route.id))
-    return set(session.scalars(_later(route).where(Route.state == "closed", after)))
+    return set(session.scalars(_later(route, route.deficits).where(Route.state == "closed", after)))
 
 
-def _check_free(session: Session, route: Route) -> None:
-    if session.scalar(_later(route).where(Route.state.not_in(("closed", "cancelled"))).limit(1)):
+def _check_free(session: Session, route: Route, deficits: Collection[Deficit]) -> None:
+    answered = _later(route, deficits).where(Route.state.not_in(("closed", "cancelled")))
+    if session.scalar(answered.limit(1)):
         raise Conflict(IN_NEXT_ROUTE)
-    named = [(one.area, one.topic) for one in route.deficits]
     again = select(Deficit.id).where(
         Deficit.person_id.in_(same_person(session, person_id=route.teacher_id)),
         Deficit.state.in_(OPEN),
-        tuple_(Deficit.area, Deficit.topic).in_(named),
-        Deficit.id.not_in([one.id for one in route.deficits]),
+        tuple_(Deficit.area, Deficit.topic).in_([(one.area, one.topic) for one in deficits]),
+        Deficit.id.not_in([one.id for one in deficits]),
     )
     if session.scalar(again.limit(1)):
         raise Conflict(FOUND_AGAIN)

@@ -27,10 +27,11 @@ def route(tutor: Door, teacher: Door, principal: Door) -> dict[str, Any]:
     return completed(tutor, teacher, principal, deficit["id"])
 
 
-def completed(tutor: Door, teacher: Door, principal: Door, deficit: str) -> dict[str, Any]:
-    """A route of one accepted step that answers this deficit."""
+def completed(tutor: Door, teacher: Door, principal: Door, *deficits: str) -> dict[str, Any]:
+    """A route of one accepted step that answers these deficits."""
     step = {"kind": "course", "title": "Курс", "due_on": ahead(30), "expected_result": "Удостоверение"}
-    made = drafted(tutor, deficit, steps=[step | {"deficit_ids": [deficit]}])
+    chosen = list(deficits)
+    made = drafted(tutor, chosen[0], deficit_ids=chosen, steps=[step | {"deficit_ids": chosen}])
     tutor.post(f"routes/{made['id']}/submission")
     teacher.post(f"routes/{made['id']}/agreement")
     principal.post(f"routes/{made['id']}/approval")
@@ -205,6 +206,28 @@ def test_a_deficit_found_anew_is_settled_before_its_closing_is_taken_back(
     tutor.post(f"deficits/{found['id']}/dismissal", {"reason": "Один и тот же"})
     tutor.post(f"diagnostics/{again}/annulment", {"reason": "Однофамилец"})
     assert tutor.get(f"routes/{route['id']}")["state"] == "completed"
+
+
+def test_only_what_the_result_alone_decided_must_be_free(
+    tutor: Door, teacher: Door, principal: Door
+) -> None:
+    both: dict[str, Any] = {"answers": BETTER["answers"] | {"M1": 0, "M2": 0}}
+    both["evidence"] = {"M1": "Цель не названа", "M2": "Не связан"}
+    diagnosed(tutor, name="VISIT12", **both)
+    read(tutor)
+    first, second = (one["id"] for one in tutor.get("deficits") if one["topic"] in {"M1", "M2"})
+    for one in (first, second):
+        tutor.post(f"deficits/{one}/confirmation")
+    route = completed(tutor, teacher, principal, first, second)
+    wrong = diagnosed(tutor, name="VISIT12", **both)["id"]
+    tutor.post(f"routes/{route['id']}/closing", {"rediagnosis_id": wrong})
+    later = completed(tutor, teacher, principal, first)
+    again = diagnosed(tutor, name="VISIT12", **both)["id"]
+    tutor.post(f"routes/{later['id']}/closing", {"rediagnosis_id": again})
+    drafted(tutor, first)
+    tutor.post(f"diagnostics/{wrong}/annulment", {"reason": "Однофамилец"})
+    states = {one["id"]: one["state"] for one in tutor.get("deficits")}
+    assert (states[first], states[second]) == ("persists", "confirmed")
 
 
 def test_a_conclusion_stands_without_the_annulled_result(tutor: Door, route: dict[str, Any]) -> None:
