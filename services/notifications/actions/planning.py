@@ -87,11 +87,12 @@ def _sorted(
             how = wish.choices.way(kind, way.channel, urgent=urgent)
             if how is None or way.channel not in setting.channels:
                 continue
-            if not way.is_sure:
+            has_digests = wish.hours.digest_every != "never"
+            if not way.is_sure and (how == "at_once" or has_digests):
                 unsure[way] = None
             if how == "at_once" and way.is_sure:
                 at_once[way].append(item)
-            elif wish.hours.digest_every != "never":
+            elif has_digests:
                 later.append((item, way))
     return at_once, later, unsure
 

@@ -207,6 +207,19 @@ def test_nobody_is_asked_who_cannot_sign_in_or_wants_no_mail(notifications: Alon
     assert outside.deliveries() == [], "what was said before is no reason to write"
 
 
+def test_nobody_is_asked_for_a_digest_they_do_not_want(notifications: Alone, outside: Outside) -> None:
+    later = {"kind": "session", "channel": "email", "choice": "digest"}
+    wishes = {"digest_every": "never", "choices": [later]}
+    notifications.client(ME).put("/api/v1/preferences", json=wishes)
+    notifications.hear([session_changed("held")])
+    outside.go()
+    assert outside.deliveries() == []
+    notifications.client(ME).put("/api/v1/preferences", json={"choices": [later | {"choice": "at_once"}]})
+    notifications.hear([session_changed("held", id=one("another"))])
+    outside.go()
+    assert outside.states() == [("confirm", "sent")]
+
+
 def test_the_question_waits_out_the_night_and_ends_with_the_address(
     notifications: Alone, outside: Outside
 ) -> None:
