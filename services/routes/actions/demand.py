@@ -15,6 +15,7 @@ from services.routes.queries.access import identities, viewer
 from services.routes.queries.sent_demands import newest_edition
 from services.routes.rules import demand as rules
 from services.routes.rules.deficits import OPEN
+from shared import roster
 from shared.errors import Conflict, Forbidden, Invalid
 from shared.permissions import Actor
 
@@ -188,6 +189,8 @@ def _sent(
         "year": year,
     }
     nameless = [{name: value for name, value in row.items() if name != "name"} for row in rows]
+    # two who send at once: the second sees the edition of the first
+    session.get_one(roster.Municipality, actor.municipality_id, with_for_update=True)
     last = newest_edition(session, **key)
     if last and (last.rows, last.totals) == (nameless, totals):
         return last

@@ -208,9 +208,7 @@ def test_a_deficit_found_anew_is_settled_before_its_closing_is_taken_back(
     assert tutor.get(f"routes/{route['id']}")["state"] == "completed"
 
 
-def test_only_what_the_result_alone_decided_must_be_free(
-    tutor: Door, teacher: Door, principal: Door
-) -> None:
+def test_only_what_the_result_alone_decided_must_be_free(tutor: Door, teacher: Door, principal: Door) -> None:
     both: dict[str, Any] = {"answers": BETTER["answers"] | {"M1": 0, "M2": 0}}
     both["evidence"] = {"M1": "Цель не названа", "M2": "Не связан"}
     diagnosed(tutor, name="VISIT12", **both)
