@@ -171,6 +171,8 @@ def people(session: Session, ids: Iterable[UUID]) -> dict[UUID, Person]:
 def same_people(session: Session, ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """Map every id the histories of these persons are under to one: merged cards are the same person."""
     wanted = set(ids)
+    if not wanted:
+        return {}
     places = select(Person.municipality_id).where(Person.id.in_(wanted))
     merged = select(Person.id, Person.merged_into).where(
         Person.municipality_id.in_(places), Person.merged_into.is_not(None)
@@ -198,11 +200,11 @@ def organizations(session: Session, ids: Iterable[UUID]) -> dict[UUID, Organizat
 
 
 def main_organization_on(session: Session, *, person_id: UUID, as_of: date) -> UUID | None:
-    """Tell where a person has their main place of work on a date."""
+    """Tell where a person has their main place of work on a date, under whichever of their cards."""
     query = (
         select(Employment.organization_id)
         .where(
-            Employment.person_id == person_id,
+            Employment.person_id.in_(same_people(session, [person_id])),
             Employment.occupation == "main",
             within(Employment.since, Employment.until, as_of),
         )

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from services.routes.errors import NoConsent
 from services.routes.models import Consent, MentorPair, Principal, Route
@@ -57,7 +58,7 @@ def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
     me, own = actor.person_id, identities(session, actor=actor)
     accompanied = select(Route.teacher_id).where(Route.tutor_id.in_(own), Route.state.in_(signing.OPEN))
     mentees = select(MentorPair.mentee_id).where(
-        MentorPair.mentor_id == me,
+        MentorPair.mentor_id.in_(own),
         MentorPair.state.in_(signing.PAIR_IN_FORCE),
         MentorPair.mentee_id.is_not(None),
     )
@@ -72,8 +73,8 @@ def viewer(session: Session, *, actor: Actor, today: date) -> Viewer:
         principal_at=places_of(actor, "principal"),
         managers=_managers(session, actor, tutored_at, of_all=of_all, as_of=today),
         tutors_managers=of_all,
-        accompanied=frozenset(session.scalars(accompanied)) if me else frozenset(),
-        mentees=frozenset(one for one in session.scalars(mentees) if one) if me else frozenset(),
+        accompanied=_cards_of(session, accompanied) if me else frozenset(),
+        mentees=_cards_of(session, mentees) if me else frozenset(),
     )
 
 
@@ -98,6 +99,10 @@ def same_person(session: Session, *, person_id: UUID) -> frozenset[UUID]:
     return frozenset(roster.same_people(session, [person_id]))
 
 
+def _cards_of(session: Session, people: Select[Any]) -> frozenset[UUID]:
+    return frozenset(roster.same_people(session, session.scalars(people)))
+
+
 def _managers(
     session: Session, actor: Actor, organization_ids: frozenset[UUID], *, of_all: bool, as_of: date
 ) -> frozenset[UUID]:
@@ -105,8 +110,8 @@ def _managers(
     if not of_all and not organization_ids:
         return frozenset()
     places = _organizations(actor.municipality_id) if of_all else organization_ids
-    query = people_at(places, as_of=as_of)
-    return frozenset(session.scalars(query.where(roster.Employment.staff_category == MANAGERIAL)))
+    working = _working(places, as_of=as_of).where(roster.Employment.staff_category == MANAGERIAL)
+    return frozenset(session.scalars(_all_cards(working)))
 
 
 def _organizations(municipality_id: UUID | None) -> Select[UUID]:
@@ -118,36 +123,51 @@ def tutored(seen: Viewer, *, as_of: date) -> Select[UUID]:
     """Select whom the viewer accompanies as a school's tutor, or as the municipality's, of managers."""
     manages = roster.Employment.staff_category == MANAGERIAL
     if not seen.tutors_managers:
-        return people_at(seen.tutored_at, as_of=as_of).where(~manages)
+        cards = _all_cards(_working(seen.tutored_at, as_of=as_of).where(~manages))
+        return cards.where(roster.Person.id.not_in(seen.managers))
     at_schools = roster.Employment.organization_id.in_(seen.tutored_at)
-    return people_at(_organizations(seen.municipality_id), as_of=as_of).where(or_(manages, at_schools))
+    working = _working(_organizations(seen.municipality_id), as_of=as_of)
+    return _all_cards(working.where(or_(manages, at_schools)))
 
 
 def people_at(organization_ids: Iterable[UUID] | Select[UUID], *, as_of: date) -> Select[UUID]:
     """Select the persons whose main place of work on a date is one of the organizations."""
+    return _all_cards(_working(organization_ids, as_of=as_of))
+
+
+def _working(organization_ids: Iterable[UUID] | Select[UUID], *, as_of: date) -> Select[UUID]:
+    """Select the cards under which main work at one of the organizations stands."""
     table = roster.Employment
     return select(table.person_id).where(
         table.organization_id.in_(organization_ids),
         table.occupation == "main",
-        or_(table.since.is_(None), table.since <= as_of),
-        or_(table.until.is_(None), table.until >= as_of),
+        roster.within(table.since, table.until, as_of),
     )
+
+
+def _all_cards(working: Select[UUID]) -> Select[UUID]:
+    """Select these persons under all of their cards: the work of one is that of the person."""
+    worker = aliased(roster.Person)
+    kept = select(func.coalesce(worker.merged_into, worker.id)).where(worker.id.in_(working))
+    table = roster.Person
+    return select(table.id).where(func.coalesce(table.merged_into, table.id).in_(kept))
 
 
 def main_places(session: Session, person_ids: Iterable[UUID], *, as_of: date) -> dict[UUID, UUID]:
     """Find the main places of work of several persons on a date."""
-    table = roster.Employment
+    wanted, table = set(person_ids), roster.Employment
+    cards = roster.same_people(session, wanted)
     rows = session.execute(
         select(table.person_id, table.organization_id)
         .where(
-            table.person_id.in_(set(person_ids)),
+            table.person_id.in_(cards),
             table.occupation == "main",
-            or_(table.since.is_(None), table.since <= as_of),
-            or_(table.until.is_(None), table.until >= as_of),
+            roster.within(table.since, table.until, as_of),
         )
         .order_by(table.since.nulls_first(), table.id)
     )
-    return {row.person_id: row.organization_id for row in rows}
+    places = {cards[row.person_id]: row.organization_id for row in rows}
+    return {one: places[cards[one]] for one in wanted if cards[one] in places}
 
 
 def relations_to(session: Session, *, actor: Actor, person_id: UUID, as_of: date) -> set[str]:

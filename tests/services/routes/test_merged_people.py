@@ -1,6 +1,7 @@
 """Two cards that turn out to be one person: what stands under either is worked on as one (domain)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -101,3 +102,23 @@ def test_nobody_signs_their_own_route_under_another_card(
     routes.service.hear([replace(person("teacher", "A"), merged_into=known("principal"), version=9)])
     principal.post(f"routes/{route['id']}/approval", {}, 403)
     assert tutor.get(f"routes/{route['id']}")["state"] == "pending_approval"
+
+
+def test_the_tutor_of_the_new_school_reads_what_stands_under_the_former_card(
+    routes: Routes, tutor: Door, deficit: str
+) -> None:
+    merge(routes, "teacher")
+    (job,) = person("teacher", "A").employments
+    left = replace(job, until=TODAY - timedelta(days=1))
+    gone = replace(person("teacher", "A"), employments=(left,), merged_into=known(KEPT), version=10)
+    routes.service.hear([gone, replace(person(KEPT, "B"), version=2)])
+    newcomer = routes.door("tutor", person="other_tutor", place="B")
+    assert [one["id"] for one in newcomer.get(f"deficits?person_id={known(KEPT)}")] == [deficit]
+    assert tutor.get(f"deficits?person_id={known(KEPT)}") == []
+
+
+def test_work_under_either_card_makes_the_tutor(routes: Routes, tutor: Door, deficit: str) -> None:
+    routes.service.hear([replace(person(KEPT, "A"), employments=()), consent(KEPT)])
+    routes.service.hear([replace(person("teacher", "A"), merged_into=known(KEPT), version=9)])
+    diagnosed(tutor, name="VISIT12", person=KEPT, **WEAK)
+    assert [one["id"] for one in tutor.get(f"deficits?person_id={known(KEPT)}")] == [deficit]
