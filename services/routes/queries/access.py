@@ -86,12 +86,10 @@ def places_of(actor: Actor, role: str) -> frozenset[UUID]:
 
 
 def identities(session: Session, *, actor: Actor) -> frozenset[UUID]:
-    """The actor's person and everyone merged into them."""
+    """The actor's person under all their cards, whichever of them the account names."""
     if actor.person_id is None or actor.municipality_id is None:
         return frozenset()
-    survivors = roster.aliases(session, municipality_id=actor.municipality_id)
-    merged = {old for old, new in survivors.items() if new == actor.person_id}
-    return frozenset({actor.person_id, *merged})
+    return same_person(session, person_id=actor.person_id)
 
 
 def same_person(session: Session, *, person_id: UUID) -> frozenset[UUID]:

@@ -122,3 +122,21 @@ def test_work_under_either_card_makes_the_tutor(routes: Routes, tutor: Door, def
     routes.service.hear([replace(person("teacher", "A"), merged_into=known(KEPT), version=9)])
     diagnosed(tutor, name="VISIT12", person=KEPT, **WEAK)
     assert [one["id"] for one in tutor.get(f"deficits?person_id={known(KEPT)}")] == [deficit]
+
+
+def test_who_signs_in_under_the_card_that_gave_way_is_the_same_person(
+    routes: Routes, tutor: Door, teacher: Door
+) -> None:
+    merge(routes, "teacher")
+    result = diagnosed(tutor, name="VISIT12", person=KEPT, **WEAK)
+    assert teacher.get(f"diagnostics/{result['id']}")["state"] == "scored"
+    assert teacher.post(f"diagnostics/{result['id']}/acknowledgement")["state"] == "acknowledged"
+
+
+def test_nobody_decides_of_themself_under_another_card(routes: Routes, tutor: Door) -> None:
+    routes.service.hear([person(KEPT, "A"), consent(KEPT)])
+    diagnosed(tutor, name="VISIT12", person=KEPT, **WEAK)
+    read(tutor, person=KEPT)
+    [found] = tutor.get("deficits")
+    routes.service.hear([replace(person("tutor", "A"), merged_into=known(KEPT), version=9)])
+    tutor.post(f"deficits/{found['id']}/confirmation", status=403)
