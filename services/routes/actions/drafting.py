@@ -182,9 +182,10 @@ def tutored_route(session: Session, *, actor: Actor, today: date, route_id: UUID
     """Find a route the actor accompanies as tutor; NotFound or Forbidden otherwise."""
     route = reading.route(session, actor=actor, today=today, route_id=route_id)
     relations = access.relations_to(session, actor=actor, person_id=route.teacher_id, as_of=today)
-    if not relations and route.tutor_id != actor.person_id:
+    own = access.identities(session, actor=actor)
+    if not relations and route.tutor_id not in own:
         raise NotFound
-    is_tutor = route.tutor_id is not None and route.tutor_id == actor.person_id != route.teacher_id
+    is_tutor = route.tutor_id in own and route.teacher_id not in own
     if "tutor" not in relations and not is_tutor:
         raise Forbidden
     return route

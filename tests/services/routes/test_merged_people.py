@@ -140,3 +140,11 @@ def test_nobody_decides_of_themself_under_another_card(routes: Routes, tutor: Do
     [found] = tutor.get("deficits")
     routes.service.hear([replace(person("tutor", "A"), merged_into=known(KEPT), version=9)])
     tutor.post(f"deficits/{found['id']}/confirmation", status=403)
+
+
+def test_a_tutor_leads_no_route_of_their_own_under_another_card(
+    routes: Routes, tutor: Door, teacher: Door
+) -> None:
+    route = pending(tutor, teacher)
+    routes.service.hear([replace(person("tutor", "A"), merged_into=known("teacher"), version=9)])
+    tutor.post(f"routes/{route['id']}/cancellation", {"reason": "Ошибка"}, 403)
