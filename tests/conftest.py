@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from shared.settings import Settings
 from tests.founded import VILLAGES, Founded
+from tests.holding import check_held
 from tests.journeys.village import Village
 from tests.shelf import Shelf
 from tests.system import System, system_at
@@ -15,6 +18,7 @@ pytest_plugins = ["tests.processes.fixtures"]
 
 
 SYSTEMS = Shelf(system_at)
+event.listen(Session, "do_orm_execute", check_held)
 
 
 @pytest.fixture
