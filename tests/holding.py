@@ -1,5 +1,7 @@
 """Rows are held by statements that PostgreSQL takes, on whichever database a test runs."""
 
+from typing import Any
+
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import ORMExecuteState
 
@@ -11,9 +13,10 @@ def check_held(asked: ORMExecuteState) -> None:
 
     What a model reads beside itself (`lazy="joined"`) is such a join; `of=` names what is to be held.
     """
-    held = getattr(asked.statement, "_for_update_arg", None)
+    statement: Any = asked.statement
+    held = getattr(statement, "_for_update_arg", None)
     if held is None:
         return
-    said = str(asked.statement.compile(dialect=POSTGRESQL))
+    said = str(statement.compile(dialect=POSTGRESQL))
     assert held.of or "OUTER JOIN" not in said, said
     assert not said.startswith("SELECT DISTINCT"), said
