@@ -9,11 +9,12 @@ from shared.documents.morphology import morphology
 from shared.documents.names import decline_name
 
 GONE = "удалено"
-INITIAL_AFTER = re.compile(r"[ \t\u00a0]*[А-ЯЁ]\.")
-WORD_AFTER = re.compile(r"[ \t\u00a0]+([А-ЯЁ][а-яё]+)")
-INITIAL_BEFORE = re.compile(r"(?<!\w)[А-ЯЁ]\.[ \t\u00a0]*$")
-WORD_BEFORE = re.compile(r"([А-ЯЁ][а-яё]+)[ \t\u00a0]+$")
-GAP = r"[ \t\u00a0]*"  # within a line: one name stands on one
+SPACE = r"[ \t\u00a0]"  # within a line: one name stands on one
+GAP = rf"{SPACE}*"
+INITIAL_AFTER = re.compile(rf"{GAP}[А-ЯЁ]\.")
+WORD_AFTER = re.compile(rf"{SPACE}+([А-ЯЁ][а-яё]+)")
+INITIAL_BEFORE = re.compile(rf"(?<!\w)[А-ЯЁ]\.{GAP}$")
+WORD_BEFORE = re.compile(rf"([А-ЯЁ][а-яё]+){SPACE}+$")
 NOTHING = "(?!)"
 STAND_INS = (("Ли", "Анна", "Ивановна"), ("Ли", "Иван", "Иванович"))
 
@@ -59,7 +60,7 @@ class Mentions:
             rf"(?P<before>{name}{GAP}(?:{father}{GAP})?)?(?P<last>{_any_of(forms(last, 0))})"
             rf"(?:{GAP}(?P<first>{name})(?:{GAP}(?P<middle>{father}))?)?"
         )
-        addressed = rf"{_any_of(forms(first, 1))}[ \t\u00a0]+{_any_of(forms(middle, 2))}"
+        addressed = rf"{_any_of(forms(first, 1))}{SPACE}+{_any_of(forms(middle, 2))}"
         return re.compile(rf"(?<![\w-])(?:{whole}|{addressed})(?![\w-])", re.IGNORECASE)
 
 

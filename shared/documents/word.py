@@ -116,7 +116,7 @@ def _small(table: Any) -> None:
 
 def _apart(table: Any, *, is_grid: bool) -> None:
     """Two tables in a row do not touch: the one without lines leaves the room."""
-    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
+    before = _before(table)
     if not isinstance(before, CT_Tbl):
         return
     row = Table(before, table).rows[-1] if is_grid else table.rows[0]
@@ -158,13 +158,17 @@ def _not_alone(table: Any) -> None:
     """Signatures stand below the last words or rows that are signed, never on a page of their own."""
     for paragraph in (cell.paragraphs[0] for row in table.rows for cell in row.cells):
         paragraph.paragraph_format.space_before = Pt(14)
-    before = table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
+    before = _before(table)
     paragraph = _paragraph(table, before)
     if paragraph is not None:
         paragraph.paragraph_format.keep_with_next = True
     elif isinstance(before, CT_Tbl):
         for row in list(Table(before, table).rows)[-2:]:
             _keep(row)
+
+
+def _before(table: Any) -> Any:
+    return table._tbl.getprevious()  # noqa: SLF001 python-docx names no way from a table to what precedes it
 
 
 def _paragraph(table: Any, element: Any) -> Paragraph | None:

@@ -52,12 +52,12 @@ SESSIONS: tuple[Column[SessionView], ...] = (
     Column(key="format", title="Как", value=lambda row: row.format_words),
     Column(key="minutes", title="Минут", value=lambda row: row.minutes, shown=False),
 )
-BEGIN = "Предложите пару или загрузите работающие пары из файла."
 OWN_SESSIONS: tuple[Column[SessionView], ...] = (
     *SESSIONS,
     Column(key="topics", title="О чём", value=lambda row: row.topic_words),
     Column(key="next_step", title="Договорились", value=lambda row: row.next_step, shown=False),
 )
+BEGIN = "Предложите пару или загрузите работающие пары из файла."
 
 
 @blueprint.route("/pairs")

@@ -83,27 +83,31 @@ def _tabs(found: Asked, behind: Behind) -> list[dict[str, Any]]:
 
 def _people(behind: Behind, list_name: ListName) -> Table[Named]:
     indicator = behind.indicator
-    by_person = indicator.subject == "person"
-    columns = [
-        Column[Named](key="name", title=SUBJECTS[indicator.subject], value=lambda row: row.name),
-        Column[Named](
+    empty, text = NOBODY[list_name]
+    return Table(
+        name=f"indicator-{indicator.number}-{list_name}-{behind.as_of}",
+        columns=named_columns(indicator.subject),
+        rows=behind.rows,
+        filters=_by_school(behind),
+        empty=empty,
+        empty_text=text,
+    )
+
+
+def named_columns(subject: str) -> list[Column[Named]]:
+    """Columns of a list behind a figure: of people with their school, of organizations without."""
+    by_person = subject == "person"
+    return [
+        Column(key="name", title=SUBJECTS[subject], value=lambda row: row.name),
+        Column(
             key="school",
             title="Школа",
             value=lambda row: row.organization,
             shown=by_person,
             exported=by_person,
         ),
-        Column[Named](key="reason", title="Почему здесь", value=lambda row: row.reason),
+        Column(key="reason", title="Почему здесь", value=lambda row: row.reason),
     ]
-    empty, text = NOBODY[list_name]
-    return Table(
-        name=f"indicator-{indicator.number}-{list_name}-{behind.as_of}",
-        columns=columns,
-        rows=behind.rows,
-        filters=_by_school(behind),
-        empty=empty,
-        empty_text=text,
-    )
 
 
 def _by_school(behind: Behind) -> tuple[Filter[Named], ...]:

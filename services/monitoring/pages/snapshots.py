@@ -10,13 +10,13 @@ from services.monitoring.models import Snapshot
 from services.monitoring.pages import period_tables
 from services.monitoring.pages.asking import PERIODS, SNAPSHOTS, names_scope
 from services.monitoring.pages.board import COLUMNS
-from services.monitoring.pages.indicator import LISTS, SUBJECTS, taken
+from services.monitoring.pages.indicator import LISTS, named_columns, taken
 from services.monitoring.queries import Line, Named, SnapshotView
 from services.monitoring.rules import CARDS, REPORTS, Frozen, ListName, ReportKind
 from services.monitoring.schemas import ListForm
 from shared.web import about, looks, requires, unit
 from shared.web.pages import show
-from shared.web.tables import Column, Table
+from shared.web.tables import Table
 
 blueprint = Blueprint("snapshot_pages", __name__)
 
@@ -99,17 +99,5 @@ def _figures(found: Snapshot, rows: list[Line]) -> Table[Line]:
 
 def _names(found: Snapshot, line: Line, rows: list[Named], name: ListName) -> Table[Named]:
     subject = queries.indicator_by_number(line.figure.number).subject
-    by_person = subject == "person"
-    columns = [
-        Column[Named](key="name", title=SUBJECTS[subject], value=lambda row: row.name),
-        Column[Named](
-            key="school",
-            title="Школа",
-            value=lambda row: row.organization,
-            shown=by_person,
-            exported=by_person,
-        ),
-        Column[Named](key="reason", title="Почему здесь", value=lambda row: row.reason),
-    ]
     file = f"snimok-{found.as_of}-{found.number}-pokazatel-{line.figure.number}-{name}"
-    return Table(name=file, columns=columns, rows=rows, empty="В этом списке никого")
+    return Table(name=file, columns=named_columns(subject), rows=rows, empty="В этом списке никого")

@@ -174,9 +174,7 @@ def _passing(one: RuleSetting) -> str:
     if rule is None or not rule.unanswered or one.patience is None:
         return ""
     days = plural(one.patience, "рабочий день", "рабочих дня", "рабочих дней")
-    return (
-        f"{PASSED[rule.passed_to]} через {days}" if one.patience else f"{PASSED[rule.passed_to]} не говорить"
-    )
+    return f"{PASSED[rule.passed_to]} {f'через {days}' if one.patience else 'не говорить'}"
 
 
 def _by(channels: list[str] | None) -> str:

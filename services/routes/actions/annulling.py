@@ -1,6 +1,6 @@
 """A result never changes: a wrong one is annulled with a reason, and what it proposed goes with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,8 +46,9 @@ def annul(session: Session, diagnostic: Diagnostic, *, on: date, by: UUID | None
     diagnostic.annulled_reason, diagnostic.unfinished = reason, None
     announce(session, diagnostic)
     take_back_closings(session, diagnostic=diagnostic, on=on, by=by, reason=reason)
-    others = _other_results(session, diagnostic)
-    for deficit in _resting_on(session, diagnostic):
+    own = access.same_person(session, person_id=diagnostic.person_id)
+    others = _other_results(session, diagnostic, own=own)
+    for deficit in _resting_on(session, diagnostic, own=own):
         stands = deficit.diagnostic_id != diagnostic.id or _rest_on_another(deficit, others)
         if not stands:
             enter(session, deficit, "dismissed", on=on, by=by, comment=reason)
@@ -59,19 +60,20 @@ def annul(session: Session, diagnostic: Diagnostic, *, on: date, by: UUID | None
     return diagnostic
 
 
-def _other_results(session: Session, diagnostic: Diagnostic) -> Sequence[Diagnostic]:
+def _other_results(
+    session: Session, diagnostic: Diagnostic, *, own: Collection[UUID]
+) -> Sequence[Diagnostic]:
     """The person's other results, the newest first."""
     query = select(Diagnostic).where(
-        Diagnostic.person_id.in_(access.same_person(session, person_id=diagnostic.person_id)),
+        Diagnostic.person_id.in_(own),
         Diagnostic.id != diagnostic.id,
         Diagnostic.state.in_(PASSED),
     )
     return session.scalars(query.order_by(Diagnostic.conducted_on.desc(), Diagnostic.id.desc())).all()
 
 
-def _resting_on(session: Session, diagnostic: Diagnostic) -> list[Deficit]:
+def _resting_on(session: Session, diagnostic: Diagnostic, *, own: Collection[UUID]) -> list[Deficit]:
     """Proposals the annulled result made or strengthened; what a tutor confirmed stays theirs to close."""
-    own = access.same_person(session, person_id=diagnostic.person_id)
     query = select(Deficit).where(Deficit.person_id.in_(own), Deficit.state == "detected")
     found = {(one["area"], one["topic"]) for one in diagnostic.findings or ()}
     is_visit = diagnostic.instrument.kind == "lesson_visit"

@@ -60,10 +60,11 @@ def _beside() -> dict[str, Any]:
 
 def _together(found: Summary) -> dict[str, Any]:
     """All schools at once, where there are several: a school alone is mostly too small to be told."""
-    areas = summary(unit().session, **who(), secret=secret(), by="area")
-    several = len(found.lines) > 1
     told = {"named": named(found.lines), "words": period_words(found)}
-    return told | {"tiles": tiles(areas.lines) if several else []}
+    if len(found.lines) <= 1:
+        return told | {"tiles": []}
+    areas = summary(unit().session, **who(), secret=secret(), by="area")
+    return told | {"tiles": tiles(areas.lines)}
 
 
 def _still() -> dict[str, Any]:

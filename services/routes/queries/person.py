@@ -1,6 +1,6 @@
 """One teacher as the viewer may see them: in full for the tutor, that things exist for the others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,6 +82,7 @@ def person_view(session: Session, *, actor: Actor, today: date, person_id: UUID)
         raise NotFound("Такого человека нет.")
     shown = sight(relations)
     who: dict[str, Any] = {"actor": actor, "today": today}
+    own = access.same_person(session, person_id=person_id)
     return PersonView(
         person=card(session, person_id, today=today),
         relations=frozenset(relations),
@@ -91,9 +92,9 @@ def person_view(session: Session, *, actor: Actor, today: date, person_id: UUID)
         released=released_titles(session, person_id=person_id, **who) if shown.topics == "released" else (),
         deficits=deficits_of(session, person_id=person_id, **who) if shown.detail else (),
         achievements=achievements_of(session, person_id=person_id) if shown.detail else (),
-        diagnostics=_diagnostics(session, person_id, **who) if shown.exists else (),
-        routes=_routes(session, person_id, **who),
-        certificates=_certificates(session, person_id, **who),
+        diagnostics=_diagnostics(session, own, **who) if shown.exists else (),
+        routes=_routes(session, own, **who),
+        certificates=_certificates(session, own, **who),
     )
 
 
@@ -103,23 +104,20 @@ def _mentors(session: Session, person_id: UUID) -> list[str]:
 
 
 def _diagnostics(
-    session: Session, person_id: UUID, *, actor: Actor, today: date
+    session: Session, own: Collection[UUID], *, actor: Actor, today: date
 ) -> list[lists.DiagnosticRow]:
     query = reading.diagnostics(session, actor=actor, today=today)
-    own = access.same_person(session, person_id=person_id)
     rows = session.scalars(query.where(Diagnostic.person_id.in_(own)).order_by(Diagnostic.id.desc()))
     return lists.diagnostic_rows(session, list(rows), actor=actor, today=today)
 
 
-def _routes(session: Session, person_id: UUID, *, actor: Actor, today: date) -> list[lists.RouteRow]:
+def _routes(session: Session, own: Collection[UUID], *, actor: Actor, today: date) -> list[lists.RouteRow]:
     query = reading.routes(session, actor=actor, today=today)
-    own = access.same_person(session, person_id=person_id)
     rows = session.scalars(query.where(Route.teacher_id.in_(own)).order_by(Route.id.desc()))
     return lists.route_rows(session, list(rows), actor=actor, today=today)
 
 
-def _certificates(session: Session, person_id: UUID, *, actor: Actor, today: date) -> list[Certificate]:
+def _certificates(session: Session, own: Collection[UUID], *, actor: Actor, today: date) -> list[Certificate]:
     query = reading.certificates(session, actor=actor, today=today)
-    own = access.same_person(session, person_id=person_id)
     found = query.where(Certificate.person_id.in_(own)).order_by(Certificate.issued_on.desc())
     return list(session.scalars(found))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 from typing import Any
 
 from services.routes.rules.measures import spelt
@@ -45,7 +45,6 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 OF_ALL = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:из|/)\s*(\d+)")
 HALF = Fraction(1, 2)
-TWO = 2
 
 
 class BadMark(ValueError):
@@ -99,9 +98,9 @@ def _short_names(part: Part, whole: Sequence[Part]) -> Iterable[str]:
 
 def _joint_names(part: Part) -> Iterable[str]:
     """«Коммуникативный и правовой» of a block of two areas, in whatever order and words."""
-    if len(part.areas) != TWO:
-        return
-    for areas in (part.areas, part.areas[::-1]):
+    if part.areas[2:]:
+        return  # of three nobody names two
+    for areas in permutations(part.areas, 2):
         for one, other in product(*(ADJECTIVES[area] for area in areas)):
             for first, second, nouns in zip(one, other, NOUNS, strict=True):
                 yield from (f"{first} и {second} {noun}".strip() for noun in nouns)
